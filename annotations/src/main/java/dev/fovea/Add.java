@@ -1,0 +1,14 @@
+package dev.fovea;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The sum of maps of equal shape. */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Add {
+    /** The layers read, by name; two or more. */
+    String[] from() default {};
+}

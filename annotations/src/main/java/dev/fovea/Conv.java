@@ -1,0 +1,38 @@
+package dev.fovea;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A convolution without dilation (Dumoulin & Visin 2016, section 2). A plain layer: it is never a member of a dilation
+ * stack.
+ */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Conv {
+    /** Kernel size in units of the input, at least 1. */
+    int[] kernel();
+
+    /** Stride in units of the input, at least 1. */
+    int[] stride() default 1;
+
+    /** Zero padding in units of the input, or a constant of {@link Padding}. */
+    int[] padding() default 0;
+
+    /** Number of output channels; 0 = unknown. */
+    int out() default 0;
+
+    /** Number of channel groups, a divisor of the input and output channels; or {@link Groups#DEPTHWISE}. */
+    int groups() default 1;
+
+    /** Whether each output channel has a bias parameter. */
+    boolean bias() default true;
+
+    /** Normalisation after the convolution. */
+    Norm norm() default Norm.NONE;
+
+    /** The layer read, by name; default: the layer declared before. */
+    String[] from() default {};
+}

@@ -1,0 +1,45 @@
+package dev.fovea;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A deformable convolution (Dai et al. 2017). Its taps move with the data: the field is that of the nominal grid,
+ * widened by {@link #maxOffset} where stated, and the report flags it. The branch that computes the offsets is not
+ * counted.
+ */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface DeformableConv {
+    /** Kernel size in units of the input, at least 1. */
+    int[] kernel();
+
+    /** Stride in units of the input, at least 1. */
+    int[] stride() default 1;
+
+    /** Zero padding in units of the input, or a constant of {@link Padding}. */
+    int[] padding() default 0;
+
+    /** Number of output channels; 0 = unknown. */
+    int out() default 0;
+
+    /** Number of channel groups, a divisor of the input and output channels; or {@link Groups#DEPTHWISE}. */
+    int groups() default 1;
+
+    /** Whether each output channel has a bias parameter. */
+    boolean bias() default true;
+
+    /** Normalisation after the convolution. */
+    Norm norm() default Norm.NONE;
+
+    /** Dilation rate: the distance between taps in units of the input, at least 1. */
+    int[] rate() default 1;
+
+    /** Largest offset of a tap in units of the input; negative = unknown. */
+    double maxOffset() default -1.0;
+
+    /** The layer read, by name; default: the layer declared before. */
+    String[] from() default {};
+}

@@ -1,0 +1,20 @@
+package dev.fovea;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A fully connected layer: flattens its input, so that its receptive field is the whole input. */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Linear {
+    /** Number of output channels. */
+    int out();
+
+    /** Whether each output channel has a bias parameter. */
+    boolean bias() default true;
+
+    /** The layer read, by name; default: the layer declared before. */
+    String[] from() default {};
+}

@@ -1,0 +1,26 @@
+package dev.fovea;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Resamples a map; exactly one of {@link #scale}, {@link #size} and {@link #to} is stated. */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Upsample {
+    /** Integer factor. */
+    int[] scale() default {};
+
+    /** Extents of the output. */
+    int[] size() default {};
+
+    /** Name of an earlier layer whose extents the output takes. */
+    String to() default "";
+
+    /** The interpolation. */
+    UpsampleMode mode() default UpsampleMode.NEAREST;
+
+    /** The layer read, by name; default: the layer declared before. */
+    String[] from() default {};
+}
