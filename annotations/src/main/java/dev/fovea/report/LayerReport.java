@@ -1,0 +1,51 @@
+package dev.fovea.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is known about one layer of the expanded network.
+ *
+ * @param name expanded name, for instance {@code layer3[0].conv2}
+ * @param op simple name of the annotation, for instance {@code Conv}; {@code Projection} for a residual's
+ * @param from names of the layers it reads; {@code <input>} for the network's input
+ * @param endpoint the name under which the layer is an output of the network, if it is one
+ * @param shape the layer's output
+ * @param parameters trainable numbers; empty where unknown
+ * @param macs multiply-adds for one input; empty where unknown
+ * @param validTaps mean fraction of the kernel's taps that fall inside the input; empty where unknown or without a
+ *     kernel
+ * @param field the receptive field, per axis
+ * @param attributes the resolved attributes that build the layer, in a fixed order; values are {@link Long}, {@link
+ *     Boolean}, {@link String}, {@link BigDecimal} (with a fraction: whole numbers are {@code Long}) or a {@link List}
+ *     of such, for instance one per axis
+ * @param dataDependent whether the data decides which positions are read, so that the field is only a bound
+ */
+public record LayerReport(
+        String name,
+        String op,
+        List<String> from,
+        Optional<String> endpoint,
+        Shape shape,
+        OptionalLong parameters,
+        OptionalLong macs,
+        Optional<BigDecimal> validTaps,
+        List<AxisField> field,
+        Map<String, Object> attributes,
+        boolean dataDependent) {
+    /**
+     * Copies the collections and rounds the decimal figures to six decimals.
+     *
+     * @throws IllegalArgumentException if an attribute's value has another type
+     */
+    public LayerReport {
+        Copies.notNull(name, op, endpoint, shape, parameters, macs);
+        from = List.copyOf(from);
+        validTaps = validTaps.map(Figures::normal);
+        field = List.copyOf(field);
+        attributes = Attributes.copy(attributes);
+    }
+}

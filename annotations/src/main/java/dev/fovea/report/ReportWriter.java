@@ -1,0 +1,160 @@
+package dev.fovea.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Turns a report into the JSON values of its schema; {@link ReportReader} turns them back. */
+final class ReportWriter {
+    static final long SCHEMA = 1;
+
+    private ReportWriter() {}
+
+    static Map<String, Object> network(NetworkReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", SCHEMA);
+        json.put("model", report.model());
+        json.put("axes", report.axes());
+        json.put("input", shape(report.input()));
+        json.put("parameters", orNull(report.parameters()));
+        json.put("macs", orNull(report.macs()));
+        json.put("layers", each(report.layers(), ReportWriter::layer));
+        json.put("stacks", each(report.stacks(), ReportWriter::stack));
+        json.put("diagnostics", each(report.diagnostics(), ReportWriter::diagnostic));
+        json.put("halo", orNull(report.halo().map(axes -> each(axes, axis -> orNull(axis.map(ReportWriter::halo))))));
+        json.put("granularity", orNull(report.granularity().map(axes -> each(axes, ReportWriter::orNull))));
+        return json;
+    }
+
+    private static Map<String, Object> shape(Shape shape) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("channels", orNull(shape.channels()));
+        json.put("size", each(shape.size(), ReportWriter::orNull));
+        return json;
+    }
+
+    private static Map<String, Object> layer(LayerReport layer) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", layer.name());
+        json.put("op", layer.op());
+        json.put("from", layer.from());
+        layer.endpoint().ifPresent(endpoint -> json.put("endpoint", endpoint));
+        json.put("shape", shape(layer.shape()));
+        json.put("parameters", orNull(layer.parameters()));
+        json.put("macs", orNull(layer.macs()));
+        layer.validTaps().ifPresent(fraction -> json.put("validTaps", fraction));
+        json.put("field", each(layer.field(), ReportWriter::axis));
+        if (!layer.attributes().isEmpty()) {
+            json.put("attributes", layer.attributes());
+        }
+        if (layer.dataDependent()) {
+            json.put("dataDependent", true);
+        }
+        return json;
+    }
+
+    private static Map<String, Object> axis(AxisField field) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("size", orNull(field.size()));
+        field.minSize().ifPresent(size -> json.put("minSize", size));
+        json.put("jump", rational(field.jump()));
+        json.put("start", rational(field.start()));
+        json.put("centre", rational(field.centre()));
+        json.put("global", field.global());
+        json.put("overlap", orNull(field.overlap()));
+        json.put("covered", orNull(field.covered()));
+        field.erfStd().ifPresent(deviation -> json.put("erfStd", deviation));
+        field.erfWidth().ifPresent(width -> json.put("erfWidth", width));
+        if (!field.uniform()) {
+            json.put("uniform", false);
+        }
+        json.put("shortest", orNull(field.shortest()));
+        if (field.period() > 1) {
+            json.put("period", field.period());
+        }
+        if (!field.phases().isEmpty()) {
+            json.put("phases", each(field.phases(), ReportWriter::phase));
+        }
+        return json;
+    }
+
+    private static List<Object> phase(Phase phase) {
+        return Arrays.asList(orNull(phase.start()), phase.size(), orNull(phase.covered()));
+    }
+
+    private static Map<String, Object> stack(StackReport stack) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("layers", stack.layers());
+        json.put("entry", orNull(stack.entry()));
+        json.put("kernels", stack.kernels());
+        json.put("rates", stack.rates());
+        json.put("divisor", stack.divisor());
+        json.put("edges", each(stack.edges(), edges -> each(edges, ReportWriter::edge)));
+        json.put("complete", orNull(stack.complete()));
+        json.put("unread", orNull(stack.unread()));
+        json.put("repair", stack.repairs().isEmpty() ? null : stack.repairs().get(0));
+        json.put("exit", orNull(stack.exit()));
+        json.put("firstUnread", orNull(stack.firstUnread()));
+        stack.own().ifPresent(own -> json.put("own", own(own)));
+        json.put("repairs", stack.repairs());
+        return json;
+    }
+
+    private static Map<String, Object> edge(StackReport.Edge edge) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("rates", edge.rates());
+        json.put("kernel", edge.kernel().isPresent() ? edge.kernel().getAsInt() : null);
+        json.put("m", edge.m());
+        return json;
+    }
+
+    private static Map<String, Object> own(StackReport.Own own) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("size", own.size());
+        json.put("covered", own.covered());
+        json.put("unread", orNull(own.unread()));
+        return json;
+    }
+
+    private static Map<String, Object> diagnostic(Diagnostic diagnostic) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("rule", diagnostic.rule());
+        json.put("severity", diagnostic.severity());
+        json.put("layer", orNull(diagnostic.layer()));
+        json.put("message", diagnostic.message());
+        json.put("suppressed", diagnostic.suppressed());
+        diagnostic.attribute().ifPresent(attribute -> json.put("attribute", attribute));
+        diagnostic.reason().ifPresent(reason -> json.put("reason", reason));
+        return json;
+    }
+
+    private static Map<String, Object> halo(Halo halo) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("begin", halo.begin());
+        json.put("end", halo.end());
+        return json;
+    }
+
+    private static Object rational(Optional<Rational> value) {
+        return orNull(value.map(rational -> rational.isInteger() ? rational.numerator() : rational.toString()));
+    }
+
+    private static Object orNull(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+
+    private static Object orNull(Optional<?> value) {
+        return value.orElse(null);
+    }
+
+    private static <T> List<Object> each(List<T> items, Function<T, ?> json) {
+        List<Object> list = new ArrayList<>(items.size());
+        items.forEach(item -> list.add(json.apply(item)));
+        return list;
+    }
+}
