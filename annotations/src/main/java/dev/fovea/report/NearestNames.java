@@ -1,12 +1,14 @@
 package dev.fovea.report;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which of the known names a mistyped one may have meant. */
-final class NearestNames {
+public final class NearestNames {
     private static final int SHOWN = 5;
 
     private NearestNames() {}
@@ -16,13 +18,27 @@ final class NearestNames {
         if (names.isEmpty()) {
             return "no layers";
         }
-        String nearest = names.stream()
+        String nearest = sorted(typed, names).stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return names.size() > SHOWN ? nearest + " and " + (names.size() - SHOWN) + " more" : nearest;
+    }
+
+    /**
+     * The known name that is nearest.
+     *
+     * @param typed a name that is not known
+     * @param names the known names
+     * @return the name that the fewest edits lead to, the first in alphabetical order on a tie; empty if there are none
+     */
+    public static Optional<String> nearest(String typed, Collection<String> names) {
+        return sorted(typed, names.stream().sorted().toList()).stream().findFirst();
+    }
+
+    private static List<String> sorted(String typed, List<String> names) {
+        return names.stream()
                 .map(name -> new Candidate(name, distance(typed, name)))
                 .sorted(Comparator.comparingInt(Candidate::distance))
-                .limit(SHOWN)
                 .map(Candidate::name)
-                .collect(Collectors.joining(", "));
-        return names.size() > SHOWN ? nearest + " and " + (names.size() - SHOWN) + " more" : nearest;
+                .toList();
     }
 
     private record Candidate(String name, int distance) {}

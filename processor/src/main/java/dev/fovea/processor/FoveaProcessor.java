@@ -1,0 +1,122 @@
+package dev.fovea.processor;
+
+import com.google.auto.service.AutoService;
+import dev.fovea.processor.read.ModelReader;
+import dev.fovea.processor.read.ReadModel;
+import dev.fovea.processor.read.UnresolvedException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import net.ltgt.gradle.incap.IncrementalAnnotationProcessor;
+import net.ltgt.gradle.incap.IncrementalAnnotationProcessorType;
+
+/**
+ * Analyses every model definition of a compilation, reports what is wrong with it and generates its report.
+ *
+ * <p>A model whose annotations refer to constants that other processors have yet to generate waits, by name, for the
+ * next round.
+ */
+@AutoService(Processor.class)
+@IncrementalAnnotationProcessor(IncrementalAnnotationProcessorType.ISOLATING)
+public final class FoveaProcessor extends AbstractProcessor {
+    private final TreeSet<String> waiting = new TreeSet<>();
+    private boolean optionsChecked;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("dev.fovea.*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Settings.KEYS;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (round.processingOver()) {
+            return false;
+        }
+        TreeMap<String, TypeElement> models = new TreeMap<>();
+        for (String name : waiting) {
+            TypeElement model = processingEnv.getElementUtils().getTypeElement(name);
+            if (model != null) {
+                models.put(name, model);
+            }
+        }
+        waiting.clear();
+        for (TypeElement annotation : annotations) {
+            for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                TypeElement model = element instanceof TypeElement type ? type : enclosing(element);
+                models.put(model.getQualifiedName().toString(), model);
+            }
+        }
+        if (!models.isEmpty()) {
+            Settings settings = Settings.of(processingEnv.getOptions());
+            checkOptions(settings);
+            models.forEach((name, model) -> process(name, model, settings));
+        }
+        return false;
+    }
+
+    private void checkOptions(Settings settings) {
+        if (!optionsChecked) {
+            optionsChecked = true;
+            settings.faults().forEach(fault -> processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, fault));
+        }
+    }
+
+    private static TypeElement enclosing(Element element) {
+        Element enclosing = element;
+        while (!(enclosing instanceof TypeElement)) {
+            enclosing = enclosing.getEnclosingElement();
+        }
+        return (TypeElement) enclosing;
+    }
+
+    private void process(String name, TypeElement model, Settings settings) {
+        try {
+            boolean isEcj = processingEnv.getClass().getName().startsWith("org.eclipse.");
+            Optional<ReadModel> read = ModelReader.read(model, processingEnv.getElementUtils(), isEcj);
+            if (read.isPresent()) {
+                new Pipeline(processingEnv, settings).run(read.get());
+            }
+        } catch (UnresolvedException notYet) {
+            waiting.add(name);
+        } catch (RuntimeException | StackOverflowError fault) {
+            crashed(name, model, settings, fault);
+        }
+    }
+
+    /** An internal fault must not look like one of the user's, nor stop the other models. */
+    private void crashed(String name, TypeElement model, Settings settings, Throwable fault) {
+        String trace = "";
+        if (settings.verbose()) {
+            StringWriter text = new StringWriter();
+            fault.printStackTrace(new PrintWriter(text));
+            trace = "\n" + text;
+        }
+        processingEnv
+                .getMessager()
+                .printMessage(
+                        Diagnostic.Kind.ERROR,
+                        "Fovea failed on the model %s through a fault of its own (%s); please report it with the stack trace that -Afovea.verbose prints%s"
+                                .formatted(name, fault.getClass().getSimpleName(), trace),
+                        model);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.fovea.processor;
+
+import dev.fovea.Hdc;
+import dev.fovea.processor.finding.RuleInfo;
+import dev.fovea.processor.finding.Severity;
+import dev.fovea.processor.rule.Rules;
+import dev.fovea.report.NearestNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the options {@code -Afovea.…} ask for.
+ *
+ * @param severities overridden severities by rule; empty = off
+ * @param hdc strictness where a model states none
+ * @param report false if no report is to be generated
+ * @param verbose true if internal faults print their stack trace
+ * @param faults what is wrong with the options
+ */
+public record Settings(
+        Map<String, Optional<Severity>> severities, Hdc hdc, boolean report, boolean verbose, List<String> faults) {
+    private static final String PREFIX = "fovea.";
+
+    /** Keys of all options. */
+    public static final Set<String> KEYS = Set.of("fovea.severity", "fovea.hdc", "fovea.report", "fovea.verbose");
+
+    /** Reads the options of a compilation; those of other processors are passed over. */
+    static Settings of(Map<String, String> options) {
+        List<String> faults = new ArrayList<>();
+        for (String key : options.keySet().stream().sorted().toList()) {
+            if (key.startsWith(PREFIX) && !KEYS.contains(key)) {
+                faults.add("unknown option -A%s; the nearest is -A%s"
+                        .formatted(key, NearestNames.nearest(key, KEYS).orElseThrow()));
+            }
+        }
+        return new Settings(
+                severities(options.getOrDefault("fovea.severity", ""), faults),
+                choice(options, "fovea.hdc", List.of("strict", "exact"), faults).equals("exact")
+                        ? Hdc.EXACT
+                        : Hdc.STRICT,
+                !choice(options, "fovea.report", List.of("", "none"), faults).equals("none"),
+                options.containsKey("fovea.verbose"),
+                List.copyOf(faults));
+    }
+
+    /** The severity of a rule; empty = off. Structural rules cannot be lowered. */
+    public Optional<Severity> severity(RuleInfo rule, Severity proposed) {
+        return rule.structural()
+                ? Optional.of(Severity.ERROR)
+                : severities.getOrDefault(rule.name(), rule.severity().map(unused -> proposed));
+    }
+
+    private static String choice(Map<String, String> options, String key, List<String> allowed, List<String> faults) {
+        String value = options.getOrDefault(key, allowed.get(0));
+        if (allowed.contains(value)) {
+            return value;
+        }
+        faults.add("option -A%s is \"%s\"; it takes %s"
+                .formatted(
+                        key,
+                        value,
+                        String.join(
+                                " or ",
+                                allowed.stream().filter(text -> !text.isEmpty()).toList())));
+        return allowed.get(0);
+    }
+
+    private static Map<String, Optional<Severity>> severities(String text, List<String> faults) {
+        Map<String, Optional<Severity>> result = new HashMap<>();
+        Map<String, RuleInfo> rules = new HashMap<>();
+        Rules.infos().forEach(rule -> rules.put(rule.name(), rule));
+        for (String entry : Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList()) {
+            String[] parts = entry.split("=", 2);
+            Optional<Optional<Severity>> severity = parts.length == 2 ? parse(parts[1]) : Optional.empty();
+            if (severity.isEmpty()) {
+                faults.add(
+                        "option -Afovea.severity has \"%s\"; write Rule=off, note, warning or error".formatted(entry));
+            } else if (parts[0].equals("all")) {
+                rules.values().stream()
+                        .filter(rule -> !rule.structural())
+                        .forEach(rule -> result.putIfAbsent(rule.name(), severity.get()));
+            } else if (!rules.containsKey(parts[0])) {
+                faults.add("option -Afovea.severity names the unknown rule %s; the nearest is %s"
+                        .formatted(
+                                parts[0],
+                                NearestNames.nearest(parts[0], rules.keySet()).orElseThrow()));
+            } else if (rules.get(parts[0]).structural()) {
+                faults.add("option -Afovea.severity names %s, which is always an error: the network could not run"
+                        .formatted(parts[0]));
+            } else {
+                result.put(parts[0], severity.get());
+            }
+        }
+        return result;
+    }
+
+    private static Optional<Optional<Severity>> parse(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "off" -> Optional.of(Optional.empty());
+            case "note", "warning", "error" ->
+                Optional.of(Optional.of(Severity.valueOf(text.toUpperCase(Locale.ROOT))));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.fovea.processor.analysis;
+
+import dev.fovea.processor.finding.Finding;
+import dev.fovea.processor.network.Network;
+import java.util.List;
+
+/**
+ * A network and the receptive fields of all its layers.
+ *
+ * @param figures per layer, per axis
+ * @param faulty per layer, whether figures are missing because of a structural fault that has been reported
+ * @param findings figures that exceed what can be represented
+ */
+public record Analysis(Network network, List<List<AxisFigures>> figures, List<Boolean> faulty, List<Finding> findings) {
+    public Analysis {
+        figures = List.copyOf(figures);
+        faulty = List.copyOf(faulty);
+        findings = List.copyOf(findings);
+    }
+
+    /** Follows every path from the input to every layer. */
+    public static Analysis of(Network network) {
+        return new Propagation(network).run();
+    }
+
+    /** The figures of the last layer, per axis. */
+    public List<AxisFigures> last() {
+        return figures.get(figures.size() - 1);
+    }
+}

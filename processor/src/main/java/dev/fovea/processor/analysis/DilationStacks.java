@@ -1,0 +1,108 @@
+package dev.fovea.processor.analysis;
+
+import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.network.Network;
+import dev.fovea.processor.network.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the dilation stacks of a network. */
+public final class DilationStacks {
+    private final Network network;
+    private final WindowGraph graph;
+
+    /** Per layer the first of its gated unit: parallel dilated layers of equal window, predecessors and successors. */
+    private final int[] representative;
+
+    private DilationStacks(Network network) {
+        this.network = network;
+        this.graph = new WindowGraph(network);
+        this.representative = new int[network.layers().size()];
+        Map<List<Object>, Integer> first = new HashMap<>();
+        for (int i = 0; i < representative.length; i++) {
+            Layer layer = network.layers().get(i);
+            List<Object> key =
+                    isMember(i) ? List.of(windows(layer), graph.predecessors(i), graph.successors(i)) : List.of(i);
+            representative[i] = first.merge(key, i, (earlier, later) -> earlier);
+        }
+    }
+
+    /** The stacks, in the order of their bottom layers. */
+    public static List<DilationStack> of(Network network) {
+        return new DilationStacks(network).find();
+    }
+
+    private List<DilationStack> find() {
+        List<DilationStack> stacks = new ArrayList<>();
+        for (int i = 0; i < representative.length; i++) {
+            if (isMember(i) && representative[i] == i && continues(i).isEmpty()) {
+                stacks.add(stack(i));
+            }
+        }
+        return stacks;
+    }
+
+    private DilationStack stack(int bottom) {
+        List<Integer> members = new ArrayList<>(List.of(bottom));
+        Optional<Integer> next = next(bottom);
+        while (next.isPresent()) {
+            members.add(next.get());
+            next = next(next.get());
+        }
+        return DilationStack.of(
+                network,
+                members,
+                only(represented(graph.predecessors(bottom))).map(network.layers()::get),
+                only(represented(graph.successors(members.get(members.size() - 1))))
+                        .map(network.layers()::get));
+    }
+
+    /** The member that continues the stack above {@code layer}. */
+    private Optional<Integer> next(int layer) {
+        return only(represented(graph.successors(layer)).stream()
+                        .filter(this::isMember)
+                        .toList())
+                .filter(above ->
+                        continues(above).filter(below -> below == layer).isPresent());
+    }
+
+    /** The member that {@code layer} continues. */
+    private Optional<Integer> continues(int layer) {
+        return only(represented(graph.predecessors(layer)))
+                .filter(this::isMember)
+                .filter(below -> hasStrideOne(network.layers().get(below)))
+                .filter(below -> represented(graph.successors(below)).stream()
+                                .filter(this::isMember)
+                                .count()
+                        == 1);
+    }
+
+    private List<Integer> represented(List<Integer> layers) {
+        return layers.stream().map(layer -> representative[layer]).distinct().toList();
+    }
+
+    private static Optional<Integer> only(List<Integer> layers) {
+        return layers.size() == 1 ? Optional.of(layers.get(0)) : Optional.empty();
+    }
+
+    /** A dilated layer without a fault that is a window layer: a 1×1 stride-1 layer dilates nothing. */
+    private boolean isMember(int index) {
+        Layer layer = network.layers().get(index);
+        return layer.isDilated()
+                && layer.links().get(0).steps().stream().allMatch(Step.Window.class::isInstance)
+                && windows(layer).stream().anyMatch(window -> window.kernel() > 1 || window.stride() > 1);
+    }
+
+    private static boolean hasStrideOne(Layer layer) {
+        return windows(layer).stream().allMatch(window -> window.stride() == 1);
+    }
+
+    private static List<Step.Window> windows(Layer layer) {
+        return layer.links().get(0).steps().stream()
+                .map(Step.Window.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fovea.processor.analysis;
+
+import dev.fovea.processor.finding.Finding;
+import dev.fovea.processor.finding.Place;
+import dev.fovea.processor.finding.Structural;
+import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.network.Link;
+import dev.fovea.processor.network.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Walks the layers in order and carries along what each sees: over all paths, and along the path that grows least.
+ */
+final class Propagation {
+    private final Network network;
+    private final List<List<Seen>> seen = new ArrayList<>();
+    private final List<List<Seen>> shortest = new ArrayList<>();
+    private final List<List<AxisFigures>> figures = new ArrayList<>();
+    private final List<Boolean> faulty = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    Propagation(Network network) {
+        this.network = network;
+    }
+
+    Analysis run() {
+        for (Layer layer : network.layers()) {
+            try {
+                add(layer, false);
+            } catch (ArithmeticException overflow) {
+                findings.add(Finding.of(
+                        Structural.INVALID_ATTRIBUTE.info().name(),
+                        Place.layer(layer.declared()),
+                        "the receptive field of %s exceeds 2^63 - 1 pixels; use smaller strides, rates or kernels"
+                                .formatted(layer.name())));
+                add(layer, true);
+            }
+        }
+        return new Analysis(network, figures, faulty, findings);
+    }
+
+    private void add(Layer layer, boolean overflow) {
+        List<Seen> all = new ArrayList<>();
+        List<Seen> least = new ArrayList<>();
+        List<AxisFigures> row = new ArrayList<>();
+        for (int axis = 0; axis < network.axes(); axis++) {
+            Seen here = overflow ? Seen.UNKNOWN : seen(layer, axis);
+            Seen path = overflow ? Seen.UNKNOWN : shortest(layer, axis, here);
+            all.add(here);
+            least.add(path);
+            row.add(AxisFigures.of(
+                    here,
+                    path,
+                    layer.shape().extents().get(axis),
+                    network.input().extents().get(axis),
+                    layer.jumps().get(axis)));
+        }
+        seen.add(all);
+        shortest.add(least);
+        figures.add(List.copyOf(row));
+        faulty.add(overflow
+                || layer.faulty()
+                || layer.links().stream()
+                        .anyMatch(link -> link.source() != Network.INPUT && faulty.get(link.source())));
+    }
+
+    private Seen seen(Layer layer, int axis) {
+        Seen union = null;
+        for (Link link : layer.links()) {
+            Seen path = of(seen, link, axis).through(link.steps().get(axis));
+            union = union == null ? path : union.union(path);
+        }
+        return layer.wholeMap() ? union.andWhole() : union;
+    }
+
+    /** Follows, at a merge, the input whose field is smallest; without merges it is the field over all paths. */
+    private Seen shortest(Layer layer, int axis, Seen here) {
+        if (layer.links().size() == 1) {
+            Link link = layer.links().get(0);
+            Seen path = of(shortest, link, axis);
+            return path == of(seen, link, axis)
+                    ? here
+                    : path.through(link.steps().get(axis));
+        }
+        Seen smallest = null;
+        for (Link link : layer.links()) {
+            Seen path = of(shortest, link, axis).through(link.steps().get(axis));
+            if (!path.known()) {
+                return path;
+            }
+            if (smallest == null || size(path) < size(smallest)) {
+                smallest = path;
+            }
+        }
+        return smallest;
+    }
+
+    private static long size(Seen path) {
+        OptionalLong size =
+                path.family().map(family -> family.largest(Long.MAX_VALUE)).orElse(OptionalLong.empty());
+        return size.orElse(Long.MAX_VALUE);
+    }
+
+    private static Seen of(List<List<Seen>> table, Link link, int axis) {
+        return link.source() == Network.INPUT
+                ? Seen.INPUT
+                : table.get(link.source()).get(axis);
+    }
+}

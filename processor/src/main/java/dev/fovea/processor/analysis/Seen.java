@@ -1,0 +1,108 @@
+package dev.fovea.processor.analysis;
+
+import dev.fovea.processor.network.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the units of a layer see of the input along one axis, over all paths.
+ *
+ * <p>Paths whose jumps or unknown offsets differ drift apart or lie an unknown distance apart, so each such group is a
+ * family of its own; what a unit sees is the union.
+ *
+ * @param families the local paths; none where all paths read the whole input
+ * @param global true if some path reads the whole input
+ * @param uniform false if the fields have no period, or one of non-integer resampling
+ * @param known false if the local paths could not be followed
+ */
+public record Seen(List<Family> families, boolean global, boolean uniform, boolean known) {
+    static final Seen INPUT = new Seen(List.of(Family.INPUT), false, true, true);
+
+    static final Seen UNKNOWN = new Seen(List.of(), false, true, false);
+
+    private static final Seen WHOLE = new Seen(List.of(), true, true, true);
+
+    public Seen {
+        families = List.copyOf(families);
+    }
+
+    /** The only family, where what is seen is one. */
+    public Optional<Family> family() {
+        return known && families.size() == 1 ? Optional.of(families.get(0)) : Optional.empty();
+    }
+
+    /** True if every path reads the whole input. */
+    public boolean onlyGlobal() {
+        return known && families.isEmpty();
+    }
+
+    /** What a layer sees that reads this one. */
+    Seen through(Step step) {
+        if (step instanceof Step.Whole) {
+            return WHOLE;
+        }
+        if (step instanceof Step.Deformed deformed) {
+            long reach = deformed.reach();
+            return through(new Step.Window(2 * reach + 1, 1, 1, reach, 0)).through(deformed.nominal());
+        }
+        if (!known || !(step instanceof Step.Local local)) {
+            return unknown();
+        }
+        List<Family> next = new ArrayList<>();
+        for (Family family : families) {
+            Optional<Family> result = family.through(local);
+            if (result.isEmpty()) {
+                return unknown();
+            }
+            next.add(result.get());
+        }
+        boolean steady = !(step instanceof Step.Resample resample) || resample.isUniform();
+        return new Seen(List.of(), global, uniform && steady, true).with(next);
+    }
+
+    /** Everything seen along either. */
+    Seen union(Seen other) {
+        if (!known || !other.known) {
+            return new Seen(List.of(), global || other.global, uniform && other.uniform, false);
+        }
+        return new Seen(families, global || other.global, uniform && other.uniform, true).with(other.families);
+    }
+
+    /** The same, with the whole input seen as well. */
+    Seen andWhole() {
+        return new Seen(families, true, uniform, known);
+    }
+
+    private Seen with(List<Family> others) {
+        List<Family> joined = new ArrayList<>(families);
+        for (Family other : others) {
+            int twin = twin(joined, other);
+            if (twin < 0) {
+                joined.add(other);
+                continue;
+            }
+            Optional<Family> union = joined.get(twin).union(other);
+            if (union.isEmpty()) {
+                return unknown();
+            }
+            joined.set(twin, union.get());
+        }
+        boolean oneJump = joined.stream().map(Family::jump).distinct().count() <= 1;
+        return new Seen(joined, global, uniform && oneJump, true);
+    }
+
+    private static int twin(List<Family> families, Family family) {
+        for (int i = 0; i < families.size(); i++) {
+            Family candidate = families.get(i);
+            if (candidate.jump().equals(family.jump()) && candidate.offset().equals(family.offset())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Seen unknown() {
+        return new Seen(List.of(), global, uniform, false);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.fovea.processor.analysis;
+
+import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.network.Link;
+import dev.fovea.processor.network.Network;
+import dev.fovea.processor.network.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The graph of the layers that widen, stride or resample: an edge leads from one to the next where only transparent
+ * layers lie between them, unless a longer path implies it (transitive reduction).
+ *
+ * <p>So a shortcut around a convolution vanishes: what the convolution's readers read, they read through it.
+ */
+final class WindowGraph {
+    private final Network network;
+    private final List<List<Integer>> predecessors = new ArrayList<>();
+    private final List<List<Integer>> successors = new ArrayList<>();
+
+    /** Per layer, the nearest window layers from which its output comes, itself if it is one. */
+    private final List<List<Integer>> origins = new ArrayList<>();
+
+    WindowGraph(Network network) {
+        this.network = network;
+        for (int i = 0; i < network.layers().size(); i++) {
+            Layer layer = network.layers().get(i);
+            List<Integer> below = readsWhole(layer) ? List.of() : reduced(below(layer));
+            boolean window = isWindow(layer);
+            predecessors.add(window ? below : List.of());
+            successors.add(new ArrayList<>());
+            origins.add(window ? List.of(i) : below);
+            for (int predecessor : predecessors.get(i)) {
+                successors.get(predecessor).add(i);
+            }
+        }
+    }
+
+    /** Window layers directly below, in declaration order. */
+    List<Integer> predecessors(int layer) {
+        return predecessors.get(layer);
+    }
+
+    /** Window layers directly above, in declaration order. */
+    List<Integer> successors(int layer) {
+        return successors.get(layer);
+    }
+
+    private TreeSet<Integer> below(Layer layer) {
+        TreeSet<Integer> below = new TreeSet<>();
+        for (Link link : layer.links()) {
+            if (link.source() != Network.INPUT) {
+                below.addAll(origins.get(link.source()));
+            }
+        }
+        return below;
+    }
+
+    /** Drops every layer from which a path leads to another one of the set. */
+    private List<Integer> reduced(TreeSet<Integer> layers) {
+        if (layers.size() < 2) {
+            return List.copyOf(layers);
+        }
+        int lowest = layers.first();
+        BitSet implied = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(layers);
+        while (!open.isEmpty()) {
+            for (int predecessor : predecessors.get(open.pop())) {
+                if (predecessor >= lowest && !implied.get(predecessor - lowest)) {
+                    implied.set(predecessor - lowest);
+                    open.push(predecessor);
+                }
+            }
+        }
+        int offset = lowest;
+        return layers.stream().filter(layer -> !implied.get(layer - offset)).toList();
+    }
+
+    private static boolean readsWhole(Layer layer) {
+        return layer.links().stream().allMatch(link -> link.steps().stream().allMatch(Step.Whole.class::isInstance));
+    }
+
+    private static boolean isWindow(Layer layer) {
+        return !readsWhole(layer)
+                && layer.links().stream()
+                        .anyMatch(link -> link.steps().stream().anyMatch(step -> !isTransparent(step)));
+    }
+
+    private static boolean isTransparent(Step step) {
+        if (step instanceof Step.Window window) {
+            return window.kernel() == 1 && window.stride() == 1;
+        }
+        if (step instanceof Step.Transposed transposed) {
+            return transposed.kernel() == 1 && transposed.stride() == 1;
+        }
+        if (step instanceof Step.Resample resample) {
+            return resample.in() == resample.out();
+        }
+        return step instanceof Step.Broadcast;
+    }
+}

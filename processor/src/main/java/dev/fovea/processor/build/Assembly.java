@@ -1,0 +1,83 @@
+package dev.fovea.processor.build;
+
+import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.network.MapShape;
+import dev.fovea.processor.network.Network;
+import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The layers put together so far, and what a later layer may ask of them. */
+final class Assembly {
+    private final int axes;
+    private final MapShape input;
+    private final Problems problems;
+    private final Extents extents;
+    private final List<Layer> layers = new ArrayList<>();
+    private final Map<String, Integer> indexByName = new HashMap<>();
+
+    Assembly(int axes, MapShape input, Problems problems, Extents extents) {
+        this.axes = axes;
+        this.input = input;
+        this.problems = problems;
+        this.extents = extents;
+    }
+
+    int axes() {
+        return axes;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Extents extents() {
+        return extents;
+    }
+
+    List<Layer> layers() {
+        return layers;
+    }
+
+    /** Appends a layer and returns its index. */
+    int add(Layer layer) {
+        layers.add(layer);
+        indexByName.put(layer.name(), layers.size() - 1);
+        return layers.size() - 1;
+    }
+
+    /** Index of the layer added last, or of the input. */
+    int previous() {
+        return layers.size() - 1;
+    }
+
+    /** Index of an earlier layer or of the input. */
+    Optional<Integer> index(String name) {
+        return name.equals(dev.fovea.Network.INPUT)
+                ? Optional.of(Network.INPUT)
+                : Optional.ofNullable(indexByName.get(name));
+    }
+
+    MapShape shape(int source) {
+        return source == Network.INPUT ? input : layers.get(source).shape();
+    }
+
+    String name(int source) {
+        return source == Network.INPUT
+                ? dev.fovea.Network.INPUT
+                : layers.get(source).name();
+    }
+
+    boolean isFaulty(int source) {
+        return source != Network.INPUT && layers.get(source).faulty();
+    }
+
+    Optional<Rational> jump(int source, int axis) {
+        return source == Network.INPUT
+                ? Optional.of(Rational.ONE)
+                : layers.get(source).jumps().get(axis);
+    }
+}

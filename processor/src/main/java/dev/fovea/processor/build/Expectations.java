@@ -1,0 +1,67 @@
+package dev.fovea.processor.build;
+
+import dev.fovea.processor.finding.Place;
+import dev.fovea.processor.network.Pins;
+import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads {@code @Expect}. */
+final class Expectations {
+    private Expectations() {}
+
+    /** The figures pinned on a layer; empty where there are none or where they are malformed, which is reported. */
+    static Optional<Pins> read(Draft draft) {
+        Map<String, Object> values = draft.declaration.beside().get("Expect");
+        if (values == null) {
+            return Optional.empty();
+        }
+        Attributes expect = new Attributes(
+                "@Expect on " + draft.name(),
+                values,
+                Place.beside(draft.declared, "Expect", ""),
+                draft.assembly.problems());
+        int axes = draft.axes();
+        long channels = expect.number("channels", 0);
+        Pins pins = new Pins(
+                numbers(expect, "size", axes),
+                rationals(expect, "jump", axes),
+                rationals(expect, "start", axes),
+                numbers(expect, "extents", axes),
+                channels == 0 ? OptionalLong.empty() : OptionalLong.of(channels));
+        return expect.areValid() ? Optional.of(pins) : Optional.empty();
+    }
+
+    private static List<Long> numbers(Attributes expect, String attribute, int axes) {
+        return expect.numbers(attribute).isEmpty() ? List.of() : Windows.boxed(expect.perAxis(attribute, axes, 1));
+    }
+
+    private static List<Rational> rationals(Attributes expect, String attribute, int axes) {
+        List<String> entries = expect.texts(attribute);
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        List<Rational> result = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            try {
+                result.add(Rational.parse(entries.get(i)));
+            } catch (IllegalArgumentException | ArithmeticException malformed) {
+                expect.invalid(
+                        attribute,
+                        i,
+                        "%s of %s is \"%s\"; write an integer or a fraction such as \"1/2\""
+                                .formatted(attribute, expect.subject(), entries.get(i)));
+                return List.of();
+            }
+        }
+        if (entries.size() != 1 && entries.size() != axes) {
+            expect.wrongCount(attribute, entries.size(), axes);
+            return List.of();
+        }
+        return entries.size() == axes ? result : Collections.nCopies(axes, result.get(0));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.fovea.processor.generate;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.fovea.processor.build.AxisNames;
+import dev.fovea.report.AxisField;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Writes the class through which a program reads the report of a model. */
+public final class ReportClass {
+    /** Constants beyond which a class file would be full. */
+    private static final int MOST_CONSTANTS = 30_000;
+
+    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+    private final TypeElement model;
+    private final NetworkReport report;
+    private final List<LayerReport> declared;
+    private final ClassName name;
+
+    private ReportClass(TypeElement model, NetworkReport report, List<LayerReport> declared) {
+        this.model = model;
+        this.report = report;
+        this.declared = declared;
+        ClassName type = ClassName.get(model);
+        this.name = ClassName.get(type.packageName(), String.join("_", type.simpleNames()) + "ReceptiveField");
+    }
+
+    /**
+     * The source of the class.
+     *
+     * @param declared the layers that stand for declared members
+     * @param resource absolute name of the JSON report
+     * @param generator name of the processor; empty where {@code @Generated} is not visible
+     */
+    public static JavaFile of(
+            TypeElement model, NetworkReport report, List<LayerReport> declared, String resource, String generator) {
+        return new ReportClass(model, report, declared).file(resource, generator);
+    }
+
+    private JavaFile file(String resource, String generator) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addOriginatingElement(model)
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc("$L", javadoc());
+        if (isVisible(Modifier.PUBLIC)) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        if (!generator.isEmpty()) {
+            type.addAnnotation(AnnotationSpec.builder(GENERATED)
+                    .addMember("value", "$S", generator)
+                    .build());
+        }
+        constants()
+                .forEach((constant, value) -> type.addField(
+                        FieldSpec.builder(int.class, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                                .initializer("$L", value)
+                                .build()));
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        type.addMethod(method("report", NetworkReport.class)
+                .addJavadoc("The whole report.\n")
+                .addStatement("return $T.REPORT", name.nestedClass("Holder"))
+                .build());
+        type.addMethod(method("layer", LayerReport.class)
+                .addJavadoc("The report of a layer.\n\n@param name name of the layer\n"
+                        + "@throws IllegalArgumentException if there is no such layer\n")
+                .addParameter(String.class, "name")
+                .addStatement("return report().layer(name)")
+                .build());
+        if (model.getKind() == ElementKind.ENUM && !hasPrivatePart()) {
+            type.addMethod(method("layer", LayerReport.class)
+                    .addJavadoc("The report of a layer.\n\n@param layer a constant with a layer annotation\n")
+                    .addParameter(ClassName.get(model), "layer")
+                    .addStatement("return layer(layer.name())")
+                    .build());
+        }
+        type.addType(TypeSpec.classBuilder("Holder")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addField(FieldSpec.builder(NetworkReport.class, "REPORT", Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$T.read($T.class, $S)", NetworkReport.class, name, resource)
+                        .build())
+                .build());
+        return JavaFile.builder(name.packageName(), type.build())
+                .skipJavaLangImports(true)
+                .build();
+    }
+
+    private static MethodSpec.Builder method(String name, Class<?> returned) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(returned);
+    }
+
+    /** True if the model and everything around it has the modifier. */
+    private boolean isVisible(Modifier modifier) {
+        javax.lang.model.element.Element element = model;
+        while (element instanceof TypeElement) {
+            if (!element.getModifiers().contains(modifier)) {
+                return false;
+            }
+            element = element.getEnclosingElement();
+        }
+        return true;
+    }
+
+    private boolean hasPrivatePart() {
+        javax.lang.model.element.Element element = model;
+        while (element instanceof TypeElement) {
+            if (element.getModifiers().contains(Modifier.PRIVATE)) {
+                return true;
+            }
+            element = element.getEnclosingElement();
+        }
+        return false;
+    }
+
+    private Map<String, Integer> constants() {
+        ConstantNames names = new ConstantNames();
+        for (LayerReport layer : declared) {
+            String prefix = ConstantNames.upperSnake(layer.name());
+            List<AxisField> field = layer.field();
+            if (field.stream().map(AxisField::size).distinct().count() == 1) {
+                names.add(prefix + "_SIZE", field.get(0).size());
+            } else {
+                for (int axis = 0; axis < field.size(); axis++) {
+                    String along = AxisNames.of(axis, field.size()).toUpperCase(Locale.ROOT);
+                    names.add(prefix + "_" + along + "_SIZE", field.get(axis).size());
+                }
+            }
+        }
+        return names.constants().size() > MOST_CONSTANTS ? Map.of() : names.constants();
+    }
+
+    private String javadoc() {
+        CodeBlock.Builder text = CodeBlock.builder();
+        text.add(
+                "$L",
+                "Receptive fields of {@code " + ClassName.get(model).canonicalName()
+                        + "}, in pixels of its input, as computed when it was compiled.\n\n<pre>\n");
+        int width =
+                declared.stream().mapToInt(layer -> layer.name().length()).max().orElse(0);
+        for (LayerReport layer : declared) {
+            text.add(
+                    "$L",
+                    ("%-" + width + "s  size %s, jump %s")
+                                    .formatted(layer.name(), sizes(layer), jumps(layer))
+                                    .stripTrailing()
+                            + "\n");
+        }
+        return text.add("$L", "</pre>\n").build().toString();
+    }
+
+    private static String sizes(LayerReport layer) {
+        return collapsed(layer.field().stream()
+                .map(field -> field.size().isPresent() ? "" + field.size().getAsLong() : "?")
+                .toList());
+    }
+
+    private static String jumps(LayerReport layer) {
+        return collapsed(layer.field().stream()
+                .map(field -> field.jump().map(Object::toString).orElse("?"))
+                .toList());
+    }
+
+    private static String collapsed(List<String> perAxis) {
+        return perAxis.stream().distinct().count() == 1 ? perAxis.get(0) : String.join("×", perAxis);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fovea.processor.hdc;
+
+import dev.fovea.processor.exact.PositionSet;
+import java.util.List;
+import java.util.Optional;
+
+/** What a stack reads along one axis, drawn with {@code #} for a position that is read and {@code .} for one that is not. */
+public final class Picture {
+    /** Positions beyond which nothing is drawn. */
+    public static final int WIDEST = 80;
+
+    private Picture() {}
+
+    /** The stack alone. */
+    public static Optional<String> own(DilationAxis axis) {
+        return draw(axis.ownWindows());
+    }
+
+    /** The stack with its entry and exit layer. */
+    public static Optional<String> full(DilationAxis axis) {
+        return draw(axis.allWindows());
+    }
+
+    private static Optional<String> draw(List<Window> windows) {
+        if (Coverage.size(windows) > WIDEST) {
+            return Optional.empty();
+        }
+        PositionSet read = PositionSet.range(0, 0);
+        for (Window window : windows) {
+            read = read.spread(window.step(), window.kernel());
+        }
+        StringBuilder picture = new StringBuilder();
+        for (long position = 0; position <= read.max(); position++) {
+            picture.append(read.contains(position) ? '#' : '.');
+        }
+        return Optional.of(picture.toString());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.fovea.processor.network;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of a feature map.
+ *
+ * @param channels number of channels, if known
+ * @param extents one per axis
+ */
+public record MapShape(OptionalLong channels, List<Extent> extents) {
+    public MapShape {
+        extents = List.copyOf(extents);
+    }
+
+    /** The shape as authors write it, {@code 64×56×56}; unknown numbers are {@code ?}. */
+    @Override
+    public String toString() {
+        return (channels.isPresent() ? channels.getAsLong() : "?")
+                + extents.stream().map(Extent::toString).collect(Collectors.joining("×", "×", ""));
+    }
+}

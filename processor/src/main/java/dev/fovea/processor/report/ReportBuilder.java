@@ -1,0 +1,177 @@
+package dev.fovea.processor.report;
+
+import dev.fovea.processor.analysis.AxisFigures;
+import dev.fovea.processor.analysis.Family;
+import dev.fovea.processor.analysis.Tiling;
+import dev.fovea.processor.analysis.ValidTaps;
+import dev.fovea.processor.exact.PositionSet;
+import dev.fovea.processor.finding.Place;
+import dev.fovea.processor.network.Extent;
+import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.network.MapShape;
+import dev.fovea.processor.network.Network;
+import dev.fovea.processor.rule.Judged;
+import dev.fovea.processor.rule.Subject;
+import dev.fovea.report.AxisField;
+import dev.fovea.report.Diagnostic;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import dev.fovea.report.Phase;
+import dev.fovea.report.Rational;
+import dev.fovea.report.Shape;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Writes down an analysed and judged network. */
+public final class ReportBuilder {
+    private final Subject subject;
+    private final Network network;
+
+    private ReportBuilder(Subject subject) {
+        this.subject = subject;
+        this.network = subject.network();
+    }
+
+    /** The report of a network, without what was found wrong with it. */
+    public static NetworkReport facts(Subject subject) {
+        return new ReportBuilder(subject).build();
+    }
+
+    /** The same report with what was found wrong. */
+    public static NetworkReport withDiagnostics(NetworkReport facts, Network network, List<Judged> judged) {
+        return new NetworkReport(
+                facts.model(),
+                facts.axes(),
+                facts.input(),
+                facts.parameters(),
+                facts.macs(),
+                facts.layers(),
+                facts.stacks(),
+                judged.stream().map(one -> diagnostic(network, one)).toList(),
+                facts.halo(),
+                facts.granularity());
+    }
+
+    private NetworkReport build() {
+        List<LayerReport> layers = new ArrayList<>();
+        for (int i = 0; i < network.layers().size(); i++) {
+            layers.add(layer(i));
+        }
+        return new NetworkReport(
+                network.model(),
+                network.axes(),
+                shape(network.input()),
+                total(Layer::parameters),
+                total(Layer::macs),
+                layers,
+                StackReports.of(subject),
+                List.of(),
+                Tiling.halo(subject.analysis()),
+                Tiling.granularity(subject.analysis()));
+    }
+
+    private OptionalLong total(Function<Layer, OptionalLong> cost) {
+        long total = 0;
+        for (Layer layer : network.layers()) {
+            OptionalLong one = cost.apply(layer);
+            if (one.isEmpty() || total > Long.MAX_VALUE - one.getAsLong()) {
+                return OptionalLong.empty();
+            }
+            total += one.getAsLong();
+        }
+        return OptionalLong.of(total);
+    }
+
+    private LayerReport layer(int index) {
+        Layer layer = network.layers().get(index);
+        return new LayerReport(
+                layer.name(),
+                layer.op(),
+                layer.links().stream()
+                        .map(link -> network.name(link.source()))
+                        .distinct()
+                        .toList(),
+                layer.endpoint(),
+                shape(layer.shape()),
+                layer.parameters(),
+                layer.macs(),
+                ValidTaps.of(network, layer),
+                subject.analysis().figures().get(index).stream()
+                        .map(ReportBuilder::field)
+                        .toList(),
+                layer.attributes(),
+                layer.dataDependent());
+    }
+
+    private static Shape shape(MapShape shape) {
+        return new Shape(
+                shape.channels(), shape.extents().stream().map(Extent::known).toList());
+    }
+
+    private static AxisField field(AxisFigures figures) {
+        Optional<Family> periodic =
+                figures.seen().family().filter(family -> figures.seen().uniform() && family.period() > 1);
+        return new AxisField(
+                figures.size(),
+                figures.smallest().equals(figures.size()) ? OptionalLong.empty() : figures.smallest(),
+                figures.jump(),
+                figures.start(),
+                figures.centre(),
+                figures.seen().global(),
+                overlap(figures),
+                figures.covered(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                figures.seen().uniform(),
+                figures.shortest(),
+                periodic.map(Family::period).orElse(1),
+                periodic.map(ReportBuilder::phases).orElse(List.of()));
+    }
+
+    /** The share of a field that its neighbour sees too: {@code max(0, size - jump) / size}. */
+    private static Optional<BigDecimal> overlap(AxisFigures figures) {
+        if (figures.size().isEmpty()
+                || figures.jump().isEmpty()
+                || figures.size().getAsLong() == 0) {
+            return Optional.empty();
+        }
+        Rational size = Rational.of(figures.size().getAsLong());
+        Rational shared = size.minus(figures.jump().get());
+        return Optional.of(
+                shared.compareTo(Rational.ZERO) <= 0
+                        ? BigDecimal.ZERO
+                        : shared.dividedBy(size).toDecimal());
+    }
+
+    private static List<Phase> phases(Family family) {
+        List<Phase> phases = new ArrayList<>();
+        for (PositionSet set : family.phases()) {
+            boolean placed = !set.isEmpty() && family.offset().isEmpty();
+            phases.add(
+                    new Phase(placed ? OptionalLong.of(set.min()) : OptionalLong.empty(), set.extent(), set.count()));
+        }
+        return phases;
+    }
+
+    private static Diagnostic diagnostic(Network network, Judged judged) {
+        Place place = judged.finding().place();
+        Optional<String> layer = place.layer() == Place.MODEL
+                ? Optional.empty()
+                : network.layers().stream()
+                        .filter(candidate -> candidate.declared() == place.layer())
+                        .map(Layer::name)
+                        .reduce((first, second) -> second);
+        return new Diagnostic(
+                judged.finding().rule(),
+                judged.severity().label(),
+                layer,
+                judged.finding().message(),
+                judged.accepted().isPresent(),
+                place.attribute().isEmpty() ? Optional.empty() : Optional.of(place.attribute()),
+                judged.accepted());
+    }
+}

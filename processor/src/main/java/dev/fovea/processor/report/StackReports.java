@@ -1,0 +1,95 @@
+package dev.fovea.processor.report;
+
+import dev.fovea.processor.analysis.DilationStack;
+import dev.fovea.processor.hdc.AxisVerdict;
+import dev.fovea.processor.hdc.Coverage;
+import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.rule.StackRepair;
+import dev.fovea.processor.rule.Subject;
+import dev.fovea.report.StackReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes down the dilation stacks of a network. */
+final class StackReports {
+    private StackReports() {}
+
+    static List<StackReport> of(Subject subject) {
+        return subject.stacks().stream().map(stack -> report(subject, stack)).toList();
+    }
+
+    private static StackReport report(Subject subject, DilationStack stack) {
+        List<AxisVerdict> verdicts =
+                stack.axes().stream().map(DilationStack.StackAxis::verdict).toList();
+        List<Coverage> full = verdicts.stream().map(AxisVerdict::full).toList();
+        List<Coverage> own = verdicts.stream().map(AxisVerdict::own).toList();
+        return new StackReport(
+                stack.members().stream()
+                        .map(index -> subject.network().layers().get(index).name())
+                        .toList(),
+                stack.entry().map(Layer::name),
+                stack.exit().map(Layer::name),
+                stack.axes().stream().map(DilationStack.StackAxis::kernels).toList(),
+                stack.axes().stream().map(DilationStack.StackAxis::rates).toList(),
+                verdicts.stream()
+                        .map(verdict -> (int) Math.max(1, verdict.divisor()))
+                        .toList(),
+                verdicts.stream().map(StackReports::edges).toList(),
+                Optional.of(full.stream().allMatch(Coverage::isComplete)),
+                unread(full),
+                firstUnread(full),
+                ownReport(own),
+                StackRepair.proposals(stack, subject.strict()));
+    }
+
+    private static List<StackReport.Edge> edges(AxisVerdict verdict) {
+        return verdict.edges().stream()
+                .map(edge -> new StackReport.Edge(edge.rates(), edge.kernel(), edge.m()))
+                .toList();
+    }
+
+    private static Optional<StackReport.Own> ownReport(List<Coverage> own) {
+        if (own.stream().anyMatch(coverage -> coverage.covered().isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(new StackReport.Own(
+                own.stream().map(Coverage::size).toList(),
+                own.stream().map(coverage -> coverage.covered().getAsLong()).toList(),
+                unread(own)));
+    }
+
+    /** Positions of the box that are not read: the support of a chain is the product of its axes' supports. */
+    private static OptionalLong unread(List<Coverage> axes) {
+        long box = 1;
+        long read = 1;
+        try {
+            for (Coverage axis : axes) {
+                if (axis.covered().isEmpty()) {
+                    return OptionalLong.empty();
+                }
+                box = Math.multiplyExact(box, axis.size());
+                read = Math.multiplyExact(read, axis.covered().getAsLong());
+            }
+        } catch (ArithmeticException tooMany) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(box - read);
+    }
+
+    /** The first in row-major order: along the last axis that has one, where the other axes are at their corner. */
+    private static Optional<List<Long>> firstUnread(List<Coverage> axes) {
+        for (int axis = axes.size() - 1; axis >= 0; axis--) {
+            OptionalLong first = axes.get(axis).firstUnread();
+            if (first.isPresent()) {
+                List<Long> position = new ArrayList<>();
+                for (int other = 0; other < axes.size(); other++) {
+                    position.add(other == axis ? first.getAsLong() : 0L);
+                }
+                return Optional.of(position);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fovea.processor.rule;
+
+import dev.fovea.processor.analysis.DilationStack.StackAxis;
+import dev.fovea.processor.hdc.Violation;
+
+/**
+ * The rates of a stack share a divisor g &gt; 1 (Wang et al. 2018, section 3.2): along an axis its units fall into g
+ * classes which read disjoint positions of the stack's input. This stays so when a layer before the stack makes the
+ * pixels' coverage complete, which is why it is a rule of its own.
+ */
+final class DilationCommonDivisor extends StackRule {
+    DilationCommonDivisor() {
+        super(Violation.COMMON_DIVISOR, "The dilation rates of a stack have a common divisor above 1.");
+    }
+
+    @Override
+    String complaint(StackEvidence evidence) {
+        long lattices = 1;
+        for (StackAxis axis : evidence.stack().axes()) {
+            lattices *= axis.verdict().axis().isJudged() ? axis.verdict().divisor() : 1;
+        }
+        return "rates %s of %s have the common divisor %d%s: the stack is %d interleaved networks that share no input, and reads %s"
+                .formatted(
+                        evidence.rates(),
+                        evidence.names(),
+                        evidence.verdict().divisor(),
+                        evidence.alike() ? "" : evidence.where(),
+                        lattices,
+                        evidence.bothGrids());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fovea.processor.rule;
+
+import dev.fovea.processor.hdc.RisingEdge;
+import dev.fovea.processor.hdc.Violation;
+
+/**
+ * The distance M2 between positions that are read exceeds the kernel (Wang et al. 2018, equation 2). Enforced because it
+ * is what designers agreed on; the exact coverage stands beside it.
+ */
+final class DilationGap extends StackRule {
+    DilationGap() {
+        super(Violation.GAP, "M2 exceeds the kernel size in a rising edge of a stack's dilation rates.");
+    }
+
+    @Override
+    String complaint(StackEvidence evidence) {
+        RisingEdge edge = evidence.verdict().gapEdge().orElseThrow();
+        return "rates %s of %s rise too fast%s: M2 = %d exceeds the kernel size K = %d, %s"
+                .formatted(
+                        StackEvidence.list(edge.rates()),
+                        evidence.names(),
+                        evidence.alike() ? "" : evidence.where(),
+                        edge.m().get(1),
+                        edge.kernel().getAsInt(),
+                        evidence.verdict().isComplete()
+                                ? "though the stack reads " + evidence.bothGrids()
+                                : "and the stack reads " + evidence.bothGrids());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fovea.processor.rule;
+
+import dev.fovea.processor.finding.Acceptance;
+import dev.fovea.processor.finding.Finding;
+import dev.fovea.processor.finding.Place;
+import dev.fovea.processor.finding.RuleInfo;
+import dev.fovea.processor.finding.Severity;
+import dev.fovea.processor.finding.Structural;
+import dev.fovea.report.NearestNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Decides how findings reach the author: severities asked for, findings accepted. */
+public final class Judge {
+    private static final String ACCEPT = "Accept";
+
+    private final Map<String, RuleInfo> rules = new HashMap<>();
+    private final BiFunction<RuleInfo, Severity, Optional<Severity>> severities;
+
+    /** @param severities the severity of a rule, given the one its finding proposes; empty = off */
+    public Judge(BiFunction<RuleInfo, Severity, Optional<Severity>> severities) {
+        this.severities = severities;
+        Rules.infos().forEach(rule -> rules.put(rule.name(), rule));
+    }
+
+    /** Faults of the acceptances themselves: no reason, or names that are no rules that can be accepted. */
+    public List<Finding> check(List<Acceptance> acceptances) {
+        List<Finding> faults = new ArrayList<>();
+        for (Acceptance acceptance : acceptances) {
+            if (!acceptance.annotation().equals(ACCEPT)) {
+                continue;
+            }
+            if (acceptance.reason().isBlank()) {
+                faults.add(fault(
+                        acceptance, "reason", -1, "the reason of @Accept is empty; say why the finding is acceptable"));
+            }
+            for (int i = 0; i < acceptance.rules().size(); i++) {
+                String name = acceptance.rules().get(i);
+                RuleInfo rule = rules.get(name);
+                if (rule == null) {
+                    String nearest = NearestNames.nearest(name, rules.keySet()).orElseThrow();
+                    faults.add(fault(
+                            acceptance,
+                            "value",
+                            i,
+                            "@Accept names the unknown rule %s; the nearest is %s".formatted(name, nearest)));
+                } else if (rule.structural()) {
+                    faults.add(fault(
+                            acceptance,
+                            "value",
+                            i,
+                            "@Accept names %s, which cannot be accepted: the network could not run".formatted(name)));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static Finding fault(Acceptance acceptance, String attribute, int entry, String message) {
+        return Finding.of(
+                Structural.INVALID_ATTRIBUTE.info().name(),
+                new Place(acceptance.layer(), ACCEPT, attribute, entry),
+                message);
+    }
+
+    /** The findings that are not off, in order. */
+    public List<Judged> judge(List<Finding> findings, List<Acceptance> acceptances) {
+        List<Judged> judged = new ArrayList<>();
+        for (Finding finding : findings) {
+            RuleInfo rule = rules.get(finding.rule());
+            Severity proposed = finding.severity().or(rule::severity).orElse(Severity.WARNING);
+            Optional<Severity> severity = severities.apply(rule, proposed);
+            if (severity.isPresent()) {
+                Optional<String> accepted = rule.structural() ? Optional.empty() : reason(finding, acceptances);
+                judged.add(new Judged(finding, severity.get(), accepted));
+            }
+        }
+        return judged;
+    }
+
+    private static Optional<String> reason(Finding finding, List<Acceptance> acceptances) {
+        return acceptances.stream()
+                .filter(acceptance -> acceptance.rules().contains(finding.rule()))
+                .filter(acceptance ->
+                        acceptance.layer() == Place.MODEL || finding.layers().contains(acceptance.layer()))
+                .map(Acceptance::reason)
+                .findFirst();
+    }
+}

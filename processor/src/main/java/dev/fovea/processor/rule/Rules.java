@@ -1,0 +1,23 @@
+package dev.fovea.processor.rule;
+
+import dev.fovea.processor.finding.RuleInfo;
+import dev.fovea.processor.finding.Structural;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All rules. */
+public final class Rules {
+    /** Rules that judge an analysed network, in the order of their findings. */
+    public static final List<Rule> ALL =
+            List.of(new DilationCommonDivisor(), new DilationGap(), new CoverageHole(), new ExpectationFailed());
+
+    private Rules() {}
+
+    /** Every rule, the structural ones included. */
+    public static List<RuleInfo> infos() {
+        return Stream.concat(
+                        Stream.of(Structural.values()).map(Structural::info),
+                        ALL.stream().map(Rule::info))
+                .toList();
+    }
+}
