@@ -44,6 +44,11 @@ final class Attributes {
         problems.add(Structural.INVALID_ATTRIBUTE, place(attribute).at(entry), message);
     }
 
+    /** Notes a fault that has been reported otherwise. */
+    void fail() {
+        valid = false;
+    }
+
     Place place(String attribute) {
         return new Place(place.layer(), place.annotation(), attribute, -1);
     }

@@ -3,7 +3,9 @@ package dev.fovea.processor.build;
 import dev.fovea.Groups;
 import dev.fovea.Norm;
 import dev.fovea.processor.network.Extent;
+import dev.fovea.processor.network.Link;
 import dev.fovea.processor.network.Step;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -27,6 +29,32 @@ final class Convolutions {
         draft.channels = draft.inputChannels();
         draft.report.put("type", draft.attributes.text("type"));
         draft.report.put("ceilMode", draft.attributes.flag("ceilMode"));
+    }
+
+    /** {@code @DeformableConv}: the nominal grid, widened by the largest offset where that is stated. */
+    static void deformable(Draft draft) {
+        Windows windows = Windows.of(draft, false);
+        double maxOffset = draft.attributes.decimal("maxOffset");
+        if (Double.isNaN(maxOffset) || maxOffset > Attributes.MAX) {
+            draft.attributes.invalid(
+                    "maxOffset",
+                    -1,
+                    "maxOffset of %s is %s; it must be at most 2^24, or negative (unknown)"
+                            .formatted(draft.name(), maxOffset));
+        }
+        weights(draft, windows::taps, windows::apply);
+        draft.dataDependent = true;
+        long reach = (long) Math.ceil(maxOffset);
+        if (draft.attributes.areValid() && reach > 0) {
+            Link link = draft.links.get(0);
+            List<Step> widened = link.steps().stream()
+                    .<Step>map(step -> new Step.Deformed((Step.Window) step, reach))
+                    .toList();
+            draft.links.set(0, new Link(link.source(), widened));
+        }
+        if (maxOffset >= 0) {
+            draft.report.put("maxOffset", new BigDecimal(maxOffset));
+        }
     }
 
     /** Number of taps of a kernel, asked for once the attributes are known to be valid. */

@@ -7,6 +7,7 @@ import dev.fovea.processor.network.Extent;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.MapShape;
 import dev.fovea.processor.network.Network;
+import dev.fovea.processor.network.Pins;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +50,9 @@ public final class NetworkBuilder {
         }
         MapShape shape = inputShape(input, axes);
         Assembly assembly = new Assembly(axes, shape, problems, extents);
+        References references = new References(assembly, model.layers());
         for (int i = 0; i < model.layers().size(); i++) {
-            assembly.add(layer(assembly, i, model.layers().get(i)));
+            assembly.add(layer(assembly, references, i, model.layers().get(i)));
         }
         return new Built(new Network(model.model(), axes, shape, assembly.layers(), model.hdc()), problems.findings());
     }
@@ -66,22 +68,44 @@ public final class NetworkBuilder {
         return new MapShape(channels > 0 ? OptionalLong.of(channels) : OptionalLong.empty(), known);
     }
 
-    private Layer layer(Assembly assembly, int index, Declaration declaration) {
+    private Layer layer(Assembly assembly, References references, int index, Declaration declaration) {
         Attributes attributes = new Attributes(declaration.name(), declaration.values(), Place.layer(index), problems);
-        Draft draft = new Draft(assembly, index, declaration, List.of(assembly.previous()), attributes);
-        if (declaration.isBroken()) {
+        Optional<List<Integer>> sources = declaration.isBroken()
+                ? Optional.empty()
+                : references.sources(declaration, attributes, Operations.merges(declaration.annotation()));
+        Draft draft = new Draft(assembly, index, declaration, sources.orElse(List.of(assembly.previous())), attributes);
+        Optional<String> endpoint = endpoint(index, declaration);
+        checkDetects(index, declaration);
+        Optional<Pins> pins = Expectations.read(draft);
+        if (sources.isEmpty()) {
             return draft.unknown();
         }
         try {
-            Operations.of(declaration.annotation()).accept(draft);
-            Optional<String> endpoint = endpoint(index, declaration);
-            return attributes.areValid() ? draft.layer(endpoint, Expectations.read(draft)) : draft.unknown();
+            Operations.build(draft, references);
+            return attributes.areValid() ? draft.layer(endpoint, pins) : draft.unknown();
         } catch (ArithmeticException overflow) {
             problems.add(
                     Structural.INVALID_ATTRIBUTE,
                     Place.layer(index),
                     "the figures of %s exceed 2^63 - 1; use smaller attributes".formatted(declaration.name()));
             return draft.unknown();
+        }
+    }
+
+    private void checkDetects(int index, Declaration declaration) {
+        Map<String, Object> values = declaration.beside().get("Detects");
+        if (values == null) {
+            return;
+        }
+        Attributes detects = new Attributes(
+                "@Detects on " + declaration.name(), values, Place.beside(index, "Detects", ""), problems);
+        long min = detects.number("min", 1);
+        long max = detects.number("max", 1);
+        if (detects.areValid() && max < min) {
+            detects.invalid(
+                    "max",
+                    -1,
+                    "max of @Detects on %s is %d, less than its min %d".formatted(declaration.name(), max, min));
         }
     }
 

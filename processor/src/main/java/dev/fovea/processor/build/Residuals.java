@@ -1,0 +1,73 @@
+package dev.fovea.processor.build;
+
+import dev.fovea.report.Rational;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** {@code @Residual}, with the 1×1 projection where the shortcut needs one (He et al. 2016, section 3.3, option B). */
+final class Residuals {
+    private Residuals() {}
+
+    static void build(Draft draft, References references) {
+        Optional<Integer> shortcut =
+                references.resolve(draft.declaration, draft.place("shortcut"), draft.attributes.text("shortcut"));
+        if (shortcut.isEmpty()) {
+            draft.attributes.fail();
+            return;
+        }
+        int main = draft.sources.get(0);
+        Assembly assembly = draft.assembly;
+        long[] stride = strides(assembly, main, shortcut.get());
+        OptionalLong out = assembly.shape(main).channels();
+        OptionalLong in = assembly.shape(shortcut.get()).channels();
+        boolean channelsDiffer = out.isPresent() && in.isPresent() && !out.equals(in);
+        boolean strided = Arrays.stream(stride).anyMatch(s -> s > 1);
+        int added = shortcut.get();
+        if (channelsDiffer || strided) {
+            added = project(draft, shortcut.get(), stride, out);
+        }
+        List<Integer> joined = List.of(main, added);
+        Merges.readAll(draft, joined);
+        Merges.joinExtents(draft, joined, index -> draft.place("shortcut"));
+        Merges.joinChannels(draft, joined, index -> draft.place("shortcut"));
+    }
+
+    /** Per axis, how much faster the main path jumps, where that is an integer; else 1. */
+    private static long[] strides(Assembly assembly, int main, int shortcut) {
+        long[] stride = Windows.ones(assembly.axes());
+        for (int axis = 0; axis < stride.length; axis++) {
+            Optional<Rational> fast = assembly.jump(main, axis);
+            Optional<Rational> slow = assembly.jump(shortcut, axis);
+            if (fast.isPresent() && slow.isPresent() && !slow.get().equals(Rational.ZERO)) {
+                Rational ratio = fast.get().dividedBy(slow.get());
+                stride[axis] = ratio.isInteger() ? Math.max(1, ratio.longValueExact()) : 1;
+            }
+        }
+        return stride;
+    }
+
+    /** Adds the projection as a layer of its own and returns its index. */
+    private static int project(Draft draft, int shortcut, long[] stride, OptionalLong out) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("kernel", List.of(1L));
+        values.put("stride", Windows.boxed(stride));
+        values.put("padding", List.of(0L));
+        values.put("out", out.orElse(0));
+        values.put("groups", 1L);
+        values.put("bias", false);
+        values.put("norm", "BATCH");
+        Declaration declaration = new Declaration(draft.name() + ".projection", "Projection", values, Map.of());
+        Draft projection = new Draft(
+                draft.assembly,
+                draft.declared,
+                declaration,
+                List.of(shortcut),
+                new Attributes(declaration.name(), values, draft.place("shortcut"), draft.assembly.problems()));
+        Convolutions.convolution(projection);
+        return draft.assembly.add(projection.layer(Optional.empty(), Optional.empty()));
+    }
+}
