@@ -73,9 +73,10 @@ public final class Judge {
         for (Finding finding : findings) {
             RuleInfo rule = rules.get(finding.rule());
             Severity proposed = finding.severity().or(rule::severity).orElse(Severity.WARNING);
-            Optional<Severity> severity = severities.apply(rule, proposed);
+            boolean structural = rule.structural() || finding.structural();
+            Optional<Severity> severity = structural ? Optional.of(Severity.ERROR) : severities.apply(rule, proposed);
             if (severity.isPresent()) {
-                Optional<String> accepted = rule.structural() ? Optional.empty() : reason(finding, acceptances);
+                Optional<String> accepted = structural ? Optional.empty() : reason(finding, acceptances);
                 judged.add(new Judged(finding, severity.get(), accepted));
             }
         }

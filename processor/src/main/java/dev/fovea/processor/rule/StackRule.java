@@ -73,6 +73,7 @@ abstract class StackRule implements Rule {
                 Place.attribute(anchor.declared(), "rate").at(axis),
                 layers,
                 Optional.empty(),
+                false,
                 complaint(evidence) + "; " + evidence.mending() + evidence.details());
     }
 }
