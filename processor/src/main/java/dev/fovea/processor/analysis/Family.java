@@ -74,6 +74,17 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
         return Rational.of(Math.addExact(set.min(), set.max()), 2);
     }
 
+    /** True if unit 0 sees every position from {@code first} to {@code last}. */
+    boolean covers(long first, long last) {
+        PositionSet set = phases.get(0);
+        return offset.isEmpty()
+                && !set.isEmpty()
+                && set.min() <= first
+                && set.max() >= last
+                && set.count().isPresent()
+                && set.firstGap().isEmpty();
+    }
+
     /** The family of a layer that reads this one; empty where the period would become too long. */
     Optional<Family> through(Step.Local step) {
         if (step instanceof Step.Window window && window.unknownBegin() != 0) {

@@ -3,9 +3,11 @@ package dev.fovea.processor.analysis;
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
 import dev.fovea.processor.finding.Structural;
+import dev.fovea.processor.network.Extent;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.Link;
 import dev.fovea.processor.network.Network;
+import dev.fovea.processor.network.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -69,10 +71,21 @@ final class Propagation {
     private Seen seen(Layer layer, int axis) {
         Seen union = null;
         for (Link link : layer.links()) {
-            Seen path = of(seen, link, axis).through(link.steps().get(axis));
+            Seen path = through(of(seen, link, axis), link.steps().get(axis), axis);
             union = union == null ? path : union.union(path);
         }
         return layer.wholeMap() ? union.andWhole() : union;
+    }
+
+    /** A gate of extent 1 whose field covers the whole input is a path that reads the whole input. */
+    private Seen through(Seen read, Step step, int axis) {
+        Extent input = network.input().extents().get(axis);
+        boolean whole = step instanceof Step.Broadcast
+                && input.isKnown()
+                && read.family()
+                        .filter(family -> family.covers(0, input.value() - 1))
+                        .isPresent();
+        return read.through(whole ? new Step.Whole() : step);
     }
 
     /** Follows, at a merge, the input whose field is smallest; without merges it is the field over all paths. */
@@ -82,11 +95,11 @@ final class Propagation {
             Seen path = of(shortest, link, axis);
             return path == of(seen, link, axis)
                     ? here
-                    : path.through(link.steps().get(axis));
+                    : through(path, link.steps().get(axis), axis);
         }
         Seen smallest = null;
         for (Link link : layer.links()) {
-            Seen path = of(shortest, link, axis).through(link.steps().get(axis));
+            Seen path = through(of(shortest, link, axis), link.steps().get(axis), axis);
             if (!path.known()) {
                 return path;
             }

@@ -176,6 +176,6 @@ public final class ReportClass {
     }
 
     private static String collapsed(List<String> perAxis) {
-        return perAxis.stream().distinct().count() == 1 ? perAxis.get(0) : String.join("×", perAxis);
+        return perAxis.stream().distinct().count() == 1 ? perAxis.get(0) : String.join("x", perAxis);
     }
 }
