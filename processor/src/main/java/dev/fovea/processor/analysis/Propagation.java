@@ -69,10 +69,9 @@ final class Propagation {
     }
 
     private Seen seen(Layer layer, int axis) {
-        Seen union = null;
+        Seen union = Seen.NOTHING;
         for (Link link : layer.links()) {
-            Seen path = through(of(seen, link, axis), link.steps().get(axis), axis);
-            union = union == null ? path : union.union(path);
+            union = union.union(through(of(seen, link, axis), link.steps().get(axis), axis));
         }
         return layer.wholeMap() ? union.andWhole() : union;
     }
@@ -97,13 +96,15 @@ final class Propagation {
                     ? here
                     : through(path, link.steps().get(axis), axis);
         }
-        Seen smallest = null;
+        Seen smallest = Seen.UNKNOWN;
+        long size = Long.MAX_VALUE;
         for (Link link : layer.links()) {
             Seen path = through(of(shortest, link, axis), link.steps().get(axis), axis);
             if (!path.known()) {
                 return path;
             }
-            if (smallest == null || size(path) < size(smallest)) {
+            if (smallest == Seen.UNKNOWN || size(path) < size) {
+                size = size(path);
                 smallest = path;
             }
         }

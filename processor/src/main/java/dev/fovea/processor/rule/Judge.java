@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -71,7 +72,7 @@ public final class Judge {
     public List<Judged> judge(List<Finding> findings, List<Acceptance> acceptances) {
         List<Judged> judged = new ArrayList<>();
         for (Finding finding : findings) {
-            RuleInfo rule = rules.get(finding.rule());
+            RuleInfo rule = Objects.requireNonNull(rules.get(finding.rule()));
             Severity proposed = finding.severity().or(rule::severity).orElse(Severity.WARNING);
             boolean structural = rule.structural() || finding.structural();
             Optional<Severity> severity = structural ? Optional.of(Severity.ERROR) : severities.apply(rule, proposed);
