@@ -2,7 +2,7 @@ package example;
 
 import dev.fovea.Dilated;
 
-/** Rates 2, 2, 2: four networks that share no input. */
+/** Rates 2, 2, 2: four networks that share no position of its input. */
 final class EqualRates {
     @Dilated(kernel = 3, rate = 2) // [DilationCommonDivisor]
     Object layer1;

@@ -119,15 +119,18 @@ final class Draft {
     }
 
     private String emptyMessage(int axis) {
+        List<Step> steps = links.get(0).steps();
+        boolean alike = steps.stream().distinct().count() == 1
+                && input().extents().stream().distinct().count() == 1;
         String read = "%s leaves no unit: its input %s has extent %s%s"
                 .formatted(
                         name(),
                         assembly.name(sources.get(0)),
                         input().extents().get(axis),
-                        AxisNames.along(axis, axes()));
-        if (links.get(0).steps().get(axis) instanceof Step.Window window && window.kernel() > 1) {
+                        alike ? "" : AxisNames.along(axis, axes()));
+        if (steps.get(axis) instanceof Step.Window window && window.kernel() > 1) {
             return read
-                    + ", less than the window of %d after padding; pad more, or use a smaller kernel, stride or rate before"
+                    + ", less than its window of %d after padding; pad more, use a smaller kernel or rate, or smaller strides before it"
                             .formatted((window.kernel() - 1) * window.rate() + 1);
         }
         return read + "; remove less";

@@ -19,7 +19,7 @@ final class DilationCommonDivisor extends StackRule {
         for (StackAxis axis : evidence.stack().axes()) {
             lattices *= axis.verdict().axis().isJudged() ? axis.verdict().divisor() : 1;
         }
-        return "rates %s of %s have the common divisor %d%s: the stack is %d interleaved networks that share no input, and reads %s"
+        return "rates %s of %s have the common divisor %d%s: the stack is %d interleaved networks that share no position of its input, and reads %s"
                 .formatted(
                         evidence.rates(),
                         evidence.names(),

@@ -18,7 +18,7 @@ final class DilationGap extends StackRule {
         return "rates %s of %s rise too fast%s: M2 = %d exceeds the kernel size K = %d, %s"
                 .formatted(
                         StackEvidence.list(edge.rates()),
-                        evidence.names(),
+                        evidence.names(edge),
                         evidence.alike() ? "" : evidence.where(),
                         edge.m().get(1),
                         edge.kernel().getAsInt(),

@@ -65,6 +65,7 @@ final class ExpectationFailed implements Rule {
                             layer,
                             "channels",
                             -1,
+                            layer.shape().channels().isPresent(),
                             "channels of %s are %s, not the expected %d"
                                     .formatted(
                                             layer.name(),
@@ -96,6 +97,7 @@ final class ExpectationFailed implements Rule {
                 layer,
                 attribute,
                 axis,
+                computed.get(axis).isPresent(),
                 "%s of %s%s is %s, not the expected %s"
                         .formatted(
                                 attribute.equals("extents") ? "extent" : attribute,
@@ -105,11 +107,14 @@ final class ExpectationFailed implements Rule {
                                 expected.get(axis))));
     }
 
-    private static Finding finding(Layer layer, String attribute, int entry, String difference) {
+    private static Finding finding(Layer layer, String attribute, int entry, boolean isKnown, String difference) {
         return Finding.of(
                 "ExpectationFailed",
                 Place.beside(layer.declared(), "Expect", attribute).at(entry),
-                difference + "; mend the network, or pin the new figure");
+                difference
+                        + (isKnown
+                                ? "; mend the network, or pin the new figure"
+                                : "; state the input in @Network if it depends on that, or remove the pin"));
     }
 
     private static String written(Optional<?> figure) {

@@ -52,14 +52,14 @@ final class JumpMismatch extends MergeRule {
             drift = "by %s across the map's %d units".formatted(Merge.pixels(across), extent.value());
         }
         String message =
-                "inputs of %s differ in jump%s: %s moves by %s per unit, %s by %s, so that they drift apart %s; bring them to one grid with a stride, pooling or @Upsample"
+                "inputs of %s differ in jump%s: %s for %s, %s for %s, so that they drift apart %s; bring them to one grid with a stride, pooling or @Upsample"
                         .formatted(
                                 merge.layer().name(),
                                 merge.where(),
-                                merge.name(one),
                                 Merge.pixels(first),
-                                merge.name(other),
+                                merge.name(one),
                                 Merge.pixels(second),
+                                merge.name(other),
                                 drift);
         return Optional.of(new Finding(
                 "JumpMismatch",

@@ -5,6 +5,7 @@ import dev.fovea.processor.finding.Place;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.report.Rational;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A merge along one axis.
@@ -24,9 +25,16 @@ record Merge(Subject subject, Layer layer, List<Integer> inputs, int axis, Ratio
         return subject.network().name(source(input));
     }
 
-    /** {@code " in height"}. */
+    /** {@code " in height"}; empty where the inputs look alike along all axes. */
     String where() {
-        return AxisNames.along(axis, subject.network().axes());
+        int axes = subject.network().axes();
+        boolean alike = inputs.stream()
+                .allMatch(input -> IntStream.range(0, axes)
+                                .mapToObj(other -> subject.analysis().seen(source(input), other))
+                                .distinct()
+                                .count()
+                        == 1);
+        return alike ? "" : AxisNames.along(axis, axes);
     }
 
     /** Where the author names an input. */

@@ -67,7 +67,7 @@ final class MisalignedMerge extends MergeRule {
         return Finding.of(
                 "MisalignedMerge",
                 merge.place(other),
-                "inputs of %s are misaligned%s: the fields of %s and %s %s %s apart, more than half the coarsest jump, %s; shift one with padding, @Pad or @Crop"
+                "inputs of %s are misaligned%s: the fields of %s and %s %s %s apart, more than half the coarsest jump (%s); shift one with padding, @Pad or @Crop"
                         .formatted(
                                 merge.layer().name(),
                                 merge.where(),
@@ -75,6 +75,6 @@ final class MisalignedMerge extends MergeRule {
                                 merge.name(other),
                                 merge.causal() ? "end" : "are centred",
                                 Merge.pixels(apart),
-                                merge.coarsest()));
+                                Merge.pixels(merge.coarsest())));
     }
 }

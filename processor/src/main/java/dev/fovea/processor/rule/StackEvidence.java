@@ -40,7 +40,7 @@ final class StackEvidence {
     /** True if all axes are alike, so that one stands for all. */
     boolean alike() {
         return stack.axes().stream()
-                        .map(other -> other.verdict().axis())
+                        .map(other -> List.of(other.verdict().axis(), other.members()))
                         .distinct()
                         .count()
                 == 1;
@@ -58,9 +58,26 @@ final class StackEvidence {
 
     /** The names of those layers. */
     String names() {
-        List<String> names = stack.axes().get(axis).members().stream()
+        return listNames(members());
+    }
+
+    /** The names of an edge's layers, that of the entry layer first where it leads. */
+    String names(RisingEdge edge) {
+        List<String> names = new ArrayList<>(members()
+                .subList(Math.max(edge.first(), 0), edge.first() + edge.rates().size()));
+        if (edge.first() < 0) {
+            names.add(0, stack.below().orElseThrow().name());
+        }
+        return listNames(names);
+    }
+
+    private List<String> members() {
+        return stack.axes().get(axis).members().stream()
                 .map(member -> layer(member).name())
                 .toList();
+    }
+
+    private static String listNames(List<String> names) {
         return names.size() <= LONGEST_LIST
                 ? String.join(", ", names)
                 : names.get(0) + " ... " + names.get(names.size() - 1) + " (" + names.size() + " layers)";
