@@ -55,7 +55,10 @@ final class AgainstBruteForce {
 
     static void check(BruteForce brute, BruteLayer layer, int axis, AxisFigures figures, String where) {
         assertTrue(figures.seen().known(), where);
-        assertEquals(brute.readsWhole(brute.index(layer.name())), figures.seen().global(), where);
+        assertEquals(
+                brute.readsWhole(brute.index(layer.name()), axis),
+                figures.seen().global(),
+                where);
         assertEquals(layer.uniform().get(axis), figures.seen().uniform(), where);
         if (layer.jumps().get(axis).isEmpty()) {
             long extent = brute.extents(Network.INPUT).get(axis);

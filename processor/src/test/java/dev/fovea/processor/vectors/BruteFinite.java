@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 /** The pixels that one unit sees on the declared input, with its real borders and whole maps included. */
 final class BruteFinite {
@@ -43,7 +45,7 @@ final class BruteFinite {
             List<Long> extents = network.extents(source);
             BitSet read = wanted.computeIfAbsent(source, unused -> new BitSet());
             List<Reading> readings = layer.readings().get(i);
-            if (layer.wholeMap() || readings.contains(Reading.WHOLE)) {
+            if (layer.wholeMap()) {
                 read.set(0, Math.toIntExact(extents.stream().reduce(1L, Math::multiplyExact)));
                 continue;
             }
@@ -57,10 +59,13 @@ final class BruteFinite {
         List<List<List<Long>>> result = new ArrayList<>();
         for (int axis = 0; axis < extents.size(); axis++) {
             long extent = extents.get(axis);
+            Reading reading = readings.get(axis);
             List<List<Long>> units = new ArrayList<>();
             for (long unit = 0; unit < layer.extents().get(axis); unit++) {
-                units.add(readings.get(axis).of(unit).stream()
-                        .filter(read -> read >= 0 && read < extent)
+                Set<Long> read = reading.of(unit);
+                units.add(LongStream.range(0, extent)
+                        .boxed()
+                        .filter(other -> reading == Reading.WHOLE || read.contains(other))
                         .toList());
             }
             result.add(units);

@@ -154,15 +154,15 @@ final class BruteForce {
         }
     }
 
-    /** True if some path from {@code source} reads a whole map. */
-    boolean readsWhole(int source) {
+    /** True if some path from {@code source} reads a whole map along {@code axis}. */
+    boolean readsWhole(int source, int axis) {
         if (source == INPUT) {
             return false;
         }
         BruteLayer layer = layers.get(source);
         return layer.wholeMap()
-                || layer.readings().stream().anyMatch(axes -> axes.contains(Reading.WHOLE))
-                || layer.sources().stream().anyMatch(this::readsWhole);
+                || layer.readings().stream().anyMatch(axes -> axes.get(axis) == Reading.WHOLE)
+                || layer.sources().stream().anyMatch(below -> readsWhole(below, axis));
     }
 
     private static long lcm(long a, long b) {
