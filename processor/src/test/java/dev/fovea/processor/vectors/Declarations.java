@@ -51,7 +51,7 @@ final class Declarations {
     }
 
     /** The annotation with this simple name. */
-    static Class<?> type(String annotation) {
+    private static Class<?> type(String annotation) {
         try {
             return Class.forName("dev.fovea." + annotation);
         } catch (ClassNotFoundException e) {
@@ -59,8 +59,18 @@ final class Declarations {
         }
     }
 
+    /** The type of an attribute, or of its entries. */
+    static Class<?> attributeType(String annotation, String attribute) {
+        try {
+            Class<?> type = type(annotation).getDeclaredMethod(attribute).getReturnType();
+            return type.isArray() ? type.getComponentType() : type;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     /** An attribute's default in the form in which declarations hold values. */
-    static Object plain(Object value) {
+    private static Object plain(Object value) {
         if (value instanceof int[] numbers) {
             return Arrays.stream(numbers).mapToObj(Long::valueOf).toList();
         }
