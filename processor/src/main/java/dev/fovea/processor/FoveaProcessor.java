@@ -6,6 +6,7 @@ import dev.fovea.processor.read.ReadModel;
 import dev.fovea.processor.read.UnresolvedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -83,10 +84,10 @@ public final class FoveaProcessor extends AbstractProcessor {
 
     private static TypeElement enclosing(Element element) {
         Element enclosing = element;
-        while (!(enclosing instanceof TypeElement)) {
-            enclosing = enclosing.getEnclosingElement();
+        while (!(enclosing instanceof TypeElement type)) {
+            enclosing = Objects.requireNonNull(enclosing.getEnclosingElement());
         }
-        return (TypeElement) enclosing;
+        return type;
     }
 
     private void process(String name, TypeElement model, Settings settings) {

@@ -85,7 +85,7 @@ final class Pipeline {
                 .toList();
         TypeElement type = model.anchors().type();
         String generator = isGeneratedVisible(type) ? FoveaProcessor.class.getName() : "";
-        JavaFile file = ReportClass.of(type, report, declared, "/" + resource(network.model()), generator);
+        JavaFile file = ReportClass.of(type, declared, "/" + resource(network.model()), generator);
         try {
             file.writeTo(environment.getFiler());
             return true;

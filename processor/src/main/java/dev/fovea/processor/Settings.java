@@ -49,11 +49,9 @@ public record Settings(
                 List.copyOf(faults));
     }
 
-    /** The severity of a rule; empty = off. Structural rules cannot be lowered. */
+    /** The severity of a rule that is not structural, given the one its finding proposes; empty = off. */
     public Optional<Severity> severity(RuleInfo rule, Severity proposed) {
-        return rule.structural()
-                ? Optional.of(Severity.ERROR)
-                : severities.getOrDefault(rule.name(), rule.severity().map(unused -> proposed));
+        return severities.getOrDefault(rule.name(), rule.severity().map(unused -> proposed));
     }
 
     private static String choice(Map<String, String> options, String key, List<String> allowed, List<String> faults) {

@@ -2,7 +2,9 @@ package dev.fovea.processor.analysis;
 
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.network.Network;
+import dev.fovea.report.Rational;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network and the receptive fields of all its layers.
@@ -21,6 +23,20 @@ public record Analysis(Network network, List<List<AxisFigures>> figures, List<Bo
     /** Follows every path from the input to every layer. */
     public static Analysis of(Network network) {
         return new Propagation(network).run();
+    }
+
+    /** What the units of a layer, or of the input, see along an axis. */
+    public Seen seen(int source, int axis) {
+        return source == Network.INPUT
+                ? Seen.INPUT
+                : figures.get(source).get(axis).seen();
+    }
+
+    /** Input pixels between neighbouring units of a layer, or of the input; 0 where all read the whole input. */
+    public Optional<Rational> jump(int source, int axis) {
+        return source == Network.INPUT
+                ? Optional.of(Rational.ONE)
+                : network.layers().get(source).jumps().get(axis);
     }
 
     /** The figures of the last layer, per axis. */

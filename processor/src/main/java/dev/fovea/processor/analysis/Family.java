@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The fields of all units of a layer along one axis, borders ignored: unit {@code u + period} sees what unit {@code u}
@@ -48,13 +49,22 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
 
     /** Mean over one period of the fields' centres, each seen from its unit's place; empty where nothing is seen. */
     public Optional<Rational> meanCentre() {
+        return mean(Family::centre);
+    }
+
+    /** Mean over one period of the fields' last pixels, each seen from its unit's place; empty where nothing is seen. */
+    public Optional<Rational> meanEnd() {
+        return mean(set -> Rational.of(set.max()));
+    }
+
+    private Optional<Rational> mean(Function<PositionSet, Rational> place) {
         Rational sum = Rational.ZERO;
         long seeing = 0;
         for (int unit = 0; unit < period(); unit++) {
             PositionSet set = phases.get(unit);
             if (!set.isEmpty()) {
                 seeing++;
-                sum = sum.plus(centre(set)).minus(jump().times(Rational.of(unit)));
+                sum = sum.plus(place.apply(set)).minus(jump().times(Rational.of(unit)));
             }
         }
         return seeing == 0 ? Optional.empty() : Optional.of(sum.dividedBy(Rational.of(seeing)));
@@ -62,6 +72,17 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
 
     static Rational centre(PositionSet set) {
         return Rational.of(Math.addExact(set.min(), set.max()), 2);
+    }
+
+    /** True if unit 0 sees every position from {@code first} to {@code last}. */
+    boolean covers(long first, long last) {
+        PositionSet set = phases.get(0);
+        return offset.isEmpty()
+                && !set.isEmpty()
+                && set.min() <= first
+                && set.max() >= last
+                && set.count().isPresent()
+                && set.firstGap().isEmpty();
     }
 
     /** The family of a layer that reads this one; empty where the period would become too long. */

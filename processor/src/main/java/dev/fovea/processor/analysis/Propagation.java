@@ -3,9 +3,11 @@ package dev.fovea.processor.analysis;
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
 import dev.fovea.processor.finding.Structural;
+import dev.fovea.processor.network.Extent;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.Link;
 import dev.fovea.processor.network.Network;
+import dev.fovea.processor.network.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -67,12 +69,22 @@ final class Propagation {
     }
 
     private Seen seen(Layer layer, int axis) {
-        Seen union = null;
+        Seen union = Seen.NOTHING;
         for (Link link : layer.links()) {
-            Seen path = of(seen, link, axis).through(link.steps().get(axis));
-            union = union == null ? path : union.union(path);
+            union = union.union(through(of(seen, link, axis), link.steps().get(axis), axis));
         }
         return layer.wholeMap() ? union.andWhole() : union;
+    }
+
+    /** A gate of extent 1 whose field covers the whole input is a path that reads the whole input. */
+    private Seen through(Seen read, Step step, int axis) {
+        Extent input = network.input().extents().get(axis);
+        boolean whole = step instanceof Step.Broadcast
+                && input.isKnown()
+                && read.family()
+                        .filter(family -> family.covers(0, input.value() - 1))
+                        .isPresent();
+        return read.through(whole ? new Step.Whole() : step);
     }
 
     /** Follows, at a merge, the input whose field is smallest; without merges it is the field over all paths. */
@@ -82,15 +94,17 @@ final class Propagation {
             Seen path = of(shortest, link, axis);
             return path == of(seen, link, axis)
                     ? here
-                    : path.through(link.steps().get(axis));
+                    : through(path, link.steps().get(axis), axis);
         }
-        Seen smallest = null;
+        Seen smallest = Seen.UNKNOWN;
+        long size = Long.MAX_VALUE;
         for (Link link : layer.links()) {
-            Seen path = of(shortest, link, axis).through(link.steps().get(axis));
+            Seen path = through(of(shortest, link, axis), link.steps().get(axis), axis);
             if (!path.known()) {
                 return path;
             }
-            if (smallest == null || size(path) < size(smallest)) {
+            if (smallest == Seen.UNKNOWN || size(path) < size) {
+                size = size(path);
                 smallest = path;
             }
         }

@@ -21,6 +21,9 @@ public record Seen(List<Family> families, boolean global, boolean uniform, boole
 
     static final Seen UNKNOWN = new Seen(List.of(), false, true, false);
 
+    /** What no path has reached yet. */
+    static final Seen NOTHING = new Seen(List.of(), false, true, true);
+
     private static final Seen WHOLE = new Seen(List.of(), true, true, true);
 
     public Seen {
@@ -63,6 +66,9 @@ public record Seen(List<Family> families, boolean global, boolean uniform, boole
 
     /** Everything seen along either. */
     Seen union(Seen other) {
+        if (this == NOTHING) {
+            return other;
+        }
         if (!known || !other.known) {
             return new Seen(List.of(), global || other.global, uniform && other.uniform, false);
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -18,7 +19,6 @@ import java.util.TreeSet;
  * <p>So a shortcut around a convolution vanishes: what the convolution's readers read, they read through it.
  */
 final class WindowGraph {
-    private final Network network;
     private final List<List<Integer>> predecessors = new ArrayList<>();
     private final List<List<Integer>> successors = new ArrayList<>();
 
@@ -26,7 +26,6 @@ final class WindowGraph {
     private final List<List<Integer>> origins = new ArrayList<>();
 
     WindowGraph(Network network) {
-        this.network = network;
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
             List<Integer> below = readsWhole(layer) ? List.of() : reduced(below(layer));
@@ -50,8 +49,8 @@ final class WindowGraph {
         return successors.get(layer);
     }
 
-    private TreeSet<Integer> below(Layer layer) {
-        TreeSet<Integer> below = new TreeSet<>();
+    private NavigableSet<Integer> below(Layer layer) {
+        NavigableSet<Integer> below = new TreeSet<>();
         for (Link link : layer.links()) {
             if (link.source() != Network.INPUT) {
                 below.addAll(origins.get(link.source()));
@@ -61,7 +60,7 @@ final class WindowGraph {
     }
 
     /** Drops every layer from which a path leads to another one of the set. */
-    private List<Integer> reduced(TreeSet<Integer> layers) {
+    private List<Integer> reduced(NavigableSet<Integer> layers) {
         if (layers.size() < 2) {
             return List.copyOf(layers);
         }

@@ -7,6 +7,7 @@ import dev.fovea.processor.finding.Structural;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads the attributes of one annotation and reports what is out of range.
@@ -61,36 +62,40 @@ final class Attributes {
         return values.containsKey(attribute);
     }
 
+    private Object value(String attribute) {
+        return Objects.requireNonNull(values.get(attribute), attribute);
+    }
+
     /** A number as written, not checked. */
     long raw(String attribute) {
-        return (Long) values.get(attribute);
+        return (Long) value(attribute);
     }
 
     boolean flag(String attribute) {
-        return (Boolean) values.get(attribute);
+        return (Boolean) value(attribute);
     }
 
     String text(String attribute) {
-        return (String) values.get(attribute);
+        return (String) value(attribute);
     }
 
     double decimal(String attribute) {
-        return (Double) values.get(attribute);
+        return (Double) value(attribute);
     }
 
     @SuppressWarnings("unchecked")
     List<String> texts(String attribute) {
-        return (List<String>) values.get(attribute);
+        return (List<String>) value(attribute);
     }
 
     @SuppressWarnings("unchecked")
     List<Long> numbers(String attribute) {
-        return (List<Long>) values.get(attribute);
+        return (List<Long>) value(attribute);
     }
 
     /** A number of at least {@code least}. */
     long number(String attribute, long least) {
-        long value = (Long) values.get(attribute);
+        long value = raw(attribute);
         return inRange(attribute, -1, value, least) ? value : least;
     }
 

@@ -83,11 +83,14 @@ final class Draft {
 
     /** The finished layer; an extent below 1 is reported here. */
     Layer layer(Optional<String> endpoint, Optional<Pins> pins) {
+        boolean empty = false;
         for (int axis = 0; axis < axes(); axis++) {
             Extent extent = extents.get(axis);
             if (extent.isKnown() && extent.value() < 1) {
-                faulty = true;
-                assembly.problems().add(Structural.EMPTY_OUTPUT, emptyPlace(), emptyMessage(axis));
+                if (!empty) {
+                    assembly.problems().add(Structural.EMPTY_OUTPUT, emptyPlace(), emptyMessage(axis));
+                }
+                empty = true;
                 extents.set(axis, assembly.extents().unknown("empty", declared, axis));
                 macs = OptionalLong.empty();
             }
@@ -104,7 +107,7 @@ final class Draft {
                 wholeMap,
                 dataDependent,
                 padding,
-                faulty || sources.stream().anyMatch(assembly::isFaulty),
+                empty || faulty || sources.stream().anyMatch(assembly::isFaulty),
                 report,
                 endpoint,
                 pins);

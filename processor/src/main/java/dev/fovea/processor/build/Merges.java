@@ -114,7 +114,7 @@ final class Merges {
                     draft.mismatch(
                             place.of(i),
                             difference(draft, sources.get(first), sources.get(i), "channels")
-                                    + "; give them the same number with a 1×1 @Conv, or join them with @Concat");
+                                    + "; give them the same number with a 1x1 @Conv, or join them with @Concat");
                 }
                 draft.channels = OptionalLong.empty();
                 return;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -114,7 +115,7 @@ public final class NetworkBuilder {
         if (values == null) {
             return Optional.empty();
         }
-        String name = (String) values.get("value");
+        String name = (String) Objects.requireNonNull(values.get("value"));
         String first = endpoints.putIfAbsent(name, declaration.name());
         if (first != null) {
             problems.add(

@@ -1,6 +1,7 @@
 package dev.fovea.processor.build;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -48,6 +49,7 @@ public final class Operations {
     }
 
     static void build(Draft draft, References references) {
-        BY_ANNOTATION.get(draft.declaration.annotation()).accept(draft, references);
+        Objects.requireNonNull(BY_ANNOTATION.get(draft.declaration.annotation()))
+                .accept(draft, references);
     }
 }

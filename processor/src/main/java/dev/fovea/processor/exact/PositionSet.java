@@ -271,6 +271,6 @@ public final class PositionSet {
 
     @Override
     public String toString() {
-        return (outline ? "ends " : "") + base + "+" + unit + "·" + Arrays.toString(runs);
+        return (outline ? "ends " : "") + base + "+" + unit + "*" + Arrays.toString(runs);
     }
 }

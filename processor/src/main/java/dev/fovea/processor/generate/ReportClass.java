@@ -26,13 +26,11 @@ public final class ReportClass {
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
     private final TypeElement model;
-    private final NetworkReport report;
     private final List<LayerReport> declared;
     private final ClassName name;
 
-    private ReportClass(TypeElement model, NetworkReport report, List<LayerReport> declared) {
+    private ReportClass(TypeElement model, List<LayerReport> declared) {
         this.model = model;
-        this.report = report;
         this.declared = declared;
         ClassName type = ClassName.get(model);
         this.name = ClassName.get(type.packageName(), String.join("_", type.simpleNames()) + "ReceptiveField");
@@ -45,9 +43,8 @@ public final class ReportClass {
      * @param resource absolute name of the JSON report
      * @param generator name of the processor; empty where {@code @Generated} is not visible
      */
-    public static JavaFile of(
-            TypeElement model, NetworkReport report, List<LayerReport> declared, String resource, String generator) {
-        return new ReportClass(model, report, declared).file(resource, generator);
+    public static JavaFile of(TypeElement model, List<LayerReport> declared, String resource, String generator) {
+        return new ReportClass(model, declared).file(resource, generator);
     }
 
     private JavaFile file(String resource, String generator) {
@@ -176,6 +173,6 @@ public final class ReportClass {
     }
 
     private static String collapsed(List<String> perAxis) {
-        return perAxis.stream().distinct().count() == 1 ? perAxis.get(0) : String.join("×", perAxis);
+        return perAxis.stream().distinct().count() == 1 ? perAxis.get(0) : String.join("x", perAxis);
     }
 }

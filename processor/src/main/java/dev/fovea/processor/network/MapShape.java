@@ -15,10 +15,10 @@ public record MapShape(OptionalLong channels, List<Extent> extents) {
         extents = List.copyOf(extents);
     }
 
-    /** The shape as authors write it, {@code 64×56×56}; unknown numbers are {@code ?}. */
+    /** The shape as authors write it, {@code 64x56x56}; unknown numbers are {@code ?}. */
     @Override
     public String toString() {
         return (channels.isPresent() ? channels.getAsLong() : "?")
-                + extents.stream().map(Extent::toString).collect(Collectors.joining("×", "×", ""));
+                + extents.stream().map(Extent::toString).collect(Collectors.joining("x", "x", ""));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -64,7 +65,7 @@ public final class ModelReader {
             Mirrors.written(mirror, "input")
                     .ifPresent(value -> mirrors.put("Input", (AnnotationMirror) value.getValue()));
             Map<String, Object> values = Mirrors.values(elements, mirror);
-            input = nested(values.get("input"));
+            input = nested(Objects.requireNonNull(values.get("input")));
             hdc = Mirrors.written(mirror, "hdc").map(written -> Hdc.valueOf((String) values.get("hdc")));
         } else if (type.getKind() == ElementKind.RECORD) {
             conflict(
@@ -137,11 +138,15 @@ public final class ModelReader {
                 mirrors.put("Accept", mirror);
                 Map<String, Object> values = Mirrors.values(elements, mirror);
                 acceptances.add(new Acceptance(
-                        layer, "Accept", (List<String>) values.get("value"), (String) values.get("reason")));
+                        layer, "Accept", (List<String>) Objects.requireNonNull(values.get("value")), (String)
+                                Objects.requireNonNull(values.get("reason"))));
             } else if (name.equals("java.lang.SuppressWarnings")) {
                 Map<String, Object> values = Mirrors.values(elements, mirror);
                 acceptances.add(new Acceptance(
-                        layer, "SuppressWarnings", (List<String>) values.get("value"), "@SuppressWarnings"));
+                        layer,
+                        "SuppressWarnings",
+                        (List<String>) Objects.requireNonNull(values.get("value")),
+                        "@SuppressWarnings"));
             }
         }
     }

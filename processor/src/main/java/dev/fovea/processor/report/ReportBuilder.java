@@ -91,10 +91,7 @@ public final class ReportBuilder {
         return new LayerReport(
                 layer.name(),
                 layer.op(),
-                layer.links().stream()
-                        .map(link -> network.name(link.source()))
-                        .distinct()
-                        .toList(),
+                layer.links().stream().map(link -> network.name(link.source())).toList(),
                 layer.endpoint(),
                 shape(layer.shape()),
                 layer.parameters(),

@@ -23,7 +23,12 @@ final class DilationGap extends StackRule {
                         edge.m().get(1),
                         edge.kernel().getAsInt(),
                         evidence.verdict().isComplete()
-                                ? "though the stack reads " + evidence.bothGrids()
+                                ? "though no position is lost: the stack reads " + evidence.bothGrids()
                                 : "and the stack reads " + evidence.bothGrids());
+    }
+
+    @Override
+    String alternative(StackEvidence evidence) {
+        return evidence.verdict().isComplete() ? ", or state hdc = Hdc.EXACT, which judges by what is read" : "";
     }
 }

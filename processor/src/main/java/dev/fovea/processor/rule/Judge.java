@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -71,11 +72,12 @@ public final class Judge {
     public List<Judged> judge(List<Finding> findings, List<Acceptance> acceptances) {
         List<Judged> judged = new ArrayList<>();
         for (Finding finding : findings) {
-            RuleInfo rule = rules.get(finding.rule());
+            RuleInfo rule = Objects.requireNonNull(rules.get(finding.rule()));
             Severity proposed = finding.severity().or(rule::severity).orElse(Severity.WARNING);
-            Optional<Severity> severity = severities.apply(rule, proposed);
+            boolean structural = rule.structural() || finding.structural();
+            Optional<Severity> severity = structural ? Optional.of(Severity.ERROR) : severities.apply(rule, proposed);
             if (severity.isPresent()) {
-                Optional<String> accepted = rule.structural() ? Optional.empty() : reason(finding, acceptances);
+                Optional<String> accepted = structural ? Optional.empty() : reason(finding, acceptances);
                 judged.add(new Judged(finding, severity.get(), accepted));
             }
         }

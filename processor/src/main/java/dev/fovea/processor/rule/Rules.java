@@ -8,8 +8,13 @@ import java.util.stream.Stream;
 /** All rules. */
 public final class Rules {
     /** Rules that judge an analysed network, in the order of their findings. */
-    public static final List<Rule> ALL =
-            List.of(new DilationCommonDivisor(), new DilationGap(), new CoverageHole(), new ExpectationFailed());
+    public static final List<Rule> ALL = List.of(
+            new JumpMismatch(),
+            new DilationCommonDivisor(),
+            new DilationGap(),
+            new CoverageHole(),
+            new MisalignedMerge(),
+            new ExpectationFailed());
 
     private Rules() {}
 

@@ -63,10 +63,10 @@ final class StackEvidence {
                 .toList();
         return names.size() <= LONGEST_LIST
                 ? String.join(", ", names)
-                : names.get(0) + " … " + names.get(names.size() - 1) + " (" + names.size() + " layers)";
+                : names.get(0) + " ... " + names.get(names.size() - 1) + " (" + names.size() + " layers)";
     }
 
-    /** Numbers with commas; long lists with repetitions counted, {@code 2×23, 4×3}. */
+    /** Numbers with commas; long lists with repetitions counted, {@code 2x23, 4x3}. */
     static String list(List<? extends Number> numbers) {
         if (numbers.size() <= LONGEST_LIST) {
             return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
@@ -75,14 +75,14 @@ final class StackEvidence {
         int first = 0;
         for (int i = 1; i <= numbers.size(); i++) {
             if (i == numbers.size() || !numbers.get(i).equals(numbers.get(first))) {
-                parts.add(i - first == 1 ? "" + numbers.get(first) : numbers.get(first) + "×" + (i - first));
+                parts.add(i - first == 1 ? "" + numbers.get(first) : numbers.get(first) + "x" + (i - first));
                 first = i;
             }
         }
         return String.join(", ", parts);
     }
 
-    /** {@code 15 of 29 positions per axis on its own grid (14 lost, the first is 1 of 0 … 28), 31 of 31 with stem}. */
+    /** {@code 15 of 29 positions per axis on its own grid (14 lost, the first at offset 1), all 31 with stem}. */
     String bothGrids() {
         String own = read(
                 verdict().own(),
@@ -90,20 +90,17 @@ final class StackEvidence {
         return hasNeighbours() ? own + ", " + read(verdict().full(), " with " + neighbours()) : own;
     }
 
-    private static String read(Coverage coverage, String what) {
+    private static String read(Coverage coverage, String where) {
         if (coverage.isComplete()) {
-            return "%d of %d%s".formatted(coverage.size(), coverage.size(), what);
+            return "all %d%s".formatted(coverage.size(), where);
         }
-        String first = "first %d of 0 … %d".formatted(coverage.firstUnread().getAsLong(), coverage.size() - 1);
-        return coverage.covered().isPresent()
-                ? "%d of %d%s (%d lost, %s)"
-                        .formatted(
-                                coverage.covered().getAsLong(),
-                                coverage.size(),
-                                what,
-                                coverage.size() - coverage.covered().getAsLong(),
-                                first)
-                : "not all of %d%s (%s)".formatted(coverage.size(), what, first);
+        long first = coverage.firstUnread().getAsLong();
+        if (coverage.covered().isEmpty()) {
+            return "not all of %d%s (the first lost at offset %d)".formatted(coverage.size(), where, first);
+        }
+        long covered = coverage.covered().getAsLong();
+        return "%d of %d%s (%d lost, the first at offset %d)"
+                .formatted(covered, coverage.size(), where, coverage.size() - covered, first);
     }
 
     private boolean hasNeighbours() {
@@ -172,8 +169,13 @@ final class StackEvidence {
         StringBuilder text = new StringBuilder();
         for (RisingEdge edge : verdict().edges()) {
             if (edge.isJudged() && edge.m().size() <= LONGEST_LIST) {
-                text.append("\n  rates %s, K = %d: M = %s"
-                        .formatted(list(edge.rates()), edge.kernel().getAsInt(), list(edge.m())));
+                text.append("\n  rates %s with K = %d: M = %s, M2 = %d %s K"
+                        .formatted(
+                                list(edge.rates()),
+                                edge.kernel().getAsInt(),
+                                list(edge.m()),
+                                edge.m().get(1),
+                                edge.exceedsKernel() ? ">" : "<="));
             }
         }
         Picture.own(verdict().axis())

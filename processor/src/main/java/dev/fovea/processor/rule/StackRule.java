@@ -29,6 +29,11 @@ abstract class StackRule implements Rule {
     /** What is wrong, with the figures and the reason; the mending is added to it. */
     abstract String complaint(StackEvidence evidence);
 
+    /** What the author may do instead of writing other rates, to be added to the message; empty where there is nothing. */
+    String alternative(StackEvidence evidence) {
+        return "";
+    }
+
     @Override
     public final RuleInfo info() {
         return info;
@@ -73,6 +78,7 @@ abstract class StackRule implements Rule {
                 Place.attribute(anchor.declared(), "rate").at(axis),
                 layers,
                 Optional.empty(),
-                complaint(evidence) + "; " + evidence.mending() + evidence.details());
+                false,
+                complaint(evidence) + "; " + evidence.mending() + alternative(evidence) + evidence.details());
     }
 }

@@ -1,0 +1,72 @@
+package dev.fovea.processor.rule;
+
+import dev.fovea.processor.finding.Finding;
+import dev.fovea.processor.finding.RuleInfo;
+import dev.fovea.processor.finding.Severity;
+import dev.fovea.processor.network.Extent;
+import dev.fovea.report.Rational;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The inputs of a merge differ in jump, so that units of the same index look at different places, the further apart the
+ * larger the index (Araujo et al. 2019).
+ *
+ * <p>An error where the extents are unknown: they can agree for a few input sizes at most. Where they are known and agree
+ * it is a warning, and silent while the drift across the map stays below the coarsest jump on the paths.
+ */
+final class JumpMismatch extends MergeRule {
+    JumpMismatch() {
+        super(new RuleInfo(
+                "JumpMismatch", Optional.of(Severity.ERROR), false, "The inputs of a merge differ in jump."));
+    }
+
+    @Override
+    Optional<Finding> check(Merge merge) {
+        Optional<Rational> first = Optional.empty();
+        int firstInput = -1;
+        for (int input : merge.inputs()) {
+            Optional<Rational> jump = merge.subject()
+                    .analysis()
+                    .jump(merge.source(input), merge.axis())
+                    .filter(value -> !value.equals(Rational.ZERO));
+            if (first.isEmpty()) {
+                first = jump;
+                firstInput = input;
+            } else if (jump.isPresent() && !first.equals(jump)) {
+                return report(merge, firstInput, first.get(), input, jump.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> report(Merge merge, int one, Rational first, int other, Rational second) {
+        Extent extent = merge.layer().shape().extents().get(merge.axis());
+        Rational perUnit = first.minus(second).abs();
+        String drift = "by %s per unit".formatted(Merge.pixels(perUnit));
+        if (extent.isKnown()) {
+            Rational across = perUnit.times(Rational.of(extent.value() - 1));
+            if (across.compareTo(merge.coarsest()) < 0) {
+                return Optional.empty();
+            }
+            drift = "by %s across the map's %d units".formatted(Merge.pixels(across), extent.value());
+        }
+        String message =
+                "inputs of %s differ in jump%s: %s moves by %s per unit, %s by %s, so that they drift apart %s; bring them to one grid with a stride, pooling or @Upsample"
+                        .formatted(
+                                merge.layer().name(),
+                                merge.where(),
+                                merge.name(one),
+                                Merge.pixels(first),
+                                merge.name(other),
+                                Merge.pixels(second),
+                                drift);
+        return Optional.of(new Finding(
+                "JumpMismatch",
+                merge.place(other),
+                List.of(merge.layer().declared()),
+                extent.isKnown() ? Optional.of(Severity.WARNING) : Optional.empty(),
+                !extent.isKnown(),
+                message));
+    }
+}
