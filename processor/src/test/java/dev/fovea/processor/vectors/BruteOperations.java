@@ -1,7 +1,6 @@
 package dev.fovea.processor.vectors;
 
 import dev.fovea.Groups;
-import dev.fovea.Padding;
 import dev.fovea.processor.build.Declaration;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -75,51 +74,15 @@ final class BruteOperations {
             long stride = stated.numbers("stride").isEmpty() ? kernel : stated.entry("stride", axis);
             long rate = stated.has("rate") ? stated.entry("rate", axis) : 1;
             long in = extent(axis);
-            long[] pads = padding(axis, kernel, stride, rate);
+            long[] pads = BrutePadding.of(stated, axis, network.axes(), in);
             axes.add(Reading.deformed(kernel, stride, rate, pads[0], reach));
-            extents.add(count(in + pads[0] + pads[1], in + pads[0], kernel, stride, rate, ceil));
+            sized |= stride > 1 && BrutePadding.isSame(stated);
+            extents.add(BrutePadding.count(in + pads[0] + pads[1], in + pads[0], kernel, stride, rate, ceil));
         }
         readings.add(axes);
         if (!stated.annotation().equals("Pool")) {
             channels = outChannels();
         }
-    }
-
-    /**
-     * Counts windows one by one. With {@code ceil} there is one more where the last one does not reach the end, but none
-     * that starts in the end padding.
-     */
-    private static long count(long padded, long endPadding, long kernel, long stride, long rate, boolean ceil) {
-        long span = (kernel - 1) * rate + 1;
-        long count = 0;
-        while (count * stride + span <= padded || ceil && (count - 1) * stride + span < padded) {
-            if (ceil && count * stride >= endPadding) {
-                return count;
-            }
-            count++;
-        }
-        return count;
-    }
-
-    private long[] padding(int axis, long kernel, long stride, long rate) {
-        List<Long> amounts = stated.numbers("padding");
-        long reach = (kernel - 1) * rate;
-        if (amounts.equals(List.of((long) Padding.CAUSAL))) {
-            return new long[] {reach, 0};
-        }
-        if (amounts.equals(List.of((long) Padding.SAME))) {
-            long in = extent(axis);
-            sized |= stride > 1;
-            long total = Math.max(0, ((in + stride - 1) / stride - 1) * stride + reach + 1 - in);
-            return new long[] {total / 2, total - total / 2};
-        }
-        return amounts(axis);
-    }
-
-    private long[] amounts(int axis) {
-        List<Long> amounts = stated.numbers("padding");
-        long begin = amounts.get(amounts.size() == 1 ? 0 : axis);
-        return new long[] {begin, amounts.size() == 2 * network.axes() ? amounts.get(network.axes() + axis) : begin};
     }
 
     private void transposed() {
@@ -130,7 +93,7 @@ final class BruteOperations {
             long rate = stated.entry("rate", axis);
             long extra = stated.entry("outputPadding", axis);
             fits &= extra == 0 || extra < Math.max(stride, rate);
-            long[] pads = amounts(axis);
+            long[] pads = BrutePadding.amounts(stated, axis, network.axes());
             axes.add(Reading.transposed(kernel, stride, rate, pads[0]));
             long last = (extent(axis) - 1) * stride + (kernel - 1) * rate;
             extents.add(last + 1 - pads[0] - pads[1] + extra);
@@ -269,7 +232,7 @@ final class BruteOperations {
     private void border(long sign) {
         List<Reading> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
-            long[] amounts = amounts(axis);
+            long[] amounts = BrutePadding.amounts(stated, axis, network.axes());
             axes.add(Reading.window(1, 1, 1, sign * amounts[0]));
             extents.add(extent(axis) + sign * (amounts[0] + amounts[1]));
         }
