@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** What one declaration reads and makes, from the contract's words alone; a projection is part of its residual layer. */
 final class BruteOperations {
@@ -190,8 +191,20 @@ final class BruteOperations {
         for (int source : sources) {
             boolean gate = !network.extents(source).equals(extents);
             sized |= gate && !network.jumps(source, 0).isEmpty();
-            readings.add(Collections.nCopies(network.axes(), gate ? Reading.FIRST_UNIT : Reading.SAME_UNIT));
+            readings.add(gate ? gate(source) : Collections.nCopies(network.axes(), Reading.SAME_UNIT));
         }
+    }
+
+    /** A gate that sees all of the input is one that reads the whole map. */
+    private List<Reading> gate(int source) {
+        List<Reading> axes = new ArrayList<>();
+        for (int axis = 0; axis < network.axes(); axis++) {
+            Set<Long> seen =
+                    source < 0 ? Set.of(0L) : network.sees(network.layers().get(source), axis, 0);
+            boolean all = LongStream.range(0, network.extents(-1).get(axis)).allMatch(seen::contains);
+            axes.add(all ? Reading.WHOLE : Reading.FIRST_UNIT);
+        }
+        return axes;
     }
 
     private void residual() {
