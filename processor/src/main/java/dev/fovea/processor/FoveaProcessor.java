@@ -6,6 +6,7 @@ import dev.fovea.processor.read.ReadModel;
 import dev.fovea.processor.read.UnresolvedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,8 @@ import net.ltgt.gradle.incap.IncrementalAnnotationProcessorType;
 @IncrementalAnnotationProcessor(IncrementalAnnotationProcessorType.ISOLATING)
 public final class FoveaProcessor extends AbstractProcessor {
     private final TreeSet<String> waiting = new TreeSet<>();
+    private final Set<String> sources = new HashSet<>();
+    private final Set<String> printed = new HashSet<>();
     private boolean optionsChecked;
 
     @Override
@@ -52,6 +55,11 @@ public final class FoveaProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (round.processingOver()) {
             return false;
+        }
+        for (Element root : round.getRootElements()) {
+            if (root instanceof TypeElement type) {
+                sources.add(type.getQualifiedName().toString());
+            }
         }
         TreeMap<String, TypeElement> models = new TreeMap<>();
         for (String name : waiting) {
@@ -93,9 +101,9 @@ public final class FoveaProcessor extends AbstractProcessor {
     private void process(String name, TypeElement model, Settings settings) {
         try {
             boolean isEcj = processingEnv.getClass().getName().startsWith("org.eclipse.");
-            Optional<ReadModel> read = ModelReader.read(model, processingEnv.getElementUtils(), isEcj);
+            Optional<ReadModel> read = new ModelReader(processingEnv.getElementUtils(), isEcj, sources).read(model);
             if (read.isPresent()) {
-                new Pipeline(processingEnv, settings).run(read.get());
+                new Pipeline(processingEnv, settings, printed).run(read.get());
             }
         } catch (UnresolvedException notYet) {
             waiting.add(name);

@@ -87,7 +87,7 @@ public record DilationStack(List<Integer> members, Optional<Layer> below, Option
     /** The kernel of an undilated stride-1 convolution or pooling on the axis. */
     private static OptionalInt neighbour(Optional<Layer> layer, int axis) {
         if (layer.isPresent()
-                && PLAIN.contains(layer.get().op())
+                && (PLAIN.contains(layer.get().op()) || layer.get().plain())
                 && layer.get().step(axis) instanceof Step.Window window
                 && window.kernel() > 1
                 && window.stride() == 1

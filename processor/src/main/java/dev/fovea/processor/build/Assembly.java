@@ -5,9 +5,7 @@ import dev.fovea.processor.network.MapShape;
 import dev.fovea.processor.network.Network;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The layers put together so far, and what a later layer may ask of them. */
@@ -17,7 +15,6 @@ final class Assembly {
     private final Problems problems;
     private final Extents extents;
     private final List<Layer> layers = new ArrayList<>();
-    private final Map<String, Integer> indexByName = new HashMap<>();
 
     Assembly(int axes, MapShape input, Problems problems, Extents extents) {
         this.axes = axes;
@@ -45,20 +42,7 @@ final class Assembly {
     /** Appends a layer and returns its index. */
     int add(Layer layer) {
         layers.add(layer);
-        indexByName.put(layer.name(), layers.size() - 1);
         return layers.size() - 1;
-    }
-
-    /** Index of the layer added last, or of the input. */
-    int previous() {
-        return layers.size() - 1;
-    }
-
-    /** Index of an earlier layer or of the input. */
-    Optional<Integer> index(String name) {
-        return name.equals(dev.fovea.Network.INPUT)
-                ? Optional.of(Network.INPUT)
-                : Optional.ofNullable(indexByName.get(name));
     }
 
     MapShape shape(int source) {

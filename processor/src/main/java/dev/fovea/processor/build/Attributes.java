@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Reads the attributes of one annotation and reports what is out of range.
@@ -17,6 +18,9 @@ import java.util.Objects;
 final class Attributes {
     /** Largest magnitude of an attribute; beyond it lie the constants and what was computed from them. */
     static final long MAX = 1L << 24;
+
+    /** Stands for a placeholder of a block that its user states no value for. */
+    static final long UNSTATED = Long.MIN_VALUE;
 
     private final String subject;
     private final Map<String, Object> values;
@@ -99,11 +103,20 @@ final class Attributes {
         return inRange(attribute, -1, value, least) ? value : least;
     }
 
+    /** True if the value is a placeholder that its user states no value for. */
+    boolean isUnstated(String attribute) {
+        Object value = value(attribute);
+        return value.equals(UNSTATED) || value.equals(List.of(UNSTATED));
+    }
+
     /** Entries of at least {@code least}, one per axis. */
     long[] perAxis(String attribute, int axes, long least) {
         List<Long> entries = numbers(attribute);
         long[] result = new long[axes];
         Arrays.fill(result, Math.max(least, 1));
+        if (isUnstated(attribute)) {
+            return result;
+        }
         if (entries.size() != 1 && entries.size() != axes) {
             wrongCount(attribute, entries.size(), axes);
             return result;
@@ -178,6 +191,10 @@ final class Attributes {
         }
         if (value == Padding.CAUSAL) {
             return "Padding.CAUSAL, which stands alone and only for padding";
+        }
+        Optional<String> placeholder = Params.attribute(value);
+        if (placeholder.isPresent()) {
+            return "the placeholder of %s, which has several entries".formatted(placeholder.get());
         }
         return value == Groups.DEPTHWISE ? "Groups.DEPTHWISE, which is a number of groups" : Long.toString(value);
     }

@@ -19,16 +19,19 @@ final class ChannelOperations {
 
     /** {@code @SqueezeExcite}: two biased 1×1 convolutions on the pooled map (Hu et al. 2018). */
     static void squeezeExcite(Draft draft) {
-        long squeeze = draft.attributes.number("squeeze", 1);
+        boolean unknown = draft.attributes.isUnstated("squeeze");
+        long squeeze = unknown ? 1 : draft.attributes.number("squeeze", 1);
         if (!draft.attributes.areValid()) {
             return;
         }
         pointwise(draft);
         draft.wholeMap = true;
-        draft.report.put("squeeze", squeeze);
+        if (!unknown) {
+            draft.report.put("squeeze", squeeze);
+        }
         draft.parameters = OptionalLong.empty();
         draft.macs = OptionalLong.empty();
-        if (draft.channels.isPresent()) {
+        if (draft.channels.isPresent() && !unknown) {
             long channels = draft.channels.getAsLong();
             long weights = Math.multiplyExact(2, Math.multiplyExact(channels, squeeze));
             draft.parameters = OptionalLong.of(Math.addExact(weights, Math.addExact(channels, squeeze)));

@@ -22,8 +22,8 @@ final class Draft {
     final Assembly assembly;
     final int declared;
     final Declaration declaration;
-    final List<Integer> sources;
     final Attributes attributes;
+    List<Integer> sources;
 
     final List<Link> links = new ArrayList<>();
     final List<Extent> extents = new ArrayList<>();
@@ -106,6 +106,7 @@ final class Draft {
                 macs,
                 wholeMap,
                 dataDependent,
+                attributes.has("rate") && attributes.isUnstated("rate"),
                 padding,
                 empty || faulty || sources.stream().anyMatch(assembly::isFaulty),
                 report,
@@ -152,6 +153,7 @@ final class Draft {
                 jumps,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                false,
                 false,
                 false,
                 PaddingMode.EXPLICIT,

@@ -9,23 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code @Expect}. */
 final class Expectations {
     private Expectations() {}
 
     /** The figures pinned on a layer; empty where there are none or where they are malformed, which is reported. */
-    static Optional<Pins> read(Draft draft) {
-        Map<String, Object> values = draft.declaration.beside().get("Expect");
+    static Optional<Pins> read(
+            String layer, int site, int axes, Problems problems, @Nullable Map<String, Object> values) {
         if (values == null) {
             return Optional.empty();
         }
-        Attributes expect = new Attributes(
-                "@Expect on " + draft.name(),
-                values,
-                Place.beside(draft.declared, "Expect", ""),
-                draft.assembly.problems());
-        int axes = draft.axes();
+        Attributes expect = new Attributes("@Expect on " + layer, values, Place.beside(site, "Expect", ""), problems);
         long channels = expect.number("channels", 0);
         Pins pins = new Pins(
                 numbers(expect, "size", axes),

@@ -2,63 +2,55 @@ package dev.fovea.processor.build;
 
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
-import dev.fovea.processor.finding.Structural;
 import dev.fovea.processor.network.Extent;
-import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.MapShape;
 import dev.fovea.processor.network.Network;
-import dev.fovea.processor.network.Pins;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Puts a network together from its declarations: validates attributes, resolves names, infers shapes and costs.
+ * Puts a network together from its declarations: expands blocks, validates attributes, resolves names, infers shapes and
+ * costs.
  *
  * <p>Every fault is reported once; a layer with a fault, and what depends on it, has unknown figures from there on.
  */
 public final class NetworkBuilder {
-    private final ModelDeclaration model;
-    private final Problems problems = new Problems();
-    private final Extents extents = new Extents();
-    private final Map<String, String> endpoints = new HashMap<>();
-
-    private NetworkBuilder(ModelDeclaration model) {
-        this.model = model;
-    }
+    private NetworkBuilder() {}
 
     /**
-     * A network and the structural faults found on the way.
+     * A network and what was found on the way.
      *
-     * @param findings in declaration order
+     * @param sites where the layers come from: a declaration of the model, and where that uses a block, the declarations
+     *     within, outermost first; {@link Place#layer()} is an index into it, and the model's own declarations come first
+     * @param outputs per declaration of the model, the index of the layer that its name stands for
+     * @param findings the structural faults, in declaration order
      */
-    public record Built(Network network, List<Finding> findings) {}
+    public record Built(
+            Network network, List<List<Declaration>> sites, Map<String, Integer> outputs, List<Finding> findings) {}
 
     /** Builds the network of {@code model}, which has at least one layer. */
     public static Built build(ModelDeclaration model) {
-        return new NetworkBuilder(model).build();
-    }
-
-    private Built build() {
+        Problems problems = new Problems();
+        Extents extents = new Extents();
         Attributes input = new Attributes("the input", model.input(), Place.model("Input", ""), problems);
         int axes = (int) Math.max(1, Math.min(3, input.raw("axes")));
         if (axes != input.raw("axes")) {
             input.invalid("axes", -1, "axes of the input is %d; a network has 1, 2 or 3".formatted(input.raw("axes")));
         }
-        MapShape shape = inputShape(input, axes);
+        MapShape shape = inputShape(input, axes, extents);
         Assembly assembly = new Assembly(axes, shape, problems, extents);
-        References references = new References(assembly, model.layers());
-        for (int i = 0; i < model.layers().size(); i++) {
-            assembly.add(layer(assembly, references, i, model.layers().get(i)));
-        }
-        return new Built(new Network(model.model(), axes, shape, assembly.layers(), model.hdc()), problems.findings());
+        Expansion expansion = new Expansion(assembly, model);
+        Map<String, Integer> outputs = expansion.run();
+        return new Built(
+                new Network(model.model(), axes, shape, assembly.layers(), model.hdc()),
+                expansion.sites(),
+                outputs,
+                problems.findings());
     }
 
-    private MapShape inputShape(Attributes input, int axes) {
+    private static MapShape inputShape(Attributes input, int axes, Extents extents) {
         long channels = input.number("channels", 0);
         long[] size =
                 input.areValid() && !input.numbers("size").isEmpty() ? input.perAxis("size", axes, 0) : new long[axes];
@@ -67,64 +59,5 @@ public final class NetworkBuilder {
             known.add(size[axis] > 0 && input.areValid() ? Extent.of(size[axis]) : extents.unknown("input", axis));
         }
         return new MapShape(channels > 0 ? OptionalLong.of(channels) : OptionalLong.empty(), known);
-    }
-
-    private Layer layer(Assembly assembly, References references, int index, Declaration declaration) {
-        Attributes attributes = new Attributes(declaration.name(), declaration.values(), Place.layer(index), problems);
-        Optional<List<Integer>> sources = declaration.isBroken()
-                ? Optional.empty()
-                : references.sources(declaration, attributes, Operations.merges(declaration.annotation()));
-        Draft draft = new Draft(assembly, index, declaration, sources.orElse(List.of(assembly.previous())), attributes);
-        Optional<String> endpoint = endpoint(index, declaration);
-        checkDetects(index, declaration);
-        Optional<Pins> pins = Expectations.read(draft);
-        if (sources.isEmpty()) {
-            return draft.unknown();
-        }
-        try {
-            Operations.build(draft, references);
-            return attributes.areValid() ? draft.layer(endpoint, pins) : draft.unknown();
-        } catch (ArithmeticException overflow) {
-            problems.add(
-                    Structural.INVALID_ATTRIBUTE,
-                    Place.layer(index),
-                    "the figures of %s exceed 2^63 - 1; use smaller attributes".formatted(declaration.name()));
-            return draft.unknown();
-        }
-    }
-
-    private void checkDetects(int index, Declaration declaration) {
-        Map<String, Object> values = declaration.beside().get("Detects");
-        if (values == null) {
-            return;
-        }
-        Attributes detects = new Attributes(
-                "@Detects on " + declaration.name(), values, Place.beside(index, "Detects", ""), problems);
-        long min = detects.number("min", 1);
-        long max = detects.number("max", 1);
-        if (detects.areValid() && max < min) {
-            detects.invalid(
-                    "max",
-                    -1,
-                    "max of @Detects on %s is %d, less than its min %d".formatted(declaration.name(), max, min));
-        }
-    }
-
-    private Optional<String> endpoint(int index, Declaration declaration) {
-        Map<String, Object> values = declaration.beside().get("Endpoint");
-        if (values == null) {
-            return Optional.empty();
-        }
-        String name = (String) Objects.requireNonNull(values.get("value"));
-        String first = endpoints.putIfAbsent(name, declaration.name());
-        if (first != null) {
-            problems.add(
-                    Structural.LAYER_CONFLICT,
-                    Place.beside(index, "Endpoint", "value"),
-                    "endpoint \"%s\" of %s is already that of %s; choose another name"
-                            .formatted(name, declaration.name(), first));
-            return Optional.empty();
-        }
-        return Optional.of(name);
     }
 }

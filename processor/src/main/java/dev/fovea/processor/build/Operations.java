@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The layer annotations and what builds each. */
 public final class Operations {
@@ -32,15 +34,18 @@ public final class Operations {
             entry("Crop", draft -> ChannelOperations.border(draft, -1)),
             entry("Linear", ChannelOperations::linear));
 
+    private static final Set<String> NAMES =
+            Stream.concat(BY_ANNOTATION.keySet().stream(), Stream.of("Use")).collect(Collectors.toUnmodifiableSet());
+
     private Operations() {}
 
     private static Map.Entry<String, BiConsumer<Draft, References>> entry(String name, Consumer<Draft> build) {
         return Map.entry(name, (draft, references) -> build.accept(draft));
     }
 
-    /** Simple names of all layer annotations. */
+    /** Simple names of all layer annotations, {@code @Use} included. */
     public static Set<String> names() {
-        return BY_ANNOTATION.keySet();
+        return NAMES;
     }
 
     /** True if the layer joins the inputs that {@code from} names. */

@@ -2,23 +2,50 @@ package dev.fovea.processor.build;
 
 import dev.fovea.processor.finding.Place;
 import dev.fovea.processor.finding.Structural;
-import dev.fovea.processor.network.Network;
 import dev.fovea.report.NearestNames;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Resolves the names by which a layer refers to others. */
+/** The names by which the layers of one model, or of one use of a block, refer to each other. */
 final class References {
-    private final Assembly assembly;
+    private final Problems problems;
+    private final String prefix;
+    private final Map<String, Integer> known = new LinkedHashMap<>();
     private final Set<String> declared = new LinkedHashSet<>();
+    private int previous;
 
-    /** @param declared the layers of the model, in declaration order */
-    References(Assembly assembly, List<Declaration> declared) {
-        this.assembly = assembly;
+    /**
+     * @param prefix what the expanded names of the layers start with
+     * @param input the layer that {@code Network.INPUT} stands for
+     * @param declared the layers, in declaration order
+     */
+    References(Problems problems, String prefix, int input, List<Declaration> declared) {
+        this.problems = problems;
+        this.prefix = prefix;
+        this.previous = input;
+        known.put(dev.fovea.Network.INPUT, input);
         declared.forEach(declaration -> this.declared.add(declaration.name()));
+    }
+
+    /** The expanded name of a layer. */
+    String expanded(String name) {
+        return prefix + name;
+    }
+
+    /** Makes a layer known; the next one reads it by default. */
+    void define(String name, int index) {
+        known.put(name, index);
+        previous = index;
+    }
+
+    /** What a layer reads that does not say. */
+    int previous() {
+        return previous;
     }
 
     /**
@@ -48,7 +75,7 @@ final class References {
             return Optional.empty();
         }
         if (names.isEmpty()) {
-            return Optional.of(List.of(assembly.previous()));
+            return Optional.of(List.of(previous));
         }
         List<Integer> sources = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -59,27 +86,22 @@ final class References {
 
     /** The earlier layer, or the input, of that name; empty after a fault, which is reported. */
     Optional<Integer> resolve(Declaration reader, Place place, String name) {
-        Optional<Integer> index = assembly.index(name);
+        Optional<Integer> index = Optional.ofNullable(known.get(name));
         if (index.isEmpty()) {
-            assembly.problems().add(Structural.UNKNOWN_LAYER, place, message(reader.name(), name));
+            problems.add(Structural.UNKNOWN_LAYER, place, message(reader.name(), name));
         }
         return index;
     }
 
     private String message(String reader, String name) {
-        if (name.equals(reader)) {
+        if (expanded(name).equals(reader)) {
             return "%s reads itself; name a layer declared before it".formatted(reader);
         }
         if (declared.contains(name)) {
             return "%s reads %s, which is declared after it; declare %s first".formatted(reader, name, name);
         }
-        Set<String> earlier = new LinkedHashSet<>();
-        for (int i = 0; i <= assembly.previous(); i++) {
-            earlier.add(assembly.name(i));
-        }
-        earlier.retainAll(declared);
-        earlier.add(assembly.name(Network.INPUT));
         return "%s reads %s, but there is no such layer before it; the nearest name is %s"
-                .formatted(reader, name, NearestNames.nearest(name, earlier).orElseThrow());
+                .formatted(
+                        reader, name, NearestNames.nearest(name, known.keySet()).orElseThrow());
     }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.processor.finding;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The rules whose violation is found while the network is put together: the network could not run. */
@@ -8,12 +9,19 @@ public enum Structural {
     UNKNOWN_LAYER("UnknownLayer", "A name refers to no earlier layer."),
     LAYER_CONFLICT("LayerConflict", "Declarations contradict each other."),
     EMPTY_OUTPUT("EmptyOutput", "An extent falls below 1."),
+    BLOCK_CYCLE("BlockCycle", "A block uses itself, is no block, or a placeholder stands outside a block."),
     SHAPE_MISMATCH("ShapeMismatch", "Shapes do not fit the operation.");
 
     private final RuleInfo info;
 
     Structural(String name, String summary) {
         this.info = new RuleInfo(name, Optional.of(Severity.ERROR), true, summary);
+    }
+
+    /** True if a finding is of such a rule, or its network could not run for another reason. */
+    public static boolean isStructural(Finding finding) {
+        return finding.structural()
+                || Arrays.stream(values()).anyMatch(rule -> rule.info.name().equals(finding.rule()));
     }
 
     /** Name, severity and summary. */

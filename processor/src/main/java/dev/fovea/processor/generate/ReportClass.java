@@ -11,6 +11,7 @@ import dev.fovea.processor.build.AxisNames;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,10 +27,10 @@ public final class ReportClass {
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
     private final TypeElement model;
-    private final List<LayerReport> declared;
+    private final Map<String, LayerReport> declared;
     private final ClassName name;
 
-    private ReportClass(TypeElement model, List<LayerReport> declared) {
+    private ReportClass(TypeElement model, Map<String, LayerReport> declared) {
         this.model = model;
         this.declared = declared;
         ClassName type = ClassName.get(model);
@@ -39,11 +40,11 @@ public final class ReportClass {
     /**
      * The source of the class.
      *
-     * @param declared the layers that stand for declared members
+     * @param declared per declared member, the layer that it stands for
      * @param resource absolute name of the JSON report
      * @param generator name of the processor; empty where {@code @Generated} is not visible
      */
-    public static JavaFile of(TypeElement model, List<LayerReport> declared, String resource, String generator) {
+    public static JavaFile of(TypeElement model, Map<String, LayerReport> declared, String resource, String generator) {
         return new ReportClass(model, declared).file(resource, generator);
     }
 
@@ -75,7 +76,7 @@ public final class ReportClass {
                 .addJavadoc("The report of a layer.\n\n@param name name of the layer\n"
                         + "@throws IllegalArgumentException if there is no such layer\n")
                 .addParameter(String.class, "name")
-                .addStatement("return report().layer(name)")
+                .addCode(lookUp())
                 .build());
         if (model.getKind() == ElementKind.ENUM && !hasPrivatePart()) {
             type.addMethod(method("layer", LayerReport.class)
@@ -93,6 +94,23 @@ public final class ReportClass {
         return JavaFile.builder(name.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .build();
+    }
+
+    /** Members that use a block stand for its last layer, which has a name of its own. */
+    private CodeBlock lookUp() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Map<String, String> aliases = new LinkedHashMap<>();
+        declared.forEach((member, layer) -> {
+            if (!member.equals(layer.name())) {
+                aliases.put(member, layer.name());
+            }
+        });
+        if (aliases.isEmpty()) {
+            return code.addStatement("return report().layer(name)").build();
+        }
+        code.add("return report().layer(switch (name) {\n$>");
+        aliases.forEach((member, layer) -> code.add("case $S -> $S;\n", member, layer));
+        return code.add("default -> name;\n$<});\n").build();
     }
 
     private static MethodSpec.Builder method(String name, Class<?> returned) {
@@ -126,9 +144,9 @@ public final class ReportClass {
 
     private Map<String, Integer> constants() {
         ConstantNames names = new ConstantNames();
-        for (LayerReport layer : declared) {
-            String prefix = ConstantNames.upperSnake(layer.name());
-            List<AxisField> field = layer.field();
+        for (Map.Entry<String, LayerReport> member : declared.entrySet()) {
+            String prefix = ConstantNames.upperSnake(member.getKey());
+            List<AxisField> field = member.getValue().field();
             if (field.stream().map(AxisField::size).distinct().count() == 1) {
                 names.add(prefix + "_SIZE", field.get(0).size());
             } else {
@@ -147,16 +165,14 @@ public final class ReportClass {
                 "$L",
                 "Receptive fields of {@code " + ClassName.get(model).canonicalName()
                         + "}, in pixels of its input, as computed when it was compiled.\n\n<pre>\n");
-        int width =
-                declared.stream().mapToInt(layer -> layer.name().length()).max().orElse(0);
-        for (LayerReport layer : declared) {
+        int width = declared.keySet().stream().mapToInt(String::length).max().orElse(0);
+        declared.forEach((member, layer) -> {
             text.add(
                     "$L",
                     ("%-" + width + "s  size %s, jump %s")
-                                    .formatted(layer.name(), sizes(layer), jumps(layer))
-                                    .stripTrailing()
-                            + "\n");
-        }
+                                    .formatted(member, sizes(layer), jumps(layer))
+                                    .stripTrailing() + "\n");
+        });
         return text.add("$L", "</pre>\n").build().toString();
     }
 

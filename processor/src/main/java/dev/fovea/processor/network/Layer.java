@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param macs number of multiply-adds, if known
  * @param wholeMap true if it also uses statistics of its whole input
  * @param dataDependent true if its window moves with the data
+ * @param plain true for a dilated layer of a block whose rate its user does not state: it counts as a plain convolution
  * @param padding how its padding is stated
  * @param faulty true if it, or a layer it reads, has a structural fault, so that figures are missing for a known reason
  * @param attributes the resolved attributes, for the report
@@ -37,14 +38,15 @@ public record Layer(
         OptionalLong macs,
         boolean wholeMap,
         boolean dataDependent,
+        boolean plain,
         PaddingMode padding,
         boolean faulty,
         Map<String, Object> attributes,
         Optional<String> endpoint,
         Optional<Pins> pins) {
-    /** True for a member of a dilation stack. */
+    /** True for a member of a dilation stack: a dilated layer, unless a block leaves its rate open. */
     public boolean isDilated() {
-        return op.equals("Dilated");
+        return op.equals("Dilated") && !plain;
     }
 
     /** How the first link reads {@code axis}. */

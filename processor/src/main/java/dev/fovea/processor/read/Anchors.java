@@ -1,8 +1,11 @@
 package dev.fovea.processor.read;
 
+import dev.fovea.processor.build.Declaration;
 import dev.fovea.processor.finding.Place;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
@@ -20,7 +23,7 @@ import javax.tools.Diagnostic;
  */
 public final class Anchors {
     private final Anchor model;
-    private final List<Anchor> layers;
+    private final Map<Declaration, Anchor> declarations;
     private final boolean isEcj;
 
     /**
@@ -30,10 +33,15 @@ public final class Anchors {
      */
     record Anchor(Element element, Map<String, AnnotationMirror> mirrors) {}
 
-    Anchors(Anchor model, List<Anchor> layers, boolean isEcj) {
+    Anchors(Anchor model, Map<Declaration, Anchor> declarations, boolean isEcj) {
         this.model = model;
-        this.layers = List.copyOf(layers);
+        this.declarations = declarations;
         this.isEcj = isEcj;
+    }
+
+    /** A map in which declarations that read alike are different. */
+    static Map<Declaration, Anchor> byIdentity() {
+        return new IdentityHashMap<>();
     }
 
     /** The model definition. */
@@ -41,11 +49,20 @@ public final class Anchors {
         return (TypeElement) model.element();
     }
 
-    /** Prints at the narrowest position the compiler can give for {@code place}. */
-    public void print(Messager messager, Diagnostic.Kind kind, Place place, String message) {
-        Anchor anchor = place.layer() == Place.MODEL ? model : layers.get(place.layer());
-        if (isEcj && type().getKind() == ElementKind.ENUM) {
-            messager.printMessage(kind, message, type());
+    /**
+     * Prints at the narrowest position the compiler can give.
+     *
+     * @param declaration the member; empty = the class
+     * @param place annotation, attribute and entry on it
+     */
+    public void print(
+            Messager messager, Diagnostic.Kind kind, Optional<Declaration> declaration, Place place, String message) {
+        Anchor anchor = declaration
+                .map(member -> Objects.requireNonNull(declarations.get(member)))
+                .orElse(model);
+        Element enclosing = anchor.element().getEnclosingElement();
+        if (isEcj && anchor.element().getKind() == ElementKind.ENUM_CONSTANT) {
+            messager.printMessage(kind, message, enclosing);
             return;
         }
         AnnotationMirror mirror = anchor.mirrors().get(place.annotation());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -43,15 +44,15 @@ final class Mirrors {
 
     /** The value written for an attribute, which is not a default. */
     static Optional<AnnotationValue> written(AnnotationMirror mirror, String attribute) {
-        return mirror.getElementValues().entrySet().stream()
+        return writtenValues(mirror).entrySet().stream()
                 .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
                 .<AnnotationValue>map(Map.Entry::getValue)
                 .findFirst();
     }
 
     /**
-     * All attributes, defaults included, as {@code Long}, {@code Double}, {@code Boolean}, {@code String}, nested maps or
-     * lists of such.
+     * All attributes, defaults included, as {@code Long}, {@code Double}, {@code Boolean}, {@code String} or lists of
+     * such.
      *
      * @throws UnresolvedException if the source has no valid value for one of them, or not yet
      */
@@ -70,7 +71,51 @@ final class Mirrors {
         return result;
     }
 
+    /** The attributes that are written, defaults left out. */
+    static Map<String, Object> writtenValues(Elements elements, AnnotationMirror mirror) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        writtenValues(mirror)
+                .forEach((attribute, value) -> result.put(
+                        attribute.getSimpleName().toString(), plain(elements, value, attribute.getReturnType())));
+        return result;
+    }
+
+    /** An enum constant that is written, by name. */
+    static Optional<String> writtenConstant(AnnotationMirror mirror, String attribute) {
+        return written(mirror, attribute).map(value -> {
+            if (value.getValue() instanceof VariableElement constant) {
+                return constant.getSimpleName().toString();
+            }
+            throw new UnresolvedException();
+        });
+    }
+
+    /** The value of an attribute as an annotation. */
+    static AnnotationMirror nested(Object value) {
+        if (value instanceof AnnotationMirror mirror) {
+            return mirror;
+        }
+        throw new UnresolvedException();
+    }
+
+    static Object get(Map<String, Object> values, String attribute) {
+        return Objects.requireNonNull(values.get(attribute), attribute);
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<String> texts(Map<String, Object> values, String attribute) {
+        return (List<String>) get(values, attribute);
+    }
+
     /** ECJ throws where a value has the wrong type, which it reports itself. */
+    private static Map<? extends ExecutableElement, ? extends AnnotationValue> writtenValues(AnnotationMirror mirror) {
+        try {
+            return mirror.getElementValues();
+        } catch (RuntimeException malformed) {
+            throw new UnresolvedException();
+        }
+    }
+
     private static Map<? extends ExecutableElement, ? extends AnnotationValue> withDefaults(
             Elements elements, AnnotationMirror mirror) {
         try {
@@ -80,9 +125,9 @@ final class Mirrors {
         }
     }
 
-    private static Object plain(Elements elements, AnnotationValue value, TypeMirror type) {
+    private static Object plain(Elements elements, AnnotationValue value, TypeMirror declared) {
         Object raw = value.getValue();
-        if (type instanceof ArrayType array) {
+        if (declared instanceof ArrayType array) {
             if (!(raw instanceof List<?> entries)) {
                 throw new UnresolvedException();
             }
@@ -92,20 +137,20 @@ final class Mirrors {
             }
             return result;
         }
-        if (raw instanceof Integer number && type.getKind() == TypeKind.INT) {
+        if (raw instanceof Integer number && declared.getKind() == TypeKind.INT) {
             return number.longValue();
         }
-        if (raw instanceof Double && type.getKind() == TypeKind.DOUBLE
-                || raw instanceof Boolean && type.getKind() == TypeKind.BOOLEAN) {
+        if (raw instanceof Double && declared.getKind() == TypeKind.DOUBLE
+                || raw instanceof Boolean && declared.getKind() == TypeKind.BOOLEAN) {
             return raw;
         }
         if (raw instanceof VariableElement constant) {
             return constant.getSimpleName().toString();
         }
-        if (raw instanceof AnnotationMirror nested) {
-            return values(elements, nested);
+        if (raw instanceof TypeMirror type) {
+            return type.toString();
         }
-        if (raw instanceof String text && type.toString().equals("java.lang.String") && !text.equals("<error>")) {
+        if (raw instanceof String text && declared.toString().equals("java.lang.String") && !text.equals("<error>")) {
             return text;
         }
         throw new UnresolvedException();

@@ -1,7 +1,6 @@
 package dev.fovea.processor.read;
 
 import dev.fovea.processor.build.ModelDeclaration;
-import dev.fovea.processor.finding.Acceptance;
 import dev.fovea.processor.finding.Finding;
 import java.util.List;
 
@@ -10,5 +9,4 @@ import java.util.List;
  *
  * @param findings declarations that contradict each other
  */
-public record ReadModel(
-        ModelDeclaration declaration, List<Acceptance> acceptances, Anchors anchors, List<Finding> findings) {}
+public record ReadModel(ModelDeclaration declaration, Anchors anchors, List<Finding> findings) {}

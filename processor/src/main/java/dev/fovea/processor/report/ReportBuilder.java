@@ -4,6 +4,7 @@ import dev.fovea.processor.analysis.AxisFigures;
 import dev.fovea.processor.analysis.Family;
 import dev.fovea.processor.analysis.Tiling;
 import dev.fovea.processor.analysis.ValidTaps;
+import dev.fovea.processor.build.NetworkBuilder;
 import dev.fovea.processor.exact.PositionSet;
 import dev.fovea.processor.finding.Place;
 import dev.fovea.processor.network.Extent;
@@ -42,7 +43,7 @@ public final class ReportBuilder {
     }
 
     /** The same report with what was found wrong. */
-    public static NetworkReport withDiagnostics(NetworkReport facts, Network network, List<Judged> judged) {
+    public static NetworkReport withDiagnostics(NetworkReport facts, NetworkBuilder.Built built, List<Judged> judged) {
         return new NetworkReport(
                 facts.model(),
                 facts.axes(),
@@ -51,7 +52,7 @@ public final class ReportBuilder {
                 facts.macs(),
                 facts.layers(),
                 facts.stacks(),
-                judged.stream().map(one -> diagnostic(network, one)).toList(),
+                judged.stream().map(one -> diagnostic(built, one)).toList(),
                 facts.halo(),
                 facts.granularity());
     }
@@ -154,14 +155,16 @@ public final class ReportBuilder {
         return phases;
     }
 
-    private static Diagnostic diagnostic(Network network, Judged judged) {
+    private static Diagnostic diagnostic(NetworkBuilder.Built built, Judged judged) {
         Place place = judged.finding().place();
         Optional<String> layer = place.layer() == Place.MODEL
                 ? Optional.empty()
-                : network.layers().stream()
+                : built.network().layers().stream()
                         .filter(candidate -> candidate.declared() == place.layer())
                         .map(Layer::name)
-                        .reduce((first, second) -> second);
+                        .reduce((first, second) -> second)
+                        .or(() -> Optional.of(
+                                built.sites().get(place.layer()).get(0).name()));
         return new Diagnostic(
                 judged.finding().rule(),
                 judged.severity().label(),

@@ -1,5 +1,7 @@
 package dev.fovea.processor.rule;
 
+import dev.fovea.processor.build.Declaration;
+import dev.fovea.processor.build.ModelDeclaration;
 import dev.fovea.processor.finding.Acceptance;
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Decides how findings reach the author: severities asked for, findings accepted. */
 public final class Judge {
@@ -28,48 +31,59 @@ public final class Judge {
         Rules.infos().forEach(rule -> rules.put(rule.name(), rule));
     }
 
-    /** Faults of the acceptances themselves: no reason, or names that are no rules that can be accepted. */
-    public List<Finding> check(List<Acceptance> acceptances) {
+    /** Faults of the acceptances in a model: no reason, or names that are no rules that can be accepted. */
+    public List<Finding> check(ModelDeclaration model) {
         List<Finding> faults = new ArrayList<>();
-        for (Acceptance acceptance : acceptances) {
-            if (!acceptance.annotation().equals(ACCEPT)) {
-                continue;
-            }
-            if (acceptance.reason().isBlank()) {
-                faults.add(fault(
-                        acceptance, "reason", -1, "the reason of @Accept is empty; say why the finding is acceptable"));
-            }
-            for (int i = 0; i < acceptance.rules().size(); i++) {
-                String name = acceptance.rules().get(i);
-                RuleInfo rule = rules.get(name);
-                if (rule == null) {
-                    String nearest = NearestNames.nearest(name, rules.keySet()).orElseThrow();
-                    faults.add(fault(
-                            acceptance,
-                            "value",
-                            i,
-                            "@Accept names the unknown rule %s; the nearest is %s".formatted(name, nearest)));
-                } else if (rule.structural()) {
-                    faults.add(fault(
-                            acceptance,
-                            "value",
-                            i,
-                            "@Accept names %s, which cannot be accepted: the network could not run".formatted(name)));
-                }
-            }
+        check(Place.MODEL, model.acceptances(), faults);
+        for (int i = 0; i < model.layers().size(); i++) {
+            check(i, model.layers().get(i).acceptances(), faults);
         }
         return faults;
     }
 
-    private static Finding fault(Acceptance acceptance, String attribute, int entry, String message) {
-        return Finding.of(
-                Structural.INVALID_ATTRIBUTE.info().name(),
-                new Place(acceptance.layer(), ACCEPT, attribute, entry),
-                message);
+    private void check(int layer, List<Acceptance> acceptances, List<Finding> faults) {
+        for (Acceptance acceptance : acceptances) {
+            if (acceptance.annotation().equals(ACCEPT)) {
+                check(layer, acceptance, faults);
+            }
+        }
     }
 
-    /** The findings that are not off, in order. */
-    public List<Judged> judge(List<Finding> findings, List<Acceptance> acceptances) {
+    private void check(int layer, Acceptance acceptance, List<Finding> faults) {
+        if (acceptance.reason().isBlank()) {
+            faults.add(fault(layer, "reason", -1, "the reason of @Accept is empty; say why the finding is acceptable"));
+        }
+        for (int i = 0; i < acceptance.rules().size(); i++) {
+            String name = acceptance.rules().get(i);
+            RuleInfo rule = rules.get(name);
+            if (rule == null) {
+                String nearest = NearestNames.nearest(name, rules.keySet()).orElseThrow();
+                faults.add(fault(
+                        layer,
+                        "value",
+                        i,
+                        "@Accept names the unknown rule %s; the nearest is %s".formatted(name, nearest)));
+            } else if (rule.structural()) {
+                faults.add(fault(
+                        layer,
+                        "value",
+                        i,
+                        "@Accept names %s, which cannot be accepted: the network could not run".formatted(name)));
+            }
+        }
+    }
+
+    private static Finding fault(int layer, String attribute, int entry, String message) {
+        return Finding.of(
+                Structural.INVALID_ATTRIBUTE.info().name(), new Place(layer, ACCEPT, attribute, entry), message);
+    }
+
+    /**
+     * The findings that are not off, in order.
+     *
+     * @param sites where the layers that findings name come from
+     */
+    public List<Judged> judge(List<Finding> findings, ModelDeclaration model, List<List<Declaration>> sites) {
         List<Judged> judged = new ArrayList<>();
         for (Finding finding : findings) {
             RuleInfo rule = Objects.requireNonNull(rules.get(finding.rule()));
@@ -77,19 +91,28 @@ public final class Judge {
             boolean structural = rule.structural() || finding.structural();
             Optional<Severity> severity = structural ? Optional.of(Severity.ERROR) : severities.apply(rule, proposed);
             if (severity.isPresent()) {
-                Optional<String> accepted = structural ? Optional.empty() : reason(finding, acceptances);
+                Optional<String> accepted = structural ? Optional.empty() : reason(finding, model, sites);
                 judged.add(new Judged(finding, severity.get(), accepted));
             }
         }
         return judged;
     }
 
-    private static Optional<String> reason(Finding finding, List<Acceptance> acceptances) {
-        return acceptances.stream()
+    /** Why a finding is accepted: on the class, on any of its layers, their {@code @Use}, or the block used. */
+    private static Optional<String> reason(Finding finding, ModelDeclaration model, List<List<Declaration>> sites) {
+        Stream<Acceptance> onLayers = finding.layers().stream()
+                .filter(layer -> layer != Place.MODEL)
+                .flatMap(layer -> sites.get(layer).stream())
+                .flatMap(Judge::acceptances);
+        return Stream.concat(model.acceptances().stream(), onLayers)
                 .filter(acceptance -> acceptance.rules().contains(finding.rule()))
-                .filter(acceptance ->
-                        acceptance.layer() == Place.MODEL || finding.layers().contains(acceptance.layer()))
                 .map(Acceptance::reason)
                 .findFirst();
+    }
+
+    private static Stream<Acceptance> acceptances(Declaration declaration) {
+        return Stream.concat(
+                declaration.acceptances().stream(),
+                declaration.block().stream().flatMap(block -> block.acceptances().stream()));
     }
 }

@@ -1,0 +1,31 @@
+package dev.fovea;
+
+/**
+ * Placeholders for attribute values inside a {@link Block}; {@link Use} states what they stand for.
+ *
+ * <p>They stand where an {@code int} or an entry of an {@code int[]} stands, and cannot be computed with.
+ */
+public final class Param {
+    /** The attribute {@link Use#width()}. */
+    public static final int WIDTH = -1_000_000_011;
+
+    /** The attribute {@link Use#out()}. */
+    public static final int OUT = -1_000_000_012;
+
+    /** The attribute {@link Use#kernel()}. */
+    public static final int KERNEL = -1_000_000_013;
+
+    /** The attribute {@link Use#stride()}; 1 from the second repetition on. */
+    public static final int STRIDE = -1_000_000_014;
+
+    /** The attribute {@link Use#rate()}, or its entry for the repetition. */
+    public static final int RATE = -1_000_000_015;
+
+    /** The attribute {@link Use#groups()}. */
+    public static final int GROUPS = -1_000_000_016;
+
+    /** The attribute {@link Use#squeeze()}. */
+    public static final int SQUEEZE = -1_000_000_017;
+
+    private Param() {}
+}

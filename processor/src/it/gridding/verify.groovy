@@ -1,0 +1,16 @@
+// What README.md shows is this project's source and what Maven printed about it.
+def block = { String name ->
+    String text = new File(readme).getText('UTF-8').replace('\r', '')
+    def found = text =~ /(?s)<!-- processor\/src\/it\/gridding: ${name} -->\n```\w*\n(.*?)```\n/
+    assert found : "no block for ${name} in the README"
+    found.group(1)
+}
+String log = new File(basedir, 'build.log').getText('UTF-8').replace('\r', '').replace('\\', '/')
+String folder = basedir.path.replace('\\', '/')
+String source = new File(basedir, 'src/main/java/example/SegmentationHead.java').getText('UTF-8').replace('\r', '')
+
+assert log.contains('BUILD FAILURE') : 'no failure'
+assert log.contains('/src/main/java/example/SegmentationHead.java:[6,33] [DilationCommonDivisor] ') : 'elsewhere'
+String shown = log.replace(folder, '…')
+assert shown.contains(block('output')) : "The README's output is not what is printed:\n${shown}"
+assert source.contains(block('source')) : "The README's source is not SegmentationHead.java"

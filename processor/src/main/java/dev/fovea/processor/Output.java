@@ -1,0 +1,82 @@
+package dev.fovea.processor;
+
+import com.palantir.javapoet.JavaFile;
+import dev.fovea.processor.generate.OrderClass;
+import dev.fovea.processor.generate.ReportClass;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
+
+/** The files generated for one model, all with the model as their originating element. */
+final class Output {
+    private static final String GENERATED = "javax.annotation.processing.Generated";
+
+    private final ProcessingEnvironment environment;
+    private final TypeElement model;
+
+    Output(ProcessingEnvironment environment, TypeElement model) {
+        this.environment = environment;
+        this.model = model;
+    }
+
+    /**
+     * Writes the report class; returns false if there is such a class already.
+     *
+     * @param outputs per declared member, the index of its layer
+     */
+    boolean writeClass(Map<String, Integer> outputs, NetworkReport report) {
+        Map<String, LayerReport> declared = new LinkedHashMap<>();
+        outputs.forEach((name, layer) -> declared.put(name, report.layers().get(layer)));
+        String generator = isGeneratedVisible() ? FoveaProcessor.class.getName() : "";
+        return write(ReportClass.of(model, declared, "/" + resource(report.model()), generator));
+    }
+
+    /** Writes the record of a block's layer order. */
+    void writeLayerOrder(List<String> layers) {
+        write(OrderClass.of(model, layers));
+    }
+
+    void writeJson(NetworkReport report) {
+        try (Writer writer = environment
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", resource(report.model()), model)
+                .openWriter()) {
+            writer.write(report.toJson());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private boolean write(JavaFile file) {
+        try {
+            file.writeTo(environment.getFiler());
+            return true;
+        } catch (FilerException taken) {
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String resource(String model) {
+        return "META-INF/fovea/" + model + ".json";
+    }
+
+    private boolean isGeneratedVisible() {
+        Elements elements = environment.getElementUtils();
+        ModuleElement module = elements.getModuleOf(model);
+        return (module == null ? elements.getTypeElement(GENERATED) : elements.getTypeElement(module, GENERATED))
+                != null;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.fovea.processor.read;
+
+import dev.fovea.processor.build.BlockDeclaration;
+import dev.fovea.processor.build.Declaration;
+import dev.fovea.processor.finding.Finding;
+import dev.fovea.processor.finding.Place;
+import dev.fovea.processor.finding.Structural;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.Elements;
+
+/**
+ * Reads the blocks that a model uses, and those that these use.
+ *
+ * <p>A fault inside a block that is part of the compilation is reported when the block itself is processed, and passed
+ * over here.
+ */
+final class BlockReader {
+    /** Qualified name of the annotation that makes a class a block. */
+    static final String BLOCK = "dev.fovea.Block";
+
+    private final Elements elements;
+    private final boolean isEcj;
+    private final Set<String> sources;
+    private final MemberReader members;
+    private final List<Finding> findings;
+    private final Map<String, Optional<BlockDeclaration>> known = new HashMap<>();
+    private final List<String> open = new ArrayList<>();
+    private int topMember;
+
+    /** @param sources qualified names of the top-level classes that are compiled from source */
+    BlockReader(
+            Elements elements,
+            boolean isEcj,
+            Set<String> sources,
+            TypeElement model,
+            Map<Declaration, Anchors.Anchor> anchors,
+            List<Finding> findings) {
+        this.elements = elements;
+        this.isEcj = isEcj;
+        this.sources = sources;
+        this.members = new MemberReader(elements, this, anchors);
+        this.findings = findings;
+        open.add(model.getQualifiedName().toString());
+    }
+
+    /** The layers of the model itself. */
+    List<Declaration> layers(TypeElement model) {
+        return members.layers(Members.of(model), findings);
+    }
+
+    /** The block of a use; empty after a fault. */
+    Optional<BlockDeclaration> read(int index, String user, AnnotationMirror use) {
+        boolean direct = open.size() == 1;
+        if (direct) {
+            topMember = index;
+        }
+        TypeElement block = type(use);
+        String name = block.getQualifiedName().toString();
+        if (open.contains(name)) {
+            reportCycle(name);
+            return Optional.empty();
+        }
+        if (Mirrors.find(block, BLOCK).isEmpty()) {
+            if (direct) {
+                report("%s uses %s, which is no block; annotate it with @Block".formatted(user, name));
+            }
+            return Optional.empty();
+        }
+        Optional<BlockDeclaration> declaration = known.get(name);
+        if (declaration == null) {
+            open.add(name);
+            declaration = read(user, block, direct);
+            open.remove(open.size() - 1);
+            known.put(name, declaration);
+        }
+        return declaration;
+    }
+
+    private Optional<BlockDeclaration> read(String user, TypeElement block, boolean direct) {
+        boolean isSource = isSource(block);
+        Optional<List<Element>> ordered =
+                isSource ? Optional.of(Members.of(block)) : Members.recorded(block, elements, isEcj);
+        List<Declaration> layers = ordered.isEmpty() ? List.of() : members.layers(ordered.get(), new ArrayList<>());
+        if (layers.isEmpty()) {
+            if (direct) {
+                report(
+                        ordered.isEmpty()
+                                ? "%s uses %s, whose layers have no recorded order in its class file; compile it with this version of Fovea"
+                                        .formatted(user, block.getQualifiedName())
+                                : "%s uses %s, which has no layers".formatted(user, block.getQualifiedName()));
+            }
+            return Optional.empty();
+        }
+        long axes = Mirrors.find(block, "dev.fovea.Network")
+                .flatMap(network -> Mirrors.written(network, "input"))
+                .map(input -> Mirrors.writtenValues(elements, Mirrors.nested(input.getValue())))
+                .map(input -> (Long) input.getOrDefault("axes", 2L))
+                .orElse(2L);
+        return Optional.of(new BlockDeclaration(
+                block.getQualifiedName().toString(),
+                isSource,
+                axes,
+                layers,
+                MemberReader.acceptances(elements, block, new HashMap<>())));
+    }
+
+    private static TypeElement type(AnnotationMirror use) {
+        Object value =
+                Mirrors.written(use, "block").map(AnnotationValue::getValue).orElseThrow(UnresolvedException::new);
+        if (value instanceof DeclaredType declared && declared.getKind() == TypeKind.DECLARED) {
+            return (TypeElement) declared.asElement();
+        }
+        throw new UnresolvedException();
+    }
+
+    private boolean isSource(TypeElement type) {
+        Element outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement enclosing) {
+            outermost = enclosing;
+        }
+        return sources.contains(((TypeElement) outermost).getQualifiedName().toString());
+    }
+
+    /** A cycle is reported once, by the first of its members in alphabetical order. */
+    private void reportCycle(String name) {
+        List<String> cycle = open.subList(open.indexOf(name), open.size());
+        String model = open.get(0);
+        if (name.equals(model) && cycle.stream().allMatch(member -> model.compareTo(member) <= 0)) {
+            report("block %s uses itself: %s -> %s; break the cycle".formatted(name, String.join(" -> ", cycle), name));
+        }
+    }
+
+    private void report(String message) {
+        findings.add(Finding.of(Structural.BLOCK_CYCLE.info().name(), Place.attribute(topMember, "block"), message));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.fovea.processor.read;
+
+import dev.fovea.processor.build.BlockDeclaration;
+import dev.fovea.processor.build.Declaration;
+import dev.fovea.processor.build.Operations;
+import dev.fovea.processor.finding.Acceptance;
+import dev.fovea.processor.finding.Finding;
+import dev.fovea.processor.finding.Place;
+import dev.fovea.processor.finding.Structural;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Elements;
+
+/** Reads the layers of a model definition, and of the blocks it uses. */
+final class MemberReader {
+    private static final List<String> BESIDE = List.of("Endpoint", "Expect", "Detects");
+
+    private final Elements elements;
+    private final BlockReader blocks;
+    private final Map<Declaration, Anchors.Anchor> anchors;
+
+    MemberReader(Elements elements, BlockReader blocks, Map<Declaration, Anchors.Anchor> anchors) {
+        this.elements = elements;
+        this.blocks = blocks;
+        this.anchors = anchors;
+    }
+
+    /**
+     * The layers among {@code members}.
+     *
+     * @param findings takes the conflicts; their places count the layers from 0
+     */
+    List<Declaration> layers(List<Element> members, List<Finding> findings) {
+        List<Declaration> declarations = new ArrayList<>();
+        for (Element member : members) {
+            List<AnnotationMirror> layers = new ArrayList<>();
+            Map<String, AnnotationMirror> mirrors = new HashMap<>();
+            for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
+                Mirrors.foveaName(mirror).ifPresent(name -> {
+                    mirrors.put(name, mirror);
+                    if (Operations.names().contains(name)) {
+                        layers.add(mirror);
+                    }
+                });
+            }
+            if (!layers.isEmpty()) {
+                mirrors.put("", layers.get(0));
+                Declaration declaration = layer(declarations.size(), member, layers, mirrors, findings);
+                anchors.put(declaration, new Anchors.Anchor(member, mirrors));
+                declarations.add(declaration);
+            }
+        }
+        return declarations;
+    }
+
+    private Declaration layer(
+            int index,
+            Element member,
+            List<AnnotationMirror> layers,
+            Map<String, AnnotationMirror> mirrors,
+            List<Finding> findings) {
+        String name = member.getSimpleName().toString();
+        AnnotationMirror first = layers.get(0);
+        String annotation = Mirrors.foveaName(first).orElseThrow();
+        if (member.getKind() != ElementKind.ENUM_CONSTANT
+                && member.getModifiers().contains(Modifier.STATIC)) {
+            findings.add(conflict(
+                    Place.layer(index),
+                    "%s is static, but each instance of a model has its own layers; remove static".formatted(name)));
+        }
+        if (layers.size() > 1) {
+            String second = Mirrors.foveaName(layers.get(1)).orElseThrow();
+            findings.add(conflict(
+                    Place.beside(index, second, ""),
+                    "%s has two layer annotations, @%s and @%s; a member is one layer"
+                            .formatted(name, annotation, second)));
+            return Declaration.broken(name, annotation);
+        }
+        Optional<BlockDeclaration> block = Optional.empty();
+        if (annotation.equals("Use")) {
+            block = blocks.read(index, name, first);
+            if (block.isEmpty()) {
+                return Declaration.broken(name, annotation);
+            }
+        }
+        return new Declaration(
+                name,
+                annotation,
+                Mirrors.values(elements, first),
+                beside(mirrors),
+                acceptances(elements, member, mirrors),
+                block);
+    }
+
+    private Map<String, Map<String, Object>> beside(Map<String, AnnotationMirror> mirrors) {
+        Map<String, Map<String, Object>> result = new HashMap<>();
+        for (String name : BESIDE) {
+            AnnotationMirror mirror = mirrors.get(name);
+            if (mirror != null) {
+                result.put(name, Mirrors.values(elements, mirror));
+            }
+        }
+        return result;
+    }
+
+    /** What an element accepts; {@code @Accept} becomes one of its {@code mirrors}. */
+    static List<Acceptance> acceptances(Elements elements, Element element, Map<String, AnnotationMirror> mirrors) {
+        List<Acceptance> acceptances = new ArrayList<>();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            String name = Mirrors.qualifiedName(mirror);
+            if (name.equals("dev.fovea.Accept")) {
+                mirrors.put("Accept", mirror);
+                Map<String, Object> values = Mirrors.values(elements, mirror);
+                acceptances.add(new Acceptance(
+                        "Accept", Mirrors.texts(values, "value"), (String) Mirrors.get(values, "reason")));
+            } else if (name.equals("java.lang.SuppressWarnings")) {
+                Map<String, Object> values = Mirrors.values(elements, mirror);
+                acceptances.add(
+                        new Acceptance("SuppressWarnings", Mirrors.texts(values, "value"), "@SuppressWarnings"));
+            }
+        }
+        return acceptances;
+    }
+
+    private static Finding conflict(Place place, String message) {
+        return Finding.of(Structural.LAYER_CONFLICT.info().name(), place, message);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fovea.processor.rule;
+
+import dev.fovea.Hdc;
+import dev.fovea.processor.analysis.Analysis;
+import dev.fovea.processor.build.BlockDeclaration;
+import dev.fovea.processor.build.Declaration;
+import dev.fovea.processor.build.ModelDeclaration;
+import dev.fovea.processor.build.NetworkBuilder;
+import dev.fovea.processor.finding.Finding;
+import dev.fovea.processor.finding.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells whether a finding on a layer of a used block lies in the block or in how it is used: it lies in the block if the
+ * block has it by itself, with the defaults for its placeholders and an unknown input.
+ */
+public final class BlockFaults {
+    private final Hdc hdc;
+    private final Map<BlockDeclaration, Set<String>> own = new IdentityHashMap<>();
+
+    /** @param hdc how strictly blocks are judged */
+    public BlockFaults(Hdc hdc) {
+        this.hdc = hdc;
+    }
+
+    /**
+     * The innermost block of the compilation that has a finding by itself.
+     *
+     * @param path where the layer comes from, outermost first
+     */
+    public Optional<BlockDeclaration> blockOf(Finding finding, List<Declaration> path) {
+        for (int i = path.size() - 2; i >= 0; i--) {
+            Optional<BlockDeclaration> block = path.get(i).block();
+            if (block.isPresent()
+                    && block.get().isSource()
+                    && own(block.get()).contains(key(finding, path.subList(i + 1, path.size())))) {
+                return block;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<String> own(BlockDeclaration block) {
+        Set<String> known = own.get(block);
+        if (known == null) {
+            known = judge(block);
+            own.put(block, known);
+        }
+        return known;
+    }
+
+    private Set<String> judge(BlockDeclaration block) {
+        NetworkBuilder.Built built = NetworkBuilder.build(ModelDeclaration.of(block));
+        Analysis analysis = Analysis.of(built.network());
+        List<Finding> findings = new ArrayList<>(built.findings());
+        findings.addAll(analysis.findings());
+        Subject subject = Subject.of(analysis, hdc);
+        Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
+        Set<String> keys = new HashSet<>();
+        for (Finding finding : findings) {
+            if (finding.place().layer() != Place.MODEL) {
+                keys.add(key(finding, built.sites().get(finding.place().layer())));
+            }
+        }
+        return keys;
+    }
+
+    /** What is the same for a finding in the block and in every use of it. */
+    static String key(Finding finding, List<Declaration> path) {
+        return finding.rule()
+                + path.stream().map(Declaration::name).collect(Collectors.joining(".", " ", " "))
+                + finding.place().attribute()
+                + finding.place().entry();
+    }
+}

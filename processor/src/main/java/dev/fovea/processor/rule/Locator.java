@@ -1,0 +1,73 @@
+package dev.fovea.processor.rule;
+
+import dev.fovea.processor.build.BlockDeclaration;
+import dev.fovea.processor.build.Declaration;
+import dev.fovea.processor.build.Params;
+import dev.fovea.processor.finding.Finding;
+import dev.fovea.processor.finding.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the member at which a finding is reported. */
+public final class Locator {
+    private final List<List<Declaration>> sites;
+    private final BlockFaults blocks;
+
+    /** @param sites where layers come from, outermost declaration first */
+    public Locator(List<List<Declaration>> sites, BlockFaults blocks) {
+        this.sites = sites;
+        this.blocks = blocks;
+    }
+
+    /**
+     * A member and the place on it.
+     *
+     * @param member empty = the class of the model
+     * @param place annotation, attribute and entry; its layer means nothing here
+     * @param block the block in which the finding lies, if it lies in one
+     * @param isArgument whether the place is an argument of a use, which several layers may take their values from
+     */
+    public record Location(
+            Optional<Declaration> member, Place place, Optional<BlockDeclaration> block, boolean isArgument) {}
+
+    /**
+     * Within the block where the fault lies there and the block is part of the compilation; else at the use, at the
+     * argument that the attribute takes its value from.
+     */
+    public Location locate(Finding finding) {
+        Place place = finding.place();
+        if (place.layer() == Place.MODEL) {
+            return new Location(Optional.empty(), place, Optional.empty(), false);
+        }
+        List<Declaration> path = sites.get(place.layer());
+        Declaration innermost = path.get(path.size() - 1);
+        if (path.size() == 1) {
+            return new Location(Optional.of(innermost), place, Optional.empty(), false);
+        }
+        Optional<BlockDeclaration> block = blocks.blockOf(finding, path);
+        if (block.isPresent()) {
+            return new Location(Optional.of(innermost), place, block, false);
+        }
+        boolean onUse = !place.annotation().isEmpty();
+        String attribute = onUse ? place.attribute() : argument(path, place.attribute());
+        return new Location(
+                Optional.of(path.get(0)),
+                new Place(Place.MODEL, place.annotation(), attribute, -1),
+                Optional.empty(),
+                !attribute.isEmpty());
+    }
+
+    /** The argument of the outermost use that an attribute takes its value from; empty where it has one of its own. */
+    private static String argument(List<Declaration> path, String attribute) {
+        String name = attribute;
+        for (int i = path.size() - 1; i > 0; i--) {
+            Object written = path.get(i).values().get(name);
+            Optional<String> argument = written == null ? Optional.empty() : Params.attribute(written);
+            if (argument.isEmpty()) {
+                return "";
+            }
+            name = argument.get();
+        }
+        return name;
+    }
+}
