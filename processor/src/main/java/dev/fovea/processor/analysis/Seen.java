@@ -60,7 +60,7 @@ public record Seen(List<Family> families, boolean global, boolean uniform, boole
             }
             next.add(result.get());
         }
-        boolean steady = !(step instanceof Step.Resample resample) || resample.isUniform();
+        boolean steady = families.isEmpty() || !(step instanceof Step.Resample resample) || resample.isUniform();
         return new Seen(List.of(), global, uniform && steady, true).with(next);
     }
 

@@ -40,7 +40,7 @@ final class Resampling {
                 steps.add(
                         in.isKnown()
                                 ? new Step.Resample(in.value(), size[axis], Step.Resample.Mode.ADAPTIVE)
-                                : new Step.Unknown());
+                                : unknown(draft, axis));
             }
         }
         draft.read(steps);
@@ -120,10 +120,19 @@ final class Resampling {
                 steps.add(Step.IDENTITY);
             } else {
                 OptionalLong ratio = target.isPresent() ? ratio(draft, target.get(), axis) : OptionalLong.empty();
-                steps.add(ratio.isPresent() ? new Step.Resample(1, ratio.getAsLong(), mode) : new Step.Unknown());
+                steps.add(ratio.isPresent() ? new Step.Resample(1, ratio.getAsLong(), mode) : unknown(draft, axis));
             }
         }
         draft.read(steps);
+    }
+
+    /** By an unknown ratio: all units see the same where the units read do, whichever those are. */
+    private static Step unknown(Draft draft, int axis) {
+        boolean alike = draft.assembly
+                .jump(draft.sources.get(0), axis)
+                .filter(Rational.ZERO::equals)
+                .isPresent();
+        return alike ? new Step.Broadcast() : new Step.Unknown();
     }
 
     private static OptionalLong ratio(Draft draft, int target, int axis) {

@@ -99,17 +99,13 @@ final class Windows {
         return new Step.Window(kernel[axis], stride[axis], rate[axis], begin, unknownBegin);
     }
 
+    /**
+     * How many windows fit; {@code rest} is what the end padding adds and the window's span takes. Rounded up, one more
+     * may stick out, but none starts beyond the input.
+     */
     private Extent extent(int axis, Extent in, long begin, long rest) {
-        long amount = Math.addExact(begin, rest);
-        if (!ceil || stride[axis] == 1) {
-            return draft.assembly.extents().windows(in, amount, stride[axis]);
-        }
-        if (!in.isKnown()) {
-            return draft.assembly.extents().unknown("ceil", in, begin, amount, stride[axis]);
-        }
-        Extent rounded = draft.assembly.extents().windows(in, amount + stride[axis] - 1, stride[axis]);
-        boolean lastStartsOutside = (rounded.value() - 1) * stride[axis] >= in.value() + begin;
-        return lastStartsOutside ? Extent.of(rounded.value() - 1) : rounded;
+        long amount = ceil ? Math.min(Math.addExact(rest, stride[axis] - 1), -1) : rest;
+        return draft.assembly.extents().windows(in, Math.addExact(begin, amount), stride[axis]);
     }
 
     /**

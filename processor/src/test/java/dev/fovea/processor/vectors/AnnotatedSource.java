@@ -1,0 +1,54 @@
+package dev.fovea.processor.vectors;
+
+import dev.fovea.processor.build.Declaration;
+import dev.fovea.processor.build.ModelDeclaration;
+import dev.fovea.processor.testing.Source;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes a model as its author would: annotated fields that state what differs from the defaults. */
+final class AnnotatedSource {
+    private AnnotatedSource() {}
+
+    static Source of(ModelDeclaration model) {
+        int dot = model.model().lastIndexOf('.');
+        StringBuilder text = new StringBuilder();
+        text.append("package ").append(model.model(), 0, dot).append(";\n\n");
+        text.append("import dev.fovea.*;\n\n");
+        text.append("@Network(input = @Input")
+                .append(attributes("Input", model.input()))
+                .append(")\n");
+        text.append("final class ").append(model.model().substring(dot + 1)).append(" {\n");
+        for (Declaration layer : model.layers()) {
+            text.append("    @")
+                    .append(layer.annotation())
+                    .append(attributes(layer.annotation(), layer.values()))
+                    .append("\n    Object ")
+                    .append(layer.name())
+                    .append(";\n");
+        }
+        return Source.of(text.append("}\n").toString());
+    }
+
+    private static String attributes(String annotation, Map<String, Object> values) {
+        return values.entrySet().stream()
+                .filter(entry -> !entry.getValue()
+                        .equals(Declarations.defaults(annotation).get(entry.getKey())))
+                .map(entry -> entry.getKey() + " = " + written(annotation, entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String written(String annotation, String attribute, Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .map(entry -> written(annotation, attribute, entry))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (!(value instanceof String text)) {
+            return value.toString();
+        }
+        Class<?> type = Declarations.attributeType(annotation, attribute);
+        return type.isEnum() ? type.getSimpleName() + "." + text : '"' + text + '"';
+    }
+}
