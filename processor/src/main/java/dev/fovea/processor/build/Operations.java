@@ -5,8 +5,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The layer annotations and what builds each. */
 public final class Operations {
@@ -34,18 +32,20 @@ public final class Operations {
             entry("Crop", draft -> ChannelOperations.border(draft, -1)),
             entry("Linear", ChannelOperations::linear));
 
-    private static final Set<String> NAMES =
-            Stream.concat(BY_ANNOTATION.keySet().stream(), Stream.of("Use")).collect(Collectors.toUnmodifiableSet());
-
     private Operations() {}
 
     private static Map.Entry<String, BiConsumer<Draft, References>> entry(String name, Consumer<Draft> build) {
         return Map.entry(name, (draft, references) -> build.accept(draft));
     }
 
-    /** Simple names of all layer annotations, {@code @Use} included. */
+    /** Simple names of the layer annotations, but for {@code @Use}, which is no operation of its own. */
     public static Set<String> names() {
-        return NAMES;
+        return BY_ANNOTATION.keySet();
+    }
+
+    /** True if the annotation makes a member a layer. */
+    public static boolean isLayer(String annotation) {
+        return annotation.equals("Use") || BY_ANNOTATION.containsKey(annotation);
     }
 
     /** True if the layer joins the inputs that {@code from} names. */

@@ -45,7 +45,7 @@ final class MemberReader {
             for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
                 Mirrors.foveaName(mirror).ifPresent(name -> {
                     mirrors.put(name, mirror);
-                    if (Operations.names().contains(name)) {
+                    if (Operations.isLayer(name)) {
                         layers.add(mirror);
                     }
                 });

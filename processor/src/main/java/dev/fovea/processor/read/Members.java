@@ -71,7 +71,7 @@ final class Members {
         return field.getAnnotationMirrors().stream()
                 .map(Mirrors::foveaName)
                 .flatMap(Optional::stream)
-                .anyMatch(Operations.names()::contains);
+                .anyMatch(Operations::isLayer);
     }
 
     private static Map<String, Element> fields(TypeElement type) {
