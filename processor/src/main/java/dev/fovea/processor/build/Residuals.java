@@ -1,5 +1,6 @@
 package dev.fovea.processor.build;
 
+import dev.fovea.processor.network.Extent;
 import dev.fovea.report.Rational;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,18 +37,35 @@ final class Residuals {
         Merges.joinChannels(draft, joined, index -> draft.place("shortcut"));
     }
 
-    /** Per axis, how much faster the main path jumps, where that is an integer; else 1. */
+    /**
+     * Per axis, how much faster the main path jumps, where that is an integer; else 1. Where a jump is unknown, the
+     * stride that leads from one known extent to the other.
+     */
     private static long[] strides(Assembly assembly, int main, int shortcut) {
         long[] stride = Windows.ones(assembly.axes());
         for (int axis = 0; axis < stride.length; axis++) {
             Optional<Rational> fast = assembly.jump(main, axis);
             Optional<Rational> slow = assembly.jump(shortcut, axis);
-            if (fast.isPresent() && slow.isPresent() && !slow.get().equals(Rational.ZERO)) {
+            if (fast.isEmpty() || slow.isEmpty()) {
+                stride[axis] = between(
+                        assembly.shape(shortcut).extents().get(axis),
+                        assembly.shape(main).extents().get(axis));
+            } else if (!slow.get().equals(Rational.ZERO)) {
                 Rational ratio = fast.get().dividedBy(slow.get());
-                stride[axis] = ratio.isInteger() ? Math.max(1, ratio.longValueExact()) : 1;
+                boolean fits = ratio.isInteger() && ratio.compareTo(Rational.of(Attributes.MAX)) <= 0;
+                stride[axis] = fits ? Math.max(1, ratio.longValueExact()) : 1;
             }
         }
         return stride;
+    }
+
+    /** The smallest stride by which a 1×1 window leads from one extent to the other; 1 where there is none. */
+    private static long between(Extent from, Extent to) {
+        if (!from.isKnown() || !to.isKnown() || to.value() >= from.value()) {
+            return 1;
+        }
+        long stride = (from.value() - 1) / to.value() + 1;
+        return (from.value() - 1) / stride + 1 == to.value() ? stride : 1;
     }
 
     /** Adds the projection as a layer of its own and returns its index. */
