@@ -8,10 +8,12 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -51,7 +53,8 @@ final class Mirrors {
 
     /**
      * All attributes, defaults included, as {@code Long}, {@code Double}, {@code Boolean}, {@code String}, nested maps or
-     * lists of such.
+     * lists of such. An attribute of an annotation type is absent where it is not written: javac cannot give the defaults
+     * of an annotation type that no source mentions.
      *
      * @throws UnresolvedException if the source has no valid value for one of them, or not yet
      */
@@ -60,14 +63,22 @@ final class Mirrors {
         Map<? extends ExecutableElement, ? extends AnnotationValue> values = withDefaults(elements, mirror);
         for (Element member : mirror.getAnnotationType().asElement().getEnclosedElements()) {
             if (member instanceof ExecutableElement attribute) {
+                String name = attribute.getSimpleName().toString();
                 AnnotationValue value = values.get(attribute);
                 if (value == null) {
                     throw new UnresolvedException();
                 }
-                result.put(attribute.getSimpleName().toString(), plain(elements, value, attribute.getReturnType()));
+                if (!isNested(attribute) || written(mirror, name).isPresent()) {
+                    result.put(name, plain(elements, value, attribute.getReturnType()));
+                }
             }
         }
         return result;
+    }
+
+    private static boolean isNested(ExecutableElement attribute) {
+        return attribute.getReturnType() instanceof DeclaredType type
+                && type.asElement().getKind() == ElementKind.ANNOTATION_TYPE;
     }
 
     /** ECJ throws where a value has the wrong type, which it reports itself. */
@@ -102,7 +113,9 @@ final class Mirrors {
         if (raw instanceof VariableElement constant) {
             return constant.getSimpleName().toString();
         }
-        if (raw instanceof AnnotationMirror nested) {
+        if (raw instanceof AnnotationMirror nested
+                && type instanceof DeclaredType declared
+                && nested.getAnnotationType().asElement().equals(declared.asElement())) {
             return values(elements, nested);
         }
         if (raw instanceof String text && type.toString().equals("java.lang.String") && !text.equals("<error>")) {

@@ -54,17 +54,23 @@ public final class ModelReader {
         if (declarations.isEmpty()) {
             return Optional.empty();
         }
+        if (type.getKind().isInterface()) {
+            conflict(
+                    Place.model(),
+                    "%s declares layers, but fields of an interface are static; declare them in a class, record or enum"
+                            .formatted(type.getSimpleName()));
+        }
         Map<String, AnnotationMirror> mirrors = new HashMap<>();
         Map<String, Object> input = Map.of("axes", 2L, "channels", 0L, "size", List.of());
         Optional<Hdc> hdc = Optional.empty();
         Optional<? extends AnnotationMirror> network = Mirrors.find(type, "dev.fovea.Network");
         if (network.isPresent()) {
             AnnotationMirror mirror = network.get();
+            Map<String, Object> values = Mirrors.values(elements, mirror);
             mirrors.put("Network", mirror);
             Mirrors.written(mirror, "input")
                     .ifPresent(value -> mirrors.put("Input", (AnnotationMirror) value.getValue()));
-            Map<String, Object> values = Mirrors.values(elements, mirror);
-            input = nested(values.get("input"));
+            input = values.containsKey("input") ? nested(values.get("input")) : input;
             hdc = Mirrors.written(mirror, "hdc").map(written -> Hdc.valueOf((String) values.get("hdc")));
         } else if (type.getKind() == ElementKind.RECORD) {
             conflict(
@@ -100,6 +106,10 @@ public final class ModelReader {
         if (layers.size() > 1) {
             String firstName = Mirrors.foveaName(first).orElseThrow();
             String secondName = Mirrors.foveaName(layers.get(1)).orElseThrow();
+            if (firstName.equals(secondName)) {
+                // The compiler reports what is written twice.
+                throw new UnresolvedException();
+            }
             conflict(
                     Place.beside(index, secondName, ""),
                     "%s has two layer annotations, @%s and @%s; a member is one layer"
@@ -110,6 +120,7 @@ public final class ModelReader {
                     name, Mirrors.foveaName(first).orElseThrow(), Mirrors.values(elements, first), beside(mirrors)));
         }
         if (member.getKind() != ElementKind.ENUM_CONSTANT
+                && !member.getEnclosingElement().getKind().isInterface()
                 && member.getModifiers().contains(Modifier.STATIC)) {
             conflict(
                     Place.layer(index),
