@@ -83,15 +83,17 @@ final class Draft {
 
     /** The finished layer; an extent below 1 is reported here. */
     Layer layer(Optional<String> endpoint, Optional<Pins> pins) {
+        List<Integer> empty = new ArrayList<>();
         for (int axis = 0; axis < axes(); axis++) {
             Extent extent = extents.get(axis);
             if (extent.isKnown() && extent.value() < 1) {
                 faulty = true;
-                assembly.problems().add(Structural.EMPTY_OUTPUT, emptyPlace(), emptyMessage(axis));
+                empty.add(axis);
                 extents.set(axis, assembly.extents().unknown("empty", declared, axis));
                 macs = OptionalLong.empty();
             }
         }
+        reportEmpty(empty);
         return new Layer(
                 name(),
                 declaration.annotation(),
@@ -110,17 +112,29 @@ final class Draft {
                 pins);
     }
 
+    /** Axes that lack the same have one finding together. */
+    private void reportEmpty(List<Integer> empty) {
+        Map<List<Object>, Integer> first = new LinkedHashMap<>();
+        for (int axis : empty) {
+            first.putIfAbsent(
+                    List.of(input().extents().get(axis), links.get(0).steps().get(axis)), axis);
+        }
+        boolean everywhere = first.size() == 1 && empty.size() == axes();
+        first.values().forEach(axis -> assembly.problems()
+                .add(Structural.EMPTY_OUTPUT, emptyPlace().at(axis), emptyMessage(axis, everywhere)));
+    }
+
     private Place emptyPlace() {
         return declaration.values().containsKey("kernel") ? place("kernel") : place("padding");
     }
 
-    private String emptyMessage(int axis) {
+    private String emptyMessage(int axis, boolean everywhere) {
         String read = "%s leaves no unit: its input %s has extent %s%s"
                 .formatted(
                         name(),
                         assembly.name(sources.get(0)),
                         input().extents().get(axis),
-                        AxisNames.along(axis, axes()));
+                        everywhere ? "" : AxisNames.along(axis, axes()));
         if (links.get(0).steps().get(axis) instanceof Step.Window window && window.kernel() > 1) {
             return read
                     + ", less than the window of %d after padding; pad more, or use a smaller kernel, stride or rate before"

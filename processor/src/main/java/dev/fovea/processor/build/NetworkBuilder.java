@@ -7,6 +7,7 @@ import dev.fovea.processor.network.Extent;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.MapShape;
 import dev.fovea.processor.network.Network;
+import dev.fovea.processor.network.Pins;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class NetworkBuilder {
     private final Problems problems = new Problems();
     private final Extents extents = new Extents();
     private final Map<String, String> endpoints = new HashMap<>();
+    private boolean axesValid;
 
     private NetworkBuilder(ModelDeclaration model) {
         this.model = model;
@@ -44,7 +46,8 @@ public final class NetworkBuilder {
     private Built build() {
         Attributes input = new Attributes("the input", model.input(), Place.model("Input", ""), problems);
         int axes = (int) Math.max(1, Math.min(3, input.raw("axes")));
-        if (axes != input.raw("axes")) {
+        axesValid = axes == input.raw("axes");
+        if (!axesValid) {
             input.invalid("axes", -1, "axes of the input is %d; a network has 1, 2 or 3".formatted(input.raw("axes")));
         }
         MapShape shape = inputShape(input, axes);
@@ -57,8 +60,7 @@ public final class NetworkBuilder {
 
     private MapShape inputShape(Attributes input, int axes) {
         long channels = input.number("channels", 0);
-        long[] size =
-                input.areValid() && !input.numbers("size").isEmpty() ? input.perAxis("size", axes, 0) : new long[axes];
+        long[] size = axesValid && !input.numbers("size").isEmpty() ? input.perAxis("size", axes, 0) : new long[axes];
         List<Extent> known = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
             known.add(size[axis] > 0 && input.areValid() ? Extent.of(size[axis]) : extents.unknown("input", axis));
@@ -69,13 +71,14 @@ public final class NetworkBuilder {
     private Layer layer(Assembly assembly, int index, Declaration declaration) {
         Attributes attributes = new Attributes(declaration.name(), declaration.values(), Place.layer(index), problems);
         Draft draft = new Draft(assembly, index, declaration, List.of(assembly.previous()), attributes);
-        if (declaration.isBroken()) {
+        if (declaration.isBroken() || !axesValid) {
             return draft.unknown();
         }
         try {
             Operations.of(declaration.annotation()).accept(draft);
             Optional<String> endpoint = endpoint(index, declaration);
-            return attributes.areValid() ? draft.layer(endpoint, Expectations.read(draft)) : draft.unknown();
+            Optional<Pins> pins = Expectations.read(draft);
+            return attributes.areValid() ? draft.layer(endpoint, pins) : draft.unknown();
         } catch (ArithmeticException overflow) {
             problems.add(
                     Structural.INVALID_ATTRIBUTE,
