@@ -66,6 +66,16 @@ final class StackEvidence {
                 : names.get(0) + " … " + names.get(names.size() - 1) + " (" + names.size() + " layers)";
     }
 
+    /** {@code " of the rising edge 1, 2, 9 led by stem"}; empty where the edge is the whole stack. */
+    String which(RisingEdge edge) {
+        if (edge.rates().equals(verdict().axis().rates())) {
+            return "";
+        }
+        String entry =
+                edge.first() < 0 ? " led by " + stack.below().orElseThrow().name() : "";
+        return " of the rising edge " + list(edge.rates()) + entry;
+    }
+
     /** Numbers with commas; long lists with repetitions counted, {@code 2×23, 4×3}. */
     static String list(List<? extends Number> numbers) {
         if (numbers.size() <= LONGEST_LIST) {
@@ -170,7 +180,10 @@ final class StackEvidence {
     /** Further lines: the M lists and what is read, drawn where that is small. */
     String details() {
         StringBuilder text = new StringBuilder();
-        for (RisingEdge edge : verdict().edges()) {
+        List<RisingEdge> edges = verdict().edges();
+        for (RisingEdge edge : edges.stream().anyMatch(RisingEdge::isJudged)
+                ? edges
+                : verdict().whole().stream().toList()) {
             if (edge.isJudged() && edge.m().size() <= LONGEST_LIST) {
                 text.append("\n  rates %s, K = %d: M = %s"
                         .formatted(list(edge.rates()), edge.kernel().getAsInt(), list(edge.m())));
