@@ -49,9 +49,6 @@ public final class FoveaProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (round.processingOver()) {
-            return false;
-        }
         TreeMap<String, TypeElement> models = new TreeMap<>();
         for (String name : waiting) {
             TypeElement model = processingEnv.getElementUtils().getTypeElement(name);
@@ -62,14 +59,16 @@ public final class FoveaProcessor extends AbstractProcessor {
         waiting.clear();
         for (TypeElement annotation : annotations) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                TypeElement model = element instanceof TypeElement type ? type : enclosing(element);
-                models.put(model.getQualifiedName().toString(), model);
+                enclosing(element)
+                        .ifPresent(model -> models.put(model.getQualifiedName().toString(), model));
             }
         }
         if (!models.isEmpty()) {
             Settings settings = Settings.of(processingEnv.getOptions());
             checkOptions(settings);
-            models.forEach((name, model) -> process(name, model, settings));
+            // After an error, of a model even, there is but the last round: what waited is judged, nothing is written.
+            Settings possible = round.processingOver() ? settings.withoutReport() : settings;
+            models.forEach((name, model) -> process(name, model, possible));
         }
         return false;
     }
@@ -81,12 +80,13 @@ public final class FoveaProcessor extends AbstractProcessor {
         }
     }
 
-    private static TypeElement enclosing(Element element) {
+    /** The element itself or the type around it; empty for a package, where an annotation is misplaced. */
+    private static Optional<TypeElement> enclosing(Element element) {
         Element enclosing = element;
-        while (!(enclosing instanceof TypeElement)) {
+        while (enclosing != null && !(enclosing instanceof TypeElement)) {
             enclosing = enclosing.getEnclosingElement();
         }
-        return (TypeElement) enclosing;
+        return Optional.ofNullable((TypeElement) enclosing);
     }
 
     private void process(String name, TypeElement model, Settings settings) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,13 +41,18 @@ public record Settings(
             }
         }
         return new Settings(
-                severities(options.getOrDefault("fovea.severity", ""), faults),
+                severities(value(options, "fovea.severity", ""), faults),
                 choice(options, "fovea.hdc", List.of("strict", "exact"), faults).equals("exact")
                         ? Hdc.EXACT
                         : Hdc.STRICT,
                 !choice(options, "fovea.report", List.of("", "none"), faults).equals("none"),
                 options.containsKey("fovea.verbose"),
                 List.copyOf(faults));
+    }
+
+    /** The same without generated files. */
+    Settings withoutReport() {
+        return new Settings(severities, hdc, false, verbose, faults);
     }
 
     /** The severity of a rule; empty = off. Structural rules cannot be lowered. */
@@ -56,8 +62,13 @@ public record Settings(
                 : severities.getOrDefault(rule.name(), rule.severity().map(unused -> proposed));
     }
 
+    /** The value of an option; compilers give null for one that is written without a value. */
+    private static String value(Map<String, String> options, String key, String otherwise) {
+        return options.containsKey(key) ? Objects.requireNonNullElse(options.get(key), "") : otherwise;
+    }
+
     private static String choice(Map<String, String> options, String key, List<String> allowed, List<String> faults) {
-        String value = options.getOrDefault(key, allowed.get(0));
+        String value = value(options, key, allowed.get(0));
         if (allowed.contains(value)) {
             return value;
         }
