@@ -7,7 +7,6 @@ import dev.fovea.processor.read.UnresolvedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,9 +52,7 @@ public final class FoveaProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (round.processingOver()) {
-            return false;
-        }
+
         for (Element root : round.getRootElements()) {
             if (root instanceof TypeElement type) {
                 sources.add(type.getQualifiedName().toString());
@@ -71,14 +68,16 @@ public final class FoveaProcessor extends AbstractProcessor {
         waiting.clear();
         for (TypeElement annotation : annotations) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                TypeElement model = element instanceof TypeElement type ? type : enclosing(element);
-                models.put(model.getQualifiedName().toString(), model);
+                enclosing(element)
+                        .ifPresent(model -> models.put(model.getQualifiedName().toString(), model));
             }
         }
         if (!models.isEmpty()) {
             Settings settings = Settings.of(processingEnv.getOptions());
             checkOptions(settings);
-            models.forEach((name, model) -> process(name, model, settings));
+            // After an error, of a model even, there is but the last round: what waited is judged, nothing is written.
+            Settings possible = round.processingOver() ? settings.withoutReport() : settings;
+            models.forEach((name, model) -> process(name, model, possible));
         }
         return false;
     }
@@ -90,12 +89,13 @@ public final class FoveaProcessor extends AbstractProcessor {
         }
     }
 
-    private static TypeElement enclosing(Element element) {
+    /** The element itself or the type around it; empty for a package, where an annotation is misplaced. */
+    private static Optional<TypeElement> enclosing(Element element) {
         Element enclosing = element;
-        while (!(enclosing instanceof TypeElement type)) {
-            enclosing = Objects.requireNonNull(enclosing.getEnclosingElement());
+        while (enclosing != null && !(enclosing instanceof TypeElement)) {
+            enclosing = enclosing.getEnclosingElement();
         }
-        return type;
+        return Optional.ofNullable((TypeElement) enclosing);
     }
 
     private void process(String name, TypeElement model, Settings settings) {

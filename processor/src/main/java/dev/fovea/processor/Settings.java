@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,7 +41,7 @@ public record Settings(
             }
         }
         return new Settings(
-                severities(options.getOrDefault("fovea.severity", ""), faults),
+                severities(value(options, "fovea.severity", ""), faults),
                 choice(options, "fovea.hdc", List.of("strict", "exact"), faults).equals("exact")
                         ? Hdc.EXACT
                         : Hdc.STRICT,
@@ -49,13 +50,23 @@ public record Settings(
                 List.copyOf(faults));
     }
 
+    /** The same without generated files. */
+    Settings withoutReport() {
+        return new Settings(severities, hdc, false, verbose, faults);
+    }
+
     /** The severity of a rule that is not structural, given the one its finding proposes; empty = off. */
     public Optional<Severity> severity(RuleInfo rule, Severity proposed) {
         return severities.getOrDefault(rule.name(), rule.severity().map(unused -> proposed));
     }
 
+    /** The value of an option; compilers give null for one that is written without a value. */
+    private static String value(Map<String, String> options, String key, String otherwise) {
+        return options.containsKey(key) ? Objects.requireNonNullElse(options.get(key), "") : otherwise;
+    }
+
     private static String choice(Map<String, String> options, String key, List<String> allowed, List<String> faults) {
-        String value = options.getOrDefault(key, allowed.get(0));
+        String value = value(options, key, allowed.get(0));
         if (allowed.contains(value)) {
             return value;
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the dilation stacks of a network. */
 public final class DilationStacks {
@@ -39,23 +40,40 @@ public final class DilationStacks {
         List<DilationStack> stacks = new ArrayList<>();
         for (int i = 0; i < representative.length; i++) {
             if (isMember(i) && representative[i] == i && continues(i).isEmpty()) {
-                stacks.add(stack(i));
+                List<Integer> members = members(i);
+                if (!isBesideFault(members)) {
+                    stacks.add(stack(members));
+                }
             }
         }
         return stacks;
     }
 
-    private DilationStack stack(int bottom) {
+    private List<Integer> members(int bottom) {
         List<Integer> members = new ArrayList<>(List.of(bottom));
         Optional<Integer> next = next(bottom);
         while (next.isPresent()) {
             members.add(next.get());
             next = next(next.get());
         }
+        return members;
+    }
+
+    /** True if a neighbour has a fault, so that it is not known where the stack ends: what it lacks may be there. */
+    private boolean isBesideFault(List<Integer> members) {
+        return Stream.concat(
+                        graph.predecessors(members.get(0)).stream(),
+                        graph.successors(members.get(members.size() - 1)).stream())
+                .map(network.layers()::get)
+                .anyMatch(layer -> layer.faulty()
+                        && layer.links().get(0).steps().stream().anyMatch(Step.Unknown.class::isInstance));
+    }
+
+    private DilationStack stack(List<Integer> members) {
         return DilationStack.of(
                 network,
                 members,
-                only(represented(graph.predecessors(bottom))).map(network.layers()::get),
+                only(represented(graph.predecessors(members.get(0)))).map(network.layers()::get),
                 only(represented(graph.successors(members.get(members.size() - 1))))
                         .map(network.layers()::get));
     }

@@ -83,18 +83,17 @@ final class Draft {
 
     /** The finished layer; an extent below 1 is reported here. */
     Layer layer(Optional<String> endpoint, Optional<Pins> pins) {
-        boolean empty = false;
+        List<Integer> empty = new ArrayList<>();
         for (int axis = 0; axis < axes(); axis++) {
             Extent extent = extents.get(axis);
             if (extent.isKnown() && extent.value() < 1) {
-                if (!empty) {
-                    assembly.problems().add(Structural.EMPTY_OUTPUT, emptyPlace(), emptyMessage(axis));
-                }
-                empty = true;
+                faulty = true;
+                empty.add(axis);
                 extents.set(axis, assembly.extents().unknown("empty", declared, axis));
                 macs = OptionalLong.empty();
             }
         }
+        reportEmpty(empty);
         return new Layer(
                 name(),
                 declaration.annotation(),
@@ -108,7 +107,7 @@ final class Draft {
                 dataDependent,
                 attributes.has("rate") && attributes.isUnstated("rate"),
                 padding,
-                empty || faulty || sources.stream().anyMatch(assembly::isFaulty),
+                faulty || sources.stream().anyMatch(assembly::isFaulty),
                 report,
                 endpoint,
                 pins);
@@ -118,22 +117,31 @@ final class Draft {
         return declaration.values().containsKey("kernel") ? place("kernel") : place("padding");
     }
 
-    private String emptyMessage(int axis) {
-        List<Step> steps = links.get(0).steps();
-        boolean alike = steps.stream().distinct().count() == 1
-                && input().extents().stream().distinct().count() == 1;
+    private String emptyMessage(int axis, boolean everywhere) {
         String read = "%s leaves no unit: its input %s has extent %s%s"
                 .formatted(
                         name(),
                         assembly.name(sources.get(0)),
                         input().extents().get(axis),
-                        alike ? "" : AxisNames.along(axis, axes()));
-        if (steps.get(axis) instanceof Step.Window window && window.kernel() > 1) {
+                        everywhere ? "" : AxisNames.along(axis, axes()));
+        if (links.get(0).steps().get(axis) instanceof Step.Window window && window.kernel() > 1) {
             return read
                     + ", less than its window of %d after padding; pad more, use a smaller kernel or rate, or smaller strides before it"
                             .formatted((window.kernel() - 1) * window.rate() + 1);
         }
         return read + "; remove less";
+    }
+
+    /** Axes that lack the same have one finding together. */
+    private void reportEmpty(List<Integer> empty) {
+        Map<List<Object>, Integer> first = new LinkedHashMap<>();
+        for (int axis : empty) {
+            first.putIfAbsent(
+                    List.of(input().extents().get(axis), links.get(0).steps().get(axis)), axis);
+        }
+        boolean everywhere = first.size() == 1 && empty.size() == axes();
+        first.values().forEach(axis -> assembly.problems()
+                .add(Structural.EMPTY_OUTPUT, emptyPlace().at(axis), emptyMessage(axis, everywhere)));
     }
 
     /** A layer of which nothing is known, after a fault that has been reported. */

@@ -24,12 +24,15 @@ final class Expansion {
     private final ModelDeclaration model;
     private final List<List<Declaration>> sites = new ArrayList<>();
     private final Map<String, String> endpoints = new HashMap<>();
+    private final boolean axesValid;
     private boolean full;
 
-    Expansion(Assembly assembly, ModelDeclaration model) {
+    /** @param axesValid false if the number of axes has a fault, so that nothing can be said of any layer */
+    Expansion(Assembly assembly, ModelDeclaration model, boolean axesValid) {
         this.assembly = assembly;
         this.problems = assembly.problems();
         this.model = model;
+        this.axesValid = axesValid;
         model.layers().forEach(declaration -> sites.add(List.of(declaration)));
     }
 
@@ -107,7 +110,7 @@ final class Expansion {
     private Layer layer(References names, Draft draft, Map<String, Map<String, Object>> beside) {
         Declaration declaration = draft.declaration;
         Beside marks = beside(draft.declared, declaration.name(), beside);
-        if (declaration.isBroken()) {
+        if (declaration.isBroken() || !axesValid) {
             return draft.unknown();
         }
         try {
@@ -143,7 +146,7 @@ final class Expansion {
                     "rate of %s has %d entries; it takes 1 (for all repetitions) or %d (one for each)"
                             .formatted(use.name(), rates, repeat));
         }
-        if (sources.isEmpty() || !attributes.areValid() || use.block().isEmpty()) {
+        if (sources.isEmpty() || !attributes.areValid() || use.block().isEmpty() || !axesValid) {
             beside(site, use.name(), beside);
             add(names, local, draft.unknown());
             return;

@@ -36,12 +36,13 @@ public final class NetworkBuilder {
         Extents extents = new Extents();
         Attributes input = new Attributes("the input", model.input(), Place.model("Input", ""), problems);
         int axes = (int) Math.max(1, Math.min(3, input.raw("axes")));
-        if (axes != input.raw("axes")) {
+        boolean axesValid = axes == input.raw("axes");
+        if (!axesValid) {
             input.invalid("axes", -1, "axes of the input is %d; a network has 1, 2 or 3".formatted(input.raw("axes")));
         }
-        MapShape shape = inputShape(input, axes, extents);
+        MapShape shape = inputShape(input, axes, axesValid, extents);
         Assembly assembly = new Assembly(axes, shape, problems, extents);
-        Expansion expansion = new Expansion(assembly, model);
+        Expansion expansion = new Expansion(assembly, model, axesValid);
         Map<String, Integer> outputs = expansion.run();
         return new Built(
                 new Network(model.model(), axes, shape, assembly.layers(), model.hdc()),
@@ -50,10 +51,9 @@ public final class NetworkBuilder {
                 problems.findings());
     }
 
-    private static MapShape inputShape(Attributes input, int axes, Extents extents) {
+    private static MapShape inputShape(Attributes input, int axes, boolean axesValid, Extents extents) {
         long channels = input.number("channels", 0);
-        long[] size =
-                input.areValid() && !input.numbers("size").isEmpty() ? input.perAxis("size", axes, 0) : new long[axes];
+        long[] size = axesValid && !input.numbers("size").isEmpty() ? input.perAxis("size", axes, 0) : new long[axes];
         List<Extent> known = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
             known.add(size[axis] > 0 && input.areValid() ? Extent.of(size[axis]) : extents.unknown("input", axis));

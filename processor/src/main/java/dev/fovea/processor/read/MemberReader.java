@@ -70,6 +70,7 @@ final class MemberReader {
         AnnotationMirror first = layers.get(0);
         String annotation = Mirrors.foveaName(first).orElseThrow();
         if (member.getKind() != ElementKind.ENUM_CONSTANT
+                && !member.getEnclosingElement().getKind().isInterface()
                 && member.getModifiers().contains(Modifier.STATIC)) {
             findings.add(conflict(
                     Place.layer(index),
@@ -77,6 +78,10 @@ final class MemberReader {
         }
         if (layers.size() > 1) {
             String second = Mirrors.foveaName(layers.get(1)).orElseThrow();
+            if (annotation.equals(second)) {
+                // The compiler reports what is written twice.
+                throw new UnresolvedException();
+            }
             findings.add(conflict(
                     Place.beside(index, second, ""),
                     "%s has two layer annotations, @%s and @%s; a member is one layer"

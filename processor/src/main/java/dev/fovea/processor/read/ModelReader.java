@@ -45,6 +45,11 @@ public final class ModelReader {
         if (layers.isEmpty()) {
             return Optional.empty();
         }
+        if (type.getKind().isInterface()) {
+            conflict(
+                    "%s declares layers, but fields of an interface are static; declare them in a class, record or enum"
+                            .formatted(type.getSimpleName()));
+        }
         Map<String, AnnotationMirror> mirrors = new HashMap<>();
         Map<String, Object> input = new HashMap<>(Map.of("axes", 2L, "channels", 0L, "size", List.of()));
         Optional<Hdc> hdc = Optional.empty();
@@ -61,10 +66,7 @@ public final class ModelReader {
             });
             hdc = Mirrors.writtenConstant(mirror, "hdc").map(Hdc::valueOf);
         } else if (type.getKind() == ElementKind.RECORD && !isBlock) {
-            findings.add(Finding.of(
-                    Structural.LAYER_CONFLICT.info().name(),
-                    Place.model(),
-                    "record %s declares layers; annotate it with @Network".formatted(type.getSimpleName())));
+            conflict("record %s declares layers; annotate it with @Network".formatted(type.getSimpleName()));
         }
         ModelDeclaration declaration = new ModelDeclaration(
                 elements.getBinaryName(type).toString(),
@@ -75,5 +77,9 @@ public final class ModelReader {
                 MemberReader.acceptances(elements, type, mirrors));
         return Optional.of(
                 new ReadModel(declaration, new Anchors(new Anchors.Anchor(type, mirrors), anchors, isEcj), findings));
+    }
+
+    private void conflict(String message) {
+        findings.add(Finding.of(Structural.LAYER_CONFLICT.info().name(), Place.model(), message));
     }
 }

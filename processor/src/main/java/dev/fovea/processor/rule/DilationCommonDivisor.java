@@ -2,6 +2,7 @@ package dev.fovea.processor.rule;
 
 import dev.fovea.processor.analysis.DilationStack.StackAxis;
 import dev.fovea.processor.hdc.Violation;
+import java.math.BigInteger;
 
 /**
  * The rates of a stack share a divisor g &gt; 1 (Wang et al. 2018, section 3.2): along an axis its units fall into g
@@ -15,9 +16,11 @@ final class DilationCommonDivisor extends StackRule {
 
     @Override
     String complaint(StackEvidence evidence) {
-        long lattices = 1;
+        BigInteger lattices = BigInteger.ONE;
         for (StackAxis axis : evidence.stack().axes()) {
-            lattices *= axis.verdict().axis().isJudged() ? axis.verdict().divisor() : 1;
+            if (axis.verdict().axis().isJudged()) {
+                lattices = lattices.multiply(BigInteger.valueOf(axis.verdict().divisor()));
+            }
         }
         return "rates %s of %s have the common divisor %d%s: the stack is %d interleaved networks that share no position of its input, and reads %s"
                 .formatted(

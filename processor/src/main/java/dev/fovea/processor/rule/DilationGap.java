@@ -15,12 +15,13 @@ final class DilationGap extends StackRule {
     @Override
     String complaint(StackEvidence evidence) {
         RisingEdge edge = evidence.verdict().gapEdge().orElseThrow();
-        return "rates %s of %s rise too fast%s: M2 = %d exceeds the kernel size K = %d, %s"
+        return "rates %s of %s rise too fast%s: M2 = %d%s exceeds the kernel size K = %d, %s"
                 .formatted(
-                        StackEvidence.list(edge.rates()),
-                        evidence.names(edge),
+                        evidence.rates(),
+                        evidence.names(),
                         evidence.alike() ? "" : evidence.where(),
                         edge.m().get(1),
+                        evidence.which(edge),
                         edge.kernel().getAsInt(),
                         evidence.verdict().isComplete()
                                 ? "though no position is lost: the stack reads " + evidence.bothGrids()

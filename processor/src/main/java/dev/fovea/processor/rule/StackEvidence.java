@@ -58,29 +58,22 @@ final class StackEvidence {
 
     /** The names of those layers. */
     String names() {
-        return listNames(members());
-    }
-
-    /** The names of an edge's layers, that of the entry layer first where it leads. */
-    String names(RisingEdge edge) {
-        List<String> names = new ArrayList<>(members()
-                .subList(Math.max(edge.first(), 0), edge.first() + edge.rates().size()));
-        if (edge.first() < 0) {
-            names.add(0, stack.below().orElseThrow().name());
-        }
-        return listNames(names);
-    }
-
-    private List<String> members() {
-        return stack.axes().get(axis).members().stream()
+        List<String> names = stack.axes().get(axis).members().stream()
                 .map(member -> layer(member).name())
                 .toList();
-    }
-
-    private static String listNames(List<String> names) {
         return names.size() <= LONGEST_LIST
                 ? String.join(", ", names)
                 : names.get(0) + " ... " + names.get(names.size() - 1) + " (" + names.size() + " layers)";
+    }
+
+    /** {@code " of the rising edge 1, 2, 9 led by stem"}; empty where the edge is the whole stack. */
+    String which(RisingEdge edge) {
+        if (edge.rates().equals(verdict().axis().rates())) {
+            return "";
+        }
+        String entry =
+                edge.first() < 0 ? " led by " + stack.below().orElseThrow().name() : "";
+        return " of the rising edge " + list(edge.rates()) + entry;
     }
 
     /** Numbers with commas; long lists with repetitions counted, {@code 2x23, 4x3}. */
@@ -184,7 +177,10 @@ final class StackEvidence {
     /** Further lines: the M lists and what is read, drawn where that is small. */
     String details() {
         StringBuilder text = new StringBuilder();
-        for (RisingEdge edge : verdict().edges()) {
+        List<RisingEdge> edges = verdict().edges();
+        for (RisingEdge edge : edges.stream().anyMatch(RisingEdge::isJudged)
+                ? edges
+                : verdict().whole().stream().toList()) {
             if (edge.isJudged() && edge.m().size() <= LONGEST_LIST) {
                 text.append("\n  rates %s with K = %d: M = %s, M2 = %d %s K"
                         .formatted(
