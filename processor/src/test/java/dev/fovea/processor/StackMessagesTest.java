@@ -141,6 +141,24 @@ final class StackMessagesTest {
     }
 
     @Test
+    void longStacks() {
+        expectMessages(stack(3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4), """
+                [DilationCommonDivisor] rates 2×10, 4×3 of d1 … d13 (13 layers) have the common divisor 2: the stack is 4 interleaved networks that share no input, and reads 33 of 65 positions per axis on its own grid (32 lost, first 1 of 0 … 64); start with rate 1, let each rate exceed the reach of the smaller ones by at most 1, and avoid a common divisor
+                read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#
+                """);
+        expectMessages(stack(3, 2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 8), """
+                [DilationCommonDivisor] rates 2, 4, 2, 4, 2, 4, 2, 4, 2, 4 … 8 of d1 … d14 (14 layers) have the common divisor 2: the stack is 4 interleaved networks that share no input, and reads 47 of 93 positions per axis on its own grid (46 lost, first 1 of 0 … 92); start with rate 1, let each rate exceed the reach of the smaller ones by at most 1, and avoid a common divisor
+                rates 2, 4, K = 3: M = 2, 4
+                rates 2, 4, K = 3: M = 2, 4
+                rates 2, 4, K = 3: M = 2, 4
+                rates 2, 4, K = 3: M = 2, 4
+                rates 2, 4, K = 3: M = 2, 4
+                rates 2, 4, K = 3: M = 2, 4
+                rates 2, 8, K = 3: M = 4, 8
+                """);
+    }
+
+    @Test
     void oneAxis() {
         expectMessages(
                 "import dev.fovea.*;\n\n@Network(input = @Input(axes = 1)) class Net {\n" + dilated(2, 2, 2) + "}\n",
