@@ -152,6 +152,18 @@ final class ReportClassTest {
         }
     }
 
+    @Test
+    void doesNotMindNamesOfItsOwn() {
+        Check.expect(
+                setup(),
+                Source.of("import dev.fovea.*; enum Holder { @Conv(kernel = 3) REPORT, @Conv(kernel = 3) report }"),
+                Source.of("package p; import dev.fovea.*; enum NetworkReport { @Conv(kernel = 3) A }"),
+                Source.of("package q; import dev.fovea.*; class java { @Conv(kernel = 3) Object java, dev; }"),
+                Source.of("package q; import dev.fovea.*; class A$B<T> { @Conv(kernel = 3) T $, _a; class C {"
+                        + " @Conv(kernel = 3) T a; } }"),
+                new Source("q/Größe.java", "package q; class Größe { @dev.fovea.Conv(kernel = 3) Object größe, 漢; }"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void isAsVisibleAsTheModel(TestCompiler compiler) throws ReflectiveOperationException {

@@ -14,7 +14,7 @@ final class ShapesTest {
                 @Network(input = @Input(size = 8))
                 class Net {
                     @Conv(kernel = 9) Object a;
-                    //             ^ error EmptyOutput: a leaves no unit: its input <input> has extent 8, less than the window of 9 after padding
+                    //             ^ error EmptyOutput: a leaves no unit: its input <input> has extent 8, less than its window of 9 after padding
                 }
 
                 @Network(input = @Input(size = 8))
@@ -23,26 +23,26 @@ final class ShapesTest {
                     @Conv(kernel = 3, padding = 1) @Expect(extents = 1) Object b;
                     @Conv(kernel = 9, padding = 4) @Expect(extents = 1) Object c;
                     @Dilated(kernel = 3, rate = 4, padding = {3, 4}) Object d;
-                    //                ^ error EmptyOutput: d leaves no unit: its input c has extent 1 in height, less than the window of 9
+                    //                ^ error EmptyOutput: d leaves no unit: its input c has extent 1 in height, less than its window of 9
                 }
 
                 @Network(input = @Input(size = {8, 4}))
                 class OneAxis {
                     @Conv(kernel = 5) Object a;
-                    //             ^ error EmptyOutput: extent 4 in width, less than the window of 5
+                    //             ^ error EmptyOutput: extent 4 in width, less than its window of 5
                 }
 
                 @Network(input = @Input(size = {4, 4, 4}, axes = 3))
                 class Entries {
                     @Conv(kernel = {5, 3, 6}) Object a;
-                    //              ^ error EmptyOutput: extent 4 in depth, less than the window of 5
-                    //                    ^ error EmptyOutput: extent 4 in width, less than the window of 6
+                    //              ^ error EmptyOutput: extent 4 in depth, less than its window of 5
+                    //                    ^ error EmptyOutput: extent 4 in width, less than its window of 6
                 }
 
                 @Network(input = @Input(size = 4, axes = 1))
                 class Sequence {
                     @Pool(kernel = 5) Object a;
-                    //             ^ error EmptyOutput: its input <input> has extent 4, less than the window of 5
+                    //             ^ error EmptyOutput: its input <input> has extent 4, less than its window of 5
                 }
 
                 class Unknown {

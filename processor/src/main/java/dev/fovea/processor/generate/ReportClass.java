@@ -49,6 +49,8 @@ public final class ReportClass {
     }
 
     private JavaFile file(String resource, String generator) {
+        // An enum of this name in the unnamed package could not be told from the nested class.
+        String holder = model.getSimpleName().contentEquals("Holder") ? "Report" : "Holder";
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addOriginatingElement(model)
                 .addModifiers(Modifier.FINAL)
@@ -70,7 +72,7 @@ public final class ReportClass {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         type.addMethod(method("report", NetworkReport.class)
                 .addJavadoc("The whole report.\n")
-                .addStatement("return $T.REPORT", name.nestedClass("Holder"))
+                .addStatement("return $T.REPORT", name.nestedClass(holder))
                 .build());
         type.addMethod(method("layer", LayerReport.class)
                 .addJavadoc("The report of a layer.\n\n@param name name of the layer\n"
@@ -85,7 +87,7 @@ public final class ReportClass {
                     .addStatement("return layer(layer.name())")
                     .build());
         }
-        type.addType(TypeSpec.classBuilder("Holder")
+        type.addType(TypeSpec.classBuilder(holder)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(NetworkReport.class, "REPORT", Modifier.STATIC, Modifier.FINAL)
                         .initializer("$T.read($T.class, $S)", NetworkReport.class, name, resource)

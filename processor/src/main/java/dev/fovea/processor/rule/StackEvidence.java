@@ -76,7 +76,7 @@ final class StackEvidence {
         return " of the rising edge " + list(edge.rates()) + entry;
     }
 
-    /** Numbers with commas; long lists with repetitions counted, {@code 2x23, 4x3}. */
+    /** Numbers with commas; long lists with repetitions counted, {@code 2x23, 4x3}, or cut short. */
     static String list(List<? extends Number> numbers) {
         if (numbers.size() <= LONGEST_LIST) {
             return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
@@ -89,7 +89,9 @@ final class StackEvidence {
                 first = i;
             }
         }
-        return String.join(", ", parts);
+        return parts.size() <= LONGEST_LIST
+                ? String.join(", ", parts)
+                : String.join(", ", parts.subList(0, LONGEST_LIST - 2)) + " ... " + parts.get(parts.size() - 1);
     }
 
     /** {@code 15 of 29 positions per axis on its own grid (14 lost, the first at offset 1), all 31 with stem}. */
