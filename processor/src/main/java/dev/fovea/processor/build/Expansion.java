@@ -109,8 +109,11 @@ final class Expansion {
 
     private Layer layer(References names, Draft draft, Map<String, Map<String, Object>> beside) {
         Declaration declaration = draft.declaration;
+        if (!axesValid) {
+            return draft.unknown();
+        }
         Beside marks = beside(draft.declared, declaration.name(), beside);
-        if (declaration.isBroken() || !axesValid) {
+        if (declaration.isBroken()) {
             return draft.unknown();
         }
         try {
@@ -147,7 +150,9 @@ final class Expansion {
                             .formatted(use.name(), rates, repeat));
         }
         if (sources.isEmpty() || !attributes.areValid() || use.block().isEmpty() || !axesValid) {
-            beside(site, use.name(), beside);
+            if (axesValid) {
+                beside(site, use.name(), beside);
+            }
             add(names, local, draft.unknown());
             return;
         }
