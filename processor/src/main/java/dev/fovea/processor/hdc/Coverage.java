@@ -23,6 +23,9 @@ import java.util.OptionalLong;
  *     layer does, the stack's top layer, whose stride has spread the exit's taps
  */
 public record Coverage(long size, OptionalLong covered, OptionalLong firstUnread, OptionalInt firstBeyond) {
+    /** Taps beyond which a set that falls into too many runs is not tried in halves: it takes too long. */
+    private static final long MOST_HALVED = 1 << 16;
+
     /** Judges a chain given from the bottom to the top; equal steps keep that order. */
     static Coverage of(List<Window> windows) {
         List<Window> ascending =
@@ -83,7 +86,7 @@ public record Coverage(long size, OptionalLong covered, OptionalLong firstUnread
      */
     private static PositionSet spread(PositionSet set, long step, long taps) {
         PositionSet spread = set.spread(step, taps + 1);
-        if (set.isOutline() || !spread.isOutline() || taps == 1) {
+        if (set.isOutline() || !spread.isOutline() || taps == 1 || taps > MOST_HALVED) {
             return spread;
         }
         return spread(spread(set, step, taps / 2), step, taps - taps / 2);
