@@ -32,8 +32,14 @@ final class DeepLabV3 {
 
     @Accept(
             value = "DilationCommonDivisor",
-            reason = "published rates; the 3x3 layer below reads the positions between, and the weights were trained so")
-    @Use(block = Bottleneck.class, repeat = 3, width = 512, out = 2048, rate = {2, 4, 8})
+            reason =
+                    "published rates; the 3x3 layer below reads the positions between, and the weights were trained so")
+    @Use(
+            block = Bottleneck.class,
+            repeat = 3,
+            width = 512,
+            out = 2048,
+            rate = {2, 4, 8})
     @Expect(size = 715, jump = "16", extents = 33)
     Layer layer4;
 

@@ -30,7 +30,12 @@ final class DeepLabV3Torchvision {
     @Expect(size = 91, jump = "8", extents = 65)
     Layer layer2;
 
-    @Use(block = Bottleneck.class, repeat = 6, width = 256, out = 1024, rate = {1, 2, 2, 2, 2, 2})
+    @Use(
+            block = Bottleneck.class,
+            repeat = 6,
+            width = 256,
+            out = 1024,
+            rate = {1, 2, 2, 2, 2, 2})
     Layer layer3;
 
     @Conv(kernel = 3, padding = 1, out = 256, bias = false, norm = BATCH)
@@ -40,7 +45,13 @@ final class DeepLabV3Torchvision {
     @Endpoint("aux")
     Layer auxiliaryClasses;
 
-    @Use(block = Bottleneck.class, repeat = 3, width = 512, out = 2048, rate = {2, 4, 4}, from = "layer3")
+    @Use(
+            block = Bottleneck.class,
+            repeat = 3,
+            width = 512,
+            out = 2048,
+            rate = {2, 4, 4},
+            from = "layer3")
     @Expect(size = 427, jump = "8", extents = 65)
     Layer layer4;
 

@@ -18,7 +18,11 @@ import dev.fovea.Upsample;
  * The scene understanding module of DORN (Fu et al. 2018, figure 3): parallel rates 6, 12, 18, a pointwise branch and an
  * encoder of the full image, over the features of its backbone. What the module adds to the field is computed.
  */
-@Network(input = @Input(channels = 2048, size = {33, 45}))
+@Network(
+        input =
+                @Input(
+                        channels = 2048,
+                        size = {33, 45}))
 final class DornSceneModule {
     @Pool(kernel = 4, type = AVERAGE, ceilMode = true)
     Layer coarse;

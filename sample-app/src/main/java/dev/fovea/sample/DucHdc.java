@@ -33,7 +33,12 @@ final class DucHdc {
             rate = {1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5})
     Layer res4;
 
-    @Use(block = Bottleneck.class, repeat = 3, width = 512, out = 2048, rate = {5, 9, 17})
+    @Use(
+            block = Bottleneck.class,
+            repeat = 3,
+            width = 512,
+            out = 2048,
+            rate = {5, 9, 17})
     @Endpoint("features")
     @Expect(size = 2075, jump = "8", extents = 100)
     Layer res5;

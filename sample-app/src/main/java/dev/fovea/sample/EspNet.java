@@ -23,20 +23,28 @@ import dev.fovea.Use;
  * The encoder of ESPNet (Mehta et al. 2018, figure 4) without its input reinforcement: the rates 1, 2, 4, 8, 16 of a
  * module lie side by side, and running sums of the branches fill the holes of the large ones. The figures are computed.
  */
-@Network(input = @Input(channels = 3, size = {512, 1024}))
+@Network(
+        input =
+                @Input(
+                        channels = 3,
+                        size = {512, 1024}))
 final class EspNet {
     @Conv(kernel = 3, stride = 2, padding = 1, out = 16, bias = false, norm = BATCH)
     Layer stem;
 
     @Use(block = Pyramid.class, width = 12, out = 16, stride = 2)
-    @Expect(channels = 64, extents = {128, 256})
+    @Expect(
+            channels = 64,
+            extents = {128, 256})
     Layer down2;
 
     @Use(block = Residue.class, repeat = 2, width = 12, out = 16)
     Layer level2;
 
     @Use(block = Pyramid.class, width = 25, out = 28, stride = 2)
-    @Expect(channels = 128, extents = {64, 128})
+    @Expect(
+            channels = 128,
+            extents = {64, 128})
     Layer down3;
 
     @Use(block = Residue.class, repeat = 3, width = 25, out = 28)

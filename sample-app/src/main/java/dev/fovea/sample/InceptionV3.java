@@ -141,25 +141,55 @@ final class InceptionV3 {
         @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, from = INPUT)
         Layer reduce;
 
-        @Conv(kernel = {1, 7}, padding = {0, 3}, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(
+                kernel = {1, 7},
+                padding = {0, 3},
+                out = WIDTH,
+                bias = false,
+                norm = BATCH)
         Layer row;
 
-        @Conv(kernel = {7, 1}, padding = {3, 0}, out = 192, bias = false, norm = BATCH)
+        @Conv(
+                kernel = {7, 1},
+                padding = {3, 0},
+                out = 192,
+                bias = false,
+                norm = BATCH)
         Layer column;
 
         @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, from = INPUT)
         Layer reduceTwice;
 
-        @Conv(kernel = {7, 1}, padding = {3, 0}, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(
+                kernel = {7, 1},
+                padding = {3, 0},
+                out = WIDTH,
+                bias = false,
+                norm = BATCH)
         Layer column1;
 
-        @Conv(kernel = {1, 7}, padding = {0, 3}, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(
+                kernel = {1, 7},
+                padding = {0, 3},
+                out = WIDTH,
+                bias = false,
+                norm = BATCH)
         Layer row1;
 
-        @Conv(kernel = {7, 1}, padding = {3, 0}, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(
+                kernel = {7, 1},
+                padding = {3, 0},
+                out = WIDTH,
+                bias = false,
+                norm = BATCH)
         Layer column2;
 
-        @Conv(kernel = {1, 7}, padding = {0, 3}, out = 192, bias = false, norm = BATCH)
+        @Conv(
+                kernel = {1, 7},
+                padding = {0, 3},
+                out = 192,
+                bias = false,
+                norm = BATCH)
         Layer row2;
 
         @Pool(kernel = 3, stride = 1, padding = 1, type = AVERAGE, from = INPUT)
@@ -184,10 +214,20 @@ final class InceptionV3 {
         @Conv(kernel = 1, out = 192, bias = false, norm = BATCH, from = INPUT)
         Layer reduce7;
 
-        @Conv(kernel = {1, 7}, padding = {0, 3}, out = 192, bias = false, norm = BATCH)
+        @Conv(
+                kernel = {1, 7},
+                padding = {0, 3},
+                out = 192,
+                bias = false,
+                norm = BATCH)
         Layer row;
 
-        @Conv(kernel = {7, 1}, padding = {3, 0}, out = 192, bias = false, norm = BATCH)
+        @Conv(
+                kernel = {7, 1},
+                padding = {3, 0},
+                out = 192,
+                bias = false,
+                norm = BATCH)
         Layer column;
 
         @Conv(kernel = 3, stride = 2, out = 192, bias = false, norm = BATCH)
@@ -209,10 +249,21 @@ final class InceptionV3 {
         @Conv(kernel = 1, out = 384, bias = false, norm = BATCH, from = INPUT)
         Layer reduce;
 
-        @Conv(kernel = {1, 3}, padding = {0, 1}, out = 384, bias = false, norm = BATCH)
+        @Conv(
+                kernel = {1, 3},
+                padding = {0, 1},
+                out = 384,
+                bias = false,
+                norm = BATCH)
         Layer row;
 
-        @Conv(kernel = {3, 1}, padding = {1, 0}, out = 384, bias = false, norm = BATCH, from = "reduce")
+        @Conv(
+                kernel = {3, 1},
+                padding = {1, 0},
+                out = 384,
+                bias = false,
+                norm = BATCH,
+                from = "reduce")
         Layer column;
 
         @Conv(kernel = 1, out = 448, bias = false, norm = BATCH, from = INPUT)
@@ -221,10 +272,21 @@ final class InceptionV3 {
         @Conv(kernel = 3, padding = 1, out = 384, bias = false, norm = BATCH)
         Layer three;
 
-        @Conv(kernel = {1, 3}, padding = {0, 1}, out = 384, bias = false, norm = BATCH)
+        @Conv(
+                kernel = {1, 3},
+                padding = {0, 1},
+                out = 384,
+                bias = false,
+                norm = BATCH)
         Layer threeRow;
 
-        @Conv(kernel = {3, 1}, padding = {1, 0}, out = 384, bias = false, norm = BATCH, from = "three")
+        @Conv(
+                kernel = {3, 1},
+                padding = {1, 0},
+                out = 384,
+                bias = false,
+                norm = BATCH,
+                from = "three")
         Layer threeColumn;
 
         @Pool(kernel = 3, stride = 1, padding = 1, type = AVERAGE, from = INPUT)

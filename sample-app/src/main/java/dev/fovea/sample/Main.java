@@ -36,7 +36,11 @@ final class Main {
                     report.layers().size(),
                     figure(report.parameters()),
                     figure(report.macs()),
-                    local.field().stream().map(AxisField::size).map(Main::figure).distinct().collect(Collectors.joining("x")),
+                    local.field().stream()
+                            .map(AxisField::size)
+                            .map(Main::figure)
+                            .distinct()
+                            .collect(Collectors.joining("x")),
                     local.name());
         }
         System.out.printf(

@@ -21,7 +21,11 @@ import dev.fovea.Use;
  */
 @Network(input = @Input(axes = 1, channels = 88, size = 2000))
 final class Tcn {
-    @Use(block = Temporal.class, repeat = 8, out = 150, rate = {1, 2, 4, 8, 16, 32, 64, 128})
+    @Use(
+            block = Temporal.class,
+            repeat = 8,
+            out = 150,
+            rate = {1, 2, 4, 8, 16, 32, 64, 128})
     @Endpoint("steps")
     @Expect(size = 1021, start = "-1020", extents = 2000)
     Layer levels;

@@ -23,15 +23,24 @@ import dev.fovea.Use;
  */
 @Network(input = @Input(axes = 1, channels = 32, size = 16_000))
 final class WaveNet {
-    @Use(block = Gated.class, repeat = 10, rate = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512})
+    @Use(
+            block = Gated.class,
+            repeat = 10,
+            rate = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512})
     @Expect(size = 1024, jump = "1", start = "-1023", extents = 16_000)
     Layer first;
 
-    @Use(block = Gated.class, repeat = 10, rate = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512})
+    @Use(
+            block = Gated.class,
+            repeat = 10,
+            rate = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512})
     @Expect(size = 2047)
     Layer second;
 
-    @Use(block = Gated.class, repeat = 10, rate = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512})
+    @Use(
+            block = Gated.class,
+            repeat = 10,
+            rate = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512})
     @Expect(size = 3070, start = "-3069", extents = 16_000)
     Layer third;
 

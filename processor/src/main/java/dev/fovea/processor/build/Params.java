@@ -73,7 +73,10 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
      */
     Declaration replace(Declaration declaration, String name) {
         Map<String, Object> replaced = new LinkedHashMap<>();
-        declaration.values().forEach((attribute, value) -> replaced.put(attribute, replace(declaration.annotation(), attribute, value)));
+        declaration
+                .values()
+                .forEach((attribute, value) ->
+                        replaced.put(attribute, replace(declaration.annotation(), attribute, value)));
         return new Declaration(
                 name, declaration.annotation(), replaced, Map.of(), declaration.acceptances(), declaration.block());
     }
