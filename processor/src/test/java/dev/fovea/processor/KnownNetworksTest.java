@@ -131,8 +131,7 @@ final class KnownNetworksTest {
 
     @Test
     void ducWithHybridRates() {
-        assertSilent(resNet(
-                23, "1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5", "5, 9, 17"));
+        assertSilent(resNet(23, "1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5", "5, 9, 17"));
     }
 
     @Test
@@ -254,9 +253,8 @@ final class KnownNetworksTest {
     void eNet() {
         String layers = "@Conv(kernel = 3, stride = 2, padding = 1, out = 16) Object initial;\n";
         for (int rate : new int[] {2, 4, 8, 16}) {
-            String between = rate == 2 || rate == 8
-                    ? "@Conv(kernel = 3, padding = 1, out = 32) Object plain%1$d;\n"
-                    : """
+            String between =
+                    rate == 2 || rate == 8 ? "@Conv(kernel = 3, padding = 1, out = 32) Object plain%1$d;\n" : """
                     @Conv(kernel = {5, 1}, padding = {2, 0}, out = 32) Object column%1$d;
                     @Conv(kernel = {1, 5}, padding = {0, 2}, out = 32) Object row%1$d;
                     """;
@@ -280,8 +278,8 @@ final class KnownNetworksTest {
     @Test
     void theBottleneckSavesWeights() {
         String input = "@Network(input = @Input(channels = 256, size = 56))";
-        NetworkReport plain = assertFound(
-                List.of(), input, "@Conv(kernel = 3, padding = 1, out = 256, bias = false) Object conv;");
+        NetworkReport plain =
+                assertFound(List.of(), input, "@Conv(kernel = 3, padding = 1, out = 256, bias = false) Object conv;");
         NetworkReport bottleneck = assertFound(List.of(), input, """
                 @Conv(kernel = 1, out = 64, bias = false) Object reduce;
                 @Conv(kernel = 3, padding = 1, out = 64, bias = false) Object spatial;
@@ -314,7 +312,9 @@ final class KnownNetworksTest {
                 .toArray(Source[]::new);
         try (Compilation compilation = TestCompiler.JAVAC.compile(Setup.with(FoveaProcessor::new), sources)) {
             assertEquals(
-                    rules, compilation.diagnostics().stream().map(Found::rule).toList(), () -> compilation.diagnostics().toString());
+                    rules,
+                    compilation.diagnostics().stream().map(Found::rule).toList(),
+                    () -> compilation.diagnostics().toString());
             return NetworkReport.fromJson(
                     compilation.resourceText("META-INF/fovea/Net.json").orElseThrow());
         }
