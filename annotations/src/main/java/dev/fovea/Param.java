@@ -7,25 +7,25 @@ package dev.fovea;
  */
 public final class Param {
     /** The attribute {@link Use#width()}. */
-    public static final int WIDTH = -1_000_000_011;
+    public static final int WIDTH = -1_020_000_011;
 
     /** The attribute {@link Use#out()}. */
-    public static final int OUT = -1_000_000_012;
+    public static final int OUT = -1_040_000_013;
 
     /** The attribute {@link Use#kernel()}. */
-    public static final int KERNEL = -1_000_000_013;
+    public static final int KERNEL = -1_060_000_017;
 
     /** The attribute {@link Use#stride()}; 1 from the second repetition on. */
-    public static final int STRIDE = -1_000_000_014;
+    public static final int STRIDE = -1_080_000_019;
 
     /** The attribute {@link Use#rate()}, or its entry for the repetition. */
-    public static final int RATE = -1_000_000_015;
+    public static final int RATE = -1_100_000_023;
 
     /** The attribute {@link Use#groups()}. */
-    public static final int GROUPS = -1_000_000_016;
+    public static final int GROUPS = -1_120_000_029;
 
     /** The attribute {@link Use#squeeze()}. */
-    public static final int SQUEEZE = -1_000_000_017;
+    public static final int SQUEEZE = -1_140_000_031;
 
     private Param() {}
 }

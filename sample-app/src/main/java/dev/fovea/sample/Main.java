@@ -1,30 +1,63 @@
 package dev.fovea.sample;
 
+import dev.fovea.report.AxisField;
+import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
-/**
- * Prints what the linter found out about the models of this package.
- *
- * <p>The classes {@code …ReceptiveField} exist only if Fovea ran in this compilation. Referring to them is the canary: a
- * build in which the processor silently did not run (from JDK 23 on, one that is only on the class path does not) fails
- * here instead of passing unchecked. One such reference, in a test say, serves any project.
- */
+/** Prints what the linter found out about the models of this package: all in one table, or each that is named in full. */
 final class Main {
+    private static final String ROW = "%-22s %6s %12s %16s %16s  %s%n";
+
     private Main() {}
 
-    public static void main(String[] args) {
-        List<NetworkReport> reports = List.of(
-                Vgg16ReceptiveField.report(),
-                DilatedHeadReceptiveField.report(),
-                WaveNetStackReceptiveField.report(),
-                C3dReceptiveField.report());
+    /** @param models simple names of models, such as {@code ResNet50}; none for the table of all */
+    public static void main(String[] models) {
+        for (String model : models) {
+            System.out.println(Zoo.report(model)
+                    .map(NetworkReport::toString)
+                    .orElseGet(() -> "no model " + model + "; there are "
+                            + Zoo.reports().stream().map(Zoo::name).collect(Collectors.joining(", "))));
+        }
+        if (models.length == 0) {
+            printTable(Zoo.reports());
+        }
+    }
+
+    private static void printTable(List<NetworkReport> reports) {
+        System.out.printf(ROW, "model", "layers", "parameters", "MACs", "field", "of");
         for (NetworkReport report : reports) {
-            System.out.println(report);
-            System.out.println();
+            LayerReport local = lastLocal(report);
+            System.out.printf(
+                    ROW,
+                    Zoo.name(report),
+                    report.layers().size(),
+                    figure(report.parameters()),
+                    figure(report.macs()),
+                    local.field().stream()
+                            .map(AxisField::size)
+                            .map(Main::figure)
+                            .distinct()
+                            .collect(Collectors.joining("x")),
+                    local.name());
         }
         System.out.printf(
-                "A unit of VGG-16's conv5_3 sees %d x %1$d pixels: a constant of the compiler's, read at run time.%n",
+                "%nA unit of VGG-16's conv5_3 sees %d x %1$d pixels: a constant of the compiler's, read at run time.%n",
                 Vgg16ReceptiveField.CONV5_3_SIZE);
+    }
+
+    /** The last layer that does not see the whole input by itself, as global pools and linear layers do. */
+    static LayerReport lastLocal(NetworkReport report) {
+        LayerReport local = report.layers().get(0);
+        for (LayerReport layer : report.layers()) {
+            local = layer.field().get(0).jump().isPresent() ? layer : local;
+        }
+        return local;
+    }
+
+    private static String figure(OptionalLong figure) {
+        return figure.isPresent() ? Long.toString(figure.getAsLong()) : "?";
     }
 }

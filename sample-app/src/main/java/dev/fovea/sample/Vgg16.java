@@ -4,10 +4,11 @@ import dev.fovea.Conv;
 import dev.fovea.Endpoint;
 import dev.fovea.Expect;
 import dev.fovea.Input;
+import dev.fovea.Linear;
 import dev.fovea.Network;
 import dev.fovea.Pool;
 
-/** The convolutional part of VGG-16 (Simonyan & Zisserman 2015, table 1, column D). */
+/** VGG-16 (Simonyan & Zisserman 2015, table 1, column D). */
 @Network(input = @Input(channels = 3, size = 224))
 final class Vgg16 {
     @Conv(kernel = 3, padding = 1, out = 64)
@@ -66,4 +67,13 @@ final class Vgg16 {
     @Endpoint("features")
     @Expect(size = 212, jump = "32", extents = 7, channels = 512)
     Layer pool5;
+
+    @Linear(out = 4096)
+    Layer fc6;
+
+    @Linear(out = 4096)
+    Layer fc7;
+
+    @Linear(out = 1000)
+    Layer fc8;
 }

@@ -3,6 +3,7 @@ package dev.fovea.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.report.NetworkReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,33 +11,40 @@ import org.junit.jupiter.api.Test;
 
 final class MainTest {
     @Test
-    void printsATablePerModel() {
+    void printsOneTableOfAllModels() {
         String printed = printed();
-        for (Class<?> model : new Class<?>[] {Vgg16.class, DilatedHead.class, WaveNetStack.class, C3d.class}) {
-            assertTrue(printed.contains(model.getName() + ", input "), model + " in\n" + printed);
+        for (NetworkReport report : Zoo.reports()) {
+            assertTrue(printed.contains("\n" + Zoo.name(report) + " "), report.model() + " in\n" + printed);
         }
+    }
+
+    @Test
+    void printsTheModelsThatAreNamed() {
+        String printed = printed("ResNet50", "resnet05");
+        assertTrue(printed.startsWith("dev.fovea.sample.ResNet50, input 3x224x224\n"), printed);
+        assertTrue(printed.contains("no model resnet05; there are Vgg16, "), printed);
     }
 
     @Test
     void figuresAreKnownToTheCompilerAndAtRunTime() {
         assertEquals(196, Vgg16ReceptiveField.CONV5_3_SIZE);
         assertEquals(68, C3dReceptiveField.CONV5B_DEPTH_SIZE);
-        assertEquals(14_714_688, Vgg16ReceptiveField.report().parameters().orElseThrow());
+        assertEquals(483, ResNet50OriginalReceptiveField.CONV5_SIZE);
         assertEquals(
                 1024,
-                WaveNetStackReceptiveField.layer("rate512")
+                WaveNetReceptiveField.layer("first[9].sum")
                         .field()
                         .get(0)
                         .size()
                         .orElseThrow());
     }
 
-    private static String printed() {
+    private static String printed(String... models) {
         PrintStream before = System.out;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
-            Main.main(new String[0]);
+            Main.main(models);
         } finally {
             System.setOut(before);
         }

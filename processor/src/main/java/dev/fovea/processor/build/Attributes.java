@@ -97,8 +97,11 @@ final class Attributes {
         return (List<Long>) value(attribute);
     }
 
-    /** A number of at least {@code least}. */
+    /** A number of at least {@code least}; {@code least} for a placeholder without a value. */
     long number(String attribute, long least) {
+        if (isUnstated(attribute)) {
+            return least;
+        }
         long value = raw(attribute);
         return inRange(attribute, -1, value, least) ? value : least;
     }

@@ -20,7 +20,7 @@ final class ChannelOperations {
     /** {@code @SqueezeExcite}: two biased 1×1 convolutions on the pooled map (Hu et al. 2018). */
     static void squeezeExcite(Draft draft) {
         boolean unknown = draft.attributes.isUnstated("squeeze");
-        long squeeze = unknown ? 1 : draft.attributes.number("squeeze", 1);
+        long squeeze = draft.attributes.number("squeeze", 1);
         if (!draft.attributes.areValid()) {
             return;
         }
@@ -59,6 +59,9 @@ final class ChannelOperations {
             return;
         }
         pointwise(draft);
+        if (draft.attributes.isUnstated("groups")) {
+            return;
+        }
         draft.report.put("groups", groups);
         if (draft.channels.isPresent() && draft.channels.getAsLong() % groups != 0) {
             draft.mismatch(
@@ -76,7 +79,8 @@ final class ChannelOperations {
     static void slice(Draft draft) {
         long begin = draft.attributes.number("begin", 0);
         long end = draft.attributes.number("end", 1);
-        if (draft.attributes.areValid() && begin >= end) {
+        boolean unknown = draft.attributes.isUnstated("begin") || draft.attributes.isUnstated("end");
+        if (draft.attributes.areValid() && !unknown && begin >= end) {
             draft.attributes.invalid(
                     "end",
                     -1,
@@ -87,6 +91,10 @@ final class ChannelOperations {
             return;
         }
         pointwise(draft);
+        if (unknown) {
+            draft.channels = OptionalLong.empty();
+            return;
+        }
         draft.report.put("begin", begin);
         draft.report.put("end", end);
         OptionalLong channels = draft.channels;
@@ -115,13 +123,16 @@ final class ChannelOperations {
             draft.extents.add(Extent.of(1));
         }
         draft.read(steps);
-        draft.channels = OptionalLong.of(out);
-        draft.report.put("out", out);
+        boolean unknown = draft.attributes.isUnstated("out");
+        if (!unknown) {
+            draft.channels = OptionalLong.of(out);
+            draft.report.put("out", out);
+        }
         draft.report.put("bias", draft.attributes.flag("bias"));
         OptionalLong positions = Convolutions.product(draft.input().extents());
         draft.parameters = OptionalLong.empty();
         draft.macs = OptionalLong.empty();
-        if (positions.isPresent() && draft.inputChannels().isPresent()) {
+        if (positions.isPresent() && draft.inputChannels().isPresent() && !unknown) {
             long in = Math.multiplyExact(
                     positions.getAsLong(), draft.inputChannels().getAsLong());
             long weights = Math.multiplyExact(in, out);

@@ -72,7 +72,8 @@ final class Convolutions {
         }
         geometry.run();
         OptionalLong in = draft.inputChannels();
-        OptionalLong actualGroups = depthwise ? in : OptionalLong.of(groups);
+        OptionalLong actualGroups =
+                depthwise ? in : attributes.isUnstated("groups") ? OptionalLong.empty() : OptionalLong.of(groups);
         draft.channels = out > 0 ? OptionalLong.of(out) : depthwise ? in : OptionalLong.empty();
         boolean divides = groupsDivide(draft, in, actualGroups, depthwise);
         if (actualGroups.isPresent()) {
@@ -84,7 +85,7 @@ final class Convolutions {
         draft.report.put("bias", attributes.flag("bias"));
         draft.report.put("norm", attributes.text("norm"));
         draft.wholeMap = usesWholeMap(attributes.text("norm"));
-        if (divides && in.isPresent() && draft.channels.isPresent()) {
+        if (divides && in.isPresent() && draft.channels.isPresent() && actualGroups.isPresent()) {
             cost(draft, taps.count(), in.getAsLong(), actualGroups.getAsLong());
         } else {
             draft.parameters = OptionalLong.empty();

@@ -73,12 +73,15 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
      */
     Declaration replace(Declaration declaration, String name) {
         Map<String, Object> replaced = new LinkedHashMap<>();
-        declaration.values().forEach((attribute, value) -> replaced.put(attribute, replace(attribute, value)));
+        declaration
+                .values()
+                .forEach((attribute, value) ->
+                        replaced.put(attribute, replace(declaration.annotation(), attribute, value)));
         return new Declaration(
                 name, declaration.annotation(), replaced, Map.of(), declaration.acceptances(), declaration.block());
     }
 
-    private Object replace(String attribute, Object value) {
+    private Object replace(String annotation, String attribute, Object value) {
         if (value instanceof List<?> entries) {
             if (attribute.equals("rate") && !rateStated && entries.equals(List.of((long) Param.RATE))) {
                 return List.of(Attributes.UNSTATED);
@@ -94,7 +97,9 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
             return result;
         }
         List<Long> numbers = value instanceof Long number ? values.getOrDefault(number, List.of()) : List.of();
-        if (value.equals((long) Param.SQUEEZE) && numbers.equals(List.of(0L))) {
+        // Only @Use and the channels of a convolution know 0 as "unknown".
+        boolean zeroIsUnknown = annotation.equals("Use") || attribute.equals("out") && !annotation.equals("Linear");
+        if (numbers.equals(List.of(0L)) && !zeroIsUnknown) {
             return Attributes.UNSTATED;
         }
         return numbers.size() == 1 ? numbers.get(0) : value;

@@ -12,6 +12,8 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -63,8 +65,9 @@ final class Members {
             name.insert(0, outer.getSimpleName() + "_");
             enclosing = outer.getEnclosingElement();
         }
-        String enclosingPackage = enclosing.toString();
-        return enclosing.getSimpleName().length() == 0 ? name.toString() : enclosingPackage + "." + name;
+        // ECJ's packages print as "package name".
+        Name enclosingPackage = ((PackageElement) enclosing).getQualifiedName();
+        return enclosingPackage.length() == 0 ? name.toString() : enclosingPackage + "." + name;
     }
 
     private static boolean isLayer(Element field) {
