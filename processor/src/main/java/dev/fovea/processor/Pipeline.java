@@ -11,6 +11,7 @@ import dev.fovea.processor.rule.BlockFaults;
 import dev.fovea.processor.rule.Judge;
 import dev.fovea.processor.rule.Judged;
 import dev.fovea.processor.rule.Locator;
+import dev.fovea.processor.rule.Rule;
 import dev.fovea.processor.rule.Rules;
 import dev.fovea.processor.rule.Subject;
 import dev.fovea.report.NetworkReport;
@@ -43,11 +44,16 @@ final class Pipeline {
         Analysis analysis = Analysis.of(built.network());
         findings.addAll(analysis.findings());
         Subject subject = Subject.of(analysis, settings.hdc());
-        if (!model.declaration().isBlock()) {
-            Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
+        boolean isBlock = model.declaration().isBlock();
+        for (Rule rule : Rules.ALL) {
+            rule.check(subject, finding -> {
+                if (!isBlock || Structural.isStructural(finding)) {
+                    findings.add(finding);
+                }
+            });
         }
         Output output = new Output(environment, model.anchors().type());
-        if (model.declaration().isBlock()) {
+        if (isBlock) {
             output.writeLayerOrder(List.copyOf(built.outputs().keySet()));
         }
         if (!settings.report()) {
@@ -79,7 +85,10 @@ final class Pipeline {
             if (one.accepted().isEmpty()
                     && isNewInBlock(one, location)
                     && (!location.isArgument()
-                            || arguments.add(List.of(one.finding().rule(), location)))) {
+                            || arguments.add(List.of(
+                                    one.finding().rule(),
+                                    location.member().orElseThrow().name(),
+                                    location.place())))) {
                 print(model, one, location);
             }
         }
@@ -90,11 +99,8 @@ final class Pipeline {
         if (location.block().isEmpty()) {
             return true;
         }
-        String place =
-                location.member().orElseThrow().name() + " " + location.place().attribute();
         return !Structural.isStructural(judged.finding())
-                && printed.add(location.block().get().name() + " " + place + " "
-                        + judged.finding().rule());
+                && printed.add(location.block().get().name() + " " + location.key());
     }
 
     private void print(ReadModel model, Judged judged, Locator.Location location) {

@@ -118,6 +118,7 @@ final class BlockFindingsTest {
                 class Faulty {
                     @Conv(kernel = 0) Object conv;
                     //             ^ error InvalidAttribute: kernel of conv is 0
+                    @Pool(kernel = 2) Object pool;
                     @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
                     //                          ^ error DilationCommonDivisor
                     @Dilated(kernel = 3, rate = 2, padding = 2) Object b;
@@ -135,6 +136,85 @@ final class BlockFindingsTest {
     }
 
     @Test
+    void twoStacksOfOneBlockAreTwoDefects() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Two {
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
+                    //                          ^ error DilationCommonDivisor: rates 2, 2 of two.a, two.b
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object b;
+                    @Conv(kernel = 3, stride = 2, padding = 1) Object s;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object c;
+                    //                          ^ error DilationCommonDivisor: rates 3, 3 of two.c, two.d
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object d;
+                }
+
+                class Net {
+                    @Use(block = Two.class) Object two;
+                }
+                """);
+    }
+
+    @Test
+    void anArgumentWithinABlockIsReportedThere() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class One {
+                    @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE) Object d;
+                }
+
+                @Block
+                class Nest {
+                    @Use(block = One.class, repeat = 2, rate = {2, 4}) Object u;
+                    //                                         ^ error DilationCommonDivisor: rates 2, 4 of v.u[0].d, v.u[1].d
+                }
+
+                class Net {
+                    @Use(block = Nest.class) Object v;
+                }
+
+                class Other {
+                    @Use(block = Nest.class) Object v;
+                }
+                """);
+    }
+
+    @Test
+    void jumpsThatDifferInABlockAreReportedThere() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Bl {
+                    @Conv(kernel = 3, stride = 2, padding = 1, out = 8) Object a;
+                    @Conv(kernel = 1, out = 8, from = Network.INPUT) Object b;
+                    @Concat(from = {"a", "b"}) Object cat;
+                    //                   ^ error JumpMismatch: inputs of cat differ in jump
+                }
+
+                class Net {
+                    @Use(block = Bl.class) Object u;
+                }
+                """);
+    }
+
+    @Test
+    void aLiteralThatIsNoClassIsNoBlock() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = int.class) Object u;
+                    //              ^ error BlockCycle: u uses a type that is no class
+                }
+                """);
+    }
+
+    @Test
     void aFaultOfArgumentsIsReportedAtTheArgument() {
         Check.expect(Setup.with(FoveaProcessor::new), Source.of(SPATIAL), Source.of("""
                 import dev.fovea.*;
@@ -144,7 +224,7 @@ final class BlockFindingsTest {
                     //                                                      ^ error DilationCommonDivisor: rates 2, 4, 8 of stack[0].conv, stack[1].conv, stack[2].conv
                     @Pool(kernel = 2) Object pool;
                     @Use(block = Spatial.class, out = -8) Object negative;
-                    //                                ^ error InvalidAttribute: out of negative.conv is -8
+                    //                                ^ error InvalidAttribute: out of negative is -8
                     @Use(block = Spatial.class, repeat = 3, rate = {1, 2}) Object count;
                     //                                             ^ error InvalidAttribute: rate of count has 2 entries; it takes 1 (for all repetitions) or 3 (one for each)
                     @Use(block = Spatial.class, repeat = 0) Object none;
@@ -168,7 +248,7 @@ final class BlockFindingsTest {
 
                 class Net {
                     @Use(block = Twice.class, repeat = 5, kernel = 0) Object stack;
-                    //                                             ^ error InvalidAttribute: kernel of stack[0].one is 0
+                    //                                             ^ error InvalidAttribute: kernel of stack is 0
                 }
                 """));
     }

@@ -110,7 +110,7 @@ final class InvalidAttributeTest {
                     @Conv(kernel = 3, groups = Padding.CAUSAL) Object g;
                     //                                ^ error InvalidAttribute: groups of g is Padding.CAUSAL
                     @Conv(kernel = 3, padding = Padding.SAME + 1) Object h;
-                    //                                       ^ error InvalidAttribute: padding of h is -1000000000
+                    //                                       ^ error InvalidAttribute: padding of h is -960000006
                     @Conv(kernel = 3, out = Groups.DEPTHWISE) Object i;
                     //                            ^ error InvalidAttribute: out of i is Groups.DEPTHWISE
                     @Conv(kernel = 3, groups = Groups.DEPTHWISE) Object j;

@@ -14,12 +14,18 @@ import java.util.Set;
 /**
  * A maximal chain of {@code @Dilated} layers, each the only dilated reader of the one below.
  *
- * @param members indices of its layers, bottom first
+ * @param members indices of its layers, bottom first; of a gated unit the first layer
+ * @param layers indices of all its layers
  * @param below the only window layer below, if there is exactly one
  * @param above the only window layer above, if there is exactly one
  * @param axes per axis, which members count there, and the verdict on them
  */
-public record DilationStack(List<Integer> members, Optional<Layer> below, Optional<Layer> above, List<StackAxis> axes) {
+public record DilationStack(
+        List<Integer> members,
+        List<Integer> layers,
+        Optional<Layer> below,
+        Optional<Layer> above,
+        List<StackAxis> axes) {
     private static final Set<String> PLAIN = Set.of("Conv", "Pool");
 
     /**
@@ -32,12 +38,17 @@ public record DilationStack(List<Integer> members, Optional<Layer> below, Option
      */
     public record StackAxis(List<Integer> kernels, List<Integer> rates, List<Integer> members, AxisVerdict verdict) {}
 
-    static DilationStack of(Network network, List<Integer> members, Optional<Layer> below, Optional<Layer> above) {
+    static DilationStack of(
+            Network network,
+            List<Integer> members,
+            List<Integer> layers,
+            Optional<Layer> below,
+            Optional<Layer> above) {
         List<StackAxis> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             axes.add(axis(network, axis, members, below, above));
         }
-        return new DilationStack(List.copyOf(members), below, above, axes);
+        return new DilationStack(List.copyOf(members), layers, below, above, axes);
     }
 
     private static StackAxis axis(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the dilation stacks of a network. */
@@ -26,7 +27,7 @@ public final class DilationStacks {
         for (int i = 0; i < representative.length; i++) {
             Layer layer = network.layers().get(i);
             List<Object> key =
-                    isMember(i) ? List.of(windows(layer), graph.predecessors(i), graph.successors(i)) : List.of(i);
+                    isMember(i) ? List.of(taps(layer), graph.predecessors(i), graph.successors(i)) : List.of(i);
             representative[i] = first.merge(key, i, (earlier, later) -> earlier);
         }
     }
@@ -73,6 +74,10 @@ public final class DilationStacks {
         return DilationStack.of(
                 network,
                 members,
+                IntStream.range(0, representative.length)
+                        .filter(layer -> members.contains(representative[layer]))
+                        .boxed()
+                        .toList(),
                 only(represented(graph.predecessors(members.get(0)))).map(network.layers()::get),
                 only(represented(graph.successors(members.get(members.size() - 1))))
                         .map(network.layers()::get));
@@ -110,8 +115,15 @@ public final class DilationStacks {
     private boolean isMember(int index) {
         Layer layer = network.layers().get(index);
         return layer.isDilated()
-                && layer.links().get(0).steps().stream().allMatch(Step.Window.class::isInstance)
-                && windows(layer).stream().anyMatch(window -> window.kernel() > 1 || window.stride() > 1);
+                && graph.isWindow(index)
+                && layer.links().get(0).steps().stream().allMatch(Step.Window.class::isInstance);
+    }
+
+    /** Kernel and rate per axis: what gated units have in common. */
+    private static List<List<Long>> taps(Layer layer) {
+        return windows(layer).stream()
+                .map(window -> List.of(window.kernel(), window.rate()))
+                .toList();
     }
 
     private static boolean hasStrideOne(Layer layer) {

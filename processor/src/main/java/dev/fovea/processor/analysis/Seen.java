@@ -52,15 +52,15 @@ public record Seen(List<Family> families, boolean global, boolean uniform, boole
         if (!known || !(step instanceof Step.Local local)) {
             return unknown();
         }
+        boolean steady = !(step instanceof Step.Resample resample) || families.isEmpty() || resample.isUniform();
         List<Family> next = new ArrayList<>();
         for (Family family : families) {
             Optional<Family> result = family.through(local);
             if (result.isEmpty()) {
-                return unknown();
+                return new Seen(List.of(), global, uniform && steady, false);
             }
             next.add(result.get());
         }
-        boolean steady = families.isEmpty() || !(step instanceof Step.Resample resample) || resample.isUniform();
         return new Seen(List.of(), global, uniform && steady, true).with(next);
     }
 

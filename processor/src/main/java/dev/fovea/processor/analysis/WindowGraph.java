@@ -28,8 +28,9 @@ final class WindowGraph {
     WindowGraph(Network network) {
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
-            List<Integer> below = readsWhole(layer) ? List.of() : reduced(below(layer));
-            boolean window = isWindow(layer);
+            boolean global = isGlobal(network, layer);
+            List<Integer> below = global ? List.of() : reduced(below(layer));
+            boolean window = !global && isWindow(layer);
             predecessors.add(window ? below : List.of());
             successors.add(new ArrayList<>());
             origins.add(window ? List.of(i) : below);
@@ -37,6 +38,11 @@ final class WindowGraph {
                 successors.get(predecessor).add(i);
             }
         }
+    }
+
+    /** True for a layer that widens, strides or resamples. */
+    boolean isWindow(int layer) {
+        return origins.get(layer).equals(List.of(layer));
     }
 
     /** Window layers directly below, in declaration order. */
@@ -79,14 +85,18 @@ final class WindowGraph {
         return layers.stream().filter(layer -> !implied.get(layer - offset)).toList();
     }
 
-    private static boolean readsWhole(Layer layer) {
-        return layer.links().stream().allMatch(link -> link.steps().stream().allMatch(Step.Whole.class::isInstance));
+    /** True if the layer reads the whole input, or only layers that do: a path ends there. */
+    private static boolean isGlobal(Network network, Layer layer) {
+        return layer.links().stream().allMatch(link -> {
+            boolean whole = link.steps().stream().allMatch(Step.Whole.class::isInstance);
+            return whole
+                    || link.source() != Network.INPUT
+                            && network.layers().get(link.source()).isGlobal();
+        });
     }
 
     private static boolean isWindow(Layer layer) {
-        return !readsWhole(layer)
-                && layer.links().stream()
-                        .anyMatch(link -> link.steps().stream().anyMatch(step -> !isTransparent(step)));
+        return layer.links().stream().anyMatch(link -> link.steps().stream().anyMatch(step -> !isTransparent(step)));
     }
 
     private static boolean isTransparent(Step step) {

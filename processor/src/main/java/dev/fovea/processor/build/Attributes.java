@@ -135,6 +135,14 @@ final class Attributes {
         return result;
     }
 
+    /** Checks that every entry is at least {@code least}. */
+    void entries(String attribute, long least) {
+        List<Long> entries = isUnstated(attribute) ? List.of() : numbers(attribute);
+        for (int i = 0; i < entries.size(); i++) {
+            inRange(attribute, entries.size() == 1 ? -1 : i, entries.get(i), least);
+        }
+    }
+
     /** Amounts of at least 0 before and after each axis: {@code [axis][0 = begin, 1 = end]}. */
     long[][] amounts(String attribute, int axes) {
         List<Long> entries = numbers(attribute);

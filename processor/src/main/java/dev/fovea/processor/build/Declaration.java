@@ -18,6 +18,7 @@ import java.util.Optional;
  *     Detects}
  * @param acceptances rules accepted on the member
  * @param block what {@code @Use} instantiates
+ * @param rateIsOpen whether the rate is a placeholder of a block that its user does not state
  */
 public record Declaration(
         String name,
@@ -25,11 +26,12 @@ public record Declaration(
         Map<String, Object> values,
         Map<String, Map<String, Object>> beside,
         List<Acceptance> acceptances,
-        Optional<BlockDeclaration> block) {
+        Optional<BlockDeclaration> block,
+        boolean rateIsOpen) {
     /** A layer without acceptances. */
     public Declaration(
             String name, String annotation, Map<String, Object> values, Map<String, Map<String, Object>> beside) {
-        this(name, annotation, values, beside, List.of(), Optional.empty());
+        this(name, annotation, values, beside, List.of(), Optional.empty(), false);
     }
 
     /** A member whose declaration has a fault that has been reported. */

@@ -105,7 +105,7 @@ final class Draft {
                 macs,
                 wholeMap,
                 dataDependent,
-                attributes.has("rate") && attributes.isUnstated("rate"),
+                declaration.rateIsOpen(),
                 padding,
                 faulty || sources.stream().anyMatch(assembly::isFaulty),
                 report,

@@ -140,6 +140,7 @@ final class Expansion {
         Attributes attributes = draft.attributes;
         Optional<List<Integer>> sources = names.sources(use, attributes, false);
         long repeat = attributes.number("repeat", 1);
+        Params.check(attributes);
         long rates =
                 attributes.isUnstated("rate") ? 0 : attributes.numbers("rate").size();
         if (rates > 1 && rates != repeat) {

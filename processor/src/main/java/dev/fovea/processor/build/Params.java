@@ -1,5 +1,6 @@
 package dev.fovea.processor.build;
 
+import dev.fovea.Groups;
 import dev.fovea.Param;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,19 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
                     (long) Param.GROUPS, List.of(1L),
                     (long) Param.SQUEEZE, List.of(0L)),
             false);
+
+    /** Reports arguments of {@code @Use} that are out of range, used or not. */
+    static void check(Attributes use) {
+        use.number("width", 0);
+        use.number("out", 0);
+        use.number("squeeze", 0);
+        if (use.raw("groups") != Groups.DEPTHWISE) {
+            use.number("groups", 1);
+        }
+        use.entries("kernel", 1);
+        use.entries("stride", 1);
+        use.entries("rate", 1);
+    }
 
     /** The values that {@code @Use} states for a repetition. */
     static Params of(Attributes use, long repetition) {
@@ -78,12 +92,23 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
                 .forEach((attribute, value) ->
                         replaced.put(attribute, replace(declaration.annotation(), attribute, value)));
         return new Declaration(
-                name, declaration.annotation(), replaced, Map.of(), declaration.acceptances(), declaration.block());
+                name,
+                declaration.annotation(),
+                replaced,
+                Map.of(),
+                declaration.acceptances(),
+                declaration.block(),
+                !rateStated
+                        && declaration.values().get("rate") instanceof List<?> rates
+                        && rates.contains((long) Param.RATE));
     }
 
     private Object replace(String annotation, String attribute, Object value) {
         if (value instanceof List<?> entries) {
-            if (attribute.equals("rate") && !rateStated && entries.equals(List.of((long) Param.RATE))) {
+            if (annotation.equals("Use")
+                    && attribute.equals("rate")
+                    && !rateStated
+                    && entries.equals(List.of((long) Param.RATE))) {
                 return List.of(Attributes.UNSTATED);
             }
             List<Object> result = new ArrayList<>();

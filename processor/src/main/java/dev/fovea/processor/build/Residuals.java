@@ -1,7 +1,10 @@
 package dev.fovea.processor.build;
 
 import dev.fovea.processor.network.Extent;
+import dev.fovea.processor.network.Link;
+import dev.fovea.processor.network.Step;
 import dev.fovea.report.Rational;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +31,12 @@ final class Residuals {
         boolean channelsDiffer = out.isPresent() && in.isPresent() && !out.equals(in);
         boolean strided = Arrays.stream(stride).anyMatch(s -> s > 1);
         int added = shortcut.get();
+        List<Integer> open = openAxes(assembly, main, shortcut.get());
         if (channelsDiffer || strided) {
-            added = project(draft, shortcut.get(), stride, out);
+            added = project(draft, shortcut.get(), main, stride, open);
+        } else if (!open.isEmpty()) {
+            draft.parameters = OptionalLong.empty();
+            draft.macs = OptionalLong.empty();
         }
         List<Integer> joined = List.of(main, added);
         Merges.readAll(draft, joined);
@@ -59,6 +66,21 @@ final class Residuals {
         return stride;
     }
 
+    /** The axes along which neither jumps nor extents tell whether the main path strides. */
+    private static List<Integer> openAxes(Assembly assembly, int main, int shortcut) {
+        List<Integer> open = new ArrayList<>();
+        for (int axis = 0; axis < assembly.axes(); axis++) {
+            boolean jumps = assembly.jump(main, axis).isPresent()
+                    && assembly.jump(shortcut, axis).isPresent();
+            boolean extents = assembly.shape(main).extents().get(axis).isKnown()
+                    && assembly.shape(shortcut).extents().get(axis).isKnown();
+            if (!jumps && !extents) {
+                open.add(axis);
+            }
+        }
+        return open;
+    }
+
     /** The smallest stride by which a 1×1 window leads from one extent to the other; 1 where there is none. */
     private static long between(Extent from, Extent to) {
         if (!from.isKnown() || !to.isKnown() || to.value() >= from.value()) {
@@ -69,12 +91,12 @@ final class Residuals {
     }
 
     /** Adds the projection as a layer of its own and returns its index. */
-    private static int project(Draft draft, int shortcut, long[] stride, OptionalLong out) {
+    private static int project(Draft draft, int shortcut, int main, long[] stride, List<Integer> open) {
         Map<String, Object> values = new HashMap<>();
         values.put("kernel", List.of(1L));
         values.put("stride", Windows.boxed(stride));
         values.put("padding", List.of(0L));
-        values.put("out", out.orElse(0));
+        values.put("out", draft.assembly.shape(main).channels().orElse(0));
         values.put("groups", 1L);
         values.put("bias", false);
         values.put("norm", "BATCH");
@@ -86,6 +108,15 @@ final class Residuals {
                 List.of(shortcut),
                 new Attributes(declaration.name(), values, draft.place("shortcut"), draft.assembly.problems()));
         Convolutions.convolution(projection);
+        if (!open.isEmpty()) {
+            List<Step> steps = new ArrayList<>(projection.links.get(0).steps());
+            open.forEach(axis -> steps.set(axis, new Step.Unknown()));
+            open.forEach(axis -> projection.extents.set(
+                    axis, draft.assembly.shape(main).extents().get(axis)));
+            projection.links.set(0, new Link(shortcut, steps));
+            projection.report.remove("stride");
+            projection.macs = OptionalLong.empty();
+        }
         return draft.assembly.add(projection.layer(Optional.empty(), Optional.empty()));
     }
 }

@@ -35,7 +35,9 @@ final class Windows {
         Attributes attributes = draft.attributes;
         int axes = draft.axes();
         long[] kernel = attributes.perAxis("kernel", axes, 1);
-        long[] stride = attributes.numbers("stride").isEmpty() ? kernel : attributes.perAxis("stride", axes, 1);
+        boolean pools = attributes.has("ceilMode");
+        long[] stride =
+                pools && attributes.numbers("stride").isEmpty() ? kernel : attributes.perAxis("stride", axes, 1);
         long[] rate = attributes.has("rate") ? attributes.perAxis("rate", axes, 1) : ones(axes);
         return new Windows(draft, kernel, stride, rate, ceil);
     }

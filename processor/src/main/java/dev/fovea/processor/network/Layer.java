@@ -49,6 +49,11 @@ public record Layer(
         return op.equals("Dilated") && !plain;
     }
 
+    /** True if every path to it reads the whole input, along every axis. */
+    public boolean isGlobal() {
+        return jumps.stream().allMatch(jump -> jump.equals(Optional.of(Rational.ZERO)));
+    }
+
     /** How the first link reads {@code axis}. */
     public Step step(int axis) {
         return links.get(0).steps().get(axis);

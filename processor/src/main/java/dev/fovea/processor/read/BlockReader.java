@@ -17,6 +17,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
@@ -65,7 +66,14 @@ final class BlockReader {
         if (direct) {
             topMember = index;
         }
-        TypeElement block = type(use);
+        Optional<TypeElement> type = type(use);
+        if (type.isEmpty()) {
+            if (direct) {
+                report("%s uses a type that is no class; name a class annotated with @Block".formatted(user));
+            }
+            return Optional.empty();
+        }
+        TypeElement block = type.get();
         String name = block.getQualifiedName().toString();
         if (open.contains(name)) {
             reportCycle(name);
@@ -115,13 +123,16 @@ final class BlockReader {
                 MemberReader.acceptances(elements, block, new HashMap<>())));
     }
 
-    private static TypeElement type(AnnotationMirror use) {
+    /** The class that a use names; empty for a primitive type or an array. */
+    private static Optional<TypeElement> type(AnnotationMirror use) {
         Object value =
                 Mirrors.written(use, "block").map(AnnotationValue::getValue).orElseThrow(UnresolvedException::new);
-        if (value instanceof DeclaredType declared && declared.getKind() == TypeKind.DECLARED) {
-            return (TypeElement) declared.asElement();
+        if (!(value instanceof TypeMirror type) || type.getKind() == TypeKind.ERROR) {
+            throw new UnresolvedException();
         }
-        throw new UnresolvedException();
+        return type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED
+                ? Optional.of((TypeElement) declared.asElement())
+                : Optional.empty();
     }
 
     private boolean isSource(TypeElement type) {

@@ -101,7 +101,8 @@ final class MemberReader {
                 Mirrors.values(elements, first),
                 beside(mirrors),
                 acceptances(elements, member, mirrors),
-                block);
+                block,
+                false);
     }
 
     private Map<String, Map<String, Object>> beside(Map<String, AnnotationMirror> mirrors) {

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,20 +32,20 @@ public final class BlockFaults {
     }
 
     /**
-     * The innermost block of the compilation that has a finding by itself.
+     * The position on the path of the innermost use whose block is part of the compilation and has a finding by itself.
      *
      * @param path where the layer comes from, outermost first
      */
-    public Optional<BlockDeclaration> blockOf(Finding finding, List<Declaration> path) {
+    OptionalInt depth(Finding finding, List<Declaration> path) {
         for (int i = path.size() - 2; i >= 0; i--) {
             Optional<BlockDeclaration> block = path.get(i).block();
             if (block.isPresent()
                     && block.get().isSource()
                     && own(block.get()).contains(key(finding, path.subList(i + 1, path.size())))) {
-                return block;
+                return OptionalInt.of(i);
             }
         }
-        return Optional.empty();
+        return OptionalInt.empty();
     }
 
     private Set<String> own(BlockDeclaration block) {

@@ -23,21 +23,35 @@ final class JumpMismatch extends MergeRule {
 
     @Override
     Optional<Finding> check(Merge merge) {
-        Optional<Rational> first = Optional.empty();
-        int firstInput = -1;
-        for (int input : merge.inputs()) {
-            Optional<Rational> jump = merge.subject()
-                    .analysis()
-                    .jump(merge.source(input), merge.axis())
-                    .filter(value -> !value.equals(Rational.ZERO));
-            if (first.isEmpty()) {
-                first = jump;
-                firstInput = input;
-            } else if (jump.isPresent() && !first.equals(jump)) {
-                return report(merge, firstInput, first.get(), input, jump.get());
+        Optional<Finding> worst = Optional.empty();
+        Rational most = Rational.ZERO;
+        for (int i = 1; i < merge.inputs().size(); i++) {
+            for (int k = 0; k < i; k++) {
+                Optional<Rational> one = jump(merge, merge.inputs().get(k));
+                Optional<Rational> other = jump(merge, merge.inputs().get(i));
+                if (one.isPresent() && other.isPresent()) {
+                    Rational apart = one.get().minus(other.get()).abs();
+                    if (apart.compareTo(most) > 0) {
+                        most = apart;
+                        worst = report(
+                                merge,
+                                merge.inputs().get(k),
+                                one.get(),
+                                merge.inputs().get(i),
+                                other.get());
+                    }
+                }
             }
         }
-        return Optional.empty();
+        return worst;
+    }
+
+    /** Pixels between neighbouring units; empty where unknown, and where every unit reads the whole input. */
+    private static Optional<Rational> jump(Merge merge, int input) {
+        return merge.subject()
+                .analysis()
+                .jump(merge.source(input), merge.axis())
+                .filter(value -> !value.equals(Rational.ZERO));
     }
 
     private static Optional<Finding> report(Merge merge, int one, Rational first, int other, Rational second) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * The inputs of a merge look at places more than half the coarsest jump apart (Araujo et al. 2019). On causal axes the
- * ends of the fields are compared, since there the last pixel is the present.
+ * ends of the fields are compared, since there the last pixel is the present. An axis is causal by declaration, or if no
+ * input of the merge sees beyond its own place.
  */
 final class MisalignedMerge extends MergeRule {
     MisalignedMerge() {
@@ -25,22 +26,27 @@ final class MisalignedMerge extends MergeRule {
     Optional<Finding> check(Merge merge) {
         Optional<Finding> worst = Optional.empty();
         Rational most = merge.coarsest().dividedBy(Rational.of(2));
-        int first = -1;
-        for (int input : merge.inputs()) {
-            if (family(merge, input).isEmpty()) {
-                continue;
-            }
-            if (first < 0) {
-                first = input;
-                continue;
-            }
-            Optional<Rational> apart = apart(merge, first, input);
-            if (apart.isPresent() && apart.get().compareTo(most) > 0) {
-                most = apart.get();
-                worst = Optional.of(finding(merge, first, input, most));
+        boolean causal = merge.causal() || merge.inputs().stream().allMatch(input -> endsAtItsPlace(merge, input));
+        for (int i = 1; i < merge.inputs().size(); i++) {
+            for (int k = 0; k < i; k++) {
+                int one = merge.inputs().get(k);
+                int other = merge.inputs().get(i);
+                Optional<Rational> apart = apart(merge, one, other, causal);
+                if (apart.isPresent() && apart.get().compareTo(most) > 0) {
+                    most = apart.get();
+                    worst = Optional.of(finding(merge, one, other, most, causal));
+                }
             }
         }
         return worst;
+    }
+
+    /** True if no unit sees beyond its own place, as causal padding and a padding that is cropped again make it. */
+    private static boolean endsAtItsPlace(Merge merge, int input) {
+        return family(merge, input)
+                .filter(family -> family.offset().isEmpty())
+                .flatMap(Family::meanEnd)
+                .equals(Optional.of(Rational.ZERO));
     }
 
     private static Optional<Family> family(Merge merge, int input) {
@@ -49,13 +55,16 @@ final class MisalignedMerge extends MergeRule {
     }
 
     /** How far apart two inputs look; empty where they drift, or lie an unknown distance apart, or see nothing. */
-    private static Optional<Rational> apart(Merge merge, int one, int other) {
-        Family first = family(merge, one).orElseThrow();
-        Family second = family(merge, other).orElseThrow();
+    private static Optional<Rational> apart(Merge merge, int one, int other, boolean causal) {
+        if (family(merge, one).isEmpty() || family(merge, other).isEmpty()) {
+            return Optional.empty();
+        }
+        Family first = family(merge, one).get();
+        Family second = family(merge, other).get();
         if (!first.jump().equals(second.jump()) || !first.offset().equals(second.offset())) {
             return Optional.empty();
         }
-        return place(first, merge.causal()).flatMap(here -> place(second, merge.causal())
+        return place(first, causal).flatMap(here -> place(second, causal)
                 .map(there -> here.minus(there).abs()));
     }
 
@@ -63,7 +72,7 @@ final class MisalignedMerge extends MergeRule {
         return causal ? family.meanEnd() : family.meanCentre();
     }
 
-    private static Finding finding(Merge merge, int one, int other, Rational apart) {
+    private static Finding finding(Merge merge, int one, int other, Rational apart, boolean causal) {
         return Finding.of(
                 "MisalignedMerge",
                 merge.place(other),
@@ -73,7 +82,7 @@ final class MisalignedMerge extends MergeRule {
                                 merge.where(),
                                 merge.name(one),
                                 merge.name(other),
-                                merge.causal() ? "end" : "are centred",
+                                causal ? "end" : "are centred",
                                 Merge.pixels(apart),
                                 Merge.pixels(merge.coarsest())));
     }

@@ -160,6 +160,9 @@ final class StackEvidence {
 
     /** The paddings to write where their author tied them to the rates, as a padding that keeps the extent is. */
     private String paddings(List<List<Integer>> best) {
+        if (!alike()) {
+            return "";
+        }
         List<String> paddings = new ArrayList<>();
         for (int member = 0; member < stack.members().size(); member++) {
             Layer layer = layer(member);

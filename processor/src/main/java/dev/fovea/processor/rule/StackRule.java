@@ -70,7 +70,7 @@ abstract class StackRule implements Rule {
         int member = judged.members().get(judged.verdict().anchor(violation));
         Layer anchor = subject.network().layers().get(stack.members().get(member));
         List<Integer> layers = new ArrayList<>();
-        for (int index : stack.members()) {
+        for (int index : stack.layers()) {
             layers.add(subject.network().layers().get(index).declared());
         }
         return new Finding(

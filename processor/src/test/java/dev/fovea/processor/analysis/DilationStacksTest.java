@@ -114,6 +114,27 @@ final class DilationStacksTest {
     }
 
     @Test
+    void gatesOfOtherPaddingCountOnceToo() {
+        assertStacks("""
+                f1 = Dilated kernel=3 rate=2 padding=2
+                g1 = Dilated kernel=3 rate=2 padding=4,4,0,0 from=<input>
+                z1 = Multiply from=f1,g1
+                f2 = Dilated kernel=3 rate=4 padding=4
+                """, "f1 f2");
+    }
+
+    @Test
+    void anUpsampledGlobalMapJoinsNothing() {
+        assertStacks("""
+                d1 = Dilated kernel=3 rate=2
+                gp = GlobalPool
+                up = Upsample to=d1
+                cat = Concat from=d1,up
+                d2 = Dilated kernel=3 rate=4
+                """, "d1 d2");
+    }
+
+    @Test
     void onlyTheTopLayerMayStride() {
         assertStacks("""
                 a = Dilated kernel=3 rate=1
@@ -134,9 +155,7 @@ final class DilationStacksTest {
                 l = Linear out=3
                 """, "a b");
         assertStacks(
-                "a = Dilated kernel=3 rate=2\ng = GlobalPool\nu = Upsample scale=8\nb = Dilated kernel=3 rate=4",
-                "a",
-                "b");
+                "a = Dilated kernel=3 rate=2\ng = GlobalPool\nu = Upsample scale=8\nb = Dilated kernel=3 rate=4", "a");
     }
 
     @Test

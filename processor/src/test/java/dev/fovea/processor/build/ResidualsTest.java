@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.testing.ModelText;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** When a shortcut gets a projection, and of which stride. */
@@ -24,6 +25,18 @@ final class ResidualsTest {
                 a = Conv kernel=3 padding=1 stride=2
                 sum = Residual shortcut=p
                 """, 2);
+    }
+
+    @Test
+    void whatCannotBeKnownIsNotGuessed() {
+        NetworkBuilder.Built built = NetworkBuilder.build(ModelText.model("""
+                p = AdaptivePool size=16
+                sum = Residual shortcut=<input>
+                """));
+        assertEquals(List.of(), built.findings());
+        Layer sum = built.network().last();
+        assertEquals(OptionalLong.empty(), sum.parameters());
+        assertEquals(OptionalLong.empty(), sum.macs());
     }
 
     @Test
