@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** Prints what the linter found out about the models of this package: all in one table, or each that is named in full. */
+/**
+ * Prints the reports of the models that are named; without names those of four introductory ones, and a table of all.
+ */
 final class Main {
     private static final String ROW = "%-22s %6s %12s %16s %16s  %s%n";
 
+    private static final List<String> INTRODUCTION = List.of("Vgg16", "DilatedHead", "WaveNet", "C3d");
+
     private Main() {}
 
-    /** @param models simple names of models, such as {@code ResNet50}; none for the table of all */
+    /** @param models simple names of models, such as {@code ResNet50} */
     public static void main(String[] models) {
-        for (String model : models) {
+        for (String model : models.length > 0 ? List.of(models) : INTRODUCTION) {
             System.out.println(Zoo.report(model)
                     .map(NetworkReport::toString)
                     .orElseGet(() -> "no model " + model + "; there are "

@@ -7,12 +7,16 @@ import dev.fovea.report.NetworkReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class MainTest {
     @Test
-    void printsOneTableOfAllModels() {
+    void printsReportsAndOneTableOfAllModels() {
         String printed = printed();
+        for (String model : List.of("Vgg16", "DilatedHead", "WaveNet", "C3d")) {
+            assertTrue(printed.contains("dev.fovea.sample." + model + ", input "), printed);
+        }
         for (NetworkReport report : Zoo.reports()) {
             assertTrue(printed.contains("\n" + Zoo.name(report) + " "), report.model() + " in\n" + printed);
         }

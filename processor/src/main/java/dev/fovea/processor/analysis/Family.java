@@ -1,5 +1,6 @@
 package dev.fovea.processor.analysis;
 
+import dev.fovea.processor.exact.Integers;
 import dev.fovea.processor.exact.PositionSet;
 import dev.fovea.processor.network.Step;
 import dev.fovea.processor.network.Units;
@@ -90,7 +91,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
         if (step instanceof Step.Window window && window.unknownBegin() != 0) {
             return throughUnknown(window);
         }
-        long repeats = period() / gcd(period(), step.advance());
+        long repeats = period() / Integers.gcd(period(), step.advance());
         long newPeriod = Math.multiplyExact(step.period(), repeats);
         if (newPeriod > MAX_PERIOD) {
             return Optional.empty();
@@ -116,7 +117,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
 
     /** Everything that the given units see together. */
     private PositionSet seenBy(Units units) {
-        long cycle = period() / gcd(period(), units.distance());
+        long cycle = period() / Integers.gcd(period(), units.distance());
         long step = Math.multiplyExact(Math.multiplyExact(units.distance(), cycle) / period(), shift);
         PositionSet seen = PositionSet.EMPTY;
         for (long i = 0; i < Math.min(cycle, units.count()); i++) {
@@ -132,7 +133,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
         if (equals(other)) {
             return Optional.of(this);
         }
-        long common = (long) period() / gcd(period(), other.period()) * other.period();
+        long common = (long) period() / Integers.gcd(period(), other.period()) * other.period();
         if (common > MAX_PERIOD) {
             return Optional.empty();
         }
@@ -174,9 +175,5 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
     /** The smallest field of the units 0 to {@code units - 1}. */
     OptionalLong smallest(long units) {
         return phases.stream().limit(units).mapToLong(PositionSet::extent).min();
-    }
-
-    private static long gcd(long a, long b) {
-        return b == 0 ? a : gcd(b, a % b);
     }
 }

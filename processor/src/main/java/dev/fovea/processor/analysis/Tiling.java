@@ -1,5 +1,6 @@
 package dev.fovea.processor.analysis;
 
+import dev.fovea.processor.exact.Integers;
 import dev.fovea.processor.exact.PositionSet;
 import dev.fovea.report.Halo;
 import dev.fovea.report.Rational;
@@ -66,16 +67,12 @@ public final class Tiling {
             if (jump.isPresent() && jump.get().isInteger()) {
                 long value = jump.get().longValueExact();
                 try {
-                    multiple = Math.multiplyExact(multiple / gcd(multiple, value), value);
+                    multiple = Math.multiplyExact(multiple / Integers.gcd(multiple, value), value);
                 } catch (ArithmeticException overflow) {
                     return OptionalLong.empty();
                 }
             }
         }
         return OptionalLong.of(multiple);
-    }
-
-    private static long gcd(long a, long b) {
-        return b == 0 ? a : gcd(b, a % b);
     }
 }

@@ -111,7 +111,7 @@ public final class PositionSet {
         if (isPoint()) {
             return new PositionSet(base, step, new long[] {0, count - 1}, false);
         }
-        long common = gcd(unit, step);
+        long common = Integers.gcd(unit, step);
         long stride = step / common;
         PositionSet fine = refined(base, common);
         if (!fine.outline && fine.shortestRun() >= stride) {
@@ -142,7 +142,8 @@ public final class PositionSet {
         }
         long first = Math.min(base, other.base);
         long distance = Math.subtractExact(base, other.base);
-        long common = Math.max(1, gcd(gcd(isPoint() ? 0 : unit, other.isPoint() ? 0 : other.unit), distance));
+        long common = Math.max(
+                1, Integers.gcd(Integers.gcd(isPoint() ? 0 : unit, other.isPoint() ? 0 : other.unit), distance));
         PositionSet mine = refined(first, common);
         PositionSet theirs = other.refined(first, common);
         if (mine.outline || theirs.outline || mine.runs.length + theirs.runs.length > 2 * MAX_RUNS) {
@@ -231,17 +232,6 @@ public final class PositionSet {
             sorted[2 * i + 1] = pairs[i][1];
         }
         return sorted;
-    }
-
-    private static long gcd(long a, long b) {
-        long x = Math.abs(a);
-        long y = Math.abs(b);
-        while (y != 0) {
-            long rest = x % y;
-            x = y;
-            y = rest;
-        }
-        return x;
     }
 
     /** True if {@code other} holds the same positions; outlines are equal where their ends are. */

@@ -1,5 +1,6 @@
 package dev.fovea.processor.hdc;
 
+import dev.fovea.processor.exact.Integers;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public record AxisVerdict(
         boolean alone = axis.entryKernel().isEmpty() && axis.exitKernel().isEmpty();
         return new AxisVerdict(
                 axis,
-                axis.rates().stream().mapToLong(Integer::longValue).reduce(0, AxisVerdict::gcd),
+                axis.rates().stream().mapToLong(Integer::longValue).reduce(0, Integers::gcd),
                 RisingEdge.cut(axis),
                 axis.rates().isEmpty() ? Optional.empty() : Optional.of(RisingEdge.whole(axis)),
                 own,
@@ -84,9 +85,5 @@ public record AxisVerdict(
             return 0;
         }
         return full.firstBeyond().orElseGet(() -> gapEdge().orElseThrow().secondLayer());
-    }
-
-    private static long gcd(long a, long b) {
-        return b == 0 ? a : gcd(b, a % b);
     }
 }

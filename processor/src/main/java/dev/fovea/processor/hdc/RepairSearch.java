@@ -1,5 +1,6 @@
 package dev.fovea.processor.hdc;
 
+import dev.fovea.processor.exact.Integers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -59,7 +60,7 @@ final class RepairSearch {
     List<List<Integer>> run() {
         long least = LongStream.of(weights).sum();
         long most = bounds[0].mostAdded(fixed);
-        long divisor = LongStream.of(weights).reduce(0, RepairSearch::gcd);
+        long divisor = LongStream.of(weights).reduce(0, Integers::gcd);
         long below = Math.min(own, most - Math.floorMod(most - own, divisor));
         long above = below + divisor;
         while (best.size() < count && isProven() && (below >= least || above <= most)) {
@@ -167,9 +168,5 @@ final class RepairSearch {
 
     private boolean isFull() {
         return best.size() + ofThisSize.size() >= count;
-    }
-
-    private static long gcd(long a, long b) {
-        return b == 0 ? a : gcd(b, a % b);
     }
 }

@@ -1,5 +1,7 @@
 package dev.fovea.processor.network;
 
+import dev.fovea.processor.exact.Integers;
+
 /**
  * What the units of a layer read of its input along one axis (Dumoulin & Visin 2016, sections 2 to 5).
  */
@@ -68,7 +70,7 @@ public sealed interface Step {
             if (tap == taps) {
                 return new Units(0, 1, 0);
             }
-            long between = stride / gcd(stride, rate);
+            long between = stride / Integers.gcd(stride, rate);
             long count = (kernel - 1 - tap) / between + 1;
             long last = tap + (count - 1) * between;
             return new Units((place - last * rate) / stride, between * rate / stride, count);
@@ -92,12 +94,12 @@ public sealed interface Step {
 
         @Override
         public long period() {
-            return out / gcd(in, out);
+            return out / Integers.gcd(in, out);
         }
 
         @Override
         public long advance() {
-            return in / gcd(in, out);
+            return in / Integers.gcd(in, out);
         }
 
         /** True if one extent is a multiple of the other, so that the fields differ with a short period at most. */
@@ -149,8 +151,4 @@ public sealed interface Step {
 
     /** Cannot be known: an extent is missing, or the layer has a fault. */
     record Unknown() implements Step {}
-
-    private static long gcd(long a, long b) {
-        return b == 0 ? a : gcd(b, a % b);
-    }
 }

@@ -158,7 +158,10 @@ final class StackEvidence {
         return now == before.ownSize() ? " (same field)" : " (field %d instead of %d)".formatted(now, before.ownSize());
     }
 
-    /** The paddings to write where their author tied them to the rates, as a padding that keeps the extent is. */
+    /**
+     * The paddings to write where their author tied them to the rates, as a padding that keeps the extent is. In a block,
+     * whose layers have a dot in their names, the padding follows the argument by itself.
+     */
     private String paddings(List<List<Integer>> best) {
         if (!alike()) {
             return "";
@@ -166,7 +169,9 @@ final class StackEvidence {
         List<String> paddings = new ArrayList<>();
         for (int member = 0; member < stack.members().size(); member++) {
             Layer layer = layer(member);
-            if (layer.padding() != PaddingMode.EXPLICIT || !(layer.step(axis) instanceof Step.Window window)) {
+            if (layer.name().contains(".")
+                    || layer.padding() != PaddingMode.EXPLICIT
+                    || !(layer.step(axis) instanceof Step.Window window)) {
                 return "";
             }
             long reach = (window.kernel() - 1) * window.rate();
