@@ -11,7 +11,6 @@ import dev.fovea.processor.rule.BlockFaults;
 import dev.fovea.processor.rule.Judge;
 import dev.fovea.processor.rule.Judged;
 import dev.fovea.processor.rule.Locator;
-import dev.fovea.processor.rule.Rule;
 import dev.fovea.processor.rule.Rules;
 import dev.fovea.processor.rule.Subject;
 import dev.fovea.report.NetworkReport;
@@ -44,13 +43,10 @@ final class Pipeline {
         Analysis analysis = Analysis.of(built.network());
         findings.addAll(analysis.findings());
         Subject subject = Subject.of(analysis, settings.hdc());
+        Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
         boolean isBlock = model.declaration().isBlock();
-        for (Rule rule : Rules.ALL) {
-            rule.check(subject, finding -> {
-                if (!isBlock || Structural.isStructural(finding)) {
-                    findings.add(finding);
-                }
-            });
+        if (isBlock) {
+            findings.retainAll(BlockFaults.alone(model.declaration(), findings));
         }
         Output output = new Output(environment, model.anchors().type());
         if (isBlock) {
@@ -78,7 +74,8 @@ final class Pipeline {
     }
 
     private void print(ReadModel model, NetworkBuilder.Built built, List<Judged> judged) {
-        Locator locator = new Locator(built.sites(), new BlockFaults(settings.hdc()));
+        Locator locator = new Locator(
+                built.sites(), new BlockFaults(model.declaration().hdc().orElse(settings.hdc())));
         Set<Object> arguments = new HashSet<>();
         for (Judged one : judged) {
             Locator.Location location = locator.locate(one.finding());

@@ -203,6 +203,26 @@ final class BlockFindingsTest {
     }
 
     @Test
+    void shapesThatUsersStateAreNoFaultOfTheBlock() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Unit {
+                    @Conv(kernel = Param.KERNEL, padding = 1, out = Param.OUT) Object conv;
+                    @Residual(shortcut = Network.INPUT) Object sum;
+                }
+
+                @Network(input = @Input(channels = 8))
+                class Net {
+                    @Use(block = Unit.class, kernel = 3, out = 8) Object sound;
+                    @Use(block = Unit.class, kernel = 5, out = 8) Object shrinks;
+                    // <- error ShapeMismatch: inputs of shrinks.sum differ in extent
+                }
+                """);
+    }
+
+    @Test
     void aLiteralThatIsNoClassIsNoBlock() {
         expect("""
                 import dev.fovea.*;

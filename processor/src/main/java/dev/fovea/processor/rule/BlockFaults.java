@@ -6,8 +6,10 @@ import dev.fovea.processor.build.BlockDeclaration;
 import dev.fovea.processor.build.Declaration;
 import dev.fovea.processor.build.ModelDeclaration;
 import dev.fovea.processor.build.NetworkBuilder;
+import dev.fovea.processor.build.Params;
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
+import dev.fovea.processor.finding.Structural;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -23,12 +25,31 @@ import java.util.stream.Collectors;
  * block has it by itself, with the defaults for its placeholders and an unknown input.
  */
 public final class BlockFaults {
+    private static final Set<String> GEOMETRY = Set.of("kernel", "stride", "rate");
+    private static final Set<String> SHAPES = Set.of("EmptyOutput", "ShapeMismatch", "JumpMismatch");
+
     private final Hdc hdc;
     private final Map<BlockDeclaration, Set<String>> own = new IdentityHashMap<>();
 
     /** @param hdc how strictly blocks are judged */
     public BlockFaults(Hdc hdc) {
         this.hdc = hdc;
+    }
+
+    /**
+     * What is found wrong with a block by itself: only what makes a network unable to run, and nothing of its shapes where
+     * its users state kernels, strides or rates.
+     */
+    public static List<Finding> alone(ModelDeclaration block, List<Finding> findings) {
+        boolean open = block.layers().stream()
+                .flatMap(layer -> layer.values().values().stream())
+                .map(Params::attribute)
+                .flatMap(Optional::stream)
+                .anyMatch(GEOMETRY::contains);
+        return findings.stream()
+                .filter(Structural::isStructural)
+                .filter(finding -> !open || !SHAPES.contains(finding.rule()))
+                .toList();
     }
 
     /**
@@ -65,8 +86,10 @@ public final class BlockFaults {
         Subject subject = Subject.of(analysis, hdc);
         Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
         Set<String> keys = new HashSet<>();
+        List<Finding> structural = alone(ModelDeclaration.of(block), findings);
         for (Finding finding : findings) {
-            if (finding.place().layer() != Place.MODEL) {
+            boolean lies = structural.contains(finding) || !Structural.isStructural(finding);
+            if (lies && finding.place().layer() != Place.MODEL) {
                 keys.add(key(finding, built.sites().get(finding.place().layer())));
             }
         }
