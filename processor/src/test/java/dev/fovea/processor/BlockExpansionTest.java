@@ -193,6 +193,41 @@ final class BlockExpansionTest {
 
     @ParameterizedTest
     @EnumSource
+    void aLibraryBlockWithTheOrderOfAnotherVersionIsRejected(TestCompiler compiler) {
+        Source block = Source.of("""
+                package net;
+
+                import dev.fovea.*;
+
+                @Block
+                public class Part {
+                    @Conv(kernel = 3) Object a;
+                    @Conv(kernel = 1) Object added;
+                }
+
+                @LayerOrder("a")
+                final class PartLayerOrder {}
+                """);
+        Source net = Source.of("""
+                package net;
+
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = Part.class) Object part;
+                }
+                """);
+        try (Compilation compiled = TestCompiler.JAVAC.compile(Setup.withoutProcessor(), block);
+                Compilation rejected =
+                        compiler.compile(SETUP.withClassPath(Setup.annotations(), compiled.output()), net)) {
+            assertEquals(
+                    List.of("BlockCycle"),
+                    rejected.diagnostics().stream().map(Found::rule).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void tenThousandLayersThroughNestedBlocks(TestCompiler compiler) throws ReflectiveOperationException {
         Source net = Source.of("""
                 package net;
