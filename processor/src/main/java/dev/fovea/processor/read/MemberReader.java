@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -70,7 +71,9 @@ final class MemberReader {
         AnnotationMirror first = layers.get(0);
         String annotation = Mirrors.foveaName(first).orElseThrow();
         if (member.getKind() != ElementKind.ENUM_CONSTANT
-                && !member.getEnclosingElement().getKind().isInterface()
+                && !Objects.requireNonNull(member.getEnclosingElement())
+                        .getKind()
+                        .isInterface()
                 && member.getModifiers().contains(Modifier.STATIC)) {
             findings.add(conflict(
                     Place.layer(index),

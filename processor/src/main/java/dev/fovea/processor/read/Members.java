@@ -66,7 +66,7 @@ final class Members {
             enclosing = outer.getEnclosingElement();
         }
         // ECJ's packages print as "package name".
-        Name enclosingPackage = ((PackageElement) enclosing).getQualifiedName();
+        Name enclosingPackage = ((PackageElement) Objects.requireNonNull(enclosing)).getQualifiedName();
         return enclosingPackage.length() == 0 ? name.toString() : enclosingPackage + "." + name;
     }
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,7 +28,7 @@ public final class BlockFaults {
     private static final Set<String> SHAPES = Set.of("EmptyOutput", "ShapeMismatch", "JumpMismatch");
 
     private final Hdc hdc;
-    private final Map<BlockDeclaration, Set<String>> own = new IdentityHashMap<>();
+    private final IdentityHashMap<BlockDeclaration, Set<String>> own = new IdentityHashMap<>();
 
     /** @param hdc how strictly blocks are judged */
     public BlockFaults(Hdc hdc) {
