@@ -40,11 +40,10 @@ final class Main {
                     report.layers().size(),
                     figure(report.parameters()),
                     figure(report.macs()),
-                    local.field().stream()
+                    collapsed(local.field().stream()
                             .map(AxisField::size)
                             .map(Main::figure)
-                            .distinct()
-                            .collect(Collectors.joining("x")),
+                            .toList()),
                     local.name());
         }
         System.out.printf(
@@ -59,6 +58,12 @@ final class Main {
             local = layer.field().get(0).jump().isPresent() ? layer : local;
         }
         return local;
+    }
+
+    /** One figure where all axes have the same, else one per axis. */
+    private static String collapsed(List<String> perAxis) {
+        boolean alike = perAxis.stream().distinct().count() == 1;
+        return alike ? perAxis.get(0) : String.join("x", perAxis);
     }
 
     private static String figure(OptionalLong figure) {

@@ -23,6 +23,11 @@ final class MainTest {
     }
 
     @Test
+    void writesOneFigurePerAxisWhereTheyDiffer() {
+        assertTrue(printed().contains(" 76x150x150  pool5"), printed());
+    }
+
+    @Test
     void printsTheModelsThatAreNamed() {
         String printed = printed("ResNet50", "resnet05");
         assertTrue(printed.startsWith("dev.fovea.sample.ResNet50, input 3x224x224\n"), printed);
