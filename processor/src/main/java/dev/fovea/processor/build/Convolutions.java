@@ -16,7 +16,7 @@ final class Convolutions {
     /** {@code @Conv} and {@code @Dilated}. */
     static void convolution(Draft draft) {
         Windows windows = Windows.of(draft, false);
-        weights(draft, windows::taps, windows::apply);
+        weights(draft, windows.kernel(), windows::apply);
     }
 
     /** {@code @Pool}. */
@@ -42,7 +42,7 @@ final class Convolutions {
                     "maxOffset of %s is %s; it must be at most 2^24, or negative (unknown)"
                             .formatted(draft.name(), maxOffset));
         }
-        weights(draft, windows::taps, windows::apply);
+        weights(draft, windows.kernel(), windows::apply);
         draft.dataDependent = true;
         long reach = (long) Math.ceil(maxOffset);
         if (draft.attributes.areValid() && reach > 0) {
@@ -57,12 +57,8 @@ final class Convolutions {
         }
     }
 
-    /** Number of taps of a kernel, asked for once the attributes are known to be valid. */
-    interface Taps {
-        long count();
-    }
-
-    static void weights(Draft draft, Taps taps, Runnable geometry) {
+    /** Adds channels and costs to a layer whose geometry is applied once the attributes are known to be valid. */
+    static void weights(Draft draft, long[] kernel, Runnable geometry) {
         Attributes attributes = draft.attributes;
         long out = attributes.number("out", 0);
         boolean depthwise = attributes.raw("groups") == Groups.DEPTHWISE;
@@ -86,16 +82,19 @@ final class Convolutions {
         draft.report.put("norm", attributes.text("norm"));
         draft.wholeMap = usesWholeMap(attributes.text("norm"));
         if (divides && in.isPresent() && draft.channels.isPresent() && actualGroups.isPresent()) {
-            cost(draft, taps.count(), in.getAsLong(), actualGroups.getAsLong());
+            cost(draft, kernel, in.getAsLong(), actualGroups.getAsLong());
         } else {
             draft.parameters = OptionalLong.empty();
             draft.macs = OptionalLong.empty();
         }
     }
 
-    private static void cost(Draft draft, long taps, long in, long groups) {
+    private static void cost(Draft draft, long[] kernel, long in, long groups) {
         long out = draft.channels.getAsLong();
-        long weights = Math.multiplyExact(Math.multiplyExact(out, in / groups), taps);
+        long weights = Math.multiplyExact(out, in / groups);
+        for (long size : kernel) {
+            weights = Math.multiplyExact(weights, size);
+        }
         long bias = draft.attributes.flag("bias") ? out : 0;
         draft.parameters = OptionalLong.of(
                 Math.addExact(weights, Math.addExact(bias, normParameters(draft.attributes.text("norm"), out))));

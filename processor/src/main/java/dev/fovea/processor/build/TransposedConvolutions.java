@@ -31,7 +31,7 @@ final class TransposedConvolutions {
         for (int axis = 0; attributes.areValid() && axis < axes; axis++) {
             checkExtra(draft, axis, extra[axis], Math.max(stride[axis], rate[axis]), same);
         }
-        Convolutions.weights(draft, () -> product(kernel), () -> {
+        Convolutions.weights(draft, kernel, () -> {
             List<Step> steps = new ArrayList<>();
             List<Long> begins = new ArrayList<>();
             List<Long> ends = new ArrayList<>();
@@ -77,13 +77,5 @@ final class TransposedConvolutions {
                     "outputPadding of %s is %d; it must be less than the stride or the rate, %d"
                             .formatted(draft.name(), extra, bound));
         }
-    }
-
-    private static long product(long[] factors) {
-        long product = 1;
-        for (long factor : factors) {
-            product = Math.multiplyExact(product, factor);
-        }
-        return product;
     }
 }

@@ -55,13 +55,9 @@ final class Windows {
         return ones;
     }
 
-    /** Product of the kernel's sizes. */
-    long taps() {
-        long taps = 1;
-        for (long size : kernel) {
-            taps = Math.multiplyExact(taps, size);
-        }
-        return taps;
+    /** Kernel size per axis. */
+    long[] kernel() {
+        return kernel;
     }
 
     /** Gives the draft its steps, extents and reported geometry. */

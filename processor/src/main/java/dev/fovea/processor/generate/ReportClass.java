@@ -11,10 +11,13 @@ import dev.fovea.processor.build.AxisNames;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -55,7 +58,7 @@ public final class ReportClass {
                 .addOriginatingElement(model)
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("$L", javadoc());
-        if (isVisible(Modifier.PUBLIC)) {
+        if (modifiers().stream().allMatch(around -> around.contains(Modifier.PUBLIC))) {
             type.addModifiers(Modifier.PUBLIC);
         }
         if (!generator.isEmpty()) {
@@ -80,7 +83,8 @@ public final class ReportClass {
                 .addParameter(String.class, "name")
                 .addCode(lookUp())
                 .build());
-        if (model.getKind() == ElementKind.ENUM && !hasPrivatePart()) {
+        if (model.getKind() == ElementKind.ENUM
+                && modifiers().stream().noneMatch(around -> around.contains(Modifier.PRIVATE))) {
             type.addMethod(method("layer", LayerReport.class)
                     .addJavadoc("The report of a layer.\n\n@param layer a constant with a layer annotation\n")
                     .addParameter(ClassName.get(model), "layer")
@@ -121,27 +125,15 @@ public final class ReportClass {
                 .returns(returned);
     }
 
-    /** True if the model and everything around it has the modifier. */
-    private boolean isVisible(Modifier modifier) {
-        javax.lang.model.element.Element element = model;
+    /** The modifiers of the model and of the types around it. */
+    private List<Set<Modifier>> modifiers() {
+        List<Set<Modifier>> modifiers = new ArrayList<>();
+        Element element = model;
         while (element instanceof TypeElement) {
-            if (!element.getModifiers().contains(modifier)) {
-                return false;
-            }
+            modifiers.add(element.getModifiers());
             element = element.getEnclosingElement();
         }
-        return true;
-    }
-
-    private boolean hasPrivatePart() {
-        javax.lang.model.element.Element element = model;
-        while (element instanceof TypeElement) {
-            if (element.getModifiers().contains(Modifier.PRIVATE)) {
-                return true;
-            }
-            element = element.getEnclosingElement();
-        }
-        return false;
+        return modifiers;
     }
 
     private Map<String, Integer> constants() {
