@@ -31,7 +31,7 @@ final class Cells {
                 layer.name(),
                 layer.op(),
                 shape(layer.shape()),
-                perAxis(field, "x", Cells::size) + (layer.dataDependent() ? DATA_DEPENDENT : ""),
+                field(layer),
                 perAxis(field, ",", axis -> local(axis, axis.jump())),
                 perAxis(field, ",", axis -> known(axis.start())),
                 perAxis(field, ",", axis -> known(axis.centre())),
@@ -39,6 +39,11 @@ final class Cells {
                 perAxis(field, "x", axis -> local(axis, boxed(axis.covered()))),
                 known(layer.parameters()),
                 known(layer.macs()));
+    }
+
+    /** The sizes, with the marks that a legend explains. */
+    static String field(LayerReport layer) {
+        return perAxis(layer.field(), "x", Cells::size) + (layer.dataDependent() ? DATA_DEPENDENT : "");
     }
 
     /** Channels and extents, for instance {@code 64x112x112}. */

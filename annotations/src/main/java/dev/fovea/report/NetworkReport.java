@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -66,6 +70,134 @@ public record NetworkReport(
         }
         throw new IllegalArgumentException("no layer \"" + name + "\" in " + model + ", which has "
                 + NearestNames.of(name, layers.stream().map(LayerReport::name).toList()));
+    }
+
+    /**
+     * The layer that is an output of the network under a name.
+     *
+     * @param name name of an endpoint, for instance {@code C4}
+     * @return the layer
+     * @throws IllegalArgumentException if there is none; the message says which names are nearest
+     */
+    public LayerReport endpoint(String name) {
+        for (LayerReport layer : layers) {
+            if (layer.endpoint().equals(Optional.of(name))) {
+                return layer;
+            }
+        }
+        List<String> names =
+                layers.stream().flatMap(layer -> layer.endpoint().stream()).toList();
+        throw new IllegalArgumentException("no endpoint \"" + name + "\" in " + model + ", which has "
+                + (names.isEmpty() ? "none" : NearestNames.of(name, names)));
+    }
+
+    /**
+     * The spatial-scale profile: size against depth.
+     *
+     * @return a point per layer, in declaration order
+     */
+    public List<ProfilePoint> profile() {
+        return ProfilePoint.of(layers);
+    }
+
+    /**
+     * The box of input pixels from the first to the last that a unit sees along local paths, the padding included. Where
+     * a path reads the whole input as well ({@link AxisField#global()}), the unit also sees the rest; where all do, the
+     * box is the input.
+     *
+     * @param layer expanded name of a layer
+     * @param unit one coordinate per axis, from 0
+     * @return the box, without a pixel where the unit sees nothing; empty where unknown, for instance after resampling
+     *     by a ratio that is no integer
+     * @throws IllegalArgumentException if there is no such layer or unit
+     * @throws ArithmeticException if the box exceeds what a {@code long} can hold
+     */
+    public Optional<PixelBox> field(String layer, long... unit) {
+        LayerReport found = layer(layer);
+        Coordinates.check(unit, found.shape().size(), layer);
+        List<Span> box = new ArrayList<>();
+        for (int axis = 0; axis < axes; axis++) {
+            Optional<Span> span = Fields.of(found.field().get(axis), unit[axis]);
+            if (span.isEmpty()) {
+                return Optional.empty();
+            }
+            box.add(span.get());
+        }
+        return Optional.of(new PixelBox(box));
+    }
+
+    /**
+     * As {@link #field(String, long...)}, without the padding.
+     *
+     * @param layer expanded name of a layer
+     * @param unit one coordinate per axis, from 0
+     * @return the box, without a pixel where the unit sees nothing but padding; empty where unknown, as without the
+     *     input's extents
+     * @throws IllegalArgumentException if there is no such layer or unit
+     * @throws ArithmeticException if the box exceeds what a {@code long} can hold
+     */
+    public Optional<PixelBox> clippedField(String layer, long... unit) {
+        Optional<PixelBox> whole = field(layer, unit);
+        if (whole.isEmpty() || input.size().stream().anyMatch(OptionalLong::isEmpty)) {
+            return Optional.empty();
+        }
+        List<Span> box = new ArrayList<>();
+        for (int axis = 0; axis < axes; axis++) {
+            Span image = new Span(0, input.size().get(axis).getAsLong() - 1);
+            box.add(whole.get().axes().get(axis).intersection(image));
+        }
+        return Optional.of(new PixelBox(box));
+    }
+
+    /**
+     * The units of a layer in whose boxes, as {@link #field(String, long...)} gives them, a pixel lies.
+     *
+     * @param layer expanded name of a layer
+     * @param pixel one coordinate per axis, from 0
+     * @return the units, from 0 up to the layer's extents where these are known; empty where unknown
+     * @throws IllegalArgumentException if there is no such layer or pixel
+     * @throws ArithmeticException if a unit exceeds what a {@code long} can hold
+     */
+    public Optional<UnitSet> unitsSeeing(String layer, long... pixel) {
+        LayerReport found = layer(layer);
+        Coordinates.check(pixel, input.size(), "the input");
+        List<List<Span>> units = new ArrayList<>();
+        for (int axis = 0; axis < axes; axis++) {
+            OptionalLong extent = found.shape().size().get(axis);
+            Optional<List<Span>> runs = Fields.seeing(found.field().get(axis), extent, pixel[axis]);
+            if (runs.isEmpty()) {
+                return Optional.empty();
+            }
+            units.add(runs.get());
+        }
+        return Optional.of(new UnitSet(units));
+    }
+
+    /**
+     * The units of all layers in whose boxes a pixel lies.
+     *
+     * @param pixel one coordinate per axis, from 0
+     * @return the units by layer, in declaration order; a layer where they are unknown is left out
+     * @throws IllegalArgumentException if there is no such pixel
+     * @throws ArithmeticException if a unit exceeds what a {@code long} can hold
+     */
+    public Map<String, UnitSet> unitsSeeing(long... pixel) {
+        Coordinates.check(pixel, input.size(), "the input");
+        Map<String, UnitSet> units = new LinkedHashMap<>();
+        for (LayerReport layer : layers) {
+            unitsSeeing(layer.name(), pixel).ifPresent(set -> units.put(layer.name(), set));
+        }
+        return Collections.unmodifiableMap(units);
+    }
+
+    /**
+     * What changes when this report is replaced by another, for instance that of the model's next version.
+     *
+     * @param after the other report
+     * @return the differences; layers are matched by name
+     */
+    public ReportDiff diff(NetworkReport after) {
+        return Differences.between(this, after);
     }
 
     /**

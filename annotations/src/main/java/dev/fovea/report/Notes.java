@@ -2,7 +2,6 @@ package dev.fovea.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The lines below the table, the same in text and Markdown: legend, totals, halo, granularity, findings. */
@@ -22,11 +21,8 @@ final class Notes {
         }
         notes.add("total: " + Cells.known(report.parameters()) + " parameters, " + Cells.known(report.macs())
                 + " MACs (one MAC is one multiply-add; FLOPs are twice that)");
-        notes.add("halo: " + report.halo().map(Notes::halo).orElse("?"));
-        notes.add("granularity: "
-                + report.granularity()
-                        .map(axes -> Cells.perAxis(axes, "x", Cells::known))
-                        .orElse("?"));
+        notes.add("halo: " + halo(report));
+        notes.add("granularity: " + granularity(report));
         report.diagnostics().forEach(diagnostic -> notes.add(finding(diagnostic)));
         return notes;
     }
@@ -35,13 +31,24 @@ final class Notes {
         return report.layers().stream().anyMatch(layer -> layer.field().stream().anyMatch(property));
     }
 
-    private static String halo(List<Optional<Halo>> axes) {
-        return Cells.perAxis(
-                axes, "; ", axis -> Cells.known(axis.map(halo -> halo.begin() + " before, " + halo.end() + " after")));
+    static String halo(NetworkReport report) {
+        return report.halo()
+                .map(axes -> Cells.perAxis(axes, "; ", axis -> Cells.known(axis.map(Notes::halo))))
+                .orElse("?");
+    }
+
+    private static String halo(Halo halo) {
+        return halo.begin() + " before, " + halo.end() + " after";
+    }
+
+    static String granularity(NetworkReport report) {
+        return report.granularity()
+                .map(axes -> Cells.perAxis(axes, "x", Cells::known))
+                .orElse("?");
     }
 
     /** The first line of the message, which makes sense alone. */
-    private static String finding(Diagnostic diagnostic) {
+    static String finding(Diagnostic diagnostic) {
         String place = diagnostic.layer().map(layer -> " " + layer + ":").orElse("");
         String summary = diagnostic.message().lines().findFirst().orElse("");
         return diagnostic.severity() + " [" + diagnostic.rule() + "]" + place + " " + summary + acceptance(diagnostic);

@@ -34,12 +34,12 @@ final class ReportMarkdown {
         return alignment;
     }
 
-    private static void row(StringBuilder markdown, List<String> cells) {
+    static void row(StringBuilder markdown, List<String> cells) {
         markdown.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
     /** So that what would be markup is shown as it is. */
-    private static String escape(String text) {
+    static String escape(String text) {
         return SPECIAL.matcher(text).replaceAll("\\\\$0");
     }
 }

@@ -34,6 +34,48 @@ final class NetworkReportTest {
     }
 
     @Test
+    void findsAnEndpointByName() {
+        assertEquals("spatial", Reports.small().endpoint("p3").name());
+        Exception wrong = assertThrows(
+                IllegalArgumentException.class, () -> Reports.small().endpoint("p4"));
+        assertEquals("no endpoint \"p4\" in com.acme.SegNet, which has p3", wrong.getMessage());
+        Exception none = assertThrows(
+                IllegalArgumentException.class, () -> Reports.empty().endpoint("p4"));
+        assertEquals("no endpoint \"p4\" in com.acme.Empty, which has none", none.getMessage());
+    }
+
+    @Test
+    void profileIsSizeAgainstDepth() {
+        OptionalLong none = OptionalLong.empty();
+        ProfilePoint spatial = Reports.small().profile().get(1);
+        assertEquals(
+                new ProfilePoint(
+                        "spatial",
+                        2,
+                        List.of(OptionalLong.of(11), OptionalLong.of(7)),
+                        List.of(OptionalLong.of(9), none),
+                        Optional.of("p3")),
+                spatial);
+    }
+
+    @Test
+    void depthIsThatOfTheLongestPath() {
+        List<LayerReport> layers = List.of(
+                layer("a", "<input>"),
+                layer("b", "a"),
+                layer("short", "<input>"),
+                layer("sum", "short", "b"),
+                layer("beside", "short"));
+        assertEquals(
+                List.of(1, 2, 1, 3, 2),
+                ProfilePoint.of(layers).stream().map(ProfilePoint::depth).toList());
+    }
+
+    private static LayerReport layer(String name, String... from) {
+        return layer(name, List.of(from), new Shape(OptionalLong.empty(), List.of()), Map.of());
+    }
+
+    @Test
     void readsAResourceThroughItsAnchor() {
         NetworkReport report = NetworkReport.read(NetworkReportTest.class, "small.json");
         assertEquals(Reports.small(), report);
@@ -79,10 +121,14 @@ final class NetworkReportTest {
     }
 
     private static LayerReport layer(Shape shape, Map<String, Object> attributes) {
+        return layer("conv", List.of(), shape, attributes);
+    }
+
+    private static LayerReport layer(String name, List<String> from, Shape shape, Map<String, Object> attributes) {
         return new LayerReport(
-                "conv",
+                name,
                 "Conv",
-                List.of(),
+                from,
                 Optional.empty(),
                 shape,
                 OptionalLong.empty(),

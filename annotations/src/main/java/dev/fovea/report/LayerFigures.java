@@ -1,0 +1,49 @@
+package dev.fovea.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** All that is known about a layer, as texts by name: what two reports are compared by. */
+final class LayerFigures {
+    static final String OP = "op";
+    static final String SHAPE = "shape";
+    static final String FIELD = "field";
+
+    private LayerFigures() {}
+
+    static Map<String, String> of(LayerReport layer) {
+        List<AxisField> field = layer.field();
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put(OP, layer.op());
+        figures.put("from", String.join(", ", layer.from()));
+        figures.put("endpoint", layer.endpoint().orElse(""));
+        figures.put(SHAPE, Cells.shape(layer.shape()));
+        figures.put(FIELD, Cells.field(layer));
+        figures.put("jump", Cells.perAxis(field, ",", axis -> Cells.known(axis.jump())));
+        figures.put("start", Cells.perAxis(field, ",", axis -> Cells.known(axis.start())));
+        figures.put("centre", Cells.perAxis(field, ",", axis -> Cells.known(axis.centre())));
+        figures.put("overlap", Cells.perAxis(field, ",", axis -> Cells.known(axis.overlap())));
+        figures.put("covered", Cells.perAxis(field, "x", axis -> Cells.known(axis.covered())));
+        figures.put("shortest", Cells.perAxis(field, "x", axis -> Cells.known(axis.shortest())));
+        figures.put("effective deviation", Cells.perAxis(field, ",", axis -> Cells.known(axis.erfStd())));
+        figures.put("effective width", Cells.perAxis(field, "x", axis -> Cells.known(axis.erfWidth())));
+        figures.put("phases", Cells.perAxis(field, "; ", LayerFigures::phases));
+        figures.put("parameters", Cells.known(layer.parameters()));
+        figures.put("MACs", Cells.known(layer.macs()));
+        figures.put("valid taps", Cells.known(layer.validTaps()));
+        layer.attributes().forEach((name, value) -> figures.put("attribute " + name, value.toString()));
+        return figures;
+    }
+
+    /** Start, size and covered positions of each unit of a period. */
+    private static String phases(AxisField axis) {
+        return axis.period()
+                + axis.phases().stream()
+                        .map(phase -> " [" + Cells.known(phase.start()) + " "
+                                + Cells.known(OptionalLong.of(phase.size())) + " " + Cells.known(phase.covered()) + "]")
+                        .collect(Collectors.joining());
+    }
+}

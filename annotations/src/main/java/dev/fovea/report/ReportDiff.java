@@ -1,0 +1,87 @@
+package dev.fovea.report;
+
+import java.util.List;
+
+/**
+ * What differs between two reports, for instance of a model before and after a change.
+ *
+ * @param before binary name of the first report's model
+ * @param after binary name of the second report's model
+ * @param network figures of the whole network that differ
+ * @param layers the layers that differ, in the second report's order, then those it lacks
+ * @param appeared findings of the second report that the first does not have
+ * @param gone findings of the first report that the second does not have
+ */
+public record ReportDiff(
+        String before,
+        String after,
+        List<Change> network,
+        List<LayerDiff> layers,
+        List<Diagnostic> appeared,
+        List<Diagnostic> gone) {
+    /** Copies the lists. */
+    public ReportDiff {
+        Copies.notNull(before, after);
+        network = List.copyOf(network);
+        layers = List.copyOf(layers);
+        appeared = List.copyOf(appeared);
+        gone = List.copyOf(gone);
+    }
+
+    /**
+     * A figure that differs.
+     *
+     * @param figure its name, for instance {@code field}
+     * @param before as the tables write it; {@code ?} where unknown, nothing where there is no such figure
+     * @param after likewise
+     */
+    public record Change(String figure, String before, String after) {
+        /** Rejects {@code null}. */
+        public Change {
+            Copies.notNull(figure, before, after);
+        }
+    }
+
+    /** How a layer differs. */
+    public enum Kind {
+        /** The second report alone has it. */
+        ADDED,
+        /** The first report alone has it. */
+        REMOVED,
+        /** Both have it. */
+        CHANGED
+    }
+
+    /**
+     * A layer that differs.
+     *
+     * @param layer expanded name
+     * @param kind how it differs
+     * @param changes the figures that differ; all of them where only one report has the layer
+     */
+    public record LayerDiff(String layer, Kind kind, List<Change> changes) {
+        /** Copies the list. */
+        public LayerDiff {
+            Copies.notNull(layer, kind);
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * Whether nothing differs but the models' names.
+     *
+     * @return true if no figure and no finding differs
+     */
+    public boolean isEmpty() {
+        return network.isEmpty() && layers.isEmpty() && appeared.isEmpty() && gone.isEmpty();
+    }
+
+    /**
+     * The differences for a pull request: tables of figures, lists of findings.
+     *
+     * @return Markdown (GitHub flavour), its lines broken by {@code \n}
+     */
+    public String toMarkdown() {
+        return DiffMarkdown.of(this);
+    }
+}
