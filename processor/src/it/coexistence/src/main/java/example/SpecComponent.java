@@ -1,0 +1,9 @@
+package example;
+
+import dagger.Component;
+
+/** What Dagger generates. */
+@Component
+interface SpecComponent {
+    Net net();
+}
