@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param validTaps mean fraction of the kernel's taps that fall inside the input; empty where unknown or without a
  *     kernel
  * @param field the receptive field, per axis
+ * @param coverage which pixels of that field are read; empty where unknown, and where all paths read the whole input
  * @param attributes the resolved attributes that build the layer, in a fixed order; values are {@link Long}, {@link
  *     Boolean}, {@link String}, {@link BigDecimal} (with a fraction: whole numbers are {@code Long}) or a {@link List}
  *     of such, for instance one per axis
@@ -34,6 +35,7 @@ public record LayerReport(
         OptionalLong macs,
         Optional<BigDecimal> validTaps,
         List<AxisField> field,
+        Optional<Coverage> coverage,
         Map<String, Object> attributes,
         boolean dataDependent) {
     /**
@@ -42,7 +44,7 @@ public record LayerReport(
      * @throws IllegalArgumentException if an attribute's value has another type
      */
     public LayerReport {
-        Copies.notNull(name, op, endpoint, shape, parameters, macs);
+        Copies.notNull(name, op, endpoint, shape, parameters, macs, coverage);
         from = List.copyOf(from);
         validTaps = validTaps.map(Figures::normal);
         field = List.copyOf(field);

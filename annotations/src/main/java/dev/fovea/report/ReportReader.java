@@ -41,8 +41,18 @@ final class ReportReader {
                 node.get("macs").known(),
                 node.get("validTaps").optional(JsonNode::figure),
                 node.get("field").list(ReportReader::axis),
+                node.get("coverage").optional(ReportReader::coverage),
                 node.get("attributes").optional(JsonNode::properties).orElse(Map.of()),
                 node.get("dataDependent").optional(JsonNode::bool).orElse(false));
+    }
+
+    private static Coverage coverage(JsonNode node) {
+        return new Coverage(
+                node.get("read").known(),
+                node.get("unread").known(),
+                node.get("firstUnread").optional(offsets -> offsets.list(JsonNode::integer)),
+                node.get("gap").list(JsonNode::integer),
+                node.get("mostUnread").known());
     }
 
     private static AxisField axis(JsonNode node) {
@@ -84,6 +94,7 @@ final class ReportReader {
                 node.get("unread").known(),
                 node.get("firstUnread").optional(offsets -> offsets.list(JsonNode::integer)),
                 node.get("own").optional(ReportReader::own),
+                node.get("evenness").listOrEmpty(axis -> axis.optional(ReportReader::evenness)),
                 node.get("repairs").listOrEmpty(proposal -> proposal.list(axis -> axis.list(JsonNode::smallInteger))));
     }
 
@@ -93,6 +104,11 @@ final class ReportReader {
                 node.get("rates").list(JsonNode::smallInteger),
                 kernel.value() == null ? OptionalInt.empty() : OptionalInt.of(kernel.smallInteger()),
                 node.get("m").list(JsonNode::integer));
+    }
+
+    private static StackReport.Evenness evenness(JsonNode node) {
+        return new StackReport.Evenness(
+                node.get("shares").list(JsonNode::figure), node.get("ratio").optional(JsonNode::figure));
     }
 
     private static StackReport.Own own(JsonNode node) {

@@ -49,11 +49,25 @@ final class ReportWriter {
         json.put("macs", orNull(layer.macs()));
         layer.validTaps().ifPresent(fraction -> json.put("validTaps", fraction));
         json.put("field", each(layer.field(), ReportWriter::axis));
+        layer.coverage().ifPresent(coverage -> json.put("coverage", coverage(coverage)));
         if (!layer.attributes().isEmpty()) {
             json.put("attributes", layer.attributes());
         }
         if (layer.dataDependent()) {
             json.put("dataDependent", true);
+        }
+        return json;
+    }
+
+    private static Map<String, Object> coverage(Coverage coverage) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("read", orNull(coverage.read()));
+        json.put("unread", orNull(coverage.unread()));
+        json.put("firstUnread", orNull(coverage.firstUnread()));
+        json.put("gap", coverage.gap());
+        coverage.mostUnread().ifPresent(unread -> json.put("mostUnread", unread));
+        if (coverage.isPerAxis()) {
+            json.put("perAxis", true);
         }
         return json;
     }
@@ -101,6 +115,7 @@ final class ReportWriter {
         json.put("exit", orNull(stack.exit()));
         json.put("firstUnread", orNull(stack.firstUnread()));
         stack.own().ifPresent(own -> json.put("own", own(own)));
+        json.put("evenness", each(stack.evenness(), axis -> orNull(axis.map(ReportWriter::evenness))));
         json.put("repairs", stack.repairs());
         return json;
     }
@@ -110,6 +125,13 @@ final class ReportWriter {
         json.put("rates", edge.rates());
         json.put("kernel", edge.kernel().isPresent() ? edge.kernel().getAsInt() : null);
         json.put("m", edge.m());
+        return json;
+    }
+
+    private static Map<String, Object> evenness(StackReport.Evenness evenness) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("shares", evenness.shares());
+        json.put("ratio", orNull(evenness.ratio()));
         return json;
     }
 

@@ -1,5 +1,6 @@
 package dev.fovea.report;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,8 @@ import java.util.OptionalLong;
  * @param firstUnread per axis, the offset of the first unread position from the box's first corner; empty where
  *     everything is read, or unknown
  * @param own the {@code @Dilated} layers alone; empty where unknown
+ * @param evenness per axis, how the paths share out among the residue classes of the divisor, entry and exit included; empty
+ *     where the divisor is 1, or too large
  * @param repairs up to three proposals, best first: rates per axis; none where the stack is sound
  */
 public record StackReport(
@@ -36,6 +39,7 @@ public record StackReport(
         OptionalLong unread,
         Optional<List<Long>> firstUnread,
         Optional<Own> own,
+        List<Optional<Evenness>> evenness,
         List<List<List<Integer>>> repairs) {
     /** Copies the lists. */
     public StackReport {
@@ -46,6 +50,7 @@ public record StackReport(
         divisor = List.copyOf(divisor);
         edges = Copies.nested(edges);
         firstUnread = firstUnread.map(List::copyOf);
+        evenness = List.copyOf(evenness);
         repairs = repairs.stream().map(Copies::nested).toList();
     }
 
@@ -78,6 +83,20 @@ public record StackReport(
             Copies.notNull(unread);
             size = List.copyOf(size);
             covered = List.copyOf(covered);
+        }
+    }
+
+    /**
+     * The paths through a stack by residue class of the position they come from, counted from the first corner of its box.
+     *
+     * @param shares fraction of the paths per residue class of the divisor
+     * @param ratio largest to smallest number of paths in a class; empty where a class has none
+     */
+    public record Evenness(List<BigDecimal> shares, Optional<BigDecimal> ratio) {
+        /** Copies the list and rounds the figures to six decimals. */
+        public Evenness {
+            shares = shares.stream().map(Figures::normal).toList();
+            ratio = ratio.map(Figures::normal);
         }
     }
 }

@@ -135,6 +135,7 @@ final class NetworkReportTest {
                 OptionalLong.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 attributes,
                 false);
     }

@@ -66,6 +66,8 @@ final class RandomReports {
                 known(),
                 maybe(this::figure),
                 some(this::axis),
+                maybe(() ->
+                        new Coverage(known(), known(), maybe(() -> some(this::number)), some(this::number), known())),
                 attributes(),
                 random.nextBoolean());
     }
@@ -101,6 +103,7 @@ final class RandomReports {
                 known(),
                 maybe(() -> some(this::number)),
                 maybe(() -> new StackReport.Own(some(this::number), some(this::number), known())),
+                some(() -> maybe(() -> new StackReport.Evenness(some(this::figure), maybe(this::figure)))),
                 some(() -> some(() -> some(random::nextInt))));
     }
 

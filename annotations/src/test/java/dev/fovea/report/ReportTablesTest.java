@@ -87,6 +87,7 @@ final class ReportTablesTest {
                 OptionalLong.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Map.of(),
                 false);
         String row = withLayer(layer).toCsv().split("\r\n", 2)[1];

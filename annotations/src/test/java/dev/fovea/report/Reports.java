@@ -75,6 +75,12 @@ final class Reports {
                 OptionalLong.of(110592),
                 Optional.of(new BigDecimal("0.979")),
                 List.of(axis, axis),
+                Optional.of(new Coverage(
+                        OptionalLong.of(9),
+                        OptionalLong.of(0),
+                        Optional.empty(),
+                        List.of(1L, 1L),
+                        OptionalLong.empty())),
                 attributes,
                 false);
     }
@@ -108,6 +114,12 @@ final class Reports {
                 OptionalLong.empty(),
                 Optional.empty(),
                 List.of(height, width),
+                Optional.of(new Coverage(
+                        OptionalLong.of(63),
+                        OptionalLong.of(14),
+                        Optional.of(List.of(1L, 0L)),
+                        List.of(2L, 1L),
+                        OptionalLong.of(77))),
                 Map.of(),
                 true);
     }
@@ -138,6 +150,7 @@ final class Reports {
                 OptionalLong.of(0),
                 Optional.empty(),
                 List.of(axis, axis),
+                Optional.empty(),
                 Map.of(),
                 false);
     }
@@ -173,6 +186,11 @@ final class Reports {
                 OptionalLong.of(18),
                 Optional.of(List.of(1L, 0L)),
                 Optional.of(new StackReport.Own(List.of(5L, 3L), List.of(3L, 3L), OptionalLong.of(6))),
+                List.of(
+                        Optional.of(new StackReport.Evenness(
+                                List.of(new BigDecimal("0.66666667"), new BigDecimal("0.333333")),
+                                Optional.of(new BigDecimal("2.00")))),
+                        Optional.empty()),
                 List.of(List.of(List.of(1), List.of(1))));
     }
 

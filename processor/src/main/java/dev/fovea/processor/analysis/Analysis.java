@@ -1,7 +1,9 @@
 package dev.fovea.processor.analysis;
 
 import dev.fovea.processor.finding.Finding;
+import dev.fovea.processor.network.Link;
 import dev.fovea.processor.network.Network;
+import dev.fovea.processor.network.Step;
 import dev.fovea.report.Rational;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,16 @@ public record Analysis(Network network, List<List<AxisFigures>> figures, List<Bo
         return source == Network.INPUT
                 ? Optional.of(Rational.ONE)
                 : network.layers().get(source).jumps().get(axis);
+    }
+
+    /** True if what a link reads along an axis is the whole input, whatever the unit. */
+    public boolean readsWhole(Link link, int axis) {
+        Step step = link.steps().get(axis);
+        Seen read = seen(link.source(), axis);
+        return step instanceof Step.Whole
+                || read.onlyGlobal()
+                || step instanceof Step.Broadcast
+                        && read.coversInput(network.input().extents().get(axis));
     }
 
     /** The figures of the last layer, per axis. */

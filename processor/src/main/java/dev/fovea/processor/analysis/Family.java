@@ -26,7 +26,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
     static final int MAX_PERIOD = 4096;
 
     /** The input: unit u sees pixel u. */
-    static final Family INPUT = new Family(1, List.of(PositionSet.range(0, 0)), Map.of());
+    public static final Family INPUT = new Family(1, List.of(PositionSet.range(0, 0)), Map.of());
 
     public Family {
         phases = List.copyOf(phases);
@@ -86,8 +86,36 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
                 && set.firstGap().isEmpty();
     }
 
+    /** True if every unit sees all that the same unit of {@code other} sees, and both move alike. */
+    public boolean containsAll(Family other) {
+        if (equals(other)) {
+            return true;
+        }
+        if (!movesLike(other)) {
+            return false;
+        }
+        long common = (long) period() / Integers.gcd(period(), other.period()) * other.period();
+        if (common > MAX_PERIOD) {
+            return false;
+        }
+        for (long unit = 0; unit < common; unit++) {
+            if (!at(unit).containsAll(other.at(unit))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if the fields of both keep their distance: jump and unknown offset are the same. */
+    public boolean movesLike(Family other) {
+        return jump().equals(other.jump()) && offset.equals(other.offset);
+    }
+
     /** The family of a layer that reads this one; empty where the period would become too long. */
-    Optional<Family> through(Step.Local step) {
+    public Optional<Family> through(Step.Local step) {
+        if (step.equals(Step.IDENTITY)) {
+            return Optional.of(this);
+        }
         if (step instanceof Step.Window window && window.unknownBegin() != 0) {
             return throughUnknown(window);
         }
@@ -129,7 +157,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
     }
 
     /** The union with a family of equal jump and offset; empty where the period would become too long. */
-    Optional<Family> union(Family other) {
+    public Optional<Family> union(Family other) {
         if (equals(other)) {
             return Optional.of(this);
         }

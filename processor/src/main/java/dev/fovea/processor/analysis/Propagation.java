@@ -3,7 +3,6 @@ package dev.fovea.processor.analysis;
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
 import dev.fovea.processor.finding.Structural;
-import dev.fovea.processor.network.Extent;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.Link;
 import dev.fovea.processor.network.Network;
@@ -78,12 +77,8 @@ final class Propagation {
 
     /** A gate of extent 1 whose field covers the whole input is a path that reads the whole input. */
     private Seen through(Seen read, Step step, int axis) {
-        Extent input = network.input().extents().get(axis);
         boolean whole = step instanceof Step.Broadcast
-                && input.isKnown()
-                && read.family()
-                        .filter(family -> family.covers(0, input.value() - 1))
-                        .isPresent();
+                && read.coversInput(network.input().extents().get(axis));
         return read.through(whole ? new Step.Whole() : step);
     }
 

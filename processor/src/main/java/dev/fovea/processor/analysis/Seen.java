@@ -1,5 +1,6 @@
 package dev.fovea.processor.analysis;
 
+import dev.fovea.processor.network.Extent;
 import dev.fovea.processor.network.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +41,19 @@ public record Seen(List<Family> families, boolean global, boolean uniform, boole
         return known && families.isEmpty();
     }
 
+    /** True if unit 0 sees the whole input of this extent, so that a gate of extent 1 is a path that reads all of it. */
+    boolean coversInput(Extent input) {
+        return input.isKnown()
+                && family().filter(only -> only.covers(0, input.value() - 1)).isPresent();
+    }
+
     /** What a layer sees that reads this one. */
     Seen through(Step step) {
         if (step instanceof Step.Whole) {
             return WHOLE;
         }
         if (step instanceof Step.Deformed deformed) {
-            long reach = deformed.reach();
-            return through(new Step.Window(2 * reach + 1, 1, 1, reach, 0)).through(deformed.nominal());
+            return through(deformed.widening()).through(deformed.nominal());
         }
         if (!known || !(step instanceof Step.Local local)) {
             return unknown();
@@ -100,8 +106,7 @@ public record Seen(List<Family> families, boolean global, boolean uniform, boole
 
     private static int twin(List<Family> families, Family family) {
         for (int i = 0; i < families.size(); i++) {
-            Family candidate = families.get(i);
-            if (candidate.jump().equals(family.jump()) && candidate.offset().equals(family.offset())) {
+            if (families.get(i).movesLike(family)) {
                 return i;
             }
         }

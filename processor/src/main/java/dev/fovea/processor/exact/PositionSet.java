@@ -3,6 +3,7 @@ package dev.fovea.processor.exact;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /**
  * An immutable set of positions along one axis: sorted runs of positions {@code unit} apart.
@@ -83,10 +84,53 @@ public final class PositionSet {
         return OptionalLong.of(unit > 1 ? base + 1 : base + runs[1] + 1);
     }
 
+    /** The smallest position from {@code first} to {@code last} that is not in the set, which must not be an outline. */
+    public OptionalLong firstMissing(long first, long last) {
+        if (first > last) {
+            return OptionalLong.empty();
+        }
+        if (!contains(first)) {
+            return OptionalLong.of(first);
+        }
+        int at = Arrays.binarySearch(runs, (first - base) / unit);
+        int run = at >= 0 ? at | 1 : -at - 1;
+        long next = unit > 1 ? first + 1 : base + runs[run] + 1;
+        return next <= last ? OptionalLong.of(next) : OptionalLong.empty();
+    }
+
+    /** The largest distance between neighbouring positions; 1 for a single one; the set must not be an outline. */
+    public long largestStep() {
+        long largest = points() > runs.length / 2 ? unit : 1;
+        for (int i = 2; i < runs.length; i += 2) {
+            largest = Math.max(largest, Math.multiplyExact(unit, runs[i] - runs[i - 1]));
+        }
+        return largest;
+    }
+
+    /** True if every position of {@code other} is in this set; false if either is an outline and they differ. */
+    public boolean containsAll(PositionSet other) {
+        if (this == other || other.isEmpty()) {
+            return true;
+        }
+        if (isEmpty() || base > other.base || max() < other.max() || outline || other.outline) {
+            return equals(other);
+        }
+        return extent() == points() || union(other).count().equals(count());
+    }
+
+    /** Passes every position to {@code action} in ascending order; the set must not be an outline. */
+    public void forEach(LongConsumer action) {
+        for (int i = 0; i < runs.length; i += 2) {
+            for (long b = runs[i]; b <= runs[i + 1]; b++) {
+                action.accept(base + unit * b);
+            }
+        }
+    }
+
     /** True if {@code position} is in the set, which must not be an outline. */
     public boolean contains(long position) {
         long distance = position - base;
-        if (Math.floorMod(distance, unit) != 0) {
+        if (isEmpty() || Math.floorMod(distance, unit) != 0) {
             return false;
         }
         int at = Arrays.binarySearch(runs, distance / unit);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param whole the whole stack read as one edge; empty for a stack without layers
  * @param own coverage by the stack alone, on its own grid
  * @param full coverage by the stack with its entry and exit layer
+ * @param evenness how the paths share out among the divisor's residue classes, where there are several
  */
 public record AxisVerdict(
         DilationAxis axis,
@@ -20,7 +21,8 @@ public record AxisVerdict(
         List<RisingEdge> edges,
         Optional<RisingEdge> whole,
         Coverage own,
-        Coverage full) {
+        Coverage full,
+        Optional<Evenness> evenness) {
     /**
      * Judges one axis.
      *
@@ -28,14 +30,16 @@ public record AxisVerdict(
      */
     public static AxisVerdict of(DilationAxis axis) {
         Coverage own = Coverage.of(axis.ownWindows());
+        long divisor = axis.rates().stream().mapToLong(Integer::longValue).reduce(0, Integers::gcd);
         boolean alone = axis.entryKernel().isEmpty() && axis.exitKernel().isEmpty();
         return new AxisVerdict(
                 axis,
-                axis.rates().stream().mapToLong(Integer::longValue).reduce(0, Integers::gcd),
+                divisor,
                 RisingEdge.cut(axis),
                 axis.rates().isEmpty() ? Optional.empty() : Optional.of(RisingEdge.whole(axis)),
                 own,
-                alone ? own : Coverage.of(axis.allWindows()));
+                alone ? own : Coverage.of(axis.allWindows()),
+                axis.isJudged() ? Evenness.of(axis, divisor) : Optional.empty());
     }
 
     /** True if every position of the box is read, the neighbours' share included. */

@@ -144,7 +144,12 @@ public sealed interface Step {
     /**
      * Deformable convolution: a window whose taps move by up to {@code reach} units to either side.
      */
-    record Deformed(Window nominal, long reach) implements Step {}
+    record Deformed(Window nominal, long reach) implements Step {
+        /** The window of all places that a tap can move to. */
+        public Window widening() {
+            return new Window(2 * reach + 1, 1, 1, reach, 0);
+        }
+    }
 
     /** Every unit reads the whole input. */
     record Whole() implements Step {}

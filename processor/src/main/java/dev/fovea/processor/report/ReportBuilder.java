@@ -11,6 +11,7 @@ import dev.fovea.processor.network.Extent;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.MapShape;
 import dev.fovea.processor.network.Network;
+import dev.fovea.processor.paths.EffectiveField;
 import dev.fovea.processor.rule.Judged;
 import dev.fovea.processor.rule.Subject;
 import dev.fovea.report.AxisField;
@@ -98,9 +99,8 @@ public final class ReportBuilder {
                 layer.parameters(),
                 layer.macs(),
                 ValidTaps.of(network, layer),
-                subject.analysis().figures().get(index).stream()
-                        .map(ReportBuilder::field)
-                        .toList(),
+                fields(index),
+                LayerCoverage.of(subject, index),
                 layer.attributes(),
                 layer.dataDependent());
     }
@@ -110,7 +110,17 @@ public final class ReportBuilder {
                 shape.channels(), shape.extents().stream().map(Extent::known).toList());
     }
 
-    private static AxisField field(AxisFigures figures) {
+    private List<AxisField> fields(int layer) {
+        List<AxisField> fields = new ArrayList<>();
+        for (int axis = 0; axis < network.axes(); axis++) {
+            fields.add(field(
+                    subject.analysis().figures().get(layer).get(axis),
+                    subject.paths().field(layer, axis)));
+        }
+        return fields;
+    }
+
+    private static AxisField field(AxisFigures figures, Optional<EffectiveField> effective) {
         Optional<Family> periodic =
                 figures.seen().family().filter(family -> figures.seen().uniform() && family.period() > 1);
         return new AxisField(
@@ -122,8 +132,8 @@ public final class ReportBuilder {
                 figures.seen().global(),
                 overlap(figures),
                 figures.covered(),
-                Optional.empty(),
-                OptionalLong.empty(),
+                effective.map(EffectiveField::deviation),
+                effective.isPresent() ? OptionalLong.of(effective.get().width()) : OptionalLong.empty(),
                 figures.seen().uniform(),
                 figures.shortest(),
                 periodic.map(Family::period).orElse(1),

@@ -3,11 +3,15 @@ package dev.fovea.processor.report;
 import dev.fovea.processor.analysis.DilationStack;
 import dev.fovea.processor.hdc.AxisVerdict;
 import dev.fovea.processor.hdc.Coverage;
+import dev.fovea.processor.hdc.Evenness;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.rule.StackRepair;
 import dev.fovea.processor.rule.Subject;
 import dev.fovea.report.StackReport;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +45,9 @@ final class StackReports {
                 unread(full),
                 firstUnread(full),
                 ownReport(own),
+                verdicts.stream()
+                        .map(verdict -> verdict.evenness().map(StackReports::evenness))
+                        .toList(),
                 StackRepair.proposals(stack, subject.strict()));
     }
 
@@ -48,6 +55,19 @@ final class StackReports {
         return verdict.edges().stream()
                 .map(edge -> new StackReport.Edge(edge.rates(), edge.kernel(), edge.m()))
                 .toList();
+    }
+
+    private static StackReport.Evenness evenness(Evenness evenness) {
+        List<BigDecimal> paths = evenness.paths().stream().map(BigDecimal::new).toList();
+        BigDecimal total = paths.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal least = Collections.min(paths);
+        return new StackReport.Evenness(
+                paths.stream().map(one -> quotient(one, total)).toList(),
+                least.signum() == 0 ? Optional.empty() : Optional.of(quotient(Collections.max(paths), least)));
+    }
+
+    private static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+        return dividend.divide(divisor, 6, RoundingMode.HALF_EVEN);
     }
 
     private static Optional<StackReport.Own> ownReport(List<Coverage> own) {

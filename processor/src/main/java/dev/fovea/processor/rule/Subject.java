@@ -5,22 +5,68 @@ import dev.fovea.processor.analysis.Analysis;
 import dev.fovea.processor.analysis.DilationStack;
 import dev.fovea.processor.analysis.DilationStacks;
 import dev.fovea.processor.network.Network;
+import dev.fovea.processor.paths.PathCounts;
+import dev.fovea.processor.support.Supports;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What rules judge.
- *
- * @param strict whether the classical rule is enforced where no position is lost
- */
-public record Subject(Analysis analysis, List<DilationStack> stacks, boolean strict) {
+/** What rules judge; sets of pixels and numbers of paths are computed when a rule or the report first asks for them. */
+public final class Subject {
+    private final Analysis analysis;
+    private final List<DilationStack> stacks;
+    private final boolean strict;
+    private @Nullable Supports supports;
+    private @Nullable PathCounts paths;
+
+    private Subject(Analysis analysis, List<DilationStack> stacks, boolean strict) {
+        this.analysis = analysis;
+        this.stacks = stacks;
+        this.strict = strict;
+    }
+
     /** Prepares an analysed network; a strictness that the model states beats the option. */
     public static Subject of(Analysis analysis, Hdc option) {
         Hdc hdc = analysis.network().hdc().orElse(option);
         return new Subject(analysis, DilationStacks.of(analysis.network()), hdc == Hdc.STRICT);
     }
 
+    /** The receptive fields of all layers, one axis at a time. */
+    public Analysis analysis() {
+        return analysis;
+    }
+
+    /** The dilation stacks. */
+    public List<DilationStack> stacks() {
+        return stacks;
+    }
+
+    /** True if the classical rule is enforced where no position is lost. */
+    public boolean strict() {
+        return strict;
+    }
+
     /** The network. */
     public Network network() {
         return analysis.network();
+    }
+
+    /** The sets of pixels that units see, over all axes together. */
+    public Supports supports() {
+        Supports known = supports;
+        if (known == null) {
+            known = Supports.of(analysis);
+            supports = known;
+        }
+        return known;
+    }
+
+    /** The effective receptive fields. */
+    public PathCounts paths() {
+        PathCounts known = paths;
+        if (known == null) {
+            known = PathCounts.of(analysis);
+            paths = known;
+        }
+        return known;
     }
 }

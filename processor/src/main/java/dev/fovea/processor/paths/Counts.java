@@ -1,0 +1,120 @@
+package dev.fovea.processor.paths;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers of paths at consecutive positions: those at {@code start + i} are {@code values[i]}, all others 0.
+ *
+ * <p>Along an axis a chain of layers multiplies the polynomials {@code 1 + x^r + … + x^((k-1)r)}; what is here are the
+ * coefficients of the product, or of a sum of products.
+ */
+final class Counts {
+    static final Counts NONE = new Counts(0, new BigInteger[0]);
+
+    /** One path, from position 0. */
+    static final Counts ONE = new Counts(0, new BigInteger[] {BigInteger.ONE});
+
+    private final long start;
+    private final BigInteger[] values;
+    private @Nullable EffectiveField field;
+
+    Counts(long start, BigInteger[] values) {
+        this.start = start;
+        this.values = values;
+    }
+
+    /** The first position with a path. */
+    long start() {
+        return start;
+    }
+
+    /** Positions from the first with a path to the last. */
+    int length() {
+        return values.length;
+    }
+
+    BigInteger at(int index) {
+        return values[index];
+    }
+
+    /** What these counts say of the effective field; computed once, since layers that widen nothing share their counts. */
+    EffectiveField field() {
+        EffectiveField known = field;
+        if (known == null) {
+            known = EffectiveField.of(this);
+            field = known;
+        }
+        return known;
+    }
+
+    Counts shift(long distance) {
+        return distance == 0 || values.length == 0 ? this : new Counts(Math.addExact(start, distance), values);
+    }
+
+    Counts times(long factor) {
+        if (factor == 1) {
+            return this;
+        }
+        BigInteger multiplier = BigInteger.valueOf(factor);
+        return new Counts(
+                start,
+                Arrays.stream(values).map(value -> value.multiply(multiplier)).toArray(BigInteger[]::new));
+    }
+
+    /** The sum of {@code copies} of these counts, each {@code step} further on; a running sum, whatever the number. */
+    Counts spread(long step, long copies, Budget budget) {
+        if (copies == 1 || values.length == 0) {
+            return this;
+        }
+        if (step == 0) {
+            return times(copies);
+        }
+        int length = budget.take(Math.addExact(values.length, Math.multiplyExact(step, copies - 1)));
+        int between = (int) step;
+        BigInteger[] sums = new BigInteger[length];
+        for (int i = 0; i < length; i++) {
+            BigInteger sum = i < between ? BigInteger.ZERO : sums[i - between];
+            if (i < values.length) {
+                sum = sum.add(values[i]);
+            }
+            long left = i - step * copies;
+            if (left >= 0 && left < values.length) {
+                sum = sum.subtract(values[(int) left]);
+            }
+            sums[i] = sum;
+        }
+        return new Counts(start, sums);
+    }
+
+    Counts plus(Counts other, Budget budget) {
+        if (values.length == 0) {
+            return other;
+        }
+        if (other.values.length == 0) {
+            return this;
+        }
+        long first = Math.min(start, other.start);
+        long end = Math.max(start + values.length, other.start + other.values.length);
+        BigInteger[] sums = new BigInteger[budget.take(Math.subtractExact(end, first))];
+        Arrays.fill(sums, BigInteger.ZERO);
+        System.arraycopy(values, 0, sums, (int) (start - first), values.length);
+        int offset = (int) (other.start - first);
+        for (int i = 0; i < other.values.length; i++) {
+            sums[offset + i] = sums[offset + i].add(other.values[i]);
+        }
+        return new Counts(first, sums);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Counts that && start == that.start && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(start) + 31 * Arrays.hashCode(values);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.fovea.processor.paths;
+
+import dev.fovea.processor.analysis.Analysis;
+import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.network.Link;
+import dev.fovea.processor.network.Network;
+import dev.fovea.processor.network.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The effective receptive fields of all layers: path counts as marginals along each axis (Luo et al. 2016, section 2.1, with
+ * all weights one and no activation in between).
+ *
+ * <p>Counts are multiplied along a path and added at a merge, in integers of any length. Paths that read the whole input are
+ * left out, as in all figures of local fields. A layer is unknown where its paths drift apart or the data moves its window,
+ * and from where on a network takes more than {@value #MOST_NUMBERS} numbers.
+ */
+public final class PathCounts {
+    private static final long MOST_NUMBERS = 1_000_000;
+
+    private final Analysis analysis;
+    private final int axes;
+    private final Budget budget = new Budget(MOST_NUMBERS);
+    private final List<Optional<List<AxisCounts>>> counts = new ArrayList<>();
+    private final List<List<Optional<EffectiveField>>> fields = new ArrayList<>();
+
+    private PathCounts(Analysis analysis) {
+        this.analysis = analysis;
+        this.axes = analysis.network().axes();
+    }
+
+    /** Follows every path from the input to every layer. */
+    public static PathCounts of(Analysis analysis) {
+        PathCounts result = new PathCounts(analysis);
+        int[] lastReader = lastReaders(analysis.network());
+        for (int i = 0; i < analysis.network().layers().size(); i++) {
+            Layer layer = analysis.network().layers().get(i);
+            Optional<List<AxisCounts>> marginals = result.follow(i, layer);
+            result.counts.add(marginals);
+            result.fields.add(result.fields(marginals));
+            for (Link link : layer.links()) {
+                if (link.source() != Network.INPUT && lastReader[link.source()] == i) {
+                    result.counts.set(link.source(), Optional.empty());
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The effective field of unit 0 of a layer; empty where it is unknown, and where no local path leads there. */
+    public Optional<EffectiveField> field(int layer, int axis) {
+        return fields.get(layer).get(axis);
+    }
+
+    private static int[] lastReaders(Network network) {
+        int[] last = new int[network.layers().size()];
+        for (int i = 0; i < last.length; i++) {
+            for (Link link : network.layers().get(i).links()) {
+                if (link.source() != Network.INPUT) {
+                    last[link.source()] = i;
+                }
+            }
+        }
+        return last;
+    }
+
+    private List<Optional<EffectiveField>> fields(Optional<List<AxisCounts>> marginals) {
+        List<Optional<EffectiveField>> result = new ArrayList<>();
+        for (int axis = 0; axis < axes; axis++) {
+            int along = axis;
+            result.add(marginals
+                    .map(perAxis -> perAxis.get(along).first())
+                    .filter(first -> first.length() > 0)
+                    .map(Counts::field));
+        }
+        return result;
+    }
+
+    private Optional<List<AxisCounts>> follow(int index, Layer layer) {
+        for (int axis = 0; axis < axes; axis++) {
+            if (analysis.seen(index, axis).family().isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        List<Link> local = new ArrayList<>();
+        for (Link link : layer.links()) {
+            if (!analysis.readsWhole(link, 0)) {
+                if (!isKnown(link)) {
+                    return Optional.empty();
+                }
+                local.add(link);
+            }
+        }
+        try {
+            List<AxisCounts> result = new ArrayList<>();
+            for (int axis = 0; axis < axes; axis++) {
+                result.add(axis > 0 && isLikeTheFirst(local, axis) ? result.get(0) : sum(local, axis));
+            }
+            return Optional.of(result);
+        } catch (Budget.SpentException | ArithmeticException tooMany) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isKnown(Link link) {
+        for (int axis = 0; axis < axes; axis++) {
+            if (analysis.readsWhole(link, axis) || !(link.steps().get(axis) instanceof Step.Local)) {
+                return false;
+            }
+        }
+        return link.source() == Network.INPUT || counts.get(link.source()).isPresent();
+    }
+
+    /** True if every layer so far is alike along both axes. */
+    private boolean isLikeTheFirst(List<Link> links, int axis) {
+        return links.stream()
+                .allMatch(link -> link.steps().stream().distinct().count() == 1
+                        && (link.source() == Network.INPUT || read(link, axis) == read(link, 0)));
+    }
+
+    private AxisCounts read(Link link, int axis) {
+        return link.source() == Network.INPUT
+                ? AxisCounts.input(axes)
+                : counts.get(link.source()).orElseThrow().get(axis);
+    }
+
+    private AxisCounts sum(List<Link> links, int axis) {
+        Optional<AxisCounts> sum = Optional.empty();
+        for (Link link : links) {
+            AxisCounts one = read(link, axis).through(steps(link, axis), budget);
+            sum = Optional.of(sum.map(others -> others.plus(one, budget)).orElse(one));
+        }
+        return sum.orElseThrow();
+    }
+
+    /** The step along the axis itself, then those along the others. */
+    private List<Step.Local> steps(Link link, int axis) {
+        List<Step.Local> steps =
+                new ArrayList<>(List.of((Step.Local) link.steps().get(axis)));
+        for (int other = 0; other < axes; other++) {
+            if (other != axis) {
+                steps.add((Step.Local) link.steps().get(other));
+            }
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fovea.processor.report;
+
+import dev.fovea.processor.analysis.AxisFigures;
+import dev.fovea.processor.exact.PositionSet;
+import dev.fovea.processor.exact.Region;
+import dev.fovea.processor.rule.Subject;
+import dev.fovea.processor.support.Support;
+import dev.fovea.report.Coverage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes down which pixels of its field a layer reads. */
+final class LayerCoverage {
+    private LayerCoverage() {}
+
+    static Optional<Coverage> of(Subject subject, int layer) {
+        int axes = subject.network().axes();
+        Optional<Support> support = subject.supports().layer(layer);
+        if (support.isEmpty()) {
+            return projections(subject.analysis().figures().get(layer));
+        }
+        Region first = support.get().at(Collections.nCopies(axes, 0L));
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalLong unread = first.missing();
+        OptionalLong most = support.get().mostMissing();
+        List<PositionSet> along = new ArrayList<>();
+        for (int axis = 0; axis < axes; axis++) {
+            along.add(first.along(axis));
+        }
+        return gap(along)
+                .map(gap -> new Coverage(
+                        unread.isPresent() ? first.count() : OptionalLong.empty(),
+                        unread,
+                        unread.isPresent() ? offset(first) : Optional.empty(),
+                        gap,
+                        most.equals(unread) ? OptionalLong.empty() : most));
+    }
+
+    private static Optional<List<Long>> offset(Region region) {
+        return region.firstMissing().map(position -> {
+            List<Long> offset = new ArrayList<>();
+            for (int axis = 0; axis < position.size(); axis++) {
+                offset.add(position.get(axis) - region.along(axis).min());
+            }
+            return offset;
+        });
+    }
+
+    /** Where the set is too complex, or whole maps are read along some axes only. */
+    private static Optional<Coverage> projections(List<AxisFigures> figures) {
+        List<PositionSet> along = new ArrayList<>();
+        for (AxisFigures axis : figures) {
+            axis.seen().family().map(family -> family.phases().get(0)).ifPresent(along::add);
+        }
+        if (along.size() < figures.size() || along.stream().anyMatch(PositionSet::isEmpty)) {
+            return Optional.empty();
+        }
+        return gap(along)
+                .map(gap -> new Coverage(
+                        OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), gap, OptionalLong.empty()));
+    }
+
+    private static Optional<List<Long>> gap(List<PositionSet> along) {
+        return along.stream().anyMatch(PositionSet::isOutline)
+                ? Optional.empty()
+                : Optional.of(along.stream().map(PositionSet::largestStep).toList());
+    }
+}

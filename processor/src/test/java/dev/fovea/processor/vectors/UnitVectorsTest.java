@@ -1,0 +1,120 @@
+package dev.fovea.processor.vectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fovea.processor.analysis.Analysis;
+import dev.fovea.processor.exact.PositionSet;
+import dev.fovea.processor.exact.Region;
+import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.paths.EffectiveField;
+import dev.fovea.processor.paths.PathCounts;
+import dev.fovea.processor.paths.PathMap;
+import dev.fovea.processor.support.Supports;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pixels, holes and numbers of paths of single units, as gradients in a real framework found them. */
+final class UnitVectorsTest {
+    /** What single precision leaves of a number of paths that it cannot hold. */
+    private static final BigDecimal ROUGHLY = new BigDecimal("1e-5");
+
+    static Stream<VectorCase> cases() {
+        return VectorCase.FILES.keySet().stream().sorted().flatMap(file -> VectorCase.read(file).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void unitsAgree(VectorCase one) {
+        Analysis analysis = AgainstBruteForce.analysed(one.model());
+        Map<String, Integer> indices = new HashMap<>();
+        List<Layer> layers = analysis.network().layers();
+        for (int i = 0; i < layers.size(); i++) {
+            indices.put(layers.get(i).name(), i);
+        }
+        Supports supports = Supports.of(analysis);
+        PathCounts counts = PathCounts.of(analysis);
+        for (JsonNode unit : one.expected().path("units")) {
+            check(analysis, supports, indices, one, unit);
+        }
+        for (JsonNode unit : one.expected().path("erf")) {
+            int layer = indices.get(one.declared().get(unit.get("layer").asText()));
+            for (int axis = 0; axis < 2; axis++) {
+                String where = one + ", " + unit.get("layer");
+                EffectiveField field = counts.field(layer, axis).orElseThrow();
+                assertEquals(
+                        unit.get("erf").get("std").get(axis).asDouble(),
+                        field.deviation().doubleValue(),
+                        6e-7,
+                        where);
+                assertEquals(unit.get("erf").get("window9545").get(axis).asLong(), field.width(), where);
+            }
+        }
+    }
+
+    private static void check(
+            Analysis analysis, Supports supports, Map<String, Integer> indices, VectorCase one, JsonNode unit) {
+        String where = one + ", " + unit.get("layer") + " " + unit.get("unit");
+        int layer = indices.get(one.declared().get(unit.get("layer").asText()));
+        List<Long> place = List.of(
+                unit.get("unit").get(0).asLong(), unit.get("unit").get(1).asLong());
+        Region region = supports.layer(layer).orElseThrow().at(place);
+        if (unit.path("empty").asBoolean(false)) {
+            assertTrue(region.isEmpty(), where);
+            return;
+        }
+        assertEquals(OptionalLong.of(unit.get("pixels").asLong()), region.count(), where);
+        assertEquals(OptionalLong.of(unit.get("holes").asLong()), region.missing(), where);
+        assertEquals(unit.get("holes").asLong() > 0, region.firstMissing().isPresent(), where);
+        PathMap map = PathMap.of(analysis, layer, place).orElseThrow();
+        for (int axis = 0; axis < 2; axis++) {
+            PositionSet along = region.along(axis);
+            assertEquals(unit.get("start").get(axis).asLong(), along.min(), where);
+            assertEquals(unit.get("size").get(axis).asLong(), along.extent(), where);
+            assertEquals(OptionalLong.of(unit.get("covered").get(axis).asLong()), along.count(), where);
+            assertEquals(unit.get("gap").get(axis).asLong(), along.largestStep(), where);
+            assertEquals(along.min(), map.start().get(axis), where);
+            assertEquals(along.extent(), (long) map.size().get(axis), where);
+        }
+        paths(unit, "paths_total", map.total(), where);
+        paths(unit, "paths_max", map.most(), where);
+        List<Boolean> read = mask(unit);
+        for (int index = 0; index < read.size(); index++) {
+            assertEquals(read.get(index), map.counts().get(index).signum() > 0, where);
+        }
+        int index = 0;
+        for (JsonNode row : unit.path("counts")) {
+            for (JsonNode count : row) {
+                assertEquals(count.asLong(), map.counts().get(index++).longValueExact(), where);
+            }
+        }
+    }
+
+    private static void paths(JsonNode unit, String key, BigInteger found, String where) {
+        if (unit.get("exact").asBoolean()) {
+            assertEquals(unit.get(key).bigIntegerValue(), found, where);
+        } else {
+            BigDecimal stated = unit.get(key).decimalValue();
+            BigDecimal error = new BigDecimal(found).subtract(stated).abs().divide(stated, 12, RoundingMode.HALF_EVEN);
+            assertTrue(error.compareTo(ROUGHLY) < 0, where + ": " + key + " " + stated + ", found " + found);
+        }
+    }
+
+    private static List<Boolean> mask(JsonNode unit) {
+        List<Boolean> read = new ArrayList<>();
+        for (JsonNode row : unit.path("mask")) {
+            row.asText().chars().forEach(cell -> read.add(cell == '1'));
+        }
+        return read;
+    }
+}
