@@ -162,6 +162,7 @@ final class ReportDiffTest {
                 layer.macs(),
                 layer.validTaps(),
                 field,
+                layer.coverage(),
                 layer.attributes(),
                 layer.dataDependent());
     }
