@@ -14,12 +14,17 @@ import java.util.Map;
  *
  * <p>The text is pure ASCII: no encoding on its way can damage it, and unpaired surrogates survive.
  */
-final class JsonWriter {
+public final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
 
     private JsonWriter() {}
 
-    static String write(Object value) {
+    /**
+     * The text of a value, which ends with a line break.
+     *
+     * @param value a map with strings as keys, a list, a string, a number, a boolean or null, or such within such
+     */
+    public static String write(Object value) {
         JsonWriter writer = new JsonWriter();
         writer.value(value, "\n");
         return writer.out.append('\n').toString();

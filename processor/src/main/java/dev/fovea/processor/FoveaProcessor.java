@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.fovea.processor.read.ModelReader;
 import dev.fovea.processor.read.ReadModel;
 import dev.fovea.processor.read.UnresolvedException;
+import dev.fovea.processor.report.FindingLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashSet;
@@ -28,11 +29,11 @@ import net.ltgt.gradle.incap.IncrementalAnnotationProcessorType;
  * next round.
  */
 @AutoService(Processor.class)
-@IncrementalAnnotationProcessor(IncrementalAnnotationProcessorType.ISOLATING)
+@IncrementalAnnotationProcessor(IncrementalAnnotationProcessorType.DYNAMIC)
 public final class FoveaProcessor extends AbstractProcessor {
     private final TreeSet<String> waiting = new TreeSet<>();
     private final Set<String> sources = new HashSet<>();
-    private final Set<String> printed = new HashSet<>();
+    private final FindingLog log = new FindingLog();
     private boolean optionsChecked;
 
     @Override
@@ -42,7 +43,11 @@ public final class FoveaProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Settings.KEYS;
+        Set<String> options = new TreeSet<>(Settings.KEYS);
+        if (isInitialized()) {
+            options.add(Settings.incremental(processingEnv.getOptions()));
+        }
+        return options;
     }
 
     @Override
@@ -71,13 +76,17 @@ public final class FoveaProcessor extends AbstractProcessor {
                         .ifPresent(model -> models.put(model.getQualifiedName().toString(), model));
             }
         }
+        Settings settings = Settings.of(processingEnv.getOptions());
         if (!models.isEmpty()) {
-            Settings settings = Settings.of(processingEnv.getOptions());
             checkOptions(settings);
             // After an error, of a model even, there is but the last round: what waited is judged, nothing is written.
             Settings possible = round.processingOver() ? settings.withoutReport() : settings;
             models.forEach((name, model) -> process(name, model, possible));
         }
+        if (round.processingOver()) {
+            new LogFiles(settings, processingEnv.getMessager()).write(log);
+        }
+        // Nothing is claimed: other processors may read these annotations too.
         return false;
     }
 
@@ -102,7 +111,7 @@ public final class FoveaProcessor extends AbstractProcessor {
             boolean isEcj = processingEnv.getClass().getName().startsWith("org.eclipse.");
             Optional<ReadModel> read = new ModelReader(processingEnv.getElementUtils(), isEcj, sources).read(model);
             if (read.isPresent()) {
-                new Pipeline(processingEnv, settings, printed).run(read.get());
+                new Pipeline(processingEnv, settings, log).run(read.get());
             }
         } catch (UnresolvedException notYet) {
             waiting.add(name);
@@ -113,6 +122,7 @@ public final class FoveaProcessor extends AbstractProcessor {
 
     /** An internal fault must not look like one of the user's, nor stop the other models. */
     private void crashed(String name, TypeElement model, Settings settings, Throwable fault) {
+        log.fail();
         String trace = "";
         if (settings.verbose()) {
             StringWriter text = new StringWriter();

@@ -4,8 +4,13 @@ import dev.fovea.processor.analysis.Analysis;
 import dev.fovea.processor.build.NetworkBuilder;
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
+import dev.fovea.processor.finding.Reported;
+import dev.fovea.processor.finding.Severity;
 import dev.fovea.processor.finding.Structural;
+import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.ReadModel;
+import dev.fovea.processor.read.Spot;
+import dev.fovea.processor.report.FindingLog;
 import dev.fovea.processor.report.ReportBuilder;
 import dev.fovea.processor.rule.BlockFaults;
 import dev.fovea.processor.rule.Judge;
@@ -15,9 +20,7 @@ import dev.fovea.processor.rule.Rules;
 import dev.fovea.processor.rule.Subject;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
@@ -25,13 +28,13 @@ import javax.tools.Diagnostic;
 final class Pipeline {
     private final ProcessingEnvironment environment;
     private final Settings settings;
-    private final Set<String> printed;
+    private final FindingLog log;
 
-    /** @param printed what was reported inside blocks, so that several users of a block report it once */
-    Pipeline(ProcessingEnvironment environment, Settings settings, Set<String> printed) {
+    /** @param log takes what is found, so that several users of a block report its faults once */
+    Pipeline(ProcessingEnvironment environment, Settings settings, FindingLog log) {
         this.environment = environment;
         this.settings = settings;
-        this.printed = printed;
+        this.log = log;
     }
 
     void run(ReadModel model) {
@@ -53,7 +56,7 @@ final class Pipeline {
             output.writeLayerOrder(List.copyOf(built.outputs().keySet()));
         }
         if (!settings.report()) {
-            print(model, built, judge.judge(findings, model.declaration(), built.sites()));
+            report(model, built, judge.judge(findings, model.declaration(), built.sites()));
             return;
         }
         NetworkReport facts = ReportBuilder.facts(subject);
@@ -62,7 +65,7 @@ final class Pipeline {
         }
         List<Judged> judged = judge.judge(findings, model.declaration(), built.sites());
         output.writeJson(ReportBuilder.withDiagnostics(facts, built, judged));
-        print(model, built, judged);
+        report(model, built, judged);
     }
 
     private static Finding taken(ReadModel model) {
@@ -73,48 +76,60 @@ final class Pipeline {
                         .formatted(model.anchors().type().getSimpleName()));
     }
 
-    private void print(ReadModel model, NetworkBuilder.Built built, List<Judged> judged) {
+    private void report(ReadModel model, NetworkBuilder.Built built, List<Judged> judged) {
+        Positions positions = Positions.of(environment);
         Locator locator = new Locator(
                 built.sites(), new BlockFaults(model.declaration().hdc().orElse(settings.hdc())));
-        Set<Object> arguments = new HashSet<>();
-        for (Judged one : judged) {
-            Locator.Location location = locator.locate(one.finding());
-            if (one.accepted().isEmpty()
-                    && isNewInBlock(one, location)
-                    && (!location.isArgument()
-                            || arguments.add(List.of(
-                                    one.finding().rule(),
-                                    location.member().orElseThrow().name(),
-                                    location.place())))) {
-                print(model, one, location);
+        for (int i = 0; i < judged.size(); i++) {
+            Locator.Location location = locator.locate(judged.get(i).finding());
+            // What makes a block unable to run is reported when the block itself is processed.
+            if (location.block().isEmpty()
+                    || !Structural.isStructural(judged.get(i).finding())) {
+                Spot spot = model.anchors().at(location.member(), location.place());
+                String key = key(model, judged.get(i), location, i);
+                report(spot, reported(key, judged.get(i), location, spot, positions));
             }
         }
     }
 
-    /** What makes a block unable to run is reported when the block itself is processed, all else by its first user. */
-    private boolean isNewInBlock(Judged judged, Locator.Location location) {
-        if (location.block().isEmpty()) {
-            return true;
+    /** All else in a block is reported by its first user, and what is wrong with an argument once for all that take it. */
+    private static String key(ReadModel model, Judged judged, Locator.Location location, int index) {
+        if (location.block().isPresent()) {
+            return "in " + location.block().get().name() + " " + location.key();
         }
-        return !Structural.isStructural(judged.finding())
-                && printed.add(location.block().get().name() + " " + location.key());
+        String own = location.isArgument()
+                ? location.member().orElseThrow().name() + " " + location.place()
+                        + judged.finding().rule()
+                : Integer.toString(index);
+        return "of " + model.declaration().model() + " " + own;
     }
 
-    private void print(ReadModel model, Judged judged, Locator.Location location) {
-        model.anchors()
-                .print(
-                        environment.getMessager(),
-                        kind(judged),
-                        location.member(),
-                        location.place(),
-                        "[%s] %s"
-                                .formatted(
-                                        judged.finding().rule(),
-                                        judged.finding().message()));
+    private static Reported reported(
+            String key, Judged judged, Locator.Location location, Spot spot, Positions positions) {
+        Place place = location.place();
+        return new Reported(
+                key,
+                judged.finding().rule(),
+                judged.severity(),
+                judged.finding().message(),
+                judged.accepted(),
+                spot.anchor(),
+                spot.isType(),
+                "%s.%s[%d] %s".formatted(place.annotation(), place.attribute(), place.entry(), location.key()),
+                spot.region(positions));
     }
 
-    private static Diagnostic.Kind kind(Judged judged) {
-        return switch (judged.severity()) {
+    private void report(Spot spot, Reported finding) {
+        if (log.add(finding)) {
+            spot.print(
+                    environment.getMessager(),
+                    kind(finding.severity()),
+                    "[%s] %s".formatted(finding.rule(), finding.message()));
+        }
+    }
+
+    private static Diagnostic.Kind kind(Severity severity) {
+        return switch (severity) {
             case ERROR -> Diagnostic.Kind.ERROR;
             case WARNING -> Diagnostic.Kind.WARNING;
             case NOTE -> Diagnostic.Kind.NOTE;

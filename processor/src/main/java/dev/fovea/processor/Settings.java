@@ -5,6 +5,8 @@ import dev.fovea.processor.finding.RuleInfo;
 import dev.fovea.processor.finding.Severity;
 import dev.fovea.processor.rule.Rules;
 import dev.fovea.report.NearestNames;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,14 +24,34 @@ import java.util.Set;
  * @param hdc strictness where a model states none
  * @param report false if no report is to be generated
  * @param verbose true if internal faults print their stack trace
+ * @param sarif where to write a SARIF log, if anywhere
+ * @param codeQuality where to write a GitLab Code Quality report, if anywhere
+ * @param root the folder that the files named in logs are relative to
  * @param faults what is wrong with the options
  */
 public record Settings(
-        Map<String, Optional<Severity>> severities, Hdc hdc, boolean report, boolean verbose, List<String> faults) {
+        Map<String, Optional<Severity>> severities,
+        Hdc hdc,
+        boolean report,
+        boolean verbose,
+        Optional<Path> sarif,
+        Optional<Path> codeQuality,
+        Path root,
+        List<String> faults) {
     private static final String PREFIX = "fovea.";
 
     /** Keys of all options. */
-    public static final Set<String> KEYS = Set.of("fovea.severity", "fovea.hdc", "fovea.report", "fovea.verbose");
+    public static final Set<String> KEYS = Set.of(
+            "fovea.severity",
+            "fovea.hdc",
+            "fovea.report",
+            "fovea.verbose",
+            "fovea.sarif",
+            "fovea.codequality",
+            "fovea.root");
+
+    /** Options that ask for a file about all models together. */
+    private static final List<String> AGGREGATING = List.of("fovea.sarif", "fovea.codequality");
 
     /** Reads the options of a compilation; those of other processors are passed over. */
     static Settings of(Map<String, String> options) {
@@ -47,12 +69,21 @@ public record Settings(
                         : Hdc.STRICT,
                 !choice(options, "fovea.report", List.of("", "none"), faults).equals("none"),
                 options.containsKey("fovea.verbose"),
+                path(options, "fovea.sarif", faults),
+                path(options, "fovea.codequality", faults),
+                path(options, "fovea.root", faults).orElse(Path.of("")),
                 List.copyOf(faults));
+    }
+
+    /** The option by which a processor tells Gradle which models a changed file concerns: its own, or all. */
+    static String incremental(Map<String, String> options) {
+        boolean all = AGGREGATING.stream().anyMatch(options::containsKey);
+        return "org.gradle.annotation.processing." + (all ? "aggregating" : "isolating");
     }
 
     /** The same without generated files. */
     Settings withoutReport() {
-        return new Settings(severities, hdc, false, verbose, faults);
+        return new Settings(severities, hdc, false, verbose, sarif, codeQuality, root, faults);
     }
 
     /** The severity of a rule that is not structural, given the one its finding proposes; empty = off. */
@@ -63,6 +94,22 @@ public record Settings(
     /** The value of an option; compilers give null for one that is written without a value. */
     private static String value(Map<String, String> options, String key, String otherwise) {
         return options.containsKey(key) ? Objects.requireNonNullElse(options.get(key), "") : otherwise;
+    }
+
+    private static Optional<Path> path(Map<String, String> options, String key, List<String> faults) {
+        if (!options.containsKey(key)) {
+            return Optional.empty();
+        }
+        String value = value(options, key, "");
+        try {
+            if (!value.isBlank()) {
+                return Optional.of(Path.of(value));
+            }
+        } catch (InvalidPathException notOne) {
+            // Reported like one that is empty.
+        }
+        faults.add("option -A%s is \"%s\"; it takes a path".formatted(key, value));
+        return Optional.empty();
     }
 
     private static String choice(Map<String, String> options, String key, List<String> allowed, List<String> faults) {

@@ -72,7 +72,7 @@ final class InternalFaultTest {
     }
 
     /** Lets the processor fail when it writes files for the model {@code Doomed}. */
-    private static final class Failing extends AbstractProcessor {
+    static final class Failing extends AbstractProcessor {
         private final FoveaProcessor processor = new FoveaProcessor();
 
         @Override

@@ -115,6 +115,15 @@ final class OptionsTest {
                 """);
     }
 
+    @Test
+    void pathsThatAreNone() {
+        Check.expect(setup("-Afovea.sarif", "-Afovea.codequality=", "-Afovea.root="), Source.of(SOUND + """
+                // nowhere error compiler: option -Afovea.sarif is ""; it takes a path
+                // nowhere error compiler: option -Afovea.codequality is ""; it takes a path
+                // nowhere error compiler: option -Afovea.root is ""; it takes a path
+                """));
+    }
+
     /** Nobody wants to hear of this processor's options in a module without models. */
     @Test
     void areNotReadWithoutModels() {

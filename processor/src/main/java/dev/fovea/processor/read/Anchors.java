@@ -7,19 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic;
 
 /**
- * Turns places of a model into positions of the compiler.
+ * Turns places of a model into what the compiler has a position for.
  *
- * <p>ECJ has none for enum constants, so that their findings go to the enum; none for anything in a record; and for an
- * entry of an array only that of the whole annotation, so that the attribute is named instead.
+ * <p>ECJ has none for anything in a record, and for an entry of an array only that of the whole annotation, so that the
+ * attribute is named instead.
  */
 public final class Anchors {
     private final Anchor model;
@@ -50,33 +47,22 @@ public final class Anchors {
     }
 
     /**
-     * Prints at the narrowest position the compiler can give.
+     * What a place stands for.
      *
      * @param declaration the member; empty = the class
      * @param place annotation, attribute and entry on it
      */
-    public void print(
-            Messager messager, Diagnostic.Kind kind, Optional<Declaration> declaration, Place place, String message) {
+    public Spot at(Optional<Declaration> declaration, Place place) {
         Anchor anchor = declaration
                 .map(member -> Objects.requireNonNull(declarations.get(member)))
                 .orElse(model);
-        Element enclosing = anchor.element().getEnclosingElement();
-        if (isEcj && anchor.element().getKind() == ElementKind.ENUM_CONSTANT) {
-            messager.printMessage(kind, message, enclosing);
-            return;
-        }
         AnnotationMirror mirror = anchor.mirrors().get(place.annotation());
-        if (mirror == null) {
-            messager.printMessage(kind, message, anchor.element());
-            return;
-        }
-        Optional<AnnotationValue> value = Mirrors.written(mirror, place.attribute());
-        if (value.isEmpty()) {
-            messager.printMessage(kind, message, anchor.element(), mirror);
-            return;
-        }
-        messager.printMessage(
-                kind, message, anchor.element(), mirror, isEcj ? value.get() : narrowed(value.get(), place.entry()));
+        AnnotationValue value = mirror == null
+                ? null
+                : Mirrors.written(mirror, place.attribute())
+                        .map(written -> isEcj ? written : narrowed(written, place.entry()))
+                        .orElse(null);
+        return new Spot(anchor.element(), mirror, value, isEcj);
     }
 
     private static AnnotationValue narrowed(AnnotationValue value, int entry) {

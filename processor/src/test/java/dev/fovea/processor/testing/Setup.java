@@ -12,7 +12,8 @@ import javax.annotation.processing.Processor;
  * Everything about a compilation that is neither the compiler nor the sources.
  *
  * @param processor makes the processor to run, a new one for every compilation; empty for none
- * @param options compiler options, {@code -A} options included
+ * @param options compiler options, {@code -A} options included; <code>{workspace}</code> in them stands for the temporary
+ *     folder of the compilation, which has the folders {@code sources} and {@code classes}
  * @param classPath what the sources see: the annotations alone unless stated otherwise
  */
 public record Setup(Optional<Supplier<? extends Processor>> processor, List<String> options, List<Path> classPath) {

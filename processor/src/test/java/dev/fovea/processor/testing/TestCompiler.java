@@ -59,7 +59,7 @@ public enum TestCompiler {
                     log,
                     files,
                     diagnostics,
-                    arguments(setup),
+                    arguments(setup, workspace),
                     null,
                     files.getJavaFileObjectsFromPaths(workspace.paths(sources)));
             // Processors set by hand also run from JDK 23 on, where one that is found on the class path does not.
@@ -72,12 +72,14 @@ public enum TestCompiler {
         }
     }
 
-    private static List<String> arguments(Setup setup) {
+    private static List<String> arguments(Setup setup, Workspace workspace) {
         List<String> arguments = new ArrayList<>(List.of("--release", "17"));
         if (setup.processor().isEmpty()) {
             arguments.add("-proc:none");
         }
-        arguments.addAll(setup.options());
+        setup.options()
+                .forEach(option -> arguments.add(
+                        option.replace("{workspace}", workspace.root().toString())));
         return arguments;
     }
 }

@@ -1,0 +1,48 @@
+package dev.fovea.processor;
+
+import dev.fovea.processor.report.CodeQualityLog;
+import dev.fovea.processor.report.FindingLog;
+import dev.fovea.processor.report.SarifLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
+
+/** The files about a whole compilation that its options ask for. */
+final class LogFiles {
+    private final Settings settings;
+    private final Messager messager;
+
+    LogFiles(Settings settings, Messager messager) {
+        this.settings = settings;
+        this.messager = messager;
+    }
+
+    /** Writes them; one that cannot be written is an error. */
+    void write(FindingLog findings) {
+        write("fovea.sarif", settings.sarif(), SarifLog::write, findings);
+        write("fovea.codequality", settings.codeQuality(), CodeQualityLog::write, findings);
+    }
+
+    private void write(
+            String option, Optional<Path> file, BiFunction<FindingLog, Path, String> format, FindingLog findings) {
+        if (file.isPresent()) {
+            try {
+                Path parent = file.get().toAbsolutePath().getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                Files.writeString(file.get(), format.apply(findings, settings.root()));
+            } catch (IOException | RuntimeException failure) {
+                messager.printMessage(
+                        Diagnostic.Kind.ERROR,
+                        "option -A%s: %s cannot be written (%s); name a file that can be"
+                                .formatted(
+                                        option, file.get(), failure.getClass().getSimpleName()));
+            }
+        }
+    }
+}
