@@ -47,7 +47,7 @@ final class DilationCommonDivisorTest {
 
                 /** So does a stride, which only a stack's top layer may have. */
                 class Strided {
-                    @Dilated(kernel = 3, rate = 2, stride = 2) Object a;
+                    @Dilated(kernel = 3, rate = 2, stride = 3) Object a;
                     @Dilated(kernel = 3, rate = 2) Object b;
                 }
                 """);

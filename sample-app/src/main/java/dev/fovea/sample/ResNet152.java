@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import dev.fovea.Accept;
 import dev.fovea.Endpoint;
 import dev.fovea.Expect;
 import dev.fovea.GlobalPool;
@@ -10,6 +11,9 @@ import dev.fovea.Use;
 
 /** ResNet-152 (He et al. 2016, table 1) as first published; its field is that of Araujo et al. 2019, table 1. */
 @Network(input = @Input(channels = 3, size = 224))
+@Accept(
+        value = "SkippedInput",
+        reason = "as published; the 3x3 layers before have spread over their neighbours what the strides skip")
 final class ResNet152 {
     @Use(block = ResNetStem.class)
     Layer stem;

@@ -19,13 +19,43 @@ public final class ValidTaps {
 
     private ValidTaps() {}
 
+    /**
+     * Pairs of a unit and a tap, over all units of a map.
+     *
+     * @param inside those that fall inside the input
+     * @param taps taps of the window that fall inside for any unit
+     */
+    public record Counts(BigInteger inside, BigInteger all, BigInteger taps) {
+        /** True if the fraction that falls inside is below {@code numerator / denominator}. */
+        public boolean isBelow(long numerator, long denominator) {
+            return inside.multiply(BigInteger.valueOf(denominator))
+                            .compareTo(all.multiply(BigInteger.valueOf(numerator)))
+                    < 0;
+        }
+
+        /** True if no tap but one is ever inside. */
+        public boolean isOneTap() {
+            return taps.equals(BigInteger.ONE);
+        }
+
+        /** The fraction that falls inside, rounded half-even to six decimals. */
+        public BigDecimal share() {
+            BigDecimal fraction = new BigDecimal(inside).divide(new BigDecimal(all), 6, RoundingMode.HALF_EVEN);
+            return fraction.signum() == 0 ? BigDecimal.ZERO : fraction.stripTrailingZeros();
+        }
+    }
+
     /** The fraction, rounded half-even to six decimals; absent where an extent or the padding is unknown. */
     public static Optional<BigDecimal> of(Network network, Layer layer) {
+        return counts(network, layer).map(Counts::share);
+    }
+
+    /** The exact counts; absent where an extent or the padding is unknown. */
+    public static Optional<Counts> counts(Network network, Layer layer) {
         if (!WINDOWED.contains(layer.op())) {
             return Optional.empty();
         }
-        BigInteger inside = BigInteger.ONE;
-        BigInteger all = BigInteger.ONE;
+        Counts product = new Counts(BigInteger.ONE, BigInteger.ONE, BigInteger.ONE);
         for (int axis = 0; axis < network.axes(); axis++) {
             Extent in = network.shape(layer.links().get(0).source()).extents().get(axis);
             Extent out = layer.shape().extents().get(axis);
@@ -36,23 +66,29 @@ public final class ValidTaps {
                     || window.unknownBegin() != 0) {
                 return Optional.empty();
             }
-            inside = inside.multiply(BigInteger.valueOf(inside(window, in.value(), out.value())));
-            all = all.multiply(BigInteger.valueOf(Math.multiplyExact(window.kernel(), out.value())));
+            Counts along = along(window, in.value(), out.value());
+            product = new Counts(
+                    product.inside.multiply(along.inside),
+                    product.all.multiply(along.all),
+                    product.taps.multiply(along.taps));
         }
-        BigDecimal fraction = new BigDecimal(inside).divide(new BigDecimal(all), 6, RoundingMode.HALF_EVEN);
-        return Optional.of(fraction.signum() == 0 ? BigDecimal.ZERO : fraction.stripTrailingZeros());
+        return Optional.of(product);
     }
 
-    /** Number of pairs of a unit and a tap that fall inside the input. */
-    private static long inside(Step.Window window, long in, long out) {
+    private static Counts along(Step.Window window, long in, long out) {
         long inside = 0;
+        long taps = 0;
         long lastTap = Math.min(window.kernel() - 1, Math.floorDiv(in - 1 + window.begin(), window.rate()));
         for (long tap = 0; tap <= lastTap; tap++) {
             long shift = window.begin() - tap * window.rate();
             long first = Math.max(0, -Math.floorDiv(-shift, window.stride()));
             long last = Math.min(out - 1, Math.floorDiv(in - 1 + shift, window.stride()));
             inside += Math.max(0, last - first + 1);
+            taps += last >= first ? 1 : 0;
         }
-        return inside;
+        return new Counts(
+                BigInteger.valueOf(inside),
+                BigInteger.valueOf(Math.multiplyExact(window.kernel(), out)),
+                BigInteger.valueOf(taps));
     }
 }

@@ -53,11 +53,12 @@ public final class BlockFaults {
 
     /**
      * The position on the path of the innermost use whose block is part of the compilation and has a finding by itself.
+     * What is wrong with a value that a user states lies with the user, though the default be wrong too.
      *
      * @param path where the layer comes from, outermost first
      */
     OptionalInt depth(Finding finding, List<Declaration> path) {
-        for (int i = path.size() - 2; i >= 0; i--) {
+        for (int i = Structural.isStructural(finding) ? path.size() - 2 : stated(finding, path) - 1; i >= 0; i--) {
             Optional<BlockDeclaration> block = path.get(i).block();
             if (block.isPresent()
                     && block.get().isSource()
@@ -66,6 +67,23 @@ public final class BlockFaults {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** The position on the path of the declaration that states the attribute at fault, and no placeholder. */
+    private static int stated(Finding finding, List<Declaration> path) {
+        int position = path.size() - 1;
+        Optional<String> placeholder =
+                placeholder(path.get(position), finding.place().attribute());
+        while (position > 0 && placeholder.isPresent()) {
+            position--;
+            placeholder = placeholder(path.get(position), placeholder.get());
+        }
+        return position;
+    }
+
+    /** The argument that an attribute takes its value from, if it does. */
+    static Optional<String> placeholder(Declaration declaration, String attribute) {
+        return Optional.ofNullable(declaration.values().get(attribute)).flatMap(Params::attribute);
     }
 
     private Set<String> own(BlockDeclaration block) {

@@ -2,7 +2,6 @@ package dev.fovea.processor.rule;
 
 import dev.fovea.processor.build.BlockDeclaration;
 import dev.fovea.processor.build.Declaration;
-import dev.fovea.processor.build.Params;
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
 import java.util.List;
@@ -66,8 +65,7 @@ public final class Locator {
     private static String argument(List<Declaration> path, String attribute) {
         String name = attribute;
         for (int i = path.size() - 1; i > 0; i--) {
-            Object written = path.get(i).values().get(name);
-            Optional<String> argument = written == null ? Optional.empty() : Params.attribute(written);
+            Optional<String> argument = BlockFaults.placeholder(path.get(i), name);
             if (argument.isEmpty()) {
                 return "";
             }

@@ -14,6 +14,10 @@ public final class Rules {
             new DilationGap(),
             new CoverageHole(),
             new MisalignedMerge(),
+            new SkippedInput(),
+            new CheckerboardUpsampling(),
+            new DegenerateDilation(),
+            new OffCentre(),
             new ExpectationFailed());
 
     private Rules() {}

@@ -8,6 +8,8 @@ import dev.fovea.processor.network.Network;
 import dev.fovea.processor.paths.PathCounts;
 import dev.fovea.processor.support.Supports;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What rules judge; sets of pixels and numbers of paths are computed when a rule or the report first asks for them. */
@@ -43,6 +45,15 @@ public final class Subject {
     /** True if the classical rule is enforced where no position is lost. */
     public boolean strict() {
         return strict;
+    }
+
+    /** Indices of the layers in stacks whose rates are reported, or accepted as they are. */
+    public Set<Integer> layersOfFaultyStacks() {
+        return stacks.stream()
+                .filter(stack -> stack.axes().stream()
+                        .anyMatch(axis -> axis.verdict().judge(strict).isPresent()))
+                .flatMap(stack -> stack.layers().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The network. */
