@@ -17,6 +17,7 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import net.ltgt.gradle.incap.IncrementalAnnotationProcessor;
@@ -71,9 +72,13 @@ public final class FoveaProcessor extends AbstractProcessor {
         }
         waiting.clear();
         for (TypeElement annotation : annotations) {
-            for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                enclosing(element)
-                        .ifPresent(model -> models.put(model.getQualifiedName().toString(), model));
+            // ECJ also hands over what it does not find on the class path, as classes.
+            if (annotation.getKind() == ElementKind.ANNOTATION_TYPE) {
+                for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                    enclosing(element)
+                            .ifPresent(
+                                    model -> models.put(model.getQualifiedName().toString(), model));
+                }
             }
         }
         Settings settings = Settings.of(processingEnv.getOptions());

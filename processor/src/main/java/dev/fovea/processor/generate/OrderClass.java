@@ -30,7 +30,6 @@ public final class OrderClass {
                                         .addModifiers(Modifier.PRIVATE)
                                         .build())
                                 .build())
-                .skipJavaLangImports(true)
                 .build();
     }
 }

@@ -27,6 +27,9 @@ public final class ReportClass {
     /** Constants beyond which a class file would be full. */
     private static final int MOST_CONSTANTS = 30_000;
 
+    /** Warnings in generated code are nobody's to mend: ECJ heeds the first, javac the others. */
+    private static final CodeBlock QUIET = CodeBlock.of("{$S, $S, $S, $S}", "all", "deprecation", "exports", "removal");
+
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
     private final TypeElement model;
@@ -52,10 +55,14 @@ public final class ReportClass {
     }
 
     private JavaFile file(String resource, String generator) {
-        // An enum of this name in the unnamed package could not be told from the nested class.
-        String holder = model.getSimpleName().contentEquals("Holder") ? "Report" : "Holder";
+        // A model of this name in the unnamed package could not be told from the nested class.
+        String outermost = ClassName.get(model).topLevelClassName().simpleName();
+        String holder = outermost.equals("Holder") ? "Report" : "Holder";
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addOriginatingElement(model)
+                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "$L", QUIET)
+                        .build())
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("$L", javadoc());
         if (modifiers().stream().allMatch(around -> around.contains(Modifier.PUBLIC))) {
@@ -97,9 +104,8 @@ public final class ReportClass {
                         .initializer("$T.read($T.class, $S)", NetworkReport.class, name, resource)
                         .build())
                 .build());
-        return JavaFile.builder(name.packageName(), type.build())
-                .skipJavaLangImports(true)
-                .build();
+        // With imports of java.lang, for the model's package may have a String of its own.
+        return JavaFile.builder(name.packageName(), type.build()).build();
     }
 
     /** Members that use a block stand for its last layer, which has a name of its own. */
