@@ -50,6 +50,9 @@ final class Pipeline {
         boolean isBlock = model.declaration().isBlock();
         if (isBlock) {
             findings.retainAll(BlockFaults.alone(model.declaration(), findings));
+        } else if (findings.stream().noneMatch(Structural::isStructural)
+                && !analysis.faulty().contains(true)) {
+            findings.addAll(judge.unused(findings, model.declaration(), built.sites()));
         }
         Output output = new Output(environment, model.anchors().type());
         if (isBlock) {

@@ -173,6 +173,7 @@ final class DilationCommonDivisorTest {
 
                 class OnTheAnchor {
                     @Accept(value = {"CoverageHole", "DilationCommonDivisor"}, reason = "for comparison")
+                    //               ^ note UnusedAcceptance: @Accept names CoverageHole
                     @Dilated(kernel = 3, rate = 2) Object a;
                     @Dilated(kernel = 3, rate = 2) Object b;
                 }
@@ -197,6 +198,7 @@ final class DilationCommonDivisorTest {
                 /** A neighbour is no layer of the stack. */
                 class OnTheEntry {
                     @Accept(value = "DilationCommonDivisor", reason = "for comparison") @Conv(kernel = 3) Object stem;
+                    //              ^ note UnusedAcceptance: @Accept names DilationCommonDivisor
                     @Dilated(kernel = 3, rate = 2) Object a;
                     //                          ^ error DilationCommonDivisor
                     @Dilated(kernel = 3, rate = 2) Object b;
@@ -204,6 +206,7 @@ final class DilationCommonDivisorTest {
 
                 class AnotherRule {
                     @Accept(value = "DilationGap", reason = "for comparison")
+                    //              ^ note UnusedAcceptance: @Accept names DilationGap
                     @SuppressWarnings("all")
                     @Dilated(kernel = 3, rate = 2)
                     //                          ^ error DilationCommonDivisor

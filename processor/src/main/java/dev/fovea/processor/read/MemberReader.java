@@ -119,7 +119,7 @@ final class MemberReader {
         return result;
     }
 
-    /** What an element accepts; {@code @Accept} becomes one of its {@code mirrors}. */
+    /** What an element accepts; what says so becomes one of its {@code mirrors}. */
     static List<Acceptance> acceptances(Elements elements, Element element, Map<String, AnnotationMirror> mirrors) {
         List<Acceptance> acceptances = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
@@ -130,6 +130,7 @@ final class MemberReader {
                 acceptances.add(new Acceptance(
                         "Accept", Mirrors.texts(values, "value"), (String) Mirrors.get(values, "reason")));
             } else if (name.equals("java.lang.SuppressWarnings")) {
+                mirrors.put("SuppressWarnings", mirror);
                 Map<String, Object> values = Mirrors.values(elements, mirror);
                 acceptances.add(
                         new Acceptance("SuppressWarnings", Mirrors.texts(values, "value"), "@SuppressWarnings"));

@@ -79,6 +79,26 @@ public final class Judge {
     }
 
     /**
+     * Acceptances that accept none of the findings of a model that could be judged as a whole.
+     *
+     * @param sites where the layers that findings name come from
+     */
+    public List<Finding> unused(List<Finding> findings, ModelDeclaration model, List<List<Declaration>> sites) {
+        return new UnusedAcceptance(model, findings, sites, this::isJudged).findings();
+    }
+
+    /** True for a rule that is not off; names that are none, or cannot be accepted, have other findings. */
+    private boolean isJudged(String name) {
+        RuleInfo rule = rules.get(name);
+        return rule != null
+                && !rule.structural()
+                && rule != UnusedAcceptance.INFO
+                && severities
+                        .apply(rule, rule.severity().orElse(Severity.WARNING))
+                        .isPresent();
+    }
+
+    /**
      * The findings that are not off, in order.
      *
      * @param sites where the layers that findings name come from

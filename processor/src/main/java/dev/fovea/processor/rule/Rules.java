@@ -24,9 +24,11 @@ public final class Rules {
 
     /** Every rule, the structural ones included. */
     public static List<RuleInfo> infos() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(Structural.values()).map(Structural::info),
-                        ALL.stream().map(Rule::info))
+                        ALL.stream().map(Rule::info),
+                        Stream.of(UnusedAcceptance.INFO))
+                .flatMap(infos -> infos)
                 .toList();
     }
 }
