@@ -1,0 +1,14 @@
+package example;
+
+import dev.fovea.Accept;
+import dev.fovea.Dilated;
+
+class Head {
+    @Accept(value = "DilationCommonDivisor", reason = "reproduces the published network")
+    @Dilated(kernel = 3, rate = 2, padding = 2, out = 64)
+    Object context1;
+
+    @Accept(value = "DilationGap", reason = "no longer so")
+    @Dilated(kernel = 3, rate = 4, padding = 4, out = 64)
+    Object context2;
+}

@@ -1,0 +1,5 @@
+package example;
+
+final class HeadTest {
+    final Head head = new Head();
+}
