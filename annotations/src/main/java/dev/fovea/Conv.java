@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A convolution without dilation (Dumoulin & Visin 2016, section 2). A plain layer: it is never a member of a dilation
+ * A convolution without dilation (Dumoulin &amp; Visin 2016, section 2). A plain layer: it is never a member of a dilation
  * stack.
  */
 @Retention(RetentionPolicy.CLASS)

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A dilated (atrous) convolution (Yu & Koltun 2016). Consecutive dilated layers form a dilation stack, whose rates are
+ * A dilated (atrous) convolution (Yu &amp; Koltun 2016). Consecutive dilated layers form a dilation stack, whose rates are
  * judged together; a layer of rate 1 is a member too.
  */
 @Retention(RetentionPolicy.CLASS)

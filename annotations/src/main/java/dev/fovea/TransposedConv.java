@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A transposed convolution (Dumoulin & Visin 2016, section 4). */
+/** A transposed convolution (Dumoulin &amp; Visin 2016, section 4). */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface TransposedConv {

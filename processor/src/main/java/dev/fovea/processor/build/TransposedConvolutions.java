@@ -7,7 +7,7 @@ import dev.fovea.processor.network.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The geometry of {@code @TransposedConv} (Dumoulin & Visin 2016, section 4). */
+/** The geometry of {@code @TransposedConv} (Dumoulin &amp; Visin 2016, section 4). */
 final class TransposedConvolutions {
     private TransposedConvolutions() {}
 

@@ -3,7 +3,7 @@ package dev.fovea.processor.network;
 import dev.fovea.processor.exact.Integers;
 
 /**
- * What the units of a layer read of its input along one axis (Dumoulin & Visin 2016, sections 2 to 5).
+ * What the units of a layer read of its input along one axis (Dumoulin &amp; Visin 2016, sections 2 to 5).
  */
 public sealed interface Step {
     /** The step that reads unit {@code u} for unit {@code u}. */
