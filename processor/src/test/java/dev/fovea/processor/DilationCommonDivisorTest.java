@@ -36,6 +36,7 @@ final class DilationCommonDivisorTest {
                 /** One layer alone is no stack. */
                 class Single {
                     @Dilated(kernel = 3, rate = 2) Object a;
+                    //                          ^ error UnreadPixels
                 }
 
                 /** A convolution between them makes two stacks of one. */
@@ -119,7 +120,9 @@ final class DilationCommonDivisorTest {
                 /** One layer on each axis. */
                 class Alternating {
                     @Dilated(kernel = {1, 3}, rate = 2) Object a;
+                    //                               ^ error UnreadPixels: apart in width
                     @Dilated(kernel = {3, 1}, rate = 2) Object b;
+                    //                               ^ error UnreadPixels: apart in height
                 }
                 """);
     }

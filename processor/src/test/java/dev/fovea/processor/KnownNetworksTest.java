@@ -198,14 +198,17 @@ final class KnownNetworksTest {
 
     @Test
     void atrousSpatialPyramidPooling() {
-        assertSilent("""
+        String pyramid = """
                 @Conv(kernel = 3, padding = 1, out = 64) Object features;
                 @Dilated(kernel = 3, rate = 6, padding = 6, out = 64, from = "features") Object rate6;
                 @Dilated(kernel = 3, rate = 12, padding = 12, out = 64, from = "features") Object rate12;
                 @Dilated(kernel = 3, rate = 18, padding = 18, out = 64, from = "features") Object rate18;
                 @Concat(from = {"rate6", "rate12", "rate18"}) Object all;
                 @Conv(kernel = 1, out = 64) Object project;
-                """);
+                """;
+        assertSilent(resNet(6, "1, 2, 2, 2, 2, 2", "2, 4, 4") + pyramid);
+        // No stack either way; straight on an image the pyramid passes over most of it.
+        assertFound(List.of("UnreadPixels"), "@Network(input = @Input(channels = 3))", pyramid);
     }
 
     @Test
@@ -220,7 +223,16 @@ final class KnownNetworksTest {
                 @Add(from = {"sum4_%1$d", "rate8_%1$d"}) Object sum8_%1$d;
                 @Concat(from = {"rate1_%1$d", "rate2_%1$d", "sum4_%1$d", "sum8_%1$d"}) Object joined%1$d;
                 """;
-        assertSilent(module.formatted(1) + module.formatted(2));
+        assertFound(
+                List.of("UnreadPixels"),
+                "@Network(input = @Input(channels = 3))",
+                module.formatted(1) + module.formatted(2));
+        String encoder = """
+                @Conv(kernel = 3, stride = 2, padding = 1, out = 16) Object level1;
+                @Conv(kernel = 3, stride = 2, padding = 1, out = 64) Object level2;
+                @Conv(kernel = 3, stride = 2, padding = 1, out = 128) Object level3;
+                """;
+        assertSilent(encoder + module.formatted(1) + module.formatted(2));
     }
 
     /** Three branches of equal weights and different rates, each with its own head. */

@@ -55,6 +55,16 @@ public final class Region {
         return products.isEmpty();
     }
 
+    /** Number of axes. */
+    public int axes() {
+        return along.size();
+    }
+
+    /** True if it is a product of one set per axis. */
+    public boolean isProduct() {
+        return products.size() <= 1;
+    }
+
     /** True if positions are known, not only their projections. */
     public boolean isCountable() {
         return countable;

@@ -29,8 +29,16 @@ public final class Picture {
         for (Window window : windows) {
             read = read.spread(window.step(), window.kernel());
         }
+        return of(read);
+    }
+
+    /** A set of positions from the first to the last; empty where there are too many to draw. */
+    public static Optional<String> of(PositionSet read) {
+        if (read.extent() > WIDEST || read.isOutline()) {
+            return Optional.empty();
+        }
         StringBuilder picture = new StringBuilder();
-        for (long position = 0; position <= read.max(); position++) {
+        for (long position = read.min(); position <= read.max(); position++) {
             picture.append(read.contains(position) ? '#' : '.');
         }
         return Optional.of(picture.toString());

@@ -27,7 +27,7 @@ final class LayerCoverage {
             return Optional.empty();
         }
         OptionalLong unread = first.missing();
-        OptionalLong most = support.get().mostMissing();
+        OptionalLong most = most(support.get());
         List<PositionSet> along = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
             along.add(first.along(axis));
@@ -39,6 +39,19 @@ final class LayerCoverage {
                         unread.isPresent() ? offset(first) : Optional.empty(),
                         gap,
                         most.equals(unread) ? OptionalLong.empty() : most));
+    }
+
+    /** The largest number of unread pixels among the units of a period; unknown where that of one of them is. */
+    private static OptionalLong most(Support support) {
+        long most = 0;
+        for (List<Long> unit : support.units()) {
+            OptionalLong missing = support.at(unit).missing();
+            if (missing.isEmpty()) {
+                return missing;
+            }
+            most = Math.max(most, missing.getAsLong());
+        }
+        return OptionalLong.of(most);
     }
 
     private static Optional<List<Long>> offset(Region region) {

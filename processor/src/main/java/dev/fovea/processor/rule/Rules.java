@@ -13,6 +13,7 @@ public final class Rules {
             new DilationCommonDivisor(),
             new DilationGap(),
             new CoverageHole(),
+            new UnreadPixels(),
             new MisalignedMerge(),
             new SkippedInput(),
             new CheckerboardUpsampling(),

@@ -5,8 +5,9 @@ import dev.fovea.processor.exact.Integers;
 import dev.fovea.processor.exact.PositionSet;
 import dev.fovea.processor.exact.Region;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /** What the units of a layer see of the input over all local paths, borders ignored: a union of products. */
 public final class Support {
@@ -34,8 +35,7 @@ public final class Support {
         return terms.size() <= 1;
     }
 
-    /** Number of units along an axis after which what is seen repeats, moved; several jumps at once have no such number. */
-    public long period(int axis) {
+    private long period(int axis) {
         long period = 1;
         for (Term term : terms) {
             int own = term.axes().get(axis).period();
@@ -44,40 +44,28 @@ public final class Support {
         return period;
     }
 
-    /**
-     * The largest number of unread pixels in the box of any unit; unknown where that of one of them is, where jumps differ, and
-     * where a period has too many units.
-     */
-    public OptionalLong mostMissing() {
-        if (terms.isEmpty() || terms.stream().anyMatch(term -> !term.movesLike(terms.get(0)))) {
-            return OptionalLong.empty();
-        }
+    /** The units of one period; unit 0 alone where jumps differ or a period has more than 4096 units. */
+    public List<List<Long>> units() {
         List<Long> periods = new ArrayList<>();
-        long units = 1;
-        for (int axis = 0; axis < axes; axis++) {
+        long units = terms.stream().allMatch(term -> term.movesLike(terms.get(0))) ? 1 : MOST_UNITS + 1;
+        for (int axis = 0; axis < axes && units <= MOST_UNITS; axis++) {
             periods.add(period(axis));
             units *= periods.get(axis);
-            if (units > MOST_UNITS) {
-                return OptionalLong.empty();
-            }
         }
-        long most = 0;
-        for (long index = 0; index < units; index++) {
-            OptionalLong missing = at(unit(index, periods)).missing();
-            if (missing.isEmpty()) {
-                return missing;
-            }
-            most = Math.max(most, missing.getAsLong());
+        if (units > MOST_UNITS) {
+            return List.of(Collections.nCopies(axes, 0L));
         }
-        return OptionalLong.of(most);
+        return LongStream.range(0, units)
+                .mapToObj(index -> unit(index, periods))
+                .toList();
     }
 
     private static List<Long> unit(long index, List<Long> periods) {
         List<Long> unit = new ArrayList<>();
         long rest = index;
-        for (long period : periods) {
-            unit.add(rest % period);
-            rest /= period;
+        for (int axis = periods.size() - 1; axis >= 0; axis--) {
+            unit.add(0, rest % periods.get(axis));
+            rest /= periods.get(axis);
         }
         return unit;
     }

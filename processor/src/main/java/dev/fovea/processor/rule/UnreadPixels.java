@@ -1,0 +1,188 @@
+package dev.fovea.processor.rule;
+
+import dev.fovea.processor.analysis.Analysis;
+import dev.fovea.processor.analysis.DilationStack;
+import dev.fovea.processor.build.AxisNames;
+import dev.fovea.processor.exact.PositionSet;
+import dev.fovea.processor.exact.Region;
+import dev.fovea.processor.finding.Finding;
+import dev.fovea.processor.finding.Place;
+import dev.fovea.processor.finding.RuleInfo;
+import dev.fovea.processor.finding.Severity;
+import dev.fovea.processor.hdc.Picture;
+import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.network.Link;
+import dev.fovea.processor.network.Network;
+import dev.fovea.processor.network.Step;
+import dev.fovea.processor.support.DominantPath;
+import dev.fovea.processor.support.DominantPath.Opening;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Units of an endpoint, or of the last layer, never read pixels that their field spans: along an axis, or in the inner half of
+ * its box. Corners that merged branches of different shape leave out are no loss.
+ *
+ * <p>The layer that opens the gap is named: by the theorem on steps where one path decides what is seen, else the topmost layer
+ * whose inputs have no gap. A layer has one finding, and none where its dilation stack has one.
+ */
+final class UnreadPixels implements Rule {
+    @Override
+    public RuleInfo info() {
+        return new RuleInfo(
+                "UnreadPixels",
+                Optional.of(Severity.WARNING),
+                false,
+                "An endpoint or the last layer never reads pixels inside its field.");
+    }
+
+    @Override
+    public void check(Subject subject, Consumer<Finding> findings) {
+        List<Layer> layers = subject.network().layers();
+        Set<Integer> reported = new HashSet<>();
+        for (int i = 0; i < layers.size(); i++) {
+            boolean read = layers.get(i).endpoint().isPresent() || i == layers.size() - 1;
+            if (read && !subject.analysis().faulty().get(i)) {
+                for (UnreadField field : UnreadField.of(subject, i)) {
+                    int opener = opener(subject, i, field);
+                    if (reported.add(opener) && !isReportedOtherwise(subject, opener)) {
+                        findings.accept(finding(subject, i, opener, field));
+                    }
+                }
+            }
+        }
+    }
+
+    private static int opener(Subject subject, int target, UnreadField field) {
+        Analysis analysis = subject.analysis();
+        int axis = Math.max(field.axis(), 0);
+        Optional<Opening> opening =
+                field.axis() == UnreadField.INNER ? Optional.empty() : DominantPath.opening(analysis, target, axis);
+        if (opening.isPresent()) {
+            return opening.get().layer();
+        }
+        int at = target;
+        Optional<Link> below = DominantPath.link(analysis, at, axis);
+        while (below.isPresent()
+                && below.get().source() != Network.INPUT
+                && UnreadField.of(subject, below.get().source()).stream()
+                        .anyMatch(lower -> lower.axis() == field.axis())) {
+            at = below.get().source();
+            below = DominantPath.link(analysis, at, axis);
+        }
+        return at;
+    }
+
+    /** True for a layer of a stack that has a finding, and for the exit layer, whose taps its top layer's stride spreads. */
+    private static boolean isReportedOtherwise(Subject subject, int layer) {
+        Layer opener = subject.network().layers().get(layer);
+        for (DilationStack stack : subject.stacks()) {
+            if (stack.layers().contains(layer)
+                    || stack.exit().filter(exit -> exit == opener).isPresent()) {
+                return stack.axes().stream()
+                        .anyMatch(axis -> axis.verdict().judge(subject.strict()).isPresent());
+            }
+        }
+        return false;
+    }
+
+    private static Finding finding(Subject subject, int target, int opener, UnreadField field) {
+        Layer layer = subject.network().layers().get(opener);
+        Place place = rate(layer, field.axis()) > 1
+                ? Place.attribute(layer.declared(), "rate").at(field.axis())
+                : Place.layer(layer.declared());
+        return new Finding(
+                "UnreadPixels",
+                place,
+                List.of(layer.declared(), subject.network().layers().get(target).declared()),
+                layer.op().equals("Dilated") ? Optional.of(Severity.ERROR) : Optional.empty(),
+                false,
+                loss(subject, target, field) + ": " + cause(subject, target, opener, field) + picture(subject, field));
+    }
+
+    private static long rate(Layer layer, int axis) {
+        return axis >= 0 && layer.links().size() == 1 && layer.step(axis) instanceof Step.Window window
+                ? window.rate()
+                : 1;
+    }
+
+    /** {@code conv2 reads 81 of the 121 pixels of its field (40 lost, the first at offset 0, 3)}. */
+    private static String loss(Subject subject, int target, UnreadField field) {
+        boolean first = field.unit().stream().allMatch(place -> place == 0);
+        String who = (first ? "" : "unit " + list(field.unit()) + " of ")
+                + subject.network().layers().get(target).name();
+        Region region = field.region();
+        OptionalLong missing = region.missing();
+        String what = field.isWhole() ? "pixels of its field" : "positions of its field" + where(subject, field);
+        if (missing.isEmpty()) {
+            return "%s does not read all %s".formatted(who, what);
+        }
+        List<Long> lost = region.firstMissing().orElseThrow();
+        StringBuilder offset = new StringBuilder();
+        for (int axis = 0; axis < lost.size(); axis++) {
+            offset.append(axis == 0 ? "" : ", ")
+                    .append(lost.get(axis) - region.along(axis).min());
+        }
+        long read = region.count().orElseThrow();
+        return "%s reads %d of the %d %s (%d lost, the first at offset %s)"
+                .formatted(who, read, read + missing.getAsLong(), what, missing.getAsLong(), offset);
+    }
+
+    private static String cause(Subject subject, int target, int opener, UnreadField field) {
+        String name = subject.network().layers().get(opener).name();
+        Optional<Opening> opening = field.axis() == UnreadField.INNER
+                ? Optional.empty()
+                : DominantPath.opening(subject.analysis(), target, field.axis());
+        if (opening.isPresent()) {
+            long jump = opening.get().step() / rate(subject.network().layers().get(opener), field.axis());
+            long most = opening.get().most() / jump;
+            String apart = (opener == target ? "its taps" : "the taps of " + name)
+                    + " are %d pixels apart%s".formatted(opening.get().step(), where(subject, field));
+            String bridged = opening.get().most() == 1
+                    ? " and no layer reads in between"
+                    : ", where the layers of smaller steps bridge at most "
+                            + opening.get().most();
+            return apart + bridged + "; "
+                    + (most > 1
+                            ? "use a rate of at most " + most
+                            : most == 1 ? "use rate 1" : "use smaller strides, or larger kernels, before it");
+        }
+        return subject.network().layers().get(opener).links().size() > 1
+                ? "the inputs of %s read places too far apart%s; add one that reads in between, such as a branch of a smaller rate"
+                        .formatted(name, where(subject, field))
+                : "the gap opens at %s%s; use a smaller rate or stride there".formatted(name, where(subject, field));
+    }
+
+    private static String picture(Subject subject, UnreadField field) {
+        if (field.axis() == UnreadField.INNER) {
+            return "";
+        }
+        PositionSet along = field.along();
+        return Picture.of(along)
+                .map(picture -> "\n  read%s: %s".formatted(where(subject, field), picture))
+                .orElse("");
+    }
+
+    /** {@code " in height"}; empty where all axes are alike. */
+    private static String where(Subject subject, UnreadField field) {
+        int axes = subject.network().axes();
+        if (field.axis() == UnreadField.INNER) {
+            return "";
+        }
+        for (int axis = 1; axis < axes && field.isWhole(); axis++) {
+            if (!field.region().along(axis).equals(field.region().along(0))) {
+                return AxisNames.along(field.axis(), axes);
+            }
+        }
+        return field.isWhole() ? "" : AxisNames.along(field.axis(), axes);
+    }
+
+    private static String list(List<Long> numbers) {
+        return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+}
