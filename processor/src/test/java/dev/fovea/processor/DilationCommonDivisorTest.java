@@ -49,6 +49,7 @@ final class DilationCommonDivisorTest {
                 /** So does a stride, which only a stack's top layer may have. */
                 class Strided {
                     @Dilated(kernel = 3, rate = 2, stride = 3) Object a;
+                    //                          ^ error UnreadPixels
                     @Dilated(kernel = 3, rate = 2) Object b;
                 }
                 """);

@@ -3,6 +3,7 @@ package dev.fovea.sample;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.PoolType.AVERAGE;
 
+import dev.fovea.Accept;
 import dev.fovea.Concat;
 import dev.fovea.Conv;
 import dev.fovea.Dilated;
@@ -62,6 +63,10 @@ final class DornSceneModule {
 
     @Concat(from = {"copy", "pointMixed", "rate6Mixed", "rate12Mixed", "rate18Mixed"})
     @Expect(size = 37, channels = 2560)
+    @Accept(
+            value = "UnreadPixels",
+            reason =
+                    "its input is the backbone's map of stride 8, whose fields are 400 pixels wide: in the image they overlap")
     Layer all;
 
     /** 71 depth intervals, and for each whether the depth lies beyond it. */

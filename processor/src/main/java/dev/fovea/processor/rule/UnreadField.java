@@ -33,9 +33,7 @@ record UnreadField(List<Long> unit, Region region, int axis) {
         Optional<Support> support = subject.supports().layer(layer);
         List<UnreadField> fields = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
-            (support.isPresent()
-                            ? gap(analysis, layer, support.get(), axis)
-                            : projection(analysis, layer, axes, axis))
+            (support.isPresent() ? gap(analysis, layer, support.get(), axis) : projection(analysis, layer, axes, axis))
                     .ifPresent(fields::add);
         }
         if (fields.isEmpty() && support.isPresent()) {

@@ -49,22 +49,24 @@ final class UnreadPixels implements Rule {
             boolean read = layers.get(i).endpoint().isPresent() || i == layers.size() - 1;
             if (read && !subject.analysis().faulty().get(i)) {
                 for (UnreadField field : UnreadField.of(subject, i)) {
-                    int opener = opener(subject, i, field);
-                    if (reported.add(opener) && !isReportedOtherwise(subject, opener)) {
-                        findings.accept(finding(subject, i, opener, field));
+                    List<Integer> openers = openers(subject, i, field);
+                    if (openers.stream().noneMatch(opener -> isReportedOtherwise(subject, opener))
+                            && reported.add(openers.get(0))) {
+                        findings.accept(finding(subject, i, openers.get(0), field));
                     }
                 }
             }
         }
     }
 
-    private static int opener(Subject subject, int target, UnreadField field) {
+    /** The layer that opens the gap; several where any of them might as well. */
+    private static List<Integer> openers(Subject subject, int target, UnreadField field) {
         Analysis analysis = subject.analysis();
         int axis = Math.max(field.axis(), 0);
         Optional<Opening> opening =
                 field.axis() == UnreadField.INNER ? Optional.empty() : DominantPath.opening(analysis, target, axis);
         if (opening.isPresent()) {
-            return opening.get().layer();
+            return opening.get().layers();
         }
         int at = target;
         Optional<Link> below = DominantPath.link(analysis, at, axis);
@@ -75,7 +77,7 @@ final class UnreadPixels implements Rule {
             at = below.get().source();
             below = DominantPath.link(analysis, at, axis);
         }
-        return at;
+        return List.of(at);
     }
 
     /** True for a layer of a stack that has a finding, and for the exit layer, whose taps its top layer's stride spreads. */
@@ -102,7 +104,8 @@ final class UnreadPixels implements Rule {
                 List.of(layer.declared(), subject.network().layers().get(target).declared()),
                 layer.op().equals("Dilated") ? Optional.of(Severity.ERROR) : Optional.empty(),
                 false,
-                loss(subject, target, field) + ": " + cause(subject, target, opener, field) + picture(subject, field));
+                loss(subject, target, field) + ": " + cause(subject, target, opener, field)
+                        + picture(subject, target, field));
     }
 
     private static long rate(Layer layer, int axis) {
@@ -118,7 +121,8 @@ final class UnreadPixels implements Rule {
                 + subject.network().layers().get(target).name();
         Region region = field.region();
         OptionalLong missing = region.missing();
-        String what = field.isWhole() ? "pixels of its field" : "positions of its field" + where(subject, field);
+        String what =
+                field.isWhole() ? "pixels of its field" : "positions of its field" + where(subject, target, field);
         if (missing.isEmpty()) {
             return "%s does not read all %s".formatted(who, what);
         }
@@ -142,7 +146,7 @@ final class UnreadPixels implements Rule {
             long jump = opening.get().step() / rate(subject.network().layers().get(opener), field.axis());
             long most = opening.get().most() / jump;
             String apart = (opener == target ? "its taps" : "the taps of " + name)
-                    + " are %d pixels apart%s".formatted(opening.get().step(), where(subject, field));
+                    + " are %d pixels apart%s".formatted(opening.get().step(), where(subject, target, field));
             String bridged = opening.get().most() == 1
                     ? " and no layer reads in between"
                     : ", where the layers of smaller steps bridge at most "
@@ -154,32 +158,31 @@ final class UnreadPixels implements Rule {
         }
         return subject.network().layers().get(opener).links().size() > 1
                 ? "the inputs of %s read places too far apart%s; add one that reads in between, such as a branch of a smaller rate"
-                        .formatted(name, where(subject, field))
-                : "the gap opens at %s%s; use a smaller rate or stride there".formatted(name, where(subject, field));
+                        .formatted(name, where(subject, target, field))
+                : "the gap opens at %s%s; use a smaller rate or stride there"
+                        .formatted(name, where(subject, target, field));
     }
 
-    private static String picture(Subject subject, UnreadField field) {
+    private static String picture(Subject subject, int target, UnreadField field) {
         if (field.axis() == UnreadField.INNER) {
             return "";
         }
         PositionSet along = field.along();
         return Picture.of(along)
-                .map(picture -> "\n  read%s: %s".formatted(where(subject, field), picture))
+                .map(picture -> "\n  read%s: %s".formatted(where(subject, target, field), picture))
                 .orElse("");
     }
 
     /** {@code " in height"}; empty where all axes are alike. */
-    private static String where(Subject subject, UnreadField field) {
+    private static String where(Subject subject, int target, UnreadField field) {
         int axes = subject.network().axes();
-        if (field.axis() == UnreadField.INNER) {
-            return "";
+        boolean alike = field.isWhole();
+        for (int axis = 1; axis < axes && alike && field.axis() != UnreadField.INNER; axis++) {
+            alike = field.region().along(axis).equals(field.region().along(0))
+                    && DominantPath.opening(subject.analysis(), target, axis)
+                            .equals(DominantPath.opening(subject.analysis(), target, 0));
         }
-        for (int axis = 1; axis < axes && field.isWhole(); axis++) {
-            if (!field.region().along(axis).equals(field.region().along(0))) {
-                return AxisNames.along(field.axis(), axes);
-            }
-        }
-        return field.isWhole() ? "" : AxisNames.along(field.axis(), axes);
+        return alike ? "" : AxisNames.along(field.axis(), axes);
     }
 
     private static String list(List<Long> numbers) {

@@ -20,13 +20,17 @@ public final class DominantPath {
     private DominantPath() {}
 
     /**
-     * The layer whose taps open a gap.
+     * The layers whose taps open a gap.
      *
-     * @param layer its index
-     * @param step pixels between its taps: its rate times the jump of its input
+     * @param layers indices of those with the same step, which are interchangeable; ascending
+     * @param step pixels between their taps: the rate times the jump of the input
      * @param most the largest step that would leave no gap: 1 plus what the layers of smaller steps span
      */
-    public record Opening(int layer, long step, long most) {}
+    public record Opening(List<Integer> layers, long step, long most) {
+        public Opening {
+            layers = List.copyOf(layers);
+        }
+    }
 
     private record Taps(int layer, long step, long reach) {}
 
@@ -56,7 +60,11 @@ public final class DominantPath {
         long span = 0;
         for (Taps taps : ascending) {
             if (taps.step() > span + 1) {
-                return Optional.of(new Opening(taps.layer(), taps.step(), span + 1));
+                List<Integer> layers = ascending.stream()
+                        .filter(other -> other.step() == taps.step())
+                        .map(Taps::layer)
+                        .toList();
+                return Optional.of(new Opening(layers, taps.step(), span + 1));
             }
             span = Math.addExact(span, taps.reach());
         }
