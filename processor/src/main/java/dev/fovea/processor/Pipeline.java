@@ -45,7 +45,7 @@ final class Pipeline {
         findings.addAll(built.findings());
         Analysis analysis = Analysis.of(built.network());
         findings.addAll(analysis.findings());
-        Subject subject = Subject.of(analysis, settings.hdc());
+        Subject subject = Subject.of(analysis, built.sites(), settings.hdc());
         Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
         boolean isBlock = model.declaration().isBlock();
         if (isBlock) {

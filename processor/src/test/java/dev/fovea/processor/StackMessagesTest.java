@@ -143,11 +143,11 @@ final class StackMessagesTest {
     @Test
     void longStacks() {
         expectMessages(stack(3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4), """
-                [DilationCommonDivisor] rates 2x10, 4x3 of d1 ... d13 (13 layers) have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 33 of 65 positions per axis on its own grid (32 lost, the first at offset 1); start with rate 1, let each rate exceed the reach of the smaller ones by at most 1, and avoid a common divisor
+                [DilationCommonDivisor] rates 2x10, 4x3 of d1 ... d13 (13 layers) have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 33 of 65 positions per axis on its own grid (32 lost, the first at offset 1); use rates 1, 2x9, 4x2, 5 (same field)
                 read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#
                 """);
         expectMessages(stack(3, 2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 8), """
-                [DilationCommonDivisor] rates 2, 4, 2, 4, 2, 4, 2, 4, 2, 4 ... 8 of d1 ... d14 (14 layers) have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 47 of 93 positions per axis on its own grid (46 lost, the first at offset 1); start with rate 1, let each rate exceed the reach of the smaller ones by at most 1, and avoid a common divisor
+                [DilationCommonDivisor] rates 2, 4, 2, 4, 2, 4, 2, 4, 2, 4 ... 8 of d1 ... d14 (14 layers) have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 47 of 93 positions per axis on its own grid (46 lost, the first at offset 1); use rates 1, 3x2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 9 (same field)
                 rates 2, 4 with K = 3: M = 2, 4, M2 = 4 > K
                 rates 2, 4 with K = 3: M = 2, 4, M2 = 4 > K
                 rates 2, 4 with K = 3: M = 2, 4, M2 = 4 > K

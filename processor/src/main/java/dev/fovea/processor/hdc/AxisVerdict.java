@@ -47,16 +47,9 @@ public record AxisVerdict(
         return full.isComplete();
     }
 
-    /**
-     * The first edge whose {@code M2} exceeds its kernel, unless the whole list read as one edge is sound: edges accept
-     * 1,2,5,1,2,5, the whole list accepts 1,2,3,2,5.
-     */
+    /** The edge at fault by the classical rule, if there is one. */
     public Optional<RisingEdge> gapEdge() {
-        boolean soundAsAWhole =
-                whole.filter(list -> list.isJudged() && !list.exceedsKernel()).isPresent();
-        return soundAsAWhole
-                ? Optional.empty()
-                : edges.stream().filter(RisingEdge::exceedsKernel).findFirst();
+        return whole.flatMap(list -> RisingEdge.firstGap(list, edges));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.fovea.processor.hdc;
 
 import java.util.OptionalInt;
+import java.util.stream.LongStream;
 
 /**
  * How far the classical rule lets a list of equal kernels go on.
@@ -18,7 +19,8 @@ import java.util.OptionalInt;
  */
 record RepairRule(long kernel, long edgeLimit, boolean edgesSound, long wholeLimit, boolean wholeSound, long before) {
     private static final long NONE = 1L << 60;
-    private static final long[] POWERS_OF_THREE = {1, 3, 9, 27, 81, 243};
+    private static final long[] POWERS_OF_THREE =
+            LongStream.iterate(1, power -> power < NONE, power -> 3 * power).toArray();
 
     /** The state before the first layer. */
     static RepairRule unlimited(DilationAxis axis, boolean strict) {
@@ -57,12 +59,18 @@ record RepairRule(long kernel, long edgeLimit, boolean edgesSound, long wholeLim
      * times the one before; where the edge cannot go on the rate has to fall, and only the edge after that starts again
      * with {@code K}.
      *
-     * @param ahead 0 for the next layer, 1 for the one above
+     * @param ahead 0 for the next layer, 1 for the one above, and so on
      */
     long limit(int ahead) {
         long edge = before <= edgeLimit ? edgeLimit : (kernel + 2) / 3;
         long rising = Math.max(wholeSound ? wholeLimit : 0, edgesSound ? edge : 0);
         long falling = edgesSound ? before - 1 - ahead : 0;
-        return rising == NONE ? NONE : Math.max(rising * POWERS_OF_THREE[ahead], falling);
+        return Math.max(tripled(rising, ahead), falling);
+    }
+
+    private static long tripled(long value, int times) {
+        return times >= POWERS_OF_THREE.length || value > NONE / POWERS_OF_THREE[times]
+                ? NONE
+                : value * POWERS_OF_THREE[times];
     }
 }

@@ -3,6 +3,7 @@ package dev.fovea.processor.hdc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -36,6 +37,16 @@ public record RisingEdge(int first, List<Integer> rates, OptionalInt kernel, Lis
     /** The whole stack read as one list, wherever its rates fall. */
     static RisingEdge whole(DilationAxis axis) {
         return read(axis, 0, axis.rates().size());
+    }
+
+    /**
+     * The first edge whose {@code M2} exceeds its kernel, unless the whole list read as one edge is sound: edges accept
+     * 1,2,5,1,2,5, the whole list accepts 1,2,3,2,5.
+     */
+    static Optional<RisingEdge> firstGap(RisingEdge whole, List<RisingEdge> edges) {
+        return whole.isJudged() && !whole.exceedsKernel()
+                ? Optional.empty()
+                : edges.stream().filter(RisingEdge::exceedsKernel).findFirst();
     }
 
     private static RisingEdge read(DilationAxis axis, int from, int to) {

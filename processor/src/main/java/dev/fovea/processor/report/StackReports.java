@@ -21,10 +21,15 @@ final class StackReports {
     private StackReports() {}
 
     static List<StackReport> of(Subject subject) {
-        return subject.stacks().stream().map(stack -> report(subject, stack)).toList();
+        List<StackReport> reports = new ArrayList<>();
+        for (int i = 0; i < subject.stacks().size(); i++) {
+            reports.add(
+                    report(subject, subject.stacks().get(i), subject.repairs().get(i)));
+        }
+        return reports;
     }
 
-    private static StackReport report(Subject subject, DilationStack stack) {
+    private static StackReport report(Subject subject, DilationStack stack, StackRepair repair) {
         List<AxisVerdict> verdicts =
                 stack.axes().stream().map(DilationStack.StackAxis::verdict).toList();
         List<Coverage> full = verdicts.stream().map(AxisVerdict::full).toList();
@@ -48,7 +53,7 @@ final class StackReports {
                 verdicts.stream()
                         .map(verdict -> verdict.evenness().map(StackReports::evenness))
                         .toList(),
-                StackRepair.proposals(stack, subject.strict()));
+                repair.proposals());
     }
 
     private static List<StackReport.Edge> edges(AxisVerdict verdict) {

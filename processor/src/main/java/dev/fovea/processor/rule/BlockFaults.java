@@ -58,7 +58,10 @@ public final class BlockFaults {
      * @param path where the layer comes from, outermost first
      */
     OptionalInt depth(Finding finding, List<Declaration> path) {
-        for (int i = Structural.isStructural(finding) ? path.size() - 2 : stated(finding, path) - 1; i >= 0; i--) {
+        int stated = Structural.isStructural(finding)
+                ? path.size() - 1
+                : Origin.of(path, finding.place().attribute()).depth();
+        for (int i = stated - 1; i >= 0; i--) {
             Optional<BlockDeclaration> block = path.get(i).block();
             if (block.isPresent()
                     && block.get().isSource()
@@ -67,23 +70,6 @@ public final class BlockFaults {
             }
         }
         return OptionalInt.empty();
-    }
-
-    /** The position on the path of the declaration that states the attribute at fault, and no placeholder. */
-    private static int stated(Finding finding, List<Declaration> path) {
-        int position = path.size() - 1;
-        Optional<String> placeholder =
-                placeholder(path.get(position), finding.place().attribute());
-        while (position > 0 && placeholder.isPresent()) {
-            position--;
-            placeholder = placeholder(path.get(position), placeholder.get());
-        }
-        return position;
-    }
-
-    /** The argument that an attribute takes its value from, if it does. */
-    static Optional<String> placeholder(Declaration declaration, String attribute) {
-        return Optional.ofNullable(declaration.values().get(attribute)).flatMap(Params::attribute);
     }
 
     private Set<String> own(BlockDeclaration block) {
@@ -100,7 +86,7 @@ public final class BlockFaults {
         Analysis analysis = Analysis.of(built.network());
         List<Finding> findings = new ArrayList<>(built.findings());
         findings.addAll(analysis.findings());
-        Subject subject = Subject.of(analysis, hdc);
+        Subject subject = Subject.of(analysis, built.sites(), hdc);
         Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
         Set<String> keys = new HashSet<>();
         List<Finding> structural = alone(ModelDeclaration.of(block), findings);

@@ -63,14 +63,7 @@ public final class Locator {
 
     /** The argument of the outermost use that an attribute takes its value from; empty where it has one of its own. */
     private static String argument(List<Declaration> path, String attribute) {
-        String name = attribute;
-        for (int i = path.size() - 1; i > 0; i--) {
-            Optional<String> argument = BlockFaults.placeholder(path.get(i), name);
-            if (argument.isEmpty()) {
-                return "";
-            }
-            name = argument.get();
-        }
-        return name;
+        Origin origin = Origin.of(path, attribute);
+        return origin.depth() == 0 ? origin.attribute() : "";
     }
 }

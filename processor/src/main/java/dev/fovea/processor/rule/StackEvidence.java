@@ -8,8 +8,6 @@ import dev.fovea.processor.hdc.DilationAxis;
 import dev.fovea.processor.hdc.Picture;
 import dev.fovea.processor.hdc.RisingEdge;
 import dev.fovea.processor.network.Layer;
-import dev.fovea.processor.network.PaddingMode;
-import dev.fovea.processor.network.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +15,7 @@ import java.util.stream.Collectors;
 /** The figures and phrases that the messages on one dilation stack have in common. */
 final class StackEvidence {
     private static final int LONGEST_LIST = 12;
+    private static final int LONGEST_PROPOSAL = 64;
 
     private final Subject subject;
     private final DilationStack stack;
@@ -77,7 +76,16 @@ final class StackEvidence {
     }
 
     /** Numbers with commas; long lists with repetitions counted, {@code 2x23, 4x3}, or cut short. */
-    static String list(List<? extends Number> numbers) {
+    static String list(List<?> numbers) {
+        return list(numbers, LONGEST_LIST);
+    }
+
+    /** The same for what is to be written, which is cut short much later. */
+    static String proposed(List<?> numbers) {
+        return list(numbers, LONGEST_PROPOSAL);
+    }
+
+    private static String list(List<?> numbers, int mostParts) {
         if (numbers.size() <= LONGEST_LIST) {
             return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
         }
@@ -89,9 +97,9 @@ final class StackEvidence {
                 first = i;
             }
         }
-        return parts.size() <= LONGEST_LIST
+        return parts.size() <= mostParts
                 ? String.join(", ", parts)
-                : String.join(", ", parts.subList(0, LONGEST_LIST - 2)) + " ... " + parts.get(parts.size() - 1);
+                : String.join(", ", parts.subList(0, mostParts - 2)) + " ... " + parts.get(parts.size() - 1);
     }
 
     /** {@code 15 of 29 positions per axis on its own grid (14 lost, the first at offset 1), all 31 with stem}. */
@@ -131,59 +139,6 @@ final class StackEvidence {
         return String.join(" and ", names);
     }
 
-    /** {@code use rates 1, 3, 9 (field 27 instead of 29)}. */
-    String mending() {
-        List<List<Integer>> best = StackRepair.best(stack, subject.strict());
-        if (best.isEmpty()) {
-            return "start with rate 1, let each rate exceed the reach of the smaller ones by at most 1, and avoid a common divisor";
-        }
-        List<String> parts = new ArrayList<>();
-        for (int other = 0; other < best.size(); other++) {
-            if (other == axis
-                    || !alike()
-                            && !best.get(other).equals(stack.axes().get(other).rates())) {
-                List<Integer> counted = stack.axes().get(other).members().stream()
-                        .map(best.get(other)::get)
-                        .toList();
-                parts.add(list(counted)
-                        + (alike() ? "" : AxisNames.along(other, best.size()))
-                        + change(stack.axes().get(other).verdict().axis(), counted));
-            }
-        }
-        return "use rates " + String.join(" and ", parts) + paddings(best);
-    }
-
-    private static String change(DilationAxis before, List<Integer> rates) {
-        long now = before.withRates(rates).ownSize();
-        return now == before.ownSize() ? " (same field)" : " (field %d instead of %d)".formatted(now, before.ownSize());
-    }
-
-    /**
-     * The paddings to write where their author tied them to the rates, as a padding that keeps the extent is. In a block,
-     * whose layers have a dot in their names, the padding follows the argument by itself.
-     */
-    private String paddings(List<List<Integer>> best) {
-        if (!alike()) {
-            return "";
-        }
-        List<String> paddings = new ArrayList<>();
-        for (int member = 0; member < stack.members().size(); member++) {
-            Layer layer = layer(member);
-            if (layer.name().contains(".")
-                    || layer.padding() != PaddingMode.EXPLICIT
-                    || !(layer.step(axis) instanceof Step.Window window)) {
-                return "";
-            }
-            long reach = (window.kernel() - 1) * window.rate();
-            if (window.kernel() < 2 || window.kernel() % 2 == 0 || 2 * window.begin() != reach) {
-                return "";
-            }
-            paddings.add(
-                    Long.toString((window.kernel() - 1) / 2 * best.get(axis).get(member)));
-        }
-        return " with padding " + String.join(", ", paddings);
-    }
-
     /** Further lines: the M lists and what is read, drawn where that is small. */
     String details() {
         StringBuilder text = new StringBuilder();
@@ -212,7 +167,8 @@ final class StackEvidence {
         return text.toString();
     }
 
-    private Layer layer(int member) {
+    /** The layer of a member. */
+    Layer layer(int member) {
         return subject.network().layers().get(stack.members().get(member));
     }
 }

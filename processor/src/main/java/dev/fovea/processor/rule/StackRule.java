@@ -41,10 +41,11 @@ abstract class StackRule implements Rule {
 
     @Override
     public final void check(Subject subject, Consumer<Finding> findings) {
-        for (DilationStack stack : subject.stacks()) {
+        for (int i = 0; i < subject.stacks().size(); i++) {
+            DilationStack stack = subject.stacks().get(i);
             OptionalInt axis = firstAxis(stack, subject.strict());
             if (axis.isPresent()) {
-                findings.accept(finding(subject, stack, axis.getAsInt()));
+                findings.accept(finding(subject, stack, subject.repairs().get(i), axis.getAsInt()));
             }
         }
     }
@@ -64,7 +65,7 @@ abstract class StackRule implements Rule {
         return first;
     }
 
-    private Finding finding(Subject subject, DilationStack stack, int axis) {
+    private Finding finding(Subject subject, DilationStack stack, StackRepair repair, int axis) {
         StackEvidence evidence = new StackEvidence(subject, stack, axis);
         DilationStack.StackAxis judged = stack.axes().get(axis);
         int member = judged.members().get(judged.verdict().anchor(violation));
@@ -79,6 +80,10 @@ abstract class StackRule implements Rule {
                 layers,
                 Optional.empty(),
                 false,
-                complaint(evidence) + "; " + evidence.mending() + alternative(evidence) + evidence.details());
+                complaint(evidence)
+                        + "; "
+                        + new Mending(evidence, repair, axis).text()
+                        + alternative(evidence)
+                        + evidence.details());
     }
 }

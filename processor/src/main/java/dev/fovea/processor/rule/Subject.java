@@ -4,6 +4,7 @@ import dev.fovea.Hdc;
 import dev.fovea.processor.analysis.Analysis;
 import dev.fovea.processor.analysis.DilationStack;
 import dev.fovea.processor.analysis.DilationStacks;
+import dev.fovea.processor.build.Declaration;
 import dev.fovea.processor.network.Network;
 import dev.fovea.processor.paths.PathCounts;
 import dev.fovea.processor.support.Supports;
@@ -16,20 +17,30 @@ import org.jspecify.annotations.Nullable;
 public final class Subject {
     private final Analysis analysis;
     private final List<DilationStack> stacks;
+    private final List<StackRepair> repairs;
     private final boolean strict;
     private @Nullable Supports supports;
     private @Nullable PathCounts paths;
 
-    private Subject(Analysis analysis, List<DilationStack> stacks, boolean strict) {
+    private Subject(Analysis analysis, List<DilationStack> stacks, List<StackRepair> repairs, boolean strict) {
         this.analysis = analysis;
         this.stacks = stacks;
+        this.repairs = repairs;
         this.strict = strict;
     }
 
-    /** Prepares an analysed network; a strictness that the model states beats the option. */
-    public static Subject of(Analysis analysis, Hdc option) {
-        Hdc hdc = analysis.network().hdc().orElse(option);
-        return new Subject(analysis, DilationStacks.of(analysis.network()), hdc == Hdc.STRICT);
+    /**
+     * Prepares an analysed network; a strictness that the model states beats the option.
+     *
+     * @param sites where its layers come from
+     */
+    public static Subject of(Analysis analysis, List<List<Declaration>> sites, Hdc option) {
+        boolean strict = analysis.network().hdc().orElse(option) == Hdc.STRICT;
+        List<DilationStack> stacks = DilationStacks.of(analysis.network());
+        List<StackRepair> repairs = stacks.stream()
+                .map(stack -> StackRepair.of(stack, analysis.network(), sites, strict))
+                .toList();
+        return new Subject(analysis, stacks, repairs, strict);
     }
 
     /** The receptive fields of all layers, one axis at a time. */
@@ -40,6 +51,11 @@ public final class Subject {
     /** The dilation stacks. */
     public List<DilationStack> stacks() {
         return stacks;
+    }
+
+    /** How the stacks can be mended, in the same order. */
+    public List<StackRepair> repairs() {
+        return repairs;
     }
 
     /** True if the classical rule is enforced where no position is lost. */

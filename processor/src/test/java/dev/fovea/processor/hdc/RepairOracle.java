@@ -5,26 +5,37 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** All sound lists of a few layers by size of their field, to look up the best one for any rates. */
 final class RepairOracle {
     private final DilationAxis axis;
     private final TreeMap<Integer, List<int[]>> soundBySize = new TreeMap<>();
 
-    /** Tries all rates up to the largest that can occur: where it exceeds the field of all others, it leaves a hole. */
     RepairOracle(DilationAxis axis, boolean strict) {
+        this(axis, IntStream.range(0, axis.kernels().size()).boxed().toList(), strict);
+    }
+
+    /**
+     * Tries all rates up to the largest that can occur: where it exceeds the field of all others, it leaves a hole.
+     *
+     * @param groups per layer which rate it takes, counted from 0
+     */
+    RepairOracle(DilationAxis axis, List<Integer> groups, boolean strict) {
         this.axis = axis;
-        int layers = axis.kernels().size();
+        int layers = groups.size();
+        int count = groups.stream().mapToInt(group -> group + 1).max().orElseThrow();
         int others = axis.entryKernel().orElse(1) + (axis.exitKernel().orElse(1) - 1) * axis.exitStep();
-        int largest = layers == 1 ? others : 0;
-        for (int i = 0; i < layers; i++) {
+        int largest = 0;
+        for (int i = 0; i < count; i++) {
             int product = others;
             for (int j = 0; j < layers; j++) {
-                product *= j == i ? 1 : axis.kernels().get(j);
+                product *= groups.get(j) == i ? 1 : axis.kernels().get(j);
             }
             largest = Math.max(largest, product);
         }
-        Oracle.lists(layers, largest, rates -> {
+        Oracle.lists(count, largest, values -> {
+            int[] rates = groups.stream().mapToInt(group -> values[group]).toArray();
             // Without a neighbour, position 1 is read only by a layer of rate 1.
             boolean startsAtOne =
                     axis.entryKernel().isPresent() || axis.exitKernel().isPresent();
@@ -82,6 +93,23 @@ final class RepairOracle {
             }
         }
         return best.stream().map(list -> Arrays.stream(list).boxed().toList()).toList();
+    }
+
+    /** The best list of the very same size, found in one pass. */
+    int[] bestOfSize(int[] rates) {
+        int[] best = new int[0];
+        int least = Integer.MAX_VALUE;
+        for (int[] list : soundBySize.get(size(rates))) {
+            int change = 0;
+            for (int i = 0; i < list.length; i++) {
+                change += Math.abs(list[i] - rates[i]);
+            }
+            if (change < least || change == least && Arrays.compare(merit(rates, list), merit(rates, best)) < 0) {
+                best = list;
+                least = change;
+            }
+        }
+        return best;
     }
 
     private static int[] merit(int[] from, int[] to) {

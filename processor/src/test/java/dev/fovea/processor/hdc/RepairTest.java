@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,7 @@ final class RepairTest {
     }
 
     private static void assertProposed(List<Integer> rates, DilationAxis axis) {
-        assertEquals(Optional.of(rates), Repair.propose(axis, true));
+        assertEquals(List.of(rates), proposals(axis, true, 1));
     }
 
     @ParameterizedTest
@@ -71,9 +70,26 @@ final class RepairTest {
         RepairOracle oracle = new RepairOracle(stack, strict);
         Oracle.lists(stack.kernels().size(), largest, rates -> {
             DilationAxis axis = stack.withRates(Arrays.stream(rates).boxed().toList());
-            assertEquals(oracle.best(rates, 3), Repair.proposals(axis, strict, 3), axis::toString);
-            assertEquals(
-                    oracle.best(rates, 1), Repair.propose(axis, strict).stream().toList(), axis::toString);
+            assertEquals(oracle.best(rates, 3), proposals(axis, strict, 3), axis::toString);
+            assertEquals(oracle.best(rates, 1), proposals(axis, strict, 1), axis::toString);
+        });
+    }
+
+    /** All lists of five 3x3 layers up to rate 9; for each there is a sound list of the very same field. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void norOfAnyFive(boolean strict) {
+        DilationAxis stack = DilationAxis.of(3, 1, 1, 1, 1, 1);
+        RepairOracle[] oracles = new RepairOracle[92];
+        for (int size = 11; size < oracles.length; size += 2) {
+            oracles[size] = new RepairOracle(stack, strict, size);
+        }
+        Oracle.lists(5, 9, rates -> {
+            DilationAxis axis = DilationAxis.of(3, rates);
+            if (!RepairTask.isSound(axis, strict)) {
+                int[] best = oracles[(int) axis.ownSize()].bestOfSize(rates);
+                assertEquals(List.of(Arrays.stream(best).boxed().toList()), proposals(axis, strict, 1), axis::toString);
+            }
         });
     }
 
@@ -95,8 +111,7 @@ final class RepairTest {
     private static void compareOne(List<Integer> kernels, int[] rates, boolean strict) {
         DilationAxis axis = DilationAxis.of(kernels, rates);
         RepairOracle oracle = new RepairOracle(axis, strict, (int) axis.ownSize());
-        assertEquals(
-                oracle.best(rates, 1), Repair.propose(axis, strict).stream().toList(), axis::toString);
+        assertEquals(oracle.best(rates, 1), proposals(axis, strict, 1), axis::toString);
     }
 
     @Test
@@ -106,20 +121,23 @@ final class RepairTest {
                     DilationAxis.of(64, 1 << 24, 1 << 24, 1 << 24, 1 << 24, 1 << 24, 1 << 24),
                     DilationAxis.of(List.of(7, 2, 3, 5, 4, 6), 60, 60, 60, 60, 60, 60)
                             .withEntry(3))) {
-                List<List<Integer>> proposals = Repair.proposals(axis, strict, 3);
+                List<List<Integer>> proposals = proposals(axis, strict, 3);
                 assertTrue(proposals.size() > 0);
-                proposals.forEach(rates -> assertTrue(Repair.isSound(axis, rates, strict)));
+                proposals.forEach(rates -> assertTrue(RepairTask.isSound(axis.withRates(rates), strict)));
             }
         }
     }
 
     @Test
     void someStacksGetNone() {
-        assertEquals(Optional.empty(), Repair.propose(DilationAxis.of(3, 2), true));
-        assertEquals(Optional.empty(), Repair.propose(DilationAxis.of(3, 2, 2, 2, 2, 2, 2, 2), true));
+        assertEquals(List.of(), proposals(DilationAxis.of(3, 2), true, 1));
         assertEquals(
-                Optional.empty(),
-                Repair.propose(DilationAxis.of(3, 1, 1).withExit(3, 1000), true),
+                List.of(),
+                proposals(DilationAxis.of(3, 1, 1).withExit(3, 1000), true, 1),
                 "no rates bridge a stride of 1000");
+    }
+
+    private static List<List<Integer>> proposals(DilationAxis axis, boolean strict, int count) {
+        return Repair.proposals(RepairTask.of(axis, strict), count);
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.Hdc;
+import dev.fovea.processor.build.Declaration;
+import dev.fovea.processor.build.NetworkBuilder;
 import dev.fovea.processor.report.ReportBuilder;
 import dev.fovea.processor.rule.Subject;
 import dev.fovea.report.LayerReport;
@@ -30,9 +32,10 @@ final class UnitBoxesTest {
         RandomGraphs graphs = new RandomGraphs(8);
         for (int i = 0; i < GRAPHS; i++) {
             RandomGraphs.Graph graph = graphs.next();
+            List<List<Declaration>> sites = NetworkBuilder.build(graph.model()).sites();
             check(
                     graph.brute(),
-                    ReportBuilder.facts(Subject.of(AgainstBruteForce.analysed(graph.model()), Hdc.STRICT)));
+                    ReportBuilder.facts(Subject.of(AgainstBruteForce.analysed(graph.model()), sites, Hdc.STRICT)));
         }
         assertTrue(boxes > 100_000, "compared " + boxes);
         assertTrue(unknown > 0 && unknown < boxes / 10, unknown + " unknown of " + boxes);
