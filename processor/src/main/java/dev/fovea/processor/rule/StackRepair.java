@@ -67,26 +67,39 @@ public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optiona
                 first++;
             }
             List<List<List<Integer>>> proposals = new ArrayList<>();
+            Map<Integer, List<List<Integer>>> alone = new HashMap<>();
             for (List<Integer> rates : Repair.proposals(task(first, Map.of()), MOST)) {
                 Map<WrittenRate.Place, Integer> settled = new HashMap<>();
                 settle(first, rates, settled);
-                if (mendOthers(first, proposals.size(), settled)) {
+                if (mendOthers(first, settled, alone, proposals.size())) {
                     proposals.add(rates(settled));
                 }
             }
             return List.copyOf(proposals);
         }
 
-        private boolean mendOthers(int first, int choice, Map<WrittenRate.Place, Integer> settled) {
+        /**
+         * Settles the other axes; false if that cannot be done.
+         *
+         * @param alone repairs of axes that share no number with others, found once for all choices
+         */
+        private boolean mendOthers(
+                int first,
+                Map<WrittenRate.Place, Integer> settled,
+                Map<Integer, List<List<Integer>>> alone,
+                int choice) {
             for (int axis = 0; axis < written.size(); axis++) {
-                List<Integer> rates = axis(axis, settled).rates();
-                if (axis != first && !RepairTask.isSound(axis(axis, settled), strict)) {
-                    boolean isFree = places(axis).stream().noneMatch(settled::containsKey);
-                    List<List<Integer>> found = Repair.proposals(task(axis, settled), isFree ? choice + 1 : 1);
+                DilationAxis present = axis(axis, settled);
+                List<Integer> rates = present.rates();
+                if (axis != first && !RepairTask.isSound(present, strict)) {
+                    boolean isAlone = places(axis).stream().noneMatch(settled::containsKey);
+                    List<List<Integer>> found = isAlone
+                            ? alone.computeIfAbsent(axis, one -> Repair.proposals(task(one, Map.of()), MOST))
+                            : Repair.proposals(task(axis, settled), 1);
                     if (found.isEmpty()) {
                         return false;
                     }
-                    rates = found.get(found.size() - 1);
+                    rates = found.get(Math.min(choice, found.size() - 1));
                 }
                 settle(axis, rates, settled);
             }
@@ -120,11 +133,12 @@ public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optiona
         /** The axes that take numbers from this one, but are not alike. */
         private List<Integer> otherAxes(int axis) {
             List<WrittenRate.Place> places = places(axis);
+            Set<WrittenRate.Place> distinct = new HashSet<>(places);
             DilationAxis judged = stack.axes().get(axis).verdict().axis();
             return IntStream.range(0, written.size())
                     .filter(other -> !places(other).equals(places)
                             || !stack.axes().get(other).verdict().axis().equals(judged))
-                    .filter(other -> places(other).stream().anyMatch(places::contains))
+                    .filter(other -> places(other).stream().anyMatch(distinct::contains))
                     .boxed()
                     .toList();
         }

@@ -62,7 +62,8 @@ final class HdcPageTest {
                 DilationAxis.of(3, 2, 2, 2),
                 DilationAxis.of(3, 1, 2, 9),
                 DilationAxis.of(3, 2, 4, 8),
-                DilationAxis.of(2, 1, 1, 4))) {
+                DilationAxis.of(2, 1, 1, 4),
+                DilationAxis.of(3, 2, 2, 2, 2, 2, 2, 2))) {
             List<Integer> proposed =
                     Repair.proposals(RepairTask.of(axis, true), 1).get(0);
             repairs.add("K=" + axis.kernels().get(0) + " " + rates(axis.rates()) + " -> " + rates(proposed) + " field "

@@ -21,10 +21,10 @@ final class RepairTiesTest {
         compare(DilationAxis.of(3, 1, 1, 1), List.of(0, 1, 0), strict, 12);
         compare(DilationAxis.of(3, 1, 1, 1, 1), List.of(0, 0, 1, 1), strict, 20);
         compare(DilationAxis.of(3, 1, 1, 1, 1).withEntry(3), List.of(0, 1, 1, 0), strict, 12);
-        compare(DilationAxis.of(3, 1, 1, 1, 1, 1), List.of(0, 0, 1, 2, 2), strict, 6);
-        compare(DilationAxis.of(2, 1, 1, 1, 1, 1, 1), List.of(0, 1, 0, 1, 2, 0), strict, 8);
+        compare(DilationAxis.of(2, 1, 1, 1, 1, 1), List.of(0, 0, 1, 2, 2), strict, 6);
+        compare(DilationAxis.of(2, 1, 1, 1, 1, 1, 1), List.of(0, 1, 0, 1, 1, 0), strict, 12);
         compare(DilationAxis.of(List.of(3, 5, 3, 2), 1, 1, 1, 1), List.of(0, 1, 1, 0), strict, 12);
-        compare(DilationAxis.of(List.of(5, 3, 3, 3), 1, 1, 1, 1).withExit(3, 2), List.of(0, 1, 2, 1), strict, 6);
+        compare(DilationAxis.of(List.of(3, 2, 2, 2), 1, 1, 1, 1).withExit(2, 2), List.of(0, 1, 2, 1), strict, 6);
     }
 
     private static void compare(DilationAxis stack, List<Integer> groups, boolean strict, int largest) {
