@@ -32,6 +32,7 @@ new JarFile(installed('fovea-processor', 'jar')).withCloseable { jar ->
     assert text('META-INF/gradle/incremental.annotation.processors') ==~ /dev\.fovea\.processor\.FoveaProcessor,\w+/
     assert text('META-INF/LICENSE').contains('Apache License')
     assert text('META-INF/NOTICE').contains('JavaPoet')
+    assert names.findAll { it =~ /Test|junit|(?i)example/ } == []
     // A class that is loaded under its old name would only fail at a user's.
     jar.entries().findAll { it.name.endsWith('.class') }.each {
         String bytes = new String(jar.getInputStream(it).bytes, 'ISO-8859-1')
