@@ -27,6 +27,7 @@ final class LayerFigures {
         figures.put("centre", Cells.perAxis(field, ",", axis -> Cells.known(axis.centre())));
         figures.put("overlap", Cells.perAxis(field, ",", axis -> Cells.known(axis.overlap())));
         figures.put("covered", Cells.perAxis(field, "x", axis -> Cells.known(axis.covered())));
+        layer.coverage().ifPresent(coverage -> coverage(figures, coverage));
         figures.put("shortest", Cells.perAxis(field, "x", axis -> Cells.known(axis.shortest())));
         figures.put("effective deviation", Cells.perAxis(field, ",", axis -> Cells.known(axis.erfStd())));
         figures.put("effective width", Cells.perAxis(field, "x", axis -> Cells.known(axis.erfWidth())));
@@ -36,6 +37,14 @@ final class LayerFigures {
         figures.put("valid taps", Cells.known(layer.validTaps()));
         layer.attributes().forEach((name, value) -> figures.put("attribute " + name, value.toString()));
         return figures;
+    }
+
+    private static void coverage(Map<String, String> figures, Coverage coverage) {
+        figures.put("read", Cells.known(coverage.read()));
+        figures.put("unread", Cells.known(coverage.unread()));
+        figures.put("first unread", Cells.known(coverage.firstUnread()));
+        figures.put("gap", Cells.perAxis(coverage.gap(), ",", Object::toString));
+        figures.put("most unread", Cells.known(coverage.mostUnread()));
     }
 
     /** Start, size and covered positions of each unit of a period. */

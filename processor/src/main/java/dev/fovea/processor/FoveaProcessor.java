@@ -35,6 +35,7 @@ public final class FoveaProcessor extends AbstractProcessor {
     private final TreeSet<String> waiting = new TreeSet<>();
     private final Set<String> sources = new HashSet<>();
     private final FindingLog log = new FindingLog();
+    private Optional<PageFiles> pages = Optional.empty();
     private boolean optionsChecked;
 
     @Override
@@ -84,12 +85,14 @@ public final class FoveaProcessor extends AbstractProcessor {
         Settings settings = Settings.of(processingEnv.getOptions());
         if (!models.isEmpty()) {
             checkOptions(settings);
+            pages = pages.or(() -> PageFiles.of(settings, processingEnv.getMessager()));
             // After an error, of a model even, there is but the last round: what waited is judged, nothing is written.
             Settings possible = round.processingOver() ? settings.withoutReport() : settings;
             models.forEach((name, model) -> process(name, model, possible));
         }
         if (round.processingOver()) {
             new LogFiles(settings, processingEnv.getMessager()).write(log);
+            pages.ifPresent(PageFiles::finish);
         }
         // Nothing is claimed: other processors may read these annotations too.
         return false;
@@ -116,7 +119,7 @@ public final class FoveaProcessor extends AbstractProcessor {
             boolean isEcj = processingEnv.getClass().getName().startsWith("org.eclipse.");
             Optional<ReadModel> read = new ModelReader(processingEnv.getElementUtils(), isEcj, sources).read(model);
             if (read.isPresent()) {
-                new Pipeline(processingEnv, settings, log).run(read.get());
+                new Pipeline(processingEnv, settings, log, pages).run(read.get());
             }
         } catch (UnresolvedException notYet) {
             waiting.add(name);

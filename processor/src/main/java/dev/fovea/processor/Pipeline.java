@@ -4,6 +4,7 @@ import dev.fovea.processor.analysis.Analysis;
 import dev.fovea.processor.build.NetworkBuilder;
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
+import dev.fovea.processor.finding.Region;
 import dev.fovea.processor.finding.Reported;
 import dev.fovea.processor.finding.Severity;
 import dev.fovea.processor.finding.Structural;
@@ -21,6 +22,7 @@ import dev.fovea.processor.rule.Subject;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
@@ -29,12 +31,17 @@ final class Pipeline {
     private final ProcessingEnvironment environment;
     private final Settings settings;
     private final FindingLog log;
+    private final Optional<PageFiles> pages;
 
-    /** @param log takes what is found, so that several users of a block report its faults once */
-    Pipeline(ProcessingEnvironment environment, Settings settings, FindingLog log) {
+    /**
+     * @param log takes what is found, so that several users of a block report its faults once
+     * @param pages takes what there is to show, where that is asked for
+     */
+    Pipeline(ProcessingEnvironment environment, Settings settings, FindingLog log, Optional<PageFiles> pages) {
         this.environment = environment;
         this.settings = settings;
         this.log = log;
+        this.pages = pages;
     }
 
     void run(ReadModel model) {
@@ -58,17 +65,21 @@ final class Pipeline {
         if (isBlock) {
             output.writeLayerOrder(List.copyOf(built.outputs().keySet()));
         }
-        if (!settings.report()) {
+        if (!settings.report() && pages.isEmpty()) {
             report(model, built, judge.judge(findings, model.declaration(), built.sites()));
             return;
         }
         NetworkReport facts = ReportBuilder.facts(subject);
-        if (!output.writeClass(built.outputs(), facts)) {
+        if (settings.report() && !output.writeClass(built.outputs(), facts)) {
             findings.add(taken(model));
         }
         List<Judged> judged = judge.judge(findings, model.declaration(), built.sites());
-        output.writeJson(ReportBuilder.withDiagnostics(facts, built, judged));
-        report(model, built, judged);
+        NetworkReport report = ReportBuilder.withDiagnostics(facts, built, judged);
+        if (settings.report()) {
+            output.writeJson(report);
+        }
+        List<Optional<Region>> regions = report(model, built, judged);
+        pages.ifPresent(files -> files.add(subject, report, regions));
     }
 
     private static Finding taken(ReadModel model) {
@@ -79,20 +90,24 @@ final class Pipeline {
                         .formatted(model.anchors().type().getSimpleName()));
     }
 
-    private void report(ReadModel model, NetworkBuilder.Built built, List<Judged> judged) {
+    /** Reports the findings and returns where each of them stands. */
+    private List<Optional<Region>> report(ReadModel model, NetworkBuilder.Built built, List<Judged> judged) {
+        List<Optional<Region>> regions = new ArrayList<>();
         Positions positions = Positions.of(environment);
         Locator locator = new Locator(
                 built.sites(), new BlockFaults(model.declaration().hdc().orElse(settings.hdc())));
         for (int i = 0; i < judged.size(); i++) {
             Locator.Location location = locator.locate(judged.get(i).finding());
+            Spot spot = model.anchors().at(location.member(), location.place());
+            regions.add(spot.region(positions));
             // What makes a block unable to run is reported when the block itself is processed.
             if (location.block().isEmpty()
                     || !Structural.isStructural(judged.get(i).finding())) {
-                Spot spot = model.anchors().at(location.member(), location.place());
                 String key = key(model, judged.get(i), location, i);
                 report(spot, reported(key, judged.get(i), location, spot, positions));
             }
         }
+        return regions;
     }
 
     /** All else in a block is reported by its first user, and what is wrong with an argument once for all that take it. */

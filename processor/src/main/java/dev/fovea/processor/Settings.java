@@ -26,7 +26,8 @@ import java.util.Set;
  * @param verbose true if internal faults print their stack trace
  * @param sarif where to write a SARIF log, if anywhere
  * @param codeQuality where to write a GitLab Code Quality report, if anywhere
- * @param root the folder that the files named in logs are relative to
+ * @param html where to write pages, if anywhere
+ * @param root the folder that the files named in logs and pages are relative to
  * @param faults what is wrong with the options
  */
 public record Settings(
@@ -36,6 +37,7 @@ public record Settings(
         boolean verbose,
         Optional<Path> sarif,
         Optional<Path> codeQuality,
+        Optional<Path> html,
         Path root,
         List<String> faults) {
     private static final String PREFIX = "fovea.";
@@ -48,10 +50,11 @@ public record Settings(
             "fovea.verbose",
             "fovea.sarif",
             "fovea.codequality",
+            "fovea.html",
             "fovea.root");
 
     /** Options that ask for a file about all models together. */
-    private static final List<String> AGGREGATING = List.of("fovea.sarif", "fovea.codequality");
+    private static final List<String> AGGREGATING = List.of("fovea.sarif", "fovea.codequality", "fovea.html");
 
     /** Reads the options of a compilation; those of other processors are passed over. */
     static Settings of(Map<String, String> options) {
@@ -71,6 +74,7 @@ public record Settings(
                 options.containsKey("fovea.verbose"),
                 path(options, "fovea.sarif", faults),
                 path(options, "fovea.codequality", faults),
+                path(options, "fovea.html", faults),
                 path(options, "fovea.root", faults).orElse(Path.of("")),
                 List.copyOf(faults));
     }
@@ -83,7 +87,7 @@ public record Settings(
 
     /** The same without generated files. */
     Settings withoutReport() {
-        return new Settings(severities, hdc, false, verbose, sarif, codeQuality, root, faults);
+        return new Settings(severities, hdc, false, verbose, sarif, codeQuality, html, root, faults);
     }
 
     /** The severity of a rule that is not structural, given the one its finding proposes; empty = off. */

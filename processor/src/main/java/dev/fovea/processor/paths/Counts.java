@@ -2,6 +2,7 @@ package dev.fovea.processor.paths;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,10 @@ final class Counts {
 
     BigInteger at(int index) {
         return values[index];
+    }
+
+    List<BigInteger> all() {
+        return List.of(values);
     }
 
     /** What these counts say of the effective field; computed once, since layers that widen nothing share their counts. */

@@ -5,6 +5,7 @@ import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.Link;
 import dev.fovea.processor.network.Network;
 import dev.fovea.processor.network.Step;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class PathCounts {
             result.counts.add(marginals);
             result.fields.add(result.fields(marginals));
             for (Link link : layer.links()) {
-                if (link.source() != Network.INPUT && lastReader[link.source()] == i) {
+                if (link.source() != Network.INPUT && lastReader[link.source()] == i && !result.isShown(link)) {
                     result.counts.set(link.source(), Optional.empty());
                 }
             }
@@ -53,6 +54,29 @@ public final class PathCounts {
     public Optional<EffectiveField> field(int layer, int axis) {
         return fields.get(layer).get(axis);
     }
+
+    /** True of endpoints, and of maps that are read as a whole: there a network's local part ends. */
+    private boolean isShown(Link link) {
+        return analysis.network().layers().get(link.source()).endpoint().isPresent() || analysis.readsWhole(link, 0);
+    }
+
+    /**
+     * The numbers of paths from the positions along an axis to unit 0 of a layer; empty where they are unknown, where no local
+     * path leads there, and of layers between others, whose counts are not kept.
+     */
+    public Optional<Line> line(int layer, int axis) {
+        return counts.get(layer)
+                .map(perAxis -> perAxis.get(axis).first())
+                .filter(first -> first.length() > 0)
+                .map(first -> new Line(first.start(), first.all()));
+    }
+
+    /**
+     * Numbers of paths along one axis.
+     *
+     * @param start the first position with a path; may lie in the padding
+     */
+    public record Line(long start, List<BigInteger> counts) {}
 
     private static int[] lastReaders(Network network) {
         int[] last = new int[network.layers().size()];

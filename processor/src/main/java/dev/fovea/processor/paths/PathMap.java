@@ -70,6 +70,18 @@ public record PathMap(List<Long> start, List<Integer> size, List<BigInteger> cou
                 Arrays.asList(grid.values()));
     }
 
+    /** The same along one axis: the paths from all pixels of each position; empty where no path leads to the unit. */
+    public Optional<PathCounts.Line> line(int axis) {
+        int inner = size.subList(axis + 1, size.size()).stream().reduce(1, Math::multiplyExact);
+        BigInteger[] sums = new BigInteger[size.get(axis)];
+        Arrays.fill(sums, BigInteger.ZERO);
+        for (int index = 0; index < counts.size(); index++) {
+            int place = index / inner % sums.length;
+            sums[place] = sums[place].add(counts.get(index));
+        }
+        return sums.length == 0 ? Optional.empty() : Optional.of(new PathCounts.Line(start.get(axis), List.of(sums)));
+    }
+
     /** All paths. */
     public BigInteger total() {
         return counts.stream().reduce(BigInteger.ZERO, BigInteger::add);

@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** What the build says of this processor. */
-final class Product {
+public final class Product {
     private final Properties properties = new Properties();
 
-    Product() {
+    /** Reads what was filled in when this was built. */
+    public Product() {
         try (InputStream file = Product.class.getResourceAsStream("product.properties")) {
             properties.load(file);
         } catch (IOException failure) {
@@ -26,7 +27,7 @@ final class Product {
     }
 
     /** What precedes the name of a rule's page. */
-    String pages() {
+    public String pages() {
         return url() + "/docs/rules/";
     }
 }

@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Names source files relative to a folder, so that no log depends on where a project is checked out. */
-final class SourcePaths {
+public final class SourcePaths {
     private final URI root;
 
-    SourcePaths(Path root) {
+    /** @param root the folder */
+    public SourcePaths(Path root) {
         this.root = root.toAbsolutePath().normalize().toUri();
     }
 
     /** The relative path; empty for a file outside the folder. */
-    Optional<URI> relative(Region region) {
+    public Optional<URI> relative(Region region) {
         URI relative = root.relativize(region.file().normalize());
         return relative.isAbsolute() ? Optional.empty() : Optional.of(relative);
     }

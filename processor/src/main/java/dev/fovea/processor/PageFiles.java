@@ -1,0 +1,61 @@
+package dev.fovea.processor;
+
+import dev.fovea.processor.finding.Region;
+import dev.fovea.processor.html.HtmlReports;
+import dev.fovea.processor.rule.Subject;
+import dev.fovea.report.NetworkReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
+
+/** The pages that an option asks for; a folder that cannot be written is one error, after which nothing is tried. */
+final class PageFiles {
+    private final Path folder;
+    private final Messager messager;
+    private final HtmlReports reports;
+    private boolean failed;
+
+    private PageFiles(Path folder, Path root, Messager messager) {
+        this.folder = folder;
+        this.messager = messager;
+        this.reports = new HtmlReports(folder, root);
+    }
+
+    /** Empty where no pages are asked for; the classes that make them are not even loaded then. */
+    static Optional<PageFiles> of(Settings settings, Messager messager) {
+        return settings.html().map(folder -> new PageFiles(folder, settings.root(), messager));
+    }
+
+    /** @param regions where each finding of the report stands */
+    void add(Subject subject, NetworkReport report, List<Optional<Region>> regions) {
+        write(() -> reports.add(subject, report, regions));
+    }
+
+    /** Writes the list of all models. */
+    void finish() {
+        write(reports::finish);
+    }
+
+    /** Something that writes files. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void write(Writing writing) {
+        if (failed) {
+            return;
+        }
+        try {
+            writing.run();
+        } catch (IOException failure) {
+            failed = true;
+            messager.printMessage(
+                    Diagnostic.Kind.ERROR,
+                    "option -Afovea.html: %s cannot be written (%s); name a folder that can be"
+                            .formatted(folder, failure.getClass().getSimpleName()));
+        }
+    }
+}
