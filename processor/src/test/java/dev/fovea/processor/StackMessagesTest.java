@@ -5,8 +5,21 @@ import static dev.fovea.processor.Models.expectMessages;
 import static dev.fovea.processor.Models.model;
 import static dev.fovea.processor.Models.plain;
 import static dev.fovea.processor.Models.stack;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.processor.testing.Compilation;
+import dev.fovea.processor.testing.Found;
+import dev.fovea.processor.testing.Setup;
+import dev.fovea.processor.testing.Source;
+import dev.fovea.processor.testing.TestCompiler;
+import dev.fovea.report.Coverage;
+import dev.fovea.report.NetworkReport;
+import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The messages of the rules on dilation stacks, whole. */
 final class StackMessagesTest {
@@ -63,11 +76,54 @@ final class StackMessagesTest {
     }
 
     /** The pixels are all read, and the networks are interleaved all the same. */
+    /** ResNet-50 with multi-grid (1, 2, 4) in its last stage, as DeepLab-v3 has it. */
+    @ParameterizedTest
+    @CsvSource({
+        "stride = 2, '2, 4, 8', '15 of 29 positions per axis on its own grid (14 lost'",
+        "rate = 2, '4, 8, 16', '41 of 81 positions per axis on its own grid (40 lost'"
+    })
+    void tellsTheStacksGridFromTheImage(String stage3, String rates4, String ownGrid) {
+        String source = """
+                import dev.fovea.*;
+
+                @Block
+                class Bottleneck {
+                    @Conv(kernel = 1, out = Param.WIDTH) Object reduce;
+                    @Dilated(kernel = 3, stride = Param.STRIDE, rate = Param.RATE, padding = Param.RATE, out = Param.WIDTH) Object spatial;
+                    @Conv(kernel = 1, out = Param.OUT) Object expand;
+                    @Residual(shortcut = Network.INPUT) Object sum;
+                }
+
+                class Net {
+                    @Conv(kernel = 7, stride = 2, padding = 3, out = 64) Object conv1;
+                    @Pool(kernel = 3, stride = 2, padding = 1) Object pool1;
+                    @Use(block = Bottleneck.class, repeat = 3, width = 64, out = 256) Object layer1;
+                    @Use(block = Bottleneck.class, repeat = 4, width = 128, out = 512, stride = 2) Object layer2;
+                    @Use(block = Bottleneck.class, repeat = 6, width = 256, out = 1024, STAGE3) Object layer3;
+                    @Use(block = Bottleneck.class, repeat = 3, width = 512, out = 2048, rate = {RATES4}) Object layer4;
+                }
+                """.replace("STAGE3", stage3).replace("RATES4", rates4);
+        try (Compilation compilation = TestCompiler.JAVAC.compile(Setup.with(FoveaProcessor::new), Source.of(source))) {
+            Found found = compilation.diagnostics().get(0);
+            assertTrue(found.message().contains(ownGrid), found.message());
+            assertTrue(
+                    found.message().contains(", and every pixel of its field in the image; write rate ="),
+                    found.message());
+            NetworkReport report = NetworkReport.fromJson(
+                    compilation.resourceText("META-INF/fovea/Net.json").orElseThrow());
+            Coverage last =
+                    report.layers().get(report.layers().size() - 1).coverage().orElseThrow();
+            assertEquals(OptionalLong.of(0), last.unread());
+            assertEquals(List.of(1L, 1L), last.gap());
+        }
+    }
+
     @Test
     void commonDivisorAboveAPlainLayer() {
         expectMessages(model(plain("stem"), dilated(3, 2, 4, 8)), """
                 [DilationCommonDivisor] rates 2, 4, 8 of d1, d2, d3 have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 15 of 29 positions per axis on its own grid (14 lost, the first at offset 1), all 31 with stem; use rates 2, 3, 9 (same field)
                   rates 1, 2, 4, 8 with K = 3: M = 1, 2, 4, 8, M2 = 2 <= K
+                  paths per residue class mod 2: 2, 1
                   read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#.#.#
                   read with stem: ###############################
                 """);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How the paths through a stack share out among the residue classes of its divisor, counted from the first corner of its box:
  * a layer before a stack of rates 2 may make its coverage complete, but one class in two then gets twice the paths.
  *
- * @param paths number of paths per class, the entry and the exit layer's taps included
+ * @param paths number of paths per class in lowest terms, the entry and the exit layer's taps included
  */
 public record Evenness(List<BigInteger> paths) {
     private static final long MOST_CLASSES = 256;
@@ -26,7 +26,9 @@ public record Evenness(List<BigInteger> paths) {
         for (Window window : axis.allWindows()) {
             paths = read(paths, window);
         }
-        return Optional.of(new Evenness(List.of(paths)));
+        BigInteger common = Arrays.stream(paths).reduce(BigInteger.ZERO, BigInteger::gcd);
+        return Optional.of(new Evenness(
+                Arrays.stream(paths).map(count -> count.divide(common)).toList()));
     }
 
     private static BigInteger[] read(BigInteger[] paths, Window window) {

@@ -1,6 +1,6 @@
 package dev.fovea.processor.paths;
 
-/** How many numbers may still be computed for one network; counted rather than timed, so that every machine stops alike. */
+/** How much may still be computed for one network, in words of 64 bits; counted, not timed: every machine stops alike. */
 final class Budget {
     /** Thrown where more is asked for than is left. */
     static final class SpentException extends RuntimeException {
@@ -13,16 +13,17 @@ final class Budget {
 
     private long left;
 
-    Budget(long numbers) {
-        left = numbers;
+    Budget(long words) {
+        left = words;
     }
 
-    /** Takes so many numbers, and returns how many. */
-    int take(long numbers) {
-        if (numbers > left) {
+    /** Takes as many words as so many numbers of this length need; returns how many numbers. */
+    int take(long numbers, int bits) {
+        int words = 1 + bits / Long.SIZE;
+        if (numbers > left / words) {
             throw new SpentException();
         }
-        left -= numbers;
+        left -= numbers * words;
         return (int) numbers;
     }
 }

@@ -54,6 +54,11 @@ final class Counts {
         return known;
     }
 
+    /** Roughly the length of the largest number, which stands near the middle. */
+    private int bits() {
+        return values[values.length / 2].bitLength();
+    }
+
     Counts shift(long distance) {
         return distance == 0 || values.length == 0 ? this : new Counts(Math.addExact(start, distance), values);
     }
@@ -76,7 +81,7 @@ final class Counts {
         if (step == 0) {
             return times(copies);
         }
-        int length = budget.take(Math.addExact(values.length, Math.multiplyExact(step, copies - 1)));
+        int length = budget.take(Math.addExact(values.length, Math.multiplyExact(step, copies - 1)), bits());
         int between = (int) step;
         BigInteger[] sums = new BigInteger[length];
         for (int i = 0; i < length; i++) {
@@ -102,7 +107,7 @@ final class Counts {
         }
         long first = Math.min(start, other.start);
         long end = Math.max(start + values.length, other.start + other.values.length);
-        BigInteger[] sums = new BigInteger[budget.take(Math.subtractExact(end, first))];
+        BigInteger[] sums = new BigInteger[budget.take(Math.subtractExact(end, first), bits())];
         Arrays.fill(sums, BigInteger.ZERO);
         System.arraycopy(values, 0, sums, (int) (start - first), values.length);
         int offset = (int) (other.start - first);

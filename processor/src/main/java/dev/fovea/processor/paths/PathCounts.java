@@ -16,14 +16,15 @@ import java.util.Optional;
  *
  * <p>Counts are multiplied along a path and added at a merge, in integers of any length. Paths that read the whole input are
  * left out, as in all figures of local fields. A layer is unknown where its paths drift apart or the data moves its window,
- * and from where on a network takes more than {@value #MOST_NUMBERS} numbers.
+ * and from where on a network takes more than {@value #MOST_WORDS} words of 64 bits: a
+ * chain of some 300 3×3 layers.
  */
 public final class PathCounts {
-    private static final long MOST_NUMBERS = 1_000_000;
+    private static final long MOST_WORDS = 1_500_000;
 
     private final Analysis analysis;
     private final int axes;
-    private final Budget budget = new Budget(MOST_NUMBERS);
+    private final Budget budget = new Budget(MOST_WORDS);
     private final List<Optional<List<AxisCounts>>> counts = new ArrayList<>();
     private final List<List<Optional<EffectiveField>>> fields = new ArrayList<>();
 

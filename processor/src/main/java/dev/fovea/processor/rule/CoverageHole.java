@@ -18,6 +18,6 @@ final class CoverageHole extends StackRule {
                         evidence.rates(),
                         evidence.names(),
                         evidence.alike() ? "" : evidence.where(),
-                        evidence.bothGrids());
+                        evidence.allGrids());
     }
 }

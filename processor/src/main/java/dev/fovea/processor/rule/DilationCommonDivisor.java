@@ -29,6 +29,6 @@ final class DilationCommonDivisor extends StackRule {
                         evidence.verdict().divisor(),
                         evidence.alike() ? "" : evidence.where(),
                         lattices,
-                        evidence.bothGrids());
+                        evidence.allGrids());
     }
 }

@@ -24,8 +24,8 @@ final class DilationGap extends StackRule {
                         evidence.which(edge),
                         edge.kernel().getAsInt(),
                         evidence.verdict().isComplete()
-                                ? "though no position is lost: the stack reads " + evidence.bothGrids()
-                                : "and the stack reads " + evidence.bothGrids());
+                                ? "though no position is lost: the stack reads " + evidence.allGrids()
+                                : "and the stack reads " + evidence.allGrids());
     }
 
     @Override

@@ -102,12 +102,16 @@ final class StackEvidence {
                 : String.join(", ", parts.subList(0, mostParts - 2)) + " ... " + parts.get(parts.size() - 1);
     }
 
-    /** {@code 15 of 29 positions per axis on its own grid (14 lost, the first at offset 1), all 31 with stem}. */
-    String bothGrids() {
+    /**
+     * {@code 15 of 29 positions per axis on its own grid (14 lost, the first at offset 1), all 31 with stem, and every pixel of
+     * its field in the image}.
+     */
+    String allGrids() {
         String own = read(
                 verdict().own(),
                 " positions" + (alike() && stack.axes().size() > 1 ? " per axis" : where()) + " on its own grid");
-        return hasNeighbours() ? own + ", " + read(verdict().full(), " with " + neighbours()) : own;
+        String full = hasNeighbours() ? ", " + read(verdict().full(), " with " + neighbours()) : "";
+        return own + full + ImageCoverage.phrase(subject, stack);
     }
 
     private static String read(Coverage coverage, String where) {
@@ -155,6 +159,12 @@ final class StackEvidence {
                                 edge.m().get(1),
                                 edge.exceedsKernel() ? ">" : "<="));
             }
+        }
+        if (hasNeighbours()) {
+            verdict()
+                    .evenness()
+                    .ifPresent(evenness -> text.append("\n  paths per residue class mod %d: %s"
+                            .formatted(verdict().divisor(), list(evenness.paths()))));
         }
         Picture.own(verdict().axis())
                 .ifPresent(picture -> text.append("\n  read on its own grid: ").append(picture));
