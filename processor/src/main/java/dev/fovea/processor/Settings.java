@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the options {@code -Afovea.…} ask for.
@@ -42,27 +41,16 @@ public record Settings(
         List<String> faults) {
     private static final String PREFIX = "fovea.";
 
-    /** Keys of all options. */
-    public static final Set<String> KEYS = Set.of(
-            "fovea.severity",
-            "fovea.hdc",
-            "fovea.report",
-            "fovea.verbose",
-            "fovea.sarif",
-            "fovea.codequality",
-            "fovea.html",
-            "fovea.root");
-
-    /** Options that ask for a file about all models together. */
-    private static final List<String> AGGREGATING = List.of("fovea.sarif", "fovea.codequality", "fovea.html");
-
     /** Reads the options of a compilation; those of other processors are passed over. */
     static Settings of(Map<String, String> options) {
         List<String> faults = new ArrayList<>();
         for (String key : options.keySet().stream().sorted().toList()) {
-            if (key.startsWith(PREFIX) && !KEYS.contains(key)) {
+            if (key.startsWith(PREFIX) && !FoveaProcessor.OPTIONS.contains(key)) {
                 faults.add("unknown option -A%s; the nearest is -A%s"
-                        .formatted(key, NearestNames.nearest(key, KEYS).orElseThrow()));
+                        .formatted(
+                                key,
+                                NearestNames.nearest(key, FoveaProcessor.OPTIONS)
+                                        .orElseThrow()));
             }
         }
         return new Settings(
@@ -77,12 +65,6 @@ public record Settings(
                 path(options, "fovea.html", faults),
                 path(options, "fovea.root", faults).orElse(Path.of("")),
                 List.copyOf(faults));
-    }
-
-    /** The option by which a processor tells Gradle which models a changed file concerns: its own, or all. */
-    static String incremental(Map<String, String> options) {
-        boolean all = AGGREGATING.stream().anyMatch(options::containsKey);
-        return "org.gradle.annotation.processing." + (all ? "aggregating" : "isolating");
     }
 
     /** The same without generated files. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +20,6 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
@@ -67,10 +65,10 @@ final class ToolsTest {
 
     @Test
     void needsNothingOfJavacOnOtherCompilers() {
-        List<String> refused = new ArrayList<>();
-        SarifFile log = SarifFile.of(TestCompiler.ECJ, Setup.with(() -> isolated(refused)), MODEL);
+        OwnClasses classes = new OwnClasses();
+        SarifFile log = SarifFile.of(TestCompiler.ECJ, Setup.with(classes::processor), MODEL);
         assertEquals(1, log.lines().size());
-        assertEquals(List.of(), refused);
+        assertEquals(List.of(), classes.refused());
     }
 
     @Test
@@ -89,7 +87,7 @@ final class ToolsTest {
 
     private static Set<String> gradleTypes(Map<String, String> options) {
         FoveaProcessor processor = new FoveaProcessor();
-        assertEquals(Settings.KEYS, processor.getSupportedOptions());
+        assertEquals(FoveaProcessor.OPTIONS, processor.getSupportedOptions());
         processor.init((ProcessingEnvironment) Proxy.newProxyInstance(
                 ToolsTest.class.getClassLoader(),
                 new Class<?>[] {ProcessingEnvironment.class},
@@ -105,40 +103,6 @@ final class ToolsTest {
                 ToolsTest.class.getClassLoader(),
                 new Class<?>[] {ProcessingEnvironment.class},
                 (self, method, arguments) -> method.invoke(environment, arguments));
-    }
-
-    /** The processor from classes of its own, which can load nothing of javac's. */
-    private static Processor isolated(List<String> refused) {
-        ClassLoader loader = new ClassLoader(FoveaProcessor.class.getClassLoader()) {
-            @Override
-            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-                if (name.startsWith("com.sun.")) {
-                    refused.add(name);
-                    throw new ClassNotFoundException(name);
-                }
-                if (!name.startsWith("dev.fovea.processor.")) {
-                    return super.loadClass(name, resolve);
-                }
-                Class<?> known = findLoadedClass(name);
-                return known == null ? define(name) : known;
-            }
-
-            private Class<?> define(String name) throws ClassNotFoundException {
-                try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                    byte[] bytes = Objects.requireNonNull(file, name).readAllBytes();
-                    return defineClass(name, bytes, 0, bytes.length);
-                } catch (IOException unreadable) {
-                    throw new ClassNotFoundException(name, unreadable);
-                }
-            }
-        };
-        try {
-            return (Processor) loader.loadClass(FoveaProcessor.class.getName())
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Runs the processor in another environment. */

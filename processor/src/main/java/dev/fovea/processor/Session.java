@@ -1,0 +1,124 @@
+package dev.fovea.processor;
+
+import dev.fovea.processor.read.ModelReader;
+import dev.fovea.processor.read.ReadModel;
+import dev.fovea.processor.read.UnresolvedException;
+import dev.fovea.processor.report.FindingLog;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * One compilation: reads the models of its rounds, and judges and reports each.
+ *
+ * <p>A model whose annotations refer to constants that other processors have yet to generate waits, by name, for the
+ * next round.
+ */
+final class Session {
+    private final ProcessingEnvironment environment;
+    private final TreeSet<String> waiting = new TreeSet<>();
+    private final Set<String> sources = new HashSet<>();
+    private final FindingLog log = new FindingLog();
+    private Optional<PageFiles> pages = Optional.empty();
+    private boolean optionsChecked;
+
+    Session(ProcessingEnvironment environment) {
+        this.environment = environment;
+    }
+
+    void process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        for (Element root : round.getRootElements()) {
+            if (root instanceof TypeElement type) {
+                sources.add(type.getQualifiedName().toString());
+            }
+        }
+        TreeMap<String, TypeElement> models = new TreeMap<>();
+        for (String name : waiting) {
+            TypeElement model = environment.getElementUtils().getTypeElement(name);
+            if (model != null) {
+                models.put(name, model);
+            }
+        }
+        waiting.clear();
+        for (TypeElement annotation : annotations) {
+            // ECJ also hands over what it does not find on the class path, as classes.
+            if (annotation.getKind() == ElementKind.ANNOTATION_TYPE) {
+                for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                    enclosing(element)
+                            .ifPresent(
+                                    model -> models.put(model.getQualifiedName().toString(), model));
+                }
+            }
+        }
+        Settings settings = Settings.of(environment.getOptions());
+        if (!models.isEmpty()) {
+            checkOptions(settings);
+            pages = pages.or(() -> PageFiles.of(settings, environment.getMessager()));
+            // After an error, of a model even, there is but the last round: what waited is judged, nothing is written.
+            Settings possible = round.processingOver() ? settings.withoutReport() : settings;
+            models.forEach((name, model) -> process(name, model, possible));
+        }
+        if (round.processingOver()) {
+            new LogFiles(settings, environment.getMessager()).write(log);
+            pages.ifPresent(PageFiles::finish);
+        }
+    }
+
+    private void checkOptions(Settings settings) {
+        if (!optionsChecked) {
+            optionsChecked = true;
+            settings.faults().forEach(fault -> environment.getMessager().printMessage(Diagnostic.Kind.ERROR, fault));
+        }
+    }
+
+    /** The element itself or the type around it; empty for a package, where an annotation is misplaced. */
+    private static Optional<TypeElement> enclosing(Element element) {
+        Element enclosing = element;
+        while (enclosing != null && !(enclosing instanceof TypeElement)) {
+            enclosing = enclosing.getEnclosingElement();
+        }
+        return Optional.ofNullable((TypeElement) enclosing);
+    }
+
+    private void process(String name, TypeElement model, Settings settings) {
+        try {
+            boolean isEcj = environment.getClass().getName().startsWith("org.eclipse.");
+            Optional<ReadModel> read = new ModelReader(environment.getElementUtils(), isEcj, sources).read(model);
+            if (read.isPresent()) {
+                new Pipeline(environment, settings, log, pages).run(read.get());
+            }
+        } catch (UnresolvedException notYet) {
+            waiting.add(name);
+        } catch (RuntimeException | StackOverflowError fault) {
+            crashed(name, model, settings, fault);
+        }
+    }
+
+    /** An internal fault must not look like one of the user's, nor stop the other models. */
+    private void crashed(String name, TypeElement model, Settings settings, Throwable fault) {
+        log.fail();
+        String trace = "";
+        if (settings.verbose()) {
+            StringWriter text = new StringWriter();
+            fault.printStackTrace(new PrintWriter(text));
+            trace = "\n" + text;
+        }
+        environment
+                .getMessager()
+                .printMessage(
+                        Diagnostic.Kind.ERROR,
+                        "Fovea failed on the model %s through a fault of its own (%s); please report it with the stack trace that -Afovea.verbose prints%s"
+                                .formatted(name, fault.getClass().getSimpleName(), trace),
+                        model);
+    }
+}
