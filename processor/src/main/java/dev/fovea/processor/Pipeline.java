@@ -1,6 +1,5 @@
 package dev.fovea.processor;
 
-import dev.fovea.processor.analysis.Analysis;
 import dev.fovea.processor.build.NetworkBuilder;
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
@@ -14,11 +13,10 @@ import dev.fovea.processor.read.Spot;
 import dev.fovea.processor.report.FindingLog;
 import dev.fovea.processor.report.ReportBuilder;
 import dev.fovea.processor.rule.BlockFaults;
+import dev.fovea.processor.rule.Examination;
 import dev.fovea.processor.rule.Judge;
 import dev.fovea.processor.rule.Judged;
 import dev.fovea.processor.rule.Locator;
-import dev.fovea.processor.rule.Rules;
-import dev.fovea.processor.rule.Subject;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,18 +46,14 @@ final class Pipeline {
         Judge judge = new Judge(settings::severity);
         List<Finding> findings = new ArrayList<>(model.findings());
         findings.addAll(judge.check(model.declaration()));
-        NetworkBuilder.Built built = NetworkBuilder.build(model.declaration());
-        findings.addAll(built.findings());
-        Analysis analysis = Analysis.of(built.network());
-        findings.addAll(analysis.findings());
-        Subject subject = Subject.of(analysis, built.sites(), settings.hdc());
-        Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
+        Examination examination = Examination.of(model.declaration(), settings.hdc());
+        NetworkBuilder.Built built = examination.built();
+        findings.addAll(examination.findings());
         boolean isBlock = model.declaration().isBlock();
         if (isBlock) {
             findings.retainAll(BlockFaults.alone(model.declaration(), findings));
-        } else if (findings.stream().noneMatch(Structural::isStructural)
-                && !analysis.faulty().contains(true)) {
-            findings.addAll(judge.unused(findings, model.declaration(), built.sites()));
+        } else {
+            findings.addAll(judge.unused(findings, model.declaration(), examination));
         }
         Output output = new Output(environment, model.anchors().type());
         if (isBlock) {
@@ -69,7 +63,7 @@ final class Pipeline {
             report(model, built, judge.judge(findings, model.declaration(), built.sites()));
             return;
         }
-        NetworkReport facts = ReportBuilder.facts(subject);
+        NetworkReport facts = ReportBuilder.facts(examination.subject());
         if (settings.report() && !output.writeClass(built.outputs(), facts)) {
             findings.add(taken(model));
         }
@@ -79,7 +73,7 @@ final class Pipeline {
             output.writeJson(report);
         }
         List<Optional<Region>> regions = report(model, built, judged);
-        pages.ifPresent(files -> files.add(subject, report, regions));
+        pages.ifPresent(files -> files.add(examination.subject(), report, regions));
     }
 
     private static Finding taken(ReadModel model) {

@@ -1,16 +1,13 @@
 package dev.fovea.processor.rule;
 
 import dev.fovea.Hdc;
-import dev.fovea.processor.analysis.Analysis;
 import dev.fovea.processor.build.BlockDeclaration;
 import dev.fovea.processor.build.Declaration;
 import dev.fovea.processor.build.ModelDeclaration;
-import dev.fovea.processor.build.NetworkBuilder;
 import dev.fovea.processor.build.Params;
 import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
 import dev.fovea.processor.finding.Structural;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -82,18 +79,14 @@ public final class BlockFaults {
     }
 
     private Set<String> judge(BlockDeclaration block) {
-        NetworkBuilder.Built built = NetworkBuilder.build(ModelDeclaration.of(block));
-        Analysis analysis = Analysis.of(built.network());
-        List<Finding> findings = new ArrayList<>(built.findings());
-        findings.addAll(analysis.findings());
-        Subject subject = Subject.of(analysis, built.sites(), hdc);
-        Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
+        Examination examination = Examination.of(ModelDeclaration.of(block), hdc);
         Set<String> keys = new HashSet<>();
-        List<Finding> structural = alone(ModelDeclaration.of(block), findings);
-        for (Finding finding : findings) {
+        List<Finding> structural = alone(ModelDeclaration.of(block), examination.findings());
+        for (Finding finding : examination.findings()) {
             boolean lies = structural.contains(finding) || !Structural.isStructural(finding);
             if (lies && finding.place().layer() != Place.MODEL) {
-                keys.add(key(finding, built.sites().get(finding.place().layer())));
+                keys.add(key(
+                        finding, examination.built().sites().get(finding.place().layer())));
             }
         }
         return keys;

@@ -79,12 +79,16 @@ public final class Judge {
     }
 
     /**
-     * Acceptances that accept none of the findings of a model that could be judged as a whole.
+     * Acceptances that accept none of the findings of a model; none where a fault may hide findings.
      *
-     * @param sites where the layers that findings name come from
+     * @param findings all of the model's
      */
-    public List<Finding> unused(List<Finding> findings, ModelDeclaration model, List<List<Declaration>> sites) {
-        return new UnusedAcceptance(model, findings, sites, this::isJudged).findings();
+    public List<Finding> unused(List<Finding> findings, ModelDeclaration model, Examination examination) {
+        boolean complete = findings.stream().noneMatch(Structural::isStructural)
+                && !examination.subject().analysis().faulty().contains(true);
+        return complete
+                ? new UnusedAcceptance(model, findings, examination.built().sites(), this::isJudged).findings()
+                : List.of();
     }
 
     /** True for a rule that is not off; names that are none, or cannot be accepted, have other findings. */

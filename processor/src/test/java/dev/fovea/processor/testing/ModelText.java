@@ -7,13 +7,14 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Model declarations from one line per layer, {@code name = Annotation attribute=value …}; arrays are comma-separated,
- * defaults are those of the annotations.
+ * Model declarations from one line per layer, {@code name = Annotation attribute=value …}, after which annotations beside
+ * it may follow in the same way; arrays are comma-separated, defaults are those of the annotations.
  */
 public final class ModelText {
     private ModelText() {}
@@ -32,18 +33,29 @@ public final class ModelText {
 
     private static Declaration declaration(String line) {
         String[] words = line.split("\\s+");
-        Class<?> annotation = annotation(words[2]);
+        Map<String, Map<String, Object>> annotations = new LinkedHashMap<>();
+        String annotation = "";
+        for (String word : List.of(words).subList(2, words.length)) {
+            if (word.contains("=")) {
+                String[] parts = word.split("=", 2);
+                Object value = parse(parts[1], returnType(annotation(annotation), parts[0]));
+                annotations.get(annotation).put(parts[0], value);
+            } else {
+                annotation = word;
+                annotations.put(annotation, defaults(annotation(annotation)));
+            }
+        }
+        return new Declaration(words[0], words[2], annotations.remove(words[2]), annotations);
+    }
+
+    private static Map<String, Object> defaults(Class<?> annotation) {
         Map<String, Object> values = new HashMap<>();
         for (Method attribute : annotation.getDeclaredMethods()) {
             if (attribute.getDefaultValue() != null) {
                 values.put(attribute.getName(), plain(attribute.getDefaultValue(), attribute.getReturnType()));
             }
         }
-        for (String word : List.of(words).subList(3, words.length)) {
-            String[] parts = word.split("=", 2);
-            values.put(parts[0], parse(parts[1], returnType(annotation, parts[0])));
-        }
-        return new Declaration(words[0], words[2], values, Map.of());
+        return values;
     }
 
     private static Class<?> annotation(String name) {

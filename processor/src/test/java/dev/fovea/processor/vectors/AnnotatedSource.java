@@ -2,6 +2,7 @@ package dev.fovea.processor.vectors;
 
 import dev.fovea.processor.build.Declaration;
 import dev.fovea.processor.build.ModelDeclaration;
+import dev.fovea.processor.finding.Acceptance;
 import dev.fovea.processor.testing.Source;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,17 @@ final class AnnotatedSource {
                 .append(")\n");
         text.append("final class ").append(model.model().substring(dot + 1)).append(" {\n");
         for (Declaration layer : model.layers()) {
-            text.append("    @")
-                    .append(layer.annotation())
-                    .append(attributes(layer.annotation(), layer.values()))
-                    .append("\n    Object ")
-                    .append(layer.name())
-                    .append(";\n");
+            for (Acceptance acceptance : layer.acceptances()) {
+                text.append("    @Accept")
+                        .append(attributes(
+                                "Accept", Map.of("value", acceptance.rules(), "reason", acceptance.reason())))
+                        .append("\n");
+            }
+            text.append("    @").append(layer.annotation()).append(attributes(layer.annotation(), layer.values()));
+            layer.beside()
+                    .forEach((annotation, values) ->
+                            text.append(" @").append(annotation).append(attributes(annotation, values)));
+            text.append("\n    Object ").append(layer.name()).append(";\n");
         }
         return Source.of(text.append("}\n").toString());
     }

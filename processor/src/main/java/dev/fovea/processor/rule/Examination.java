@@ -1,0 +1,27 @@
+package dev.fovea.processor.rule;
+
+import dev.fovea.Hdc;
+import dev.fovea.processor.analysis.Analysis;
+import dev.fovea.processor.build.ModelDeclaration;
+import dev.fovea.processor.build.NetworkBuilder;
+import dev.fovea.processor.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A model, put together and analysed, and everything that is wrong with it.
+ *
+ * @param findings neither judged nor filtered
+ */
+public record Examination(NetworkBuilder.Built built, Subject subject, List<Finding> findings) {
+    /** Builds, analyses and checks a model; a strictness that it states beats the option. */
+    public static Examination of(ModelDeclaration model, Hdc option) {
+        NetworkBuilder.Built built = NetworkBuilder.build(model);
+        Analysis analysis = Analysis.of(built.network());
+        Subject subject = Subject.of(analysis, built.sites(), option);
+        List<Finding> findings = new ArrayList<>(built.findings());
+        findings.addAll(analysis.findings());
+        Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
+        return new Examination(built, subject, List.copyOf(findings));
+    }
+}

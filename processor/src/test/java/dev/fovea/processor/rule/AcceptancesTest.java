@@ -1,0 +1,143 @@
+package dev.fovea.processor.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.processor.FoveaProcessor;
+import dev.fovea.processor.finding.RuleInfo;
+import dev.fovea.processor.testing.Compilation;
+import dev.fovea.processor.testing.Found;
+import dev.fovea.processor.testing.Setup;
+import dev.fovea.processor.testing.Source;
+import dev.fovea.processor.testing.TestCompiler;
+import dev.fovea.report.Diagnostic;
+import dev.fovea.report.NetworkReport;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is accepted on layers, uses, blocks and classes, for the failing example of every rule that can be. */
+final class AcceptancesTest {
+    private static final String REASON = "tried";
+
+    /** Rules about annotations that are not expanded with a block, about acceptances, or broken by the block alone. */
+    private static final List<String> NOT_IN_BLOCKS =
+            List.of("ExpectationFailed", "ObjectScale", "UnusedAcceptance", "JumpMismatch");
+
+    static List<RuleInfo> rules() {
+        return Rules.infos().stream().filter(rule -> !rule.structural()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void onTheLayer(RuleInfo rule) throws IOException {
+        String code = RulePage.of(rule).lastFailing().code();
+        String model = matched("\\bclass (\\w+)", code);
+        Optional<String> layer = diagnostics(rule, code, model).get(0).layer().map(name -> name.split("[\\[.]")[0]);
+        if (layer.isPresent()) {
+            Matcher member = Pattern.compile("(?s)(?<=[;{]\n)(?:(?![;{]\n).)*\\b" + Pattern.quote(layer.get()) + ";")
+                    .matcher(code);
+            assertTrue(member.find(), code);
+            for (String acceptance : acceptances(rule)) {
+                if (member.group().contains(acceptance.substring(0, acceptance.indexOf('(')))) {
+                    continue;
+                }
+                String accepting = new StringBuilder(code)
+                        .insert(member.start(), acceptance + "\n")
+                        .toString();
+                assertAccepted(rule, accepting, model);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void onTheClass(RuleInfo rule) throws IOException {
+        String code = RulePage.of(rule).lastFailing().code();
+        String model = matched("\\bclass (\\w+)", code);
+        for (String acceptance : acceptances(rule)) {
+            assertAccepted(
+                    rule, code.replaceFirst("(?m)^class ", Matcher.quoteReplacement(acceptance) + " class "), model);
+        }
+    }
+
+    @Test
+    void onTheUseTheBlockAndItsUser() throws IOException {
+        for (RuleInfo rule : rules()) {
+            if (!NOT_IN_BLOCKS.contains(rule.name())) {
+                inBlocks(rule, RulePage.of(rule).lastFailing().code());
+            }
+        }
+    }
+
+    /** The example as a block of a model with the same input. */
+    private static void inBlocks(RuleInfo rule, String code) throws IOException {
+        String block = matched("\\bclass (\\w+)", code);
+        String network = code.contains("@Network") ? matched("(?m)^(@Network\\(.*\\))$", code) : "";
+        String user = code.replace(network.isEmpty() ? "@Network\n" : network + "\n", "")
+                        .replaceFirst("(?m)^class ", "BLOCK @Block class ")
+                + "\nUSER %s class User { USE @Use(block = %s.class) Object use; }\n".formatted(network, block);
+        String plain = user.replaceAll("BLOCK|USER|USE", "");
+        if (diagnostics(rule, plain, "User").isEmpty()) {
+            throw new AssertionError(rule.name() + " finds nothing in:\n" + plain);
+        }
+        for (String acceptance : acceptances(rule)) {
+            for (String place : List.of("BLOCK", "USER", "USE")) {
+                String accepting = user.replaceFirst(place + "\\b", Matcher.quoteReplacement(acceptance))
+                        .replaceAll("BLOCK|USER|USE\\b", "");
+                assertAccepted(rule, accepting, "User");
+            }
+        }
+    }
+
+    private static List<String> acceptances(RuleInfo rule) {
+        return List.of(
+                "@Accept(value = \"%s\", reason = \"%s\")".formatted(rule.name(), REASON),
+                "@SuppressWarnings(\"%s\")".formatted(rule.name()));
+    }
+
+    private static String matched(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertTrue(matcher.find(), text);
+        return matcher.group(1);
+    }
+
+    /** The rule's findings are in the report, accepted, and nothing is printed. */
+    private static void assertAccepted(RuleInfo rule, String code, String model) {
+        List<Diagnostic> diagnostics = diagnostics(rule, code, model);
+        assertTrue(!diagnostics.isEmpty(), code);
+        for (Diagnostic diagnostic : diagnostics) {
+            assertTrue(diagnostic.suppressed(), code);
+            String reason = diagnostic.reason().orElseThrow();
+            assertTrue(reason.equals(REASON) || reason.equals("@SuppressWarnings"), reason);
+        }
+        assertEquals(List.of(), printed(code).stream().map(Found::message).toList(), code);
+    }
+
+    private static List<Found> printed(String code) {
+        try (Compilation compilation = compile(code)) {
+            return compilation.diagnostics();
+        }
+    }
+
+    private static List<Diagnostic> diagnostics(RuleInfo rule, String code, String model) {
+        try (Compilation compilation = compile(code)) {
+            return NetworkReport.fromJson(compilation
+                            .resourceText("META-INF/fovea/" + model + ".json")
+                            .orElseThrow())
+                    .diagnostics()
+                    .stream()
+                    .filter(diagnostic -> diagnostic.rule().equals(rule.name()))
+                    .toList();
+        }
+    }
+
+    private static Compilation compile(String code) {
+        return TestCompiler.JAVAC.compile(Setup.with(FoveaProcessor::new), Source.of(code));
+    }
+}
