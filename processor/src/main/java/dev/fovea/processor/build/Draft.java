@@ -6,6 +6,7 @@ import dev.fovea.processor.network.Extent;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.Link;
 import dev.fovea.processor.network.MapShape;
+import dev.fovea.processor.network.ObjectRange;
 import dev.fovea.processor.network.PaddingMode;
 import dev.fovea.processor.network.Pins;
 import dev.fovea.processor.network.Step;
@@ -82,7 +83,7 @@ final class Draft {
     }
 
     /** The finished layer; an extent below 1 is reported here. */
-    Layer layer(Optional<String> endpoint, Optional<Pins> pins) {
+    Layer layer(Optional<String> endpoint, Optional<Pins> pins, Optional<ObjectRange> detects) {
         List<Integer> empty = new ArrayList<>();
         for (int axis = 0; axis < axes(); axis++) {
             Extent extent = extents.get(axis);
@@ -110,7 +111,8 @@ final class Draft {
                 faulty || sources.stream().anyMatch(assembly::isFaulty),
                 report,
                 endpoint,
-                pins);
+                pins,
+                detects);
     }
 
     private Place emptyPlace() {
@@ -170,6 +172,7 @@ final class Draft {
                 PaddingMode.EXPLICIT,
                 true,
                 Map.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -4,6 +4,7 @@ import dev.fovea.processor.finding.Place;
 import dev.fovea.processor.finding.Structural;
 import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.Network;
+import dev.fovea.processor.network.ObjectRange;
 import dev.fovea.processor.network.Pins;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -124,7 +125,9 @@ final class Expansion {
             }
             draft.sources = sources.get();
             Operations.build(draft, names);
-            return draft.attributes.areValid() ? draft.layer(marks.endpoint, marks.pins) : draft.unknown();
+            return draft.attributes.areValid()
+                    ? draft.layer(marks.endpoint, marks.pins, marks.detects)
+                    : draft.unknown();
         } catch (ArithmeticException overflow) {
             problems.add(
                     Structural.INVALID_ATTRIBUTE,
@@ -198,13 +201,13 @@ final class Expansion {
     }
 
     /** What the annotations beside a layer say of its output. */
-    private record Beside(Optional<String> endpoint, Optional<Pins> pins) {}
+    private record Beside(Optional<String> endpoint, Optional<Pins> pins, Optional<ObjectRange> detects) {}
 
     private Beside beside(int site, String name, Map<String, Map<String, Object>> beside) {
-        checkDetects(site, name, beside.get("Detects"));
         return new Beside(
                 endpoint(site, name, beside.get("Endpoint")),
-                Expectations.read(name, site, assembly.axes(), problems, beside.get("Expect")));
+                Expectations.read(name, site, assembly.axes(), problems, beside.get("Expect")),
+                detects(site, name, beside.get("Detects")));
     }
 
     private Optional<String> endpoint(int site, String layer, @Nullable Map<String, Object> values) {
@@ -223,9 +226,9 @@ final class Expansion {
         return Optional.of(name);
     }
 
-    private void checkDetects(int site, String layer, @Nullable Map<String, Object> values) {
+    private Optional<ObjectRange> detects(int site, String layer, @Nullable Map<String, Object> values) {
         if (values == null) {
-            return;
+            return Optional.empty();
         }
         Attributes detects =
                 new Attributes("@Detects on " + layer, values, Place.beside(site, "Detects", ""), problems);
@@ -234,5 +237,6 @@ final class Expansion {
         if (detects.areValid() && max < min) {
             detects.invalid("max", -1, "max of @Detects on %s is %d, less than its min %d".formatted(layer, max, min));
         }
+        return detects.areValid() ? Optional.of(new ObjectRange(min, max)) : Optional.empty();
     }
 }

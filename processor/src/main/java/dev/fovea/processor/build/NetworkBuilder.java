@@ -45,10 +45,17 @@ public final class NetworkBuilder {
         Expansion expansion = new Expansion(assembly, model, axesValid);
         Map<String, Integer> outputs = expansion.run();
         return new Built(
-                new Network(model.model(), axes, shape, assembly.layers(), model.hdc()),
+                new Network(model.model(), axes, shape, assembly.layers(), objectSizes(model, problems), model.hdc()),
                 expansion.sites(),
                 outputs,
                 problems.findings());
+    }
+
+    private static List<Long> objectSizes(ModelDeclaration model, Problems problems) {
+        Attributes network = new Attributes(
+                "@Network", Map.of("objectSizes", model.objectSizes()), Place.model("Network", ""), problems);
+        network.entries("objectSizes", 1);
+        return network.areValid() ? model.objectSizes() : List.of();
     }
 
     private static MapShape inputShape(Attributes input, int axes, boolean axesValid, Extents extents) {

@@ -117,6 +117,6 @@ final class Residuals {
             projection.report.remove("stride");
             projection.macs = OptionalLong.empty();
         }
-        return draft.assembly.add(projection.layer(Optional.empty(), Optional.empty()));
+        return draft.assembly.add(projection.layer(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 }

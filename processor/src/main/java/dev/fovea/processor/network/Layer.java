@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param attributes the resolved attributes, for the report
  * @param endpoint the name under which a head reads it
  * @param pins the figures its author expects
+ * @param detects the objects that it must represent
  */
 public record Layer(
         String name,
@@ -43,10 +44,16 @@ public record Layer(
         boolean faulty,
         Map<String, Object> attributes,
         Optional<String> endpoint,
-        Optional<Pins> pins) {
+        Optional<Pins> pins,
+        Optional<ObjectRange> detects) {
     /** True for a member of a dilation stack: a dilated layer, unless a block leaves its rate open. */
     public boolean isDilated() {
         return op.equals("Dilated") && !plain;
+    }
+
+    /** True if something outside the network reads it: a head, or whatever detects objects on it. */
+    public boolean isRead() {
+        return endpoint.isPresent() || detects.isPresent();
     }
 
     /** True if every path to it reads the whole input, along every axis. */

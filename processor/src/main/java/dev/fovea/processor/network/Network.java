@@ -11,14 +11,17 @@ import java.util.Optional;
  * @param axes number of axes, 1 to 3
  * @param input shape of the input
  * @param layers at least one
+ * @param objectSizes of the objects that some endpoint must be able to represent, in input pixels
  * @param hdc how strictly the model asks to be judged, if it says so
  */
-public record Network(String model, int axes, MapShape input, List<Layer> layers, Optional<Hdc> hdc) {
+public record Network(
+        String model, int axes, MapShape input, List<Layer> layers, List<Long> objectSizes, Optional<Hdc> hdc) {
     /** The index that stands for the network's input in {@link Link#source()}. */
     public static final int INPUT = -1;
 
     public Network {
         layers = List.copyOf(layers);
+        objectSizes = List.copyOf(objectSizes);
     }
 
     /** The layer that the network's output comes from. */

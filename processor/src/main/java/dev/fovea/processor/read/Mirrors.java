@@ -80,6 +80,17 @@ final class Mirrors {
         return result;
     }
 
+    /** The numbers of an array attribute that is written; none where it is not. */
+    @SuppressWarnings("unchecked")
+    static List<Long> writtenNumbers(Elements elements, AnnotationMirror mirror, String attribute) {
+        return writtenValues(mirror).entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
+                .map(entry -> (List<Long>)
+                        plain(elements, entry.getValue(), entry.getKey().getReturnType()))
+                .findFirst()
+                .orElse(List.of());
+    }
+
     /** An enum constant that is written, by name. */
     static Optional<String> writtenConstant(AnnotationMirror mirror, String attribute) {
         return written(mirror, attribute).map(value -> {

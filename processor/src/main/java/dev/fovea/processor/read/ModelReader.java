@@ -52,6 +52,7 @@ public final class ModelReader {
         }
         Map<String, AnnotationMirror> mirrors = new HashMap<>();
         Map<String, Object> input = new HashMap<>(Map.of("axes", 2L, "channels", 0L, "size", List.of()));
+        List<Long> objectSizes = List.of();
         Optional<Hdc> hdc = Optional.empty();
         Optional<? extends AnnotationMirror> network = Mirrors.find(type, "dev.fovea.Network");
         boolean isBlock = Mirrors.find(type, BlockReader.BLOCK).isPresent();
@@ -64,6 +65,7 @@ public final class ModelReader {
                 mirrors.put("Input", nested);
                 input.putAll(Mirrors.writtenValues(elements, nested));
             });
+            objectSizes = Mirrors.writtenNumbers(elements, mirror, "objectSizes");
             hdc = Mirrors.writtenConstant(mirror, "hdc").map(Hdc::valueOf);
         } else if (type.getKind() == ElementKind.RECORD && !isBlock) {
             conflict("record %s declares layers; annotate it with @Network".formatted(type.getSimpleName()));
@@ -72,6 +74,7 @@ public final class ModelReader {
                 elements.getBinaryName(type).toString(),
                 isBlock,
                 input,
+                objectSizes,
                 hdc,
                 layers,
                 MemberReader.acceptances(elements, type, mirrors));

@@ -50,11 +50,15 @@ public final class BlockFaults {
 
     /**
      * The position on the path of the innermost use whose block is part of the compilation and has a finding by itself.
-     * What is wrong with a value that a user states lies with the user, though the default be wrong too.
+     * What is wrong with a value that a user states lies with the user, though the default be wrong too; and so does what
+     * is wrong with an annotation beside a use.
      *
      * @param path where the layer comes from, outermost first
      */
     OptionalInt depth(Finding finding, List<Declaration> path) {
+        if (!finding.place().annotation().isEmpty()) {
+            return OptionalInt.empty();
+        }
         int stated = Structural.isStructural(finding)
                 ? path.size() - 1
                 : Origin.of(path, finding.place().attribute()).depth();

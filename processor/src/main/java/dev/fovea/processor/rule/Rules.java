@@ -18,7 +18,15 @@ public final class Rules {
             new SkippedInput(),
             new CheckerboardUpsampling(),
             new DegenerateDilation(),
+            new ObjectScale(),
+            new CroppedInput(),
             new OffCentre(),
+            new UnproductiveLayer(),
+            new SmallField(),
+            new NoSawtooth(),
+            new RedundantOverlap(),
+            new LowOverlap(),
+            new LargeKernel(),
             new ExpectationFailed());
 
     private Rules() {}

@@ -98,7 +98,7 @@ final class SkippedInput implements Rule {
 
     private static boolean isOutput(Network network, Readers readers, int map) {
         return readers.of(map).isEmpty()
-                || map != Network.INPUT && network.layers().get(map).endpoint().isPresent();
+                || map != Network.INPUT && network.layers().get(map).isRead();
     }
 
     private static Finding finding(Network network, int map, List<Reader> readers, Skipping skipped) {

@@ -81,7 +81,7 @@ final class RulePagesTest {
         for (Example example : RulePage.of(rule).examples()) {
             assertEquals(
                     example.message().isEmpty() ? List.of() : List.of(example.message()),
-                    compile(example).stream().map(Found::message).toList(),
+                    compile(rule, example).stream().map(Found::message).toList(),
                     example.code());
         }
     }
@@ -96,7 +96,7 @@ final class RulePagesTest {
             String option = "-Afovea.severity=%s=%s".formatted(rule.name(), severity.get());
             assertEquals(
                     severity.stream().toList(),
-                    compile(page.lastFailing(), option).stream()
+                    compile(rule, page.lastFailing(), option).stream()
                             .map(found -> found.severity().toString())
                             .toList());
         }
@@ -110,16 +110,27 @@ final class RulePagesTest {
                 "@Accept(value = \"%s\", reason = \"tried\")".formatted(rule.name()),
                 "@SuppressWarnings(\"%s\")".formatted(rule.name()))) {
             String code = failing.code().replaceFirst("(?m)^(?=class )", acceptance + " ");
-            List<Found> found = compile(new Example(code, ""));
+            List<Found> found = compile(rule, new Example(code, ""));
             assertEquals(
                     rule.structural(), found.stream().map(Found::message).anyMatch(failing.message()::equals), code);
             assertEquals(rule.structural(), !found.isEmpty(), code);
         }
     }
 
-    private static List<Found> compile(Example example, String... options) {
+    /** A rule that is off by default is switched on, as its page says. */
+    private static List<Found> compile(RuleInfo rule, Example example, String... options) throws IOException {
+        String[] stated = rule.severity().isPresent() || options.length > 0
+                ? options
+                : new String[] {
+                    "-Afovea.severity=%s=%s"
+                            .formatted(
+                                    rule.name(),
+                                    RulePage.of(rule)
+                                            .severityOption(rule.name())
+                                            .orElseThrow())
+                };
         try (Compilation compilation = TestCompiler.JAVAC.compile(
-                Setup.with(FoveaProcessor::new).withOptions(options), Source.of(example.code()))) {
+                Setup.with(FoveaProcessor::new).withOptions(stated), Source.of(example.code()))) {
             return compilation.diagnostics();
         }
     }
