@@ -12,11 +12,11 @@ import java.util.Optional;
  * build in which the processor silently did not run (from JDK 23 on, one that is only on the class path does not) fails
  * here instead of passing unchecked. One such reference, in a test say, serves any project.
  */
-final class Zoo {
+public final class Zoo {
     private Zoo() {}
 
     /** All of them: classifiers, detectors, segmentation, sequences and volumes. */
-    static List<NetworkReport> reports() {
+    public static List<NetworkReport> reports() {
         return List.of(
                 Vgg16ReceptiveField.report(),
                 ResNet50OriginalReceptiveField.report(),
@@ -53,7 +53,7 @@ final class Zoo {
     }
 
     /** The model's simple name. */
-    static String name(NetworkReport report) {
+    public static String name(NetworkReport report) {
         return report.model().substring(report.model().lastIndexOf('.') + 1);
     }
 }

@@ -1,0 +1,70 @@
+package dev.fovea.sample.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
+import dev.fovea.report.LayerReport;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+
+/** The block of one layer. */
+final class Operations {
+    /** The operations that can be built, by their names in reports. */
+    static final Set<String> OFFERED = Set.of(
+            "Conv",
+            "Dilated",
+            "Projection",
+            "TransposedConv",
+            "Pool",
+            "GlobalPool",
+            "AdaptivePool",
+            "Upsample",
+            "PixelShuffle",
+            "Add",
+            "Residual",
+            "Multiply",
+            "Concat",
+            "SqueezeExcite",
+            "Normalize",
+            "ChannelShuffle",
+            "Slice",
+            "Pad",
+            "Crop",
+            "Linear");
+
+    private Operations() {}
+
+    /** The block of a layer. */
+    static Block block(LayerReport layer, int axes) {
+        Values values = new Values(layer);
+        return switch (layer.op()) {
+            case "Conv", "Dilated", "Projection" -> Convolutions.convolution(values, axes);
+            case "TransposedConv" -> Convolutions.transposed(values, axes);
+            case "Pool" -> Pools.pool(values);
+            case "GlobalPool" -> Pools.global(values, axes);
+            case "AdaptivePool" -> Pools.adaptive(values);
+            case "Upsample" -> Resampling.upsample(values, axes);
+            case "PixelShuffle" -> Resampling.pixelShuffle(values, axes);
+            case "Add", "Residual" -> merge(NDArray::add);
+            case "Multiply" -> merge(NDArray::mul);
+            case "Concat" -> new LambdaBlock(maps -> new NDList(concat(maps)));
+            case "SqueezeExcite" -> Channels.squeezeExcite(values);
+            case "Normalize" -> Norms.block(values.text("norm"));
+            case "ChannelShuffle" -> Channels.shuffle(values);
+            case "Slice" -> Channels.slice(values);
+            case "Pad" -> LambdaBlock.singleton(map -> values.padding().pad(map, 0));
+            case "Crop" -> LambdaBlock.singleton(values.padding()::crop);
+            case "Linear" -> Channels.linear(values, axes);
+            default -> throw new IllegalArgumentException(layer.op());
+        };
+    }
+
+    private static Block merge(BinaryOperator<NDArray> operator) {
+        return new LambdaBlock(maps -> new NDList(maps.stream().reduce(operator).orElseThrow()));
+    }
+
+    private static NDArray concat(NDList maps) {
+        return maps.head().getNDArrayInternal().concat(maps.subNDList(1), 1);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fovea.sample.djl;
+
+import ai.djl.ndarray.types.Shape;
+import dev.fovea.report.LayerReport;
+import java.util.List;
+
+/**
+ * The attributes of a layer.
+ *
+ * @param layer the layer they belong to, which messages name
+ */
+record Values(LayerReport layer) {
+    boolean has(String attribute) {
+        return layer.attributes().containsKey(attribute);
+    }
+
+    int number(String attribute) {
+        return Math.toIntExact((Long) value(attribute));
+    }
+
+    boolean flag(String attribute) {
+        return (Boolean) value(attribute);
+    }
+
+    String text(String attribute) {
+        return (String) value(attribute);
+    }
+
+    /** One entry per axis. */
+    long[] perAxis(String attribute) {
+        return ((List<?>) value(attribute))
+                .stream().mapToLong(entry -> (Long) entry).toArray();
+    }
+
+    Shape shape(String attribute) {
+        return new Shape(perAxis(attribute));
+    }
+
+    Border padding() {
+        return Border.of(perAxis("padding"));
+    }
+
+    private Object value(String attribute) {
+        Object value = layer.attributes().get(attribute);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "the report does not know %s of %s (%s), so that the layer cannot be built; state the input's size and channels, and out of every convolution"
+                            .formatted(attribute, layer.name(), layer.op()));
+        }
+        return value;
+    }
+}
