@@ -6,34 +6,29 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
 
 /**
  * What a unit reads, measured on the running network: the gradient of its value with respect to the input (Luo et al.
  * 2016, section 3.1).
  */
 final class MeasuredField {
+    /**
+     * Weights for measuring: every window gets the mean of what it reads. With positive weights and inputs no two paths
+     * cancel, and ReLU passes everything on.
+     */
+    static final Initializer MEAN =
+            (manager, shape, type) -> manager.full(shape, (float) shape.get(0) / shape.size(), type);
+
+    /** Small, so that gates, which multiply maps with each other, do not make the values explode. */
+    private static final float VALUE = 0.01f;
+
     private MeasuredField() {}
 
     /**
-     * Gives every window the mean of what it reads: with positive weights and inputs no two paths cancel, and ReLU passes
-     * everything on.
-     */
-    static void average(DjlNetwork network) {
-        for (Parameter parameter : network.getParameters().values()) {
-            if (parameter.getType() == Parameter.Type.WEIGHT) {
-                NDArray weights = parameter.getArray();
-                weights.set(new double[] {0});
-                weights.addi(
-                        (double) weights.getShape().get(0) / weights.getShape().size());
-            }
-        }
-    }
-
-    /**
-     * The gradient with respect to an image of ones.
+     * The gradient with respect to an even image.
      *
      * @param network initialized
      * @param input batch (1), channels, extents
@@ -45,7 +40,7 @@ final class MeasuredField {
         network.freezeParameters(true);
         try (NDManager manager = NDManager.newBaseManager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NDArray image = manager.ones(input, type);
+            NDArray image = manager.full(input, VALUE, type);
             image.setRequiresGradient(true);
             NDArray map = network.run(new ParameterStore(manager, false), image, false)
                     .get(layer);

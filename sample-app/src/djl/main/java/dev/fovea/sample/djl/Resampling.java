@@ -7,24 +7,46 @@ import ai.djl.nn.LambdaBlock;
 
 /** Layers that refine the grid. */
 final class Resampling {
-    private static final int NEAREST = 0;
-
-    /** The engine's names for linear interpolation: linear, bilinear, trilinear. */
-    private static final int[] LINEAR = {1, 2, 4};
-
     private Resampling() {}
 
+    /** One matrix per axis: the engine's own interpolation has neither half-pixel centres nor volumes. */
     static Block upsample(Values values, int axes) {
-        int mode = values.text("mode").equals("LINEAR") ? LINEAR[axes - 1] : NEAREST;
-        long[] factors = values.perAxis(values.has("scale") ? "scale" : "size");
+        boolean linear = values.text("mode").equals("LINEAR");
         boolean scales = values.has("scale");
+        long[] factors = values.perAxis(scales ? "scale" : "size");
         return LambdaBlock.singleton(map -> {
-            long[] size = factors.clone();
-            for (int axis = 0; axis < axes && scales; axis++) {
-                size[axis] *= map.getShape().get(axis + 2);
+            NDArray result = map;
+            for (int axis = 0; axis < axes; axis++) {
+                int in = Math.toIntExact(map.getShape().get(axis + 2));
+                int out = Math.toIntExact(scales ? in * factors[axis] : factors[axis]);
+                float[][] weights = linear ? linear(in, out) : nearest(in, out);
+                NDArray matrix = map.getManager().create(weights).toType(map.getDataType(), false);
+                result = result.swapAxes(axis + 2, axes + 1).matMul(matrix).swapAxes(axis + 2, axes + 1);
             }
-            return map.getNDArrayInternal().interpolation(size, mode, false);
+            return result;
         });
+    }
+
+    /** Unit o of {@code out} reads {@code floor(o·in/out)}. */
+    private static float[][] nearest(int in, int out) {
+        float[][] weights = new float[in][out];
+        for (int unit = 0; unit < out; unit++) {
+            weights[(int) ((long) unit * in / out)][unit] = 1;
+        }
+        return weights;
+    }
+
+    /** Unit o of {@code out} lies at {@code (o + 1/2)·in/out - 1/2}, between two units or beyond the outermost. */
+    private static float[][] linear(int in, int out) {
+        float[][] weights = new float[in][out];
+        for (int unit = 0; unit < out; unit++) {
+            long place = (2L * unit + 1) * in - out;
+            int before = Math.toIntExact(Math.floorDiv(place, 2L * out));
+            float share = (float) Math.floorMod(place, 2L * out) / (2 * out);
+            weights[Math.max(before, 0)][unit] += 1 - share;
+            weights[Math.min(before + 1, in - 1)][unit] += share;
+        }
+        return weights;
     }
 
     /** Channels (c, f, f) of a unit become c channels of f × f units (Shi et al. 2016, equation 4). */

@@ -1,0 +1,168 @@
+package dev.fovea.sample.djl;
+
+import dev.fovea.Network;
+import dev.fovea.report.AxisField;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import dev.fovea.report.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A network with the geometry of another, in which gradients can be measured: as few channels as its structure allows,
+ * means in place of maxima, no normalisation.
+ *
+ * <p>What channels read does not decide what positions a unit sees; a maximum passes its gradient to one position only,
+ * and a normalisation mixes in the statistics of the map.
+ */
+final class Thin {
+    private final Map<String, LayerReport> original = new HashMap<>();
+    private final Map<String, Long> channels = new HashMap<>();
+    private final Map<String, Long> shuffled = new HashMap<>();
+    private final Set<String> left = new HashSet<>(Set.of(Network.INPUT));
+    private final NetworkReport report;
+    private final boolean local;
+
+    private Thin(NetworkReport report, boolean local) {
+        this.report = report;
+        this.local = local;
+        for (LayerReport layer : report.layers()) {
+            original.put(layer.name(), layer);
+            if (layer.op().equals("PixelShuffle")) {
+                long factor = (Long) layer.attributes().get("factor");
+                shuffled.put(layer.from().get(0), Math.round(Math.pow(factor, report.axes())));
+            }
+        }
+        channels.put(Network.INPUT, 1L);
+    }
+
+    /** With every path. */
+    static NetworkReport whole(NetworkReport report) {
+        return new Thin(report, false).build(report.layers());
+    }
+
+    /** Up to one layer, without the paths that read the whole input. */
+    static NetworkReport local(NetworkReport report, LayerReport last) {
+        Thin thin = new Thin(report, true);
+        return thin.build(report.layers().subList(0, report.layers().indexOf(last) + 1));
+    }
+
+    /** Whether a layer has paths that do not read the whole input. */
+    static boolean isLocal(LayerReport layer) {
+        return layer.field().stream().map(AxisField::jump).allMatch(jump -> jump.isPresent());
+    }
+
+    private NetworkReport build(List<LayerReport> until) {
+        List<LayerReport> layers = new ArrayList<>();
+        for (LayerReport layer : until) {
+            if (!local || isLocal(layer)) {
+                left.add(layer.name());
+                layers.add(thin(layer));
+            }
+        }
+        return new NetworkReport(
+                report.model(),
+                report.axes(),
+                new Shape(OptionalLong.of(1), report.input().size()),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                layers,
+                List.of(),
+                List.of(),
+                report.halo(),
+                report.granularity());
+    }
+
+    private LayerReport thin(LayerReport layer) {
+        List<String> from = layer.from().stream().filter(left::contains).toList();
+        Map<String, Object> attributes = new LinkedHashMap<>(layer.attributes());
+        attributes.computeIfPresent("norm", (name, norm) -> "NONE");
+        attributes.computeIfPresent("type", (name, type) -> "AVERAGE");
+        long in = channels.get(from.get(0));
+        String op = layer.op();
+        long out = in;
+        switch (op) {
+            case "Conv", "Dilated", "Projection", "TransposedConv" -> out = convolution(layer, in, attributes);
+            case "Linear" -> {
+                out = 1;
+                attributes.put("out", out);
+            }
+            case "Concat" -> out = from.stream().mapToLong(channels::get).sum();
+            case "Add", "Residual", "Multiply" ->
+                out = from.stream().mapToLong(channels::get).max().orElseThrow();
+            case "Slice" -> out = slice(layer, in, attributes);
+            case "PixelShuffle" -> out = in / shuffled.get(from.get(0));
+            case "SqueezeExcite" -> {
+                attributes.put("squeeze", 1L);
+                // Of one map: the map itself.
+                op = local ? "Add" : op;
+            }
+            case "Upsample" -> scale(layer, attributes);
+            default -> {}
+        }
+        channels.put(layer.name(), out);
+        return new LayerReport(
+                layer.name(),
+                op,
+                from,
+                layer.endpoint(),
+                new Shape(OptionalLong.of(out), layer.shape().size()),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                layer.validTaps(),
+                layer.field(),
+                attributes,
+                layer.dataDependent());
+    }
+
+    private long convolution(LayerReport layer, long in, Map<String, Object> attributes) {
+        long groups = (Long) attributes.get("groups");
+        long before = channelsBefore(layer);
+        boolean depthwise = groups > 1 && groups == before;
+        long out = depthwise ? in * ((Long) attributes.get("out") / before) : shuffled.getOrDefault(layer.name(), 1L);
+        attributes.put("groups", depthwise ? in : 1L);
+        attributes.put("out", out);
+        return out;
+    }
+
+    private long slice(LayerReport layer, long in, Map<String, Object> attributes) {
+        long before = channelsBefore(layer);
+        for (String bound : List.of("begin", "end")) {
+            long place = (Long) attributes.get(bound) * in;
+            if (place % before != 0) {
+                throw new IllegalStateException(layer.name() + " cuts through a thinned channel");
+            }
+            attributes.put(bound, place / before);
+        }
+        return (Long) attributes.get("end") - (Long) attributes.get("begin");
+    }
+
+    /** Extents become factors, where they are, so that the network takes inputs of other extents. */
+    private void scale(LayerReport layer, Map<String, Object> attributes) {
+        List<OptionalLong> before = original.get(layer.from().get(0)).shape().size();
+        List<Long> factors = new ArrayList<>();
+        for (int axis = 0; axis < before.size(); axis++) {
+            long to = layer.shape().size().get(axis).orElse(0);
+            long by = before.get(axis).orElse(1);
+            if (to == 0 || to % by != 0) {
+                return;
+            }
+            factors.add(to / by);
+        }
+        attributes.remove("size");
+        attributes.put("scale", factors);
+    }
+
+    private long channelsBefore(LayerReport layer) {
+        String name = layer.from().get(0);
+        Shape shape =
+                name.equals(Network.INPUT) ? report.input() : original.get(name).shape();
+        return shape.channels().orElseThrow();
+    }
+}
