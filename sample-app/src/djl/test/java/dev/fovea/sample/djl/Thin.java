@@ -117,6 +117,7 @@ final class Thin {
                 OptionalLong.empty(),
                 layer.validTaps(),
                 layer.field(),
+                layer.coverage(),
                 attributes,
                 layer.dataDependent());
     }

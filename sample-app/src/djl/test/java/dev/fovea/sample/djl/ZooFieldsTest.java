@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fovea.report.AxisField;
+import dev.fovea.report.Coverage;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import dev.fovea.report.Phase;
@@ -85,6 +86,11 @@ final class ZooFieldsTest {
             measured.add(projection(gradient, extents, axis));
         }
         assertEquals(computed, measured, layer.name());
+        if (phase == 0 && layer.coverage().isPresent()) {
+            Coverage coverage = layer.coverage().get();
+            long read = Arrays.stream(gradient).filter(value -> value != 0).count();
+            assertEquals(coverage.read().orElse(read), read, layer.name());
+        }
     }
 
     /** First pixel, last pixel and number of pixels read along an axis. */
