@@ -19,7 +19,7 @@ record Fields(ComputedField computed, double[] measured) {
     static final int REACH = 10;
 
     private static final int MIDDLE = Stripes.SIZE / 2;
-    private static final Shape IMAGE = new Shape(1, 1, Stripes.SIZE, Stripes.SIZE);
+    private static final Shape IMAGE = new Shape(Training.BATCH, 1, Stripes.SIZE, Stripes.SIZE);
 
     static Fields of(NetworkReport report) {
         DjlNetwork network = DjlNetwork.of(report);

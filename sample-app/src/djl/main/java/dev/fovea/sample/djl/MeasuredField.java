@@ -31,7 +31,7 @@ final class MeasuredField {
      * The gradient with respect to an even image.
      *
      * @param network initialized
-     * @param input batch (1), channels, extents
+     * @param input batch (of which the first image is measured), channels, extents
      * @param layer the layer whose unit is measured
      * @param unit the unit's index, one entry per axis
      * @return an entry per position of the image: the sum over its channels, last axis fastest
@@ -44,7 +44,7 @@ final class MeasuredField {
             image.setRequiresGradient(true);
             NDArray map = network.run(new ParameterStore(manager, false), image, false)
                     .get(layer);
-            NDIndex index = new NDIndex().addAllDim(2);
+            NDIndex index = new NDIndex().addIndices(0).addAllDim();
             for (long place : unit) {
                 index.addIndices(place);
             }

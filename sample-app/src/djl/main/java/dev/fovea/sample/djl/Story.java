@@ -17,7 +17,7 @@ import java.util.Random;
  * each has learned and what each reads.
  */
 final class Story {
-    private static final int STEPS = 300;
+    private static final int STEPS = 150;
     private static final int TEST_IMAGES = 64;
     private static final int SHOWN = 3;
 
