@@ -24,6 +24,7 @@ import java.util.function.IntConsumer;
 final class Training {
     /** From 16 images on the engine has its fast convolutions on one thread too, and no warnings of slower ones. */
     static final int BATCH = 16;
+
     private static final float RATE = 0.003f;
     private static final int SEED = 7;
 
