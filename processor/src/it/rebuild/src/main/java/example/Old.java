@@ -1,0 +1,8 @@
+package example;
+
+import dev.fovea.Conv;
+
+class Old {
+    @Conv(kernel = 3)
+    Object conv;
+}
