@@ -38,6 +38,9 @@ final class TransposedConvolutions {
             for (int axis = 0; axis < axes; axis++) {
                 long reach = Math.multiplyExact(kernel[axis] - 1, rate[axis]);
                 long surplus = Math.max(0, reach + 1 - stride[axis]);
+                if (same) {
+                    extra[axis] = Math.max(0, stride[axis] - reach - 1);
+                }
                 long begin = same ? surplus / 2 : amounts[axis][0];
                 long end = same ? surplus - surplus / 2 : amounts[axis][1];
                 Extent scaled =

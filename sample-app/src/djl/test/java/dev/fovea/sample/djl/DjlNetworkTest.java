@@ -1,0 +1,216 @@
+package dev.fovea.sample.djl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import dev.fovea.Accept;
+import dev.fovea.AdaptivePool;
+import dev.fovea.Add;
+import dev.fovea.ChannelShuffle;
+import dev.fovea.Concat;
+import dev.fovea.Conv;
+import dev.fovea.Crop;
+import dev.fovea.DeformableConv;
+import dev.fovea.Endpoint;
+import dev.fovea.GlobalPool;
+import dev.fovea.Input;
+import dev.fovea.Linear;
+import dev.fovea.Multiply;
+import dev.fovea.Network;
+import dev.fovea.Norm;
+import dev.fovea.Normalize;
+import dev.fovea.Pad;
+import dev.fovea.Padding;
+import dev.fovea.PixelShuffle;
+import dev.fovea.Pool;
+import dev.fovea.PoolType;
+import dev.fovea.Residual;
+import dev.fovea.Slice;
+import dev.fovea.SqueezeExcite;
+import dev.fovea.TransposedConv;
+import dev.fovea.Upsample;
+import dev.fovea.UpsampleMode;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Operations, attributes and error messages that the zoo does not exercise. */
+final class DjlNetworkTest {
+    @Network(
+            input =
+                    @Input(
+                            channels = 4,
+                            size = {11, 14}))
+    @Accept(
+            value = {"SkippedInput", "CheckerboardUpsampling"},
+            reason = "is to be built, not to be good")
+    static final class Odd {
+        @Conv(
+                kernel = {2, 4},
+                stride = {1, 3},
+                padding = Padding.SAME,
+                out = 8,
+                groups = 2,
+                norm = Norm.GROUP)
+        Object same;
+
+        @Conv(
+                kernel = 3,
+                padding = {2, 0, 1, 3},
+                out = 8,
+                norm = Norm.LAYER)
+        Object asymmetric;
+
+        @TransposedConv(
+                kernel = 3,
+                stride = 3,
+                rate = 2,
+                padding = {1, 0, 2, 4},
+                outputPadding = {2, 1},
+                out = 4,
+                groups = 4,
+                norm = Norm.INSTANCE)
+        Object transposed;
+
+        @TransposedConv(kernel = 2, stride = 4, padding = Padding.SAME, out = 4)
+        Object spread;
+
+        @Pool(kernel = 3, stride = 2, padding = 1, rate = 2, ceilMode = true)
+        Object dilatedPool;
+
+        @Pool(kernel = 3, stride = 4, type = PoolType.AVERAGE, ceilMode = true)
+        Object meanPool;
+
+        @Conv(kernel = 1, out = 8)
+        Object wide;
+
+        @PixelShuffle(factor = 2)
+        Object shuffled;
+
+        @Upsample(
+                size = {9, 30},
+                mode = UpsampleMode.LINEAR)
+        Object resized;
+
+        @AdaptivePool(
+                size = {4, 7},
+                type = PoolType.MAX)
+        Object adapted;
+
+        @Pad(padding = {1, 0, 0, 2})
+        Object padded;
+
+        @Crop(padding = {0, 1, 1, 1})
+        Object cropped;
+
+        @Conv(kernel = 3, padding = 1, stride = 2, out = 6)
+        Object strided;
+
+        @Residual(shortcut = "cropped")
+        Object sum;
+
+        @ChannelShuffle(groups = 3)
+        Object mixed;
+
+        @Slice(begin = 1, end = 5)
+        Object cut;
+
+        @Normalize(Norm.GROUP)
+        Object normalized;
+
+        @SqueezeExcite(squeeze = 2)
+        Object gated;
+
+        @GlobalPool(type = PoolType.MAX)
+        Object pooled;
+
+        @Multiply(from = {"gated", "pooled"})
+        Object product;
+
+        @Concat(from = {"product", "cut"})
+        @Endpoint("both")
+        Object both;
+
+        @Add(from = {"both", "both"})
+        Object twice;
+
+        @Linear(out = 3)
+        Object scores;
+    }
+
+    @Network(input = @Input(channels = 1, size = 8))
+    static final class Bent {
+        @DeformableConv(kernel = 3, padding = 1, out = 2)
+        Object bent;
+
+        @Conv(kernel = 1, out = 1)
+        Object plain;
+    }
+
+    static final class Open {
+        @Conv(kernel = 1)
+        Object open;
+    }
+
+    @Test
+    void everyOperationHasTheReportedShapeWhenItRuns() {
+        NetworkReport report = DjlNetworkTest_OddReceptiveField.report();
+        DjlNetwork network = DjlNetwork.of(report);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Shape input = new Shape(2, 4, 11, 14);
+            network.initialize(manager, DataType.FLOAT32, input);
+            Map<String, NDArray> maps =
+                    network.run(new ParameterStore(manager, false), manager.randomNormal(input), false);
+            Map<String, Shape> shapes = network.shapes(input);
+            for (LayerReport layer : report.layers()) {
+                Shape expected = new Shape(2, layer.shape().channels().orElseThrow())
+                        .addAll(new Shape(layer.shape().size().stream()
+                                .mapToLong(extent -> extent.orElseThrow())
+                                .toArray()));
+                assertEquals(expected, maps.get(layer.name()).getShape(), layer.name());
+                assertEquals(expected, shapes.get(layer.name()), layer.name());
+                assertEquals(
+                        layer.parameters().orElseThrow(),
+                        network.block(layer.name()).getParameters().values().stream()
+                                .filter(Parameter::requiresGradient)
+                                .mapToLong(parameter -> parameter.getShape().size())
+                                .sum(),
+                        layer.name());
+            }
+        }
+    }
+
+    @Test
+    void returnsTheLastLayerAndThenTheEndpoints() {
+        DjlNetwork network = DjlNetwork.of(DjlNetworkTest_OddReceptiveField.report());
+        Shape[] outputs = network.getOutputShapes(new Shape[] {new Shape(1, 4, 11, 14)});
+        assertEquals(new Shape(1, 3, 1, 1), outputs[0]);
+        assertEquals(2, outputs.length);
+    }
+
+    @Test
+    void namesWhatIsNotOffered() {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> DjlNetwork.of(DjlNetworkTest_BentReceptiveField.report()))
+                .getMessage();
+        assertTrue(
+                message.endsWith("cannot be built on Deep Java Library, which does not offer DeformableConv (bent)"),
+                message);
+    }
+
+    @Test
+    void namesWhatIsUnknown() {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> DjlNetwork.of(DjlNetworkTest_OpenReceptiveField.report()))
+                .getMessage();
+        assertTrue(message.startsWith("the report does not know out of open (Conv)"), message);
+    }
+}
