@@ -45,8 +45,10 @@ record WrittenRate(Place place, Declaration declaration, String layer, Object pa
     }
 
     /**
-     * Where the rate of a layer is written along an axis; empty where its author cannot change it alone: in a block that is
-     * not part of the compilation, and where it follows another attribute.
+     * Where the rate of a layer is written along an axis; empty where it follows another attribute.
+     *
+     * <p>Whether a block is part of the compilation makes no difference: a report must be the same when its model is
+     * compiled alone.
      *
      * @param path where the layer comes from, outermost first
      * @param name its expanded name
@@ -64,7 +66,7 @@ record WrittenRate(Place place, Declaration declaration, String layer, Object pa
         Optional<BlockDeclaration> block = block(path, origin.depth());
         boolean isPlaceholder = Params.attribute(entry(path, parts, origin.depth(), axis, entries))
                 .isPresent();
-        if (isPlaceholder || block.isPresent() && !block.get().isSource()) {
+        if (isPlaceholder) {
             return Optional.empty();
         }
         int innermost = path.size() - 1;
