@@ -146,7 +146,8 @@ final class BlockExpansionTest {
                     @Use(block = Split.class, from = Network.INPUT) Object unknown;
                 }
                 """);
-        NetworkReport report = compile(TestCompiler.JAVAC, SETUP, "Net", net, block);
+        NetworkReport report =
+                compile(TestCompiler.JAVAC, SETUP.withOptions("-Afovea.severity=SmallField=off"), "Net", net, block);
         assertEquals(4, report.layer("known.work").shape().channels().orElseThrow());
         assertEquals(12 * 9 + 12, report.layer("known.conv").parameters().orElseThrow());
         assertEquals(8, report.layer("known.classes").shape().channels().orElseThrow());
@@ -259,7 +260,8 @@ final class BlockExpansionTest {
                     @Residual(shortcut = Network.INPUT) Object d;
                 }
                 """);
-        try (Compilation compilation = compiler.compile(SETUP, net)) {
+        Setup setup = SETUP.withOptions("-Afovea.severity=UnproductiveLayer=off");
+        try (Compilation compilation = compiler.compile(setup, net)) {
             assertEquals(List.of(), compilation.diagnostics());
             Method report = compilation.loadClass("net.NetReceptiveField").getMethod("report");
             NetworkReport read = (NetworkReport) report.invoke(null);
