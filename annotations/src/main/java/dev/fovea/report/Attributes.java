@@ -1,6 +1,7 @@
 package dev.fovea.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +14,20 @@ final class Attributes {
 
     static Map<String, Object> copy(Map<String, Object> attributes) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        attributes.forEach((name, value) -> copy.put(Objects.requireNonNull(name), normal(name, value)));
+        for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
+            String name = Objects.requireNonNull(attribute.getKey());
+            copy.put(name, normal(name, attribute.getValue()));
+        }
         return Collections.unmodifiableMap(copy);
     }
 
     private static Object normal(String name, Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().map(item -> normal(name, item)).toList();
+            List<Object> copy = new ArrayList<>(list.size());
+            for (Object item : list) {
+                copy.add(normal(name, item));
+            }
+            return Collections.unmodifiableList(copy);
         }
         if (value instanceof BigDecimal figure) {
             return normal(figure);

@@ -33,7 +33,7 @@ public final class JsonWriter {
     /** Appends a value; {@code lineBreak} is what begins a line at the value's own indentation. */
     private void value(Object value, String lineBreak) {
         if (value instanceof Map<?, ?> object) {
-            boolean broken = object.values().stream().anyMatch(JsonWriter::holdsObject);
+            boolean broken = anyHoldsObject(object.values());
             container('{', object.entrySet(), '}', broken, lineBreak);
         } else if (value instanceof List<?> list) {
             container('[', list, ']', holdsObject(list), lineBreak);
@@ -51,8 +51,16 @@ public final class JsonWriter {
     }
 
     private static boolean holdsObject(Object value) {
-        return value instanceof Map
-                || value instanceof List<?> list && list.stream().anyMatch(JsonWriter::holdsObject);
+        return value instanceof Map || value instanceof List<?> list && anyHoldsObject(list);
+    }
+
+    private static boolean anyHoldsObject(Collection<?> values) {
+        for (Object value : values) {
+            if (holdsObject(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void container(char open, Collection<?> items, char close, boolean broken, String lineBreak) {

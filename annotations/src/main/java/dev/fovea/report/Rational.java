@@ -21,8 +21,6 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     /** One. */
     public static final Rational ONE = new Rational(1, 1);
 
-    private static final Pattern NOTATION = Pattern.compile("(-?[0-9]+)(?:/([1-9][0-9]*))?");
-
     /**
      * Reduces the fraction to lowest terms.
      *
@@ -67,7 +65,7 @@ public record Rational(long numerator, long denominator) implements Comparable<R
      * @throws IllegalArgumentException if the text is neither, or out of range
      */
     public static Rational parse(String text) {
-        Matcher matcher = NOTATION.matcher(text);
+        Matcher matcher = Notation.PATTERN.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not a rational such as 3 or -1/2: \"" + text + '"');
         }
@@ -157,6 +155,17 @@ public record Rational(long numerator, long denominator) implements Comparable<R
      */
     public Rational abs() {
         return numerator < 0 ? negate() : this;
+    }
+
+    /** Compares both terms; written out, because what a record generates takes a compiler milliseconds to link. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rational that && numerator == that.numerator && denominator == that.denominator;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(numerator) + Long.hashCode(denominator);
     }
 
     /**
@@ -263,5 +272,10 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     /** Exact division that does not overlook −2⁶³ / −1. */
     private static long quotient(long dividend, long divisor) {
         return divisor == -1 ? Math.negateExact(dividend) : dividend / divisor;
+    }
+
+    /** Apart, because compilations only compute. */
+    private static final class Notation {
+        static final Pattern PATTERN = Pattern.compile("(-?[0-9]+)(?:/([1-9][0-9]*))?");
     }
 }

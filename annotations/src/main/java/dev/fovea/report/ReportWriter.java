@@ -9,7 +9,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Turns a report into the JSON values of its schema; {@link ReportReader} turns them back. */
+/**
+ * Turns a report into the JSON values of its schema; {@link ReportReader} turns them back.
+ *
+ * <p>What every report has is written with loops: a compiler writes few reports, and linking a lambda takes it longer than
+ * running one.
+ */
 final class ReportWriter {
     static final long SCHEMA = 1;
 
@@ -23,18 +28,32 @@ final class ReportWriter {
         json.put("input", shape(report.input()));
         json.put("parameters", orNull(report.parameters()));
         json.put("macs", orNull(report.macs()));
-        json.put("layers", each(report.layers(), ReportWriter::layer));
-        json.put("stacks", each(report.stacks(), ReportWriter::stack));
-        json.put("diagnostics", each(report.diagnostics(), ReportWriter::diagnostic));
-        json.put("halo", orNull(report.halo().map(axes -> each(axes, axis -> orNull(axis.map(ReportWriter::halo))))));
-        json.put("granularity", orNull(report.granularity().map(axes -> each(axes, ReportWriter::orNull))));
+        List<Object> layers = new ArrayList<>();
+        for (LayerReport layer : report.layers()) {
+            layers.add(layer(layer));
+        }
+        json.put("layers", layers);
+        List<Object> stacks = new ArrayList<>();
+        for (StackReport stack : report.stacks()) {
+            stacks.add(stack(stack));
+        }
+        json.put("stacks", stacks);
+        List<Object> diagnostics = new ArrayList<>();
+        for (Diagnostic diagnostic : report.diagnostics()) {
+            diagnostics.add(diagnostic(diagnostic));
+        }
+        json.put("diagnostics", diagnostics);
+        json.put("halo", report.halo().isPresent() ? halos(report.halo().get()) : null);
+        json.put(
+                "granularity",
+                report.granularity().isPresent() ? numbers(report.granularity().get()) : null);
         return json;
     }
 
     private static Map<String, Object> shape(Shape shape) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("channels", orNull(shape.channels()));
-        json.put("size", each(shape.size(), ReportWriter::orNull));
+        json.put("size", numbers(shape.size()));
         return json;
     }
 
@@ -43,13 +62,19 @@ final class ReportWriter {
         json.put("name", layer.name());
         json.put("op", layer.op());
         json.put("from", layer.from());
-        layer.endpoint().ifPresent(endpoint -> json.put("endpoint", endpoint));
+        putKnown(json, "endpoint", layer.endpoint());
         json.put("shape", shape(layer.shape()));
         json.put("parameters", orNull(layer.parameters()));
         json.put("macs", orNull(layer.macs()));
-        layer.validTaps().ifPresent(fraction -> json.put("validTaps", fraction));
-        json.put("field", each(layer.field(), ReportWriter::axis));
-        layer.coverage().ifPresent(coverage -> json.put("coverage", coverage(coverage)));
+        putKnown(json, "validTaps", layer.validTaps());
+        List<Object> field = new ArrayList<>();
+        for (AxisField axis : layer.field()) {
+            field.add(axis(axis));
+        }
+        json.put("field", field);
+        if (layer.coverage().isPresent()) {
+            json.put("coverage", coverage(layer.coverage().get()));
+        }
         if (!layer.attributes().isEmpty()) {
             json.put("attributes", layer.attributes());
         }
@@ -65,7 +90,7 @@ final class ReportWriter {
         json.put("unread", orNull(coverage.unread()));
         json.put("firstUnread", orNull(coverage.firstUnread()));
         json.put("gap", coverage.gap());
-        coverage.mostUnread().ifPresent(unread -> json.put("mostUnread", unread));
+        putKnown(json, "mostUnread", coverage.mostUnread());
         if (coverage.isPerAxis()) {
             json.put("perAxis", true);
         }
@@ -75,15 +100,15 @@ final class ReportWriter {
     private static Map<String, Object> axis(AxisField field) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("size", orNull(field.size()));
-        field.minSize().ifPresent(size -> json.put("minSize", size));
+        putKnown(json, "minSize", field.minSize());
         json.put("jump", rational(field.jump()));
         json.put("start", rational(field.start()));
         json.put("centre", rational(field.centre()));
         json.put("global", field.global());
         json.put("overlap", orNull(field.overlap()));
         json.put("covered", orNull(field.covered()));
-        field.erfStd().ifPresent(deviation -> json.put("erfStd", deviation));
-        field.erfWidth().ifPresent(width -> json.put("erfWidth", width));
+        putKnown(json, "erfStd", field.erfStd());
+        putKnown(json, "erfWidth", field.erfWidth());
         if (!field.uniform()) {
             json.put("uniform", false);
         }
@@ -155,6 +180,14 @@ final class ReportWriter {
         return json;
     }
 
+    private static List<Object> halos(List<Optional<Halo>> axes) {
+        List<Object> list = new ArrayList<>(axes.size());
+        for (Optional<Halo> axis : axes) {
+            list.add(axis.isPresent() ? halo(axis.get()) : null);
+        }
+        return list;
+    }
+
     private static Map<String, Object> halo(Halo halo) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("begin", halo.begin());
@@ -163,7 +196,12 @@ final class ReportWriter {
     }
 
     private static Object rational(Optional<Rational> value) {
-        return orNull(value.map(rational -> rational.isInteger() ? rational.numerator() : rational.toString()));
+        if (value.isEmpty()) {
+            return null;
+        }
+        return value.get().isInteger()
+                ? (Object) value.get().numerator()
+                : value.get().toString();
     }
 
     private static Object orNull(OptionalLong value) {
@@ -172,6 +210,26 @@ final class ReportWriter {
 
     private static Object orNull(Optional<?> value) {
         return value.orElse(null);
+    }
+
+    private static void putKnown(Map<String, Object> json, String name, Optional<?> value) {
+        if (value.isPresent()) {
+            json.put(name, value.get());
+        }
+    }
+
+    private static void putKnown(Map<String, Object> json, String name, OptionalLong value) {
+        if (value.isPresent()) {
+            json.put(name, value.getAsLong());
+        }
+    }
+
+    private static List<Object> numbers(List<OptionalLong> values) {
+        List<Object> list = new ArrayList<>(values.size());
+        for (OptionalLong value : values) {
+            list.add(orNull(value));
+        }
+        return list;
     }
 
     private static <T> List<Object> each(List<T> items, Function<T, ?> json) {

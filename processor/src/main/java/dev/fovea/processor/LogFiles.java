@@ -6,7 +6,6 @@ import dev.fovea.processor.report.SarifLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
@@ -23,26 +22,27 @@ final class LogFiles {
 
     /** Writes them; one that cannot be written is an error. */
     void write(FindingLog findings) {
-        write("fovea.sarif", settings.sarif(), SarifLog::write, findings);
-        write("fovea.codequality", settings.codeQuality(), CodeQualityLog::write, findings);
+        // What makes a file is loaded where one is asked for.
+        if (settings.sarif().isPresent()) {
+            write("fovea.sarif", settings.sarif().get(), SarifLog::write, findings);
+        }
+        if (settings.codeQuality().isPresent()) {
+            write("fovea.codequality", settings.codeQuality().get(), CodeQualityLog::write, findings);
+        }
     }
 
-    private void write(
-            String option, Optional<Path> file, BiFunction<FindingLog, Path, String> format, FindingLog findings) {
-        if (file.isPresent()) {
-            try {
-                Path parent = file.get().toAbsolutePath().getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                Files.writeString(file.get(), format.apply(findings, settings.root()));
-            } catch (IOException | RuntimeException failure) {
-                messager.printMessage(
-                        Diagnostic.Kind.ERROR,
-                        "option -A%s: %s cannot be written (%s); name a file that can be"
-                                .formatted(
-                                        option, file.get(), failure.getClass().getSimpleName()));
+    private void write(String option, Path file, BiFunction<FindingLog, Path, String> format, FindingLog findings) {
+        try {
+            Path parent = file.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
             }
+            Files.writeString(file, format.apply(findings, settings.root()));
+        } catch (IOException | RuntimeException failure) {
+            messager.printMessage(
+                    Diagnostic.Kind.ERROR,
+                    "option -A%s: %s cannot be written (%s); name a file that can be"
+                            .formatted(option, file, failure.getClass().getSimpleName()));
         }
     }
 }

@@ -37,7 +37,9 @@ final class Output {
      */
     boolean writeClass(Map<String, Integer> outputs, NetworkReport report) {
         Map<String, LayerReport> declared = new LinkedHashMap<>();
-        outputs.forEach((name, layer) -> declared.put(name, report.layers().get(layer)));
+        for (Map.Entry<String, Integer> output : outputs.entrySet()) {
+            declared.put(output.getKey(), report.layers().get(output.getValue()));
+        }
         String generator = isGeneratedVisible() ? FoveaProcessor.class.getName() : "";
         return write(ReportClass.of(model, declared, "/" + resource(report.model()), generator));
     }

@@ -86,6 +86,9 @@ final class Pipeline {
 
     /** Reports the findings and returns where each of them stands. */
     private List<Optional<Region>> report(ReadModel model, NetworkBuilder.Built built, List<Judged> judged) {
+        if (judged.isEmpty()) {
+            return List.of();
+        }
         List<Optional<Region>> regions = new ArrayList<>();
         Positions positions = Positions.of(environment);
         Locator locator = new Locator(

@@ -7,6 +7,7 @@ import dev.fovea.processor.report.FindingLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One compilation: reads the models of its rounds, and judges and reports each.
@@ -54,40 +56,49 @@ final class Session {
             // ECJ also hands over what it does not find on the class path, as classes.
             if (annotation.getKind() == ElementKind.ANNOTATION_TYPE) {
                 for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                    enclosing(element)
-                            .ifPresent(
-                                    model -> models.put(model.getQualifiedName().toString(), model));
+                    TypeElement model = enclosing(element);
+                    if (model != null) {
+                        models.put(model.getQualifiedName().toString(), model);
+                    }
                 }
             }
         }
         Settings settings = Settings.of(environment.getOptions());
         if (!models.isEmpty()) {
             checkOptions(settings);
-            pages = pages.or(() -> PageFiles.of(settings, environment.getMessager()));
+            if (settings.html().isPresent() && pages.isEmpty()) {
+                pages = PageFiles.of(settings, environment.getMessager());
+            }
             // After an error, of a model even, there is but the last round: what waited is judged, nothing is written.
             Settings possible = round.processingOver() ? settings.withoutReport() : settings;
-            models.forEach((name, model) -> process(name, model, possible));
+            for (Map.Entry<String, TypeElement> model : models.entrySet()) {
+                process(model.getKey(), model.getValue(), possible);
+            }
         }
         if (round.processingOver()) {
             new LogFiles(settings, environment.getMessager()).write(log);
-            pages.ifPresent(PageFiles::finish);
+            if (pages.isPresent()) {
+                pages.get().finish();
+            }
         }
     }
 
     private void checkOptions(Settings settings) {
         if (!optionsChecked) {
             optionsChecked = true;
-            settings.faults().forEach(fault -> environment.getMessager().printMessage(Diagnostic.Kind.ERROR, fault));
+            for (String fault : settings.faults()) {
+                environment.getMessager().printMessage(Diagnostic.Kind.ERROR, fault);
+            }
         }
     }
 
-    /** The element itself or the type around it; empty for a package, where an annotation is misplaced. */
-    private static Optional<TypeElement> enclosing(Element element) {
+    /** The element itself or the type around it; null for a package, where an annotation is misplaced. */
+    private static @Nullable TypeElement enclosing(Element element) {
         Element enclosing = element;
         while (enclosing != null && !(enclosing instanceof TypeElement)) {
             enclosing = enclosing.getEnclosingElement();
         }
-        return Optional.ofNullable((TypeElement) enclosing);
+        return (TypeElement) enclosing;
     }
 
     private void process(String name, TypeElement model, Settings settings) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What the options {@code -Afovea.…} ask for.
@@ -44,7 +45,7 @@ public record Settings(
     /** Reads the options of a compilation; those of other processors are passed over. */
     static Settings of(Map<String, String> options) {
         List<String> faults = new ArrayList<>();
-        for (String key : options.keySet().stream().sorted().toList()) {
+        for (String key : new TreeSet<>(options.keySet())) {
             if (key.startsWith(PREFIX) && !FoveaProcessor.OPTIONS.contains(key)) {
                 faults.add("unknown option -A%s; the nearest is -A%s"
                         .formatted(
@@ -74,7 +75,8 @@ public record Settings(
 
     /** The severity of a rule that is not structural, given the one its finding proposes; empty = off. */
     public Optional<Severity> severity(RuleInfo rule, Severity proposed) {
-        return severities.getOrDefault(rule.name(), rule.severity().map(unused -> proposed));
+        Optional<Severity> otherwise = rule.severity().isPresent() ? Optional.of(proposed) : Optional.empty();
+        return severities.getOrDefault(rule.name(), otherwise);
     }
 
     /** The value of an option; compilers give null for one that is written without a value. */
@@ -114,6 +116,9 @@ public record Settings(
     }
 
     private static Map<String, Optional<Severity>> severities(String text, List<String> faults) {
+        if (text.isBlank()) {
+            return Map.of();
+        }
         Map<String, Optional<Severity>> result = new HashMap<>();
         Map<String, RuleInfo> rules = new HashMap<>();
         Rules.infos().forEach(rule -> rules.put(rule.name(), rule));

@@ -30,6 +30,8 @@ public record AxisFigures(
     /** Most units whose fields are compared one by one where they have no common period. */
     private static final long MAX_UNITS = 1 << 14;
 
+    private static final Optional<Rational> ZERO = Optional.of(Rational.ZERO);
+
     private static final AxisFigures UNKNOWN = new AxisFigures(
             Seen.UNKNOWN,
             OptionalLong.empty(),
@@ -41,22 +43,22 @@ public record AxisFigures(
             OptionalLong.empty());
 
     static AxisFigures of(Seen seen, Seen shortest, Extent extent, Extent input, Optional<Rational> jump) {
-        Optional<Rational> realJump = jump.filter(value -> !value.equals(Rational.ZERO));
+        Optional<Rational> realJump = jump.equals(ZERO) ? Optional.empty() : jump;
         if (seen.onlyGlobal()) {
             return whole(seen, input);
         }
         if (!seen.known()) {
             return UNKNOWN.with(seen, realJump);
         }
-        OptionalLong least =
-                shortest.family().map(family -> family.largest(Long.MAX_VALUE)).orElse(OptionalLong.empty());
+        OptionalLong least = shortest.largest();
         long units = seen.uniform() ? Long.MAX_VALUE : extent.isKnown() ? extent.value() : 0;
         if (units == 0) {
             return UNKNOWN.with(seen, realJump);
         }
-        return seen.family()
-                .map(family -> one(seen, family, units, realJump, least))
-                .orElseGet(() -> several(seen, units, realJump, least));
+        Optional<Family> family = seen.family();
+        return family.isPresent()
+                ? one(seen, family.get(), units, realJump, least)
+                : several(seen, units, realJump, least);
     }
 
     private AxisFigures with(Seen newSeen, Optional<Rational> newJump) {

@@ -32,6 +32,21 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
         phases = List.copyOf(phases);
     }
 
+    /** Written out, because what a record generates takes a compiler milliseconds to link. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Family that
+                        && shift == that.shift
+                        && phases.equals(that.phases)
+                        && offset.equals(that.offset);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Long.hashCode(shift) + phases.hashCode()) + offset.hashCode();
+    }
+
     /** Number of units after which the pattern repeats. */
     public int period() {
         return phases.size();
@@ -197,11 +212,19 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
 
     /** The largest field of the units 0 to {@code units - 1}. */
     OptionalLong largest(long units) {
-        return phases.stream().limit(units).mapToLong(PositionSet::extent).max();
+        long largest = 0;
+        for (int unit = 0; unit < Math.min(units, period()); unit++) {
+            largest = Math.max(largest, phases.get(unit).extent());
+        }
+        return OptionalLong.of(largest);
     }
 
     /** The smallest field of the units 0 to {@code units - 1}. */
     OptionalLong smallest(long units) {
-        return phases.stream().limit(units).mapToLong(PositionSet::extent).min();
+        long smallest = Long.MAX_VALUE;
+        for (int unit = 0; unit < Math.min(units, period()); unit++) {
+            smallest = Math.min(smallest, phases.get(unit).extent());
+        }
+        return OptionalLong.of(smallest);
     }
 }

@@ -9,7 +9,6 @@ import dev.fovea.processor.network.Network;
 import dev.fovea.processor.network.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Walks the layers in order and carries along what each sees: over all paths, and along the path that grows least.
@@ -61,10 +60,11 @@ final class Propagation {
         seen.add(all);
         shortest.add(least);
         figures.add(List.copyOf(row));
-        faulty.add(overflow
-                || layer.faulty()
-                || layer.links().stream()
-                        .anyMatch(link -> link.source() != Network.INPUT && faulty.get(link.source())));
+        boolean fault = overflow || layer.faulty();
+        for (Link link : layer.links()) {
+            fault |= link.source() != Network.INPUT && faulty.get(link.source());
+        }
+        faulty.add(fault);
     }
 
     private Seen seen(Layer layer, int axis) {
@@ -98,18 +98,13 @@ final class Propagation {
             if (!path.known()) {
                 return path;
             }
-            if (smallest == Seen.UNKNOWN || size(path) < size) {
-                size = size(path);
+            long own = path.largest().orElse(Long.MAX_VALUE);
+            if (smallest == Seen.UNKNOWN || own < size) {
+                size = own;
                 smallest = path;
             }
         }
         return smallest;
-    }
-
-    private static long size(Seen path) {
-        OptionalLong size =
-                path.family().map(family -> family.largest(Long.MAX_VALUE)).orElse(OptionalLong.empty());
-        return size.orElse(Long.MAX_VALUE);
     }
 
     private static Seen of(List<List<Seen>> table, Link link, int axis) {

@@ -5,6 +5,7 @@ import dev.fovea.processor.network.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the units of a layer see of the input along one axis, over all paths.
@@ -34,6 +35,12 @@ public record Seen(List<Family> families, boolean global, boolean uniform, boole
     /** The only family, where what is seen is one. */
     public Optional<Family> family() {
         return known && families.size() == 1 ? Optional.of(families.get(0)) : Optional.empty();
+    }
+
+    /** The largest field of any unit, where what is seen is one family. */
+    OptionalLong largest() {
+        Optional<Family> only = family();
+        return only.isPresent() ? only.get().largest(Long.MAX_VALUE) : OptionalLong.empty();
     }
 
     /** True if every path reads the whole input. */
@@ -100,7 +107,10 @@ public record Seen(List<Family> families, boolean global, boolean uniform, boole
             }
             joined.set(twin, union.get());
         }
-        boolean oneJump = joined.stream().map(Family::jump).distinct().count() <= 1;
+        boolean oneJump = true;
+        for (int i = 1; i < joined.size(); i++) {
+            oneJump &= joined.get(i).jump().equals(joined.get(0).jump());
+        }
         return new Seen(joined, global, uniform && oneJump, true);
     }
 

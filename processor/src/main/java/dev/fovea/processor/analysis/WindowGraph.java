@@ -74,8 +74,11 @@ final class WindowGraph {
         BitSet implied = new BitSet();
         Deque<Integer> open = new ArrayDeque<>(layers);
         while (!open.isEmpty()) {
-            for (int predecessor : predecessors.get(open.pop())) {
-                if (predecessor >= lowest && !implied.get(predecessor - lowest)) {
+            List<Integer> below = predecessors.get(open.pop());
+            // Ascending: what lies below the lowest can imply nothing.
+            for (int i = below.size() - 1; i >= 0 && below.get(i) >= lowest; i--) {
+                int predecessor = below.get(i);
+                if (!implied.get(predecessor - lowest)) {
                     implied.set(predecessor - lowest);
                     open.push(predecessor);
                 }
@@ -87,16 +90,29 @@ final class WindowGraph {
 
     /** True if the layer reads the whole input, or only layers that do: a path ends there. */
     private static boolean isGlobal(Network network, Layer layer) {
-        return layer.links().stream().allMatch(link -> {
-            boolean whole = link.steps().stream().allMatch(Step.Whole.class::isInstance);
-            return whole
-                    || link.source() != Network.INPUT
-                            && network.layers().get(link.source()).isGlobal();
-        });
+        for (Link link : layer.links()) {
+            boolean whole = true;
+            for (Step step : link.steps()) {
+                whole &= step instanceof Step.Whole;
+            }
+            boolean readsGlobal = link.source() != Network.INPUT
+                    && network.layers().get(link.source()).isGlobal();
+            if (!whole && !readsGlobal) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isWindow(Layer layer) {
-        return layer.links().stream().anyMatch(link -> link.steps().stream().anyMatch(step -> !isTransparent(step)));
+        for (Link link : layer.links()) {
+            for (Step step : link.steps()) {
+                if (!isTransparent(step)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isTransparent(Step step) {

@@ -189,8 +189,9 @@ final class Draft {
     private Optional<Rational> jump(int axis) {
         Rational common = Rational.ZERO;
         for (Link link : links) {
-            Optional<Rational> jump = assembly.jump(link.source(), axis)
-                    .flatMap(read -> times(read, link.steps().get(axis)));
+            Optional<Rational> read = assembly.jump(link.source(), axis);
+            Optional<Rational> jump =
+                    read.isPresent() ? times(read.get(), link.steps().get(axis)) : read;
             if (jump.isEmpty()
                     || !common.equals(Rational.ZERO)
                             && !jump.get().equals(Rational.ZERO)

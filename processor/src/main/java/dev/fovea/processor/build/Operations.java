@@ -1,51 +1,47 @@
 package dev.fovea.processor.build;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
-/** The layer annotations and what builds each. */
+/**
+ * The layer annotations and what builds each.
+ *
+ * <p>A switch rather than a map: it loads the classes only of the operations that a model has.
+ */
 public final class Operations {
     private static final Set<String> MERGES = Set.of("Add", "Multiply", "Concat");
 
-    private static final Map<String, BiConsumer<Draft, References>> BY_ANNOTATION = Map.ofEntries(
-            entry("Conv", Convolutions::convolution),
-            entry("Dilated", Convolutions::convolution),
-            entry("DeformableConv", Convolutions::deformable),
-            entry("TransposedConv", TransposedConvolutions::build),
-            entry("Pool", Convolutions::pool),
-            entry("GlobalPool", Resampling::globalPool),
-            entry("AdaptivePool", Resampling::adaptivePool),
-            Map.entry("Upsample", Resampling::upsample),
-            entry("PixelShuffle", Resampling::pixelShuffle),
-            entry("Add", Merges::add),
-            entry("Multiply", Merges::multiply),
-            entry("Concat", Merges::concat),
-            Map.entry("Residual", Residuals::build),
-            entry("SqueezeExcite", ChannelOperations::squeezeExcite),
-            entry("Normalize", ChannelOperations::normalize),
-            entry("ChannelShuffle", ChannelOperations::channelShuffle),
-            entry("Slice", ChannelOperations::slice),
-            entry("Pad", draft -> ChannelOperations.border(draft, 1)),
-            entry("Crop", draft -> ChannelOperations.border(draft, -1)),
-            entry("Linear", ChannelOperations::linear));
+    private static final Set<String> NAMES = Set.of(
+            "Conv",
+            "Dilated",
+            "DeformableConv",
+            "TransposedConv",
+            "Pool",
+            "GlobalPool",
+            "AdaptivePool",
+            "Upsample",
+            "PixelShuffle",
+            "Add",
+            "Multiply",
+            "Concat",
+            "Residual",
+            "SqueezeExcite",
+            "Normalize",
+            "ChannelShuffle",
+            "Slice",
+            "Pad",
+            "Crop",
+            "Linear");
 
     private Operations() {}
 
-    private static Map.Entry<String, BiConsumer<Draft, References>> entry(String name, Consumer<Draft> build) {
-        return Map.entry(name, (draft, references) -> build.accept(draft));
-    }
-
     /** Simple names of the layer annotations, but for {@code @Use}, which is no operation of its own. */
     public static Set<String> names() {
-        return BY_ANNOTATION.keySet();
+        return NAMES;
     }
 
     /** True if the annotation makes a member a layer. */
     public static boolean isLayer(String annotation) {
-        return annotation.equals("Use") || BY_ANNOTATION.containsKey(annotation);
+        return annotation.equals("Use") || NAMES.contains(annotation);
     }
 
     /** True if the layer joins the inputs that {@code from} names. */
@@ -54,7 +50,27 @@ public final class Operations {
     }
 
     static void build(Draft draft, References references) {
-        Objects.requireNonNull(BY_ANNOTATION.get(draft.declaration.annotation()))
-                .accept(draft, references);
+        switch (draft.declaration.annotation()) {
+            case "Conv", "Dilated" -> Convolutions.convolution(draft);
+            case "DeformableConv" -> Convolutions.deformable(draft);
+            case "TransposedConv" -> TransposedConvolutions.build(draft);
+            case "Pool" -> Convolutions.pool(draft);
+            case "GlobalPool" -> Resampling.globalPool(draft);
+            case "AdaptivePool" -> Resampling.adaptivePool(draft);
+            case "Upsample" -> Resampling.upsample(draft, references);
+            case "PixelShuffle" -> Resampling.pixelShuffle(draft);
+            case "Add" -> Merges.add(draft);
+            case "Multiply" -> Merges.multiply(draft);
+            case "Concat" -> Merges.concat(draft);
+            case "Residual" -> Residuals.build(draft, references);
+            case "SqueezeExcite" -> ChannelOperations.squeezeExcite(draft);
+            case "Normalize" -> ChannelOperations.normalize(draft);
+            case "ChannelShuffle" -> ChannelOperations.channelShuffle(draft);
+            case "Slice" -> ChannelOperations.slice(draft);
+            case "Pad" -> ChannelOperations.border(draft, 1);
+            case "Crop" -> ChannelOperations.border(draft, -1);
+            case "Linear" -> ChannelOperations.linear(draft);
+            default -> throw new IllegalArgumentException(draft.declaration.annotation());
+        }
     }
 }

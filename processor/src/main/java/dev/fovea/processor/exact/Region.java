@@ -34,20 +34,34 @@ public final class Region {
             }
             along.add(union);
         }
-        boolean known = products.stream().flatMap(List::stream).noneMatch(PositionSet::isOutline);
-        countable = known
-                && (products.size() <= 1
-                        || products.size() <= MOST_PRODUCTS && along.stream().allMatch(set -> set.extent() <= LONGEST));
+        boolean known = products.size() <= MOST_PRODUCTS;
+        for (List<PositionSet> product : products) {
+            for (int axis = 0; axis < axes; axis++) {
+                known &= !product.get(axis).isOutline()
+                        && (products.size() == 1 || along.get(axis).extent() <= LONGEST);
+            }
+        }
+        countable = known;
     }
 
     /** The union of {@code products}, each with one set per axis; those with an empty set add nothing. */
     public static Region of(int axes, List<List<PositionSet>> products) {
-        return new Region(
-                axes,
-                products.stream()
-                        .filter(product -> product.stream().noneMatch(PositionSet::isEmpty))
-                        .map(List::copyOf)
-                        .toList());
+        List<List<PositionSet>> kept = new ArrayList<>();
+        for (List<PositionSet> product : products) {
+            if (!hasEmpty(product)) {
+                kept.add(List.copyOf(product));
+            }
+        }
+        return new Region(axes, List.copyOf(kept));
+    }
+
+    private static boolean hasEmpty(List<PositionSet> product) {
+        for (PositionSet set : product) {
+            if (set.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if there is no position. */

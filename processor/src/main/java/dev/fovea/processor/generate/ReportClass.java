@@ -65,7 +65,7 @@ public final class ReportClass {
                         .build())
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("$L", javadoc());
-        if (modifiers().stream().allMatch(around -> around.contains(Modifier.PUBLIC))) {
+        if (isEverywhere(Modifier.PUBLIC)) {
             type.addModifiers(Modifier.PUBLIC);
         }
         if (!generator.isEmpty()) {
@@ -73,11 +73,12 @@ public final class ReportClass {
                     .addMember("value", "$S", generator)
                     .build());
         }
-        constants()
-                .forEach((constant, value) -> type.addField(
-                        FieldSpec.builder(int.class, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                                .initializer("$L", value)
-                                .build()));
+        for (Map.Entry<String, Integer> constant : constants().entrySet()) {
+            type.addField(
+                    FieldSpec.builder(int.class, constant.getKey(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("$L", constant.getValue())
+                            .build());
+        }
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         type.addMethod(method("report", NetworkReport.class)
@@ -112,11 +113,11 @@ public final class ReportClass {
     private CodeBlock lookUp() {
         CodeBlock.Builder code = CodeBlock.builder();
         Map<String, String> aliases = new LinkedHashMap<>();
-        declared.forEach((member, layer) -> {
-            if (!member.equals(layer.name())) {
-                aliases.put(member, layer.name());
+        for (Map.Entry<String, LayerReport> member : declared.entrySet()) {
+            if (!member.getKey().equals(member.getValue().name())) {
+                aliases.put(member.getKey(), member.getValue().name());
             }
-        });
+        }
         if (aliases.isEmpty()) {
             return code.addStatement("return report().layer(name)").build();
         }
@@ -129,6 +130,16 @@ public final class ReportClass {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(returned);
+    }
+
+    /** True if the model and all types around it have the modifier. */
+    private boolean isEverywhere(Modifier modifier) {
+        for (Set<Modifier> around : modifiers()) {
+            if (!around.contains(modifier)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The modifiers of the model and of the types around it. */
@@ -147,7 +158,7 @@ public final class ReportClass {
         for (Map.Entry<String, LayerReport> member : declared.entrySet()) {
             String prefix = ConstantNames.upperSnake(member.getKey());
             List<AxisField> field = member.getValue().field();
-            if (field.stream().map(AxisField::size).distinct().count() == 1) {
+            if (areSizesAlike(field)) {
                 names.add(prefix + "_SIZE", field.get(0).size());
             } else {
                 for (int axis = 0; axis < field.size(); axis++) {
@@ -159,36 +170,53 @@ public final class ReportClass {
         return names.constants().size() > MOST_CONSTANTS ? Map.of() : names.constants();
     }
 
+    private static boolean areSizesAlike(List<AxisField> field) {
+        for (AxisField axis : field) {
+            if (!axis.size().equals(field.get(0).size())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private String javadoc() {
-        CodeBlock.Builder text = CodeBlock.builder();
-        text.add(
-                "$L",
-                "Receptive fields of {@code " + ClassName.get(model).canonicalName()
-                        + "}, in pixels of its input, as computed when it was compiled.\n\n<pre>\n");
-        int width = declared.keySet().stream().mapToInt(String::length).max().orElse(0);
-        declared.forEach((member, layer) -> {
-            text.add(
-                    "$L",
-                    ("%-" + width + "s  size %s, jump %s")
-                                    .formatted(member, sizes(layer), jumps(layer))
-                                    .stripTrailing() + "\n");
-        });
-        return text.add("$L", "</pre>\n").build().toString();
+        StringBuilder text = new StringBuilder("Receptive fields of {@code ")
+                .append(ClassName.get(model).canonicalName())
+                .append("}, in pixels of its input, as computed when it was compiled.\n\n<pre>\n");
+        int width = 0;
+        for (String member : declared.keySet()) {
+            width = Math.max(width, member.length());
+        }
+        for (Map.Entry<String, LayerReport> member : declared.entrySet()) {
+            LayerReport layer = member.getValue();
+            text.append(member.getKey())
+                    .append(" ".repeat(width - member.getKey().length()))
+                    .append("  size ")
+                    .append(sizes(layer))
+                    .append(", jump ")
+                    .append(jumps(layer))
+                    .append('\n');
+        }
+        return text.append("</pre>\n").toString();
     }
 
     private static String sizes(LayerReport layer) {
-        return collapsed(layer.field().stream()
-                .map(field -> field.size().isPresent() ? "" + field.size().getAsLong() : "?")
-                .toList());
+        List<String> sizes = new ArrayList<>();
+        for (AxisField field : layer.field()) {
+            sizes.add(field.size().isPresent() ? Long.toString(field.size().getAsLong()) : "?");
+        }
+        return collapsed(sizes);
     }
 
     private static String jumps(LayerReport layer) {
-        return collapsed(layer.field().stream()
-                .map(field -> field.jump().map(Object::toString).orElse("?"))
-                .toList());
+        List<String> jumps = new ArrayList<>();
+        for (AxisField field : layer.field()) {
+            jumps.add(field.jump().isPresent() ? field.jump().get().toString() : "?");
+        }
+        return collapsed(jumps);
     }
 
     private static String collapsed(List<String> perAxis) {
-        return perAxis.stream().distinct().count() == 1 ? perAxis.get(0) : String.join("x", perAxis);
+        return Set.copyOf(perAxis).size() == 1 ? perAxis.get(0) : String.join("x", perAxis);
     }
 }

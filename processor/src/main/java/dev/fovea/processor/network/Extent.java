@@ -14,6 +14,17 @@ public record Extent(int symbol, long value) {
         return new Extent(0, value);
     }
 
+    /** Written out, because what a record generates takes a compiler milliseconds to link. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Extent that && symbol == that.symbol && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * symbol + Long.hashCode(value);
+    }
+
     /** True if the number is known. */
     public boolean isKnown() {
         return symbol == 0;

@@ -58,7 +58,12 @@ public record Layer(
 
     /** True if every path to it reads the whole input, along every axis. */
     public boolean isGlobal() {
-        return jumps.stream().allMatch(jump -> jump.equals(Optional.of(Rational.ZERO)));
+        for (Optional<Rational> jump : jumps) {
+            if (jump.isEmpty() || !jump.get().equals(Rational.ZERO)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How the first link reads {@code axis}. */

@@ -31,6 +31,23 @@ public sealed interface Step {
      * @param unknownBegin 0, or which unknown number of units is padded instead
      */
     record Window(long kernel, long stride, long rate, long begin, int unknownBegin) implements Local {
+        /** Written out, because what a record generates takes a compiler milliseconds to link. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Window that
+                            && kernel == that.kernel
+                            && stride == that.stride
+                            && rate == that.rate
+                            && begin == that.begin
+                            && unknownBegin == that.unknownBegin;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(31 * (31 * (31 * kernel + stride) + rate) + begin) + unknownBegin;
+        }
+
         @Override
         public long period() {
             return 1;

@@ -94,11 +94,8 @@ public final class PathCounts {
     private List<Optional<EffectiveField>> fields(Optional<List<AxisCounts>> marginals) {
         List<Optional<EffectiveField>> result = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
-            int along = axis;
-            result.add(marginals
-                    .map(perAxis -> perAxis.get(along).first())
-                    .filter(first -> first.length() > 0)
-                    .map(Counts::field));
+            Counts first = marginals.isPresent() ? marginals.get().get(axis).first() : Counts.NONE;
+            result.add(first.length() > 0 ? Optional.of(first.field()) : Optional.empty());
         }
         return result;
     }
@@ -140,9 +137,17 @@ public final class PathCounts {
 
     /** True if every layer so far is alike along both axes. */
     private boolean isLikeTheFirst(List<Link> links, int axis) {
-        return links.stream()
-                .allMatch(link -> link.steps().stream().distinct().count() == 1
-                        && (link.source() == Network.INPUT || read(link, axis) == read(link, 0)));
+        for (Link link : links) {
+            for (Step step : link.steps()) {
+                if (!step.equals(link.steps().get(0))) {
+                    return false;
+                }
+            }
+            if (link.source() != Network.INPUT && read(link, axis) != read(link, 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private AxisCounts read(Link link, int axis) {
@@ -152,12 +157,11 @@ public final class PathCounts {
     }
 
     private AxisCounts sum(List<Link> links, int axis) {
-        Optional<AxisCounts> sum = Optional.empty();
-        for (Link link : links) {
-            AxisCounts one = read(link, axis).through(steps(link, axis), budget);
-            sum = Optional.of(sum.map(others -> others.plus(one, budget)).orElse(one));
+        AxisCounts sum = read(links.get(0), axis).through(steps(links.get(0), axis), budget);
+        for (Link link : links.subList(1, links.size())) {
+            sum = sum.plus(read(link, axis).through(steps(link, axis), budget), budget);
         }
-        return sum.orElseThrow();
+        return sum;
     }
 
     /** The step along the axis itself, then those along the others. */

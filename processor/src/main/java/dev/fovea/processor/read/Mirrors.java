@@ -37,17 +37,23 @@ final class Mirrors {
     }
 
     static Optional<? extends AnnotationMirror> find(Element element, String qualifiedName) {
-        return element.getAnnotationMirrors().stream()
-                .filter(mirror -> qualifiedName(mirror).equals(qualifiedName))
-                .findFirst();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (qualifiedName(mirror).equals(qualifiedName)) {
+                return Optional.of(mirror);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The value written for an attribute, which is not a default. */
     static Optional<AnnotationValue> written(AnnotationMirror mirror, String attribute) {
-        return writtenValues(mirror).entrySet().stream()
-                .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
-                .<AnnotationValue>map(Map.Entry::getValue)
-                .findFirst();
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                writtenValues(mirror).entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(attribute)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -74,9 +80,12 @@ final class Mirrors {
     /** The attributes that are written, defaults left out. */
     static Map<String, Object> writtenValues(Elements elements, AnnotationMirror mirror) {
         Map<String, Object> result = new LinkedHashMap<>();
-        writtenValues(mirror)
-                .forEach((attribute, value) -> result.put(
-                        attribute.getSimpleName().toString(), plain(elements, value, attribute.getReturnType())));
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                writtenValues(mirror).entrySet()) {
+            ExecutableElement attribute = entry.getKey();
+            result.put(
+                    attribute.getSimpleName().toString(), plain(elements, entry.getValue(), attribute.getReturnType()));
+        }
         return result;
     }
 

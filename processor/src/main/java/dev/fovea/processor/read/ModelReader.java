@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -59,12 +60,12 @@ public final class ModelReader {
         if (network.isPresent()) {
             AnnotationMirror mirror = network.get();
             mirrors.put("Network", mirror);
-            Optional<AnnotationMirror> written =
-                    Mirrors.written(mirror, "input").map(value -> Mirrors.nested(value.getValue()));
-            written.ifPresent(nested -> {
+            Optional<AnnotationValue> written = Mirrors.written(mirror, "input");
+            if (written.isPresent()) {
+                AnnotationMirror nested = Mirrors.nested(written.get().getValue());
                 mirrors.put("Input", nested);
                 input.putAll(Mirrors.writtenValues(elements, nested));
-            });
+            }
             objectSizes = Mirrors.writtenNumbers(elements, mirror, "objectSizes");
             hdc = Mirrors.writtenConstant(mirror, "hdc").map(Hdc::valueOf);
         } else if (type.getKind() == ElementKind.RECORD && !isBlock) {

@@ -10,15 +10,6 @@ import java.util.Map;
 
 /** What one compilation finds, each defect once, however many models have it from a block that they use. */
 public final class FindingLog {
-    private static final Comparator<Reported> ORDER = Comparator.comparing((Reported finding) ->
-                    finding.region().map(Region::file).map(URI::toString).orElse(""))
-            .thenComparing(finding -> finding.region().map(Region::startLine).orElse(0))
-            .thenComparing(finding -> finding.region().map(Region::startColumn).orElse(0))
-            .thenComparing(Reported::anchor)
-            .thenComparing(Reported::rule)
-            .thenComparing(Reported::detail)
-            .thenComparing(Reported::message);
-
     private final Map<String, Reported> findings = new HashMap<>();
     private boolean complete = true;
 
@@ -47,6 +38,20 @@ public final class FindingLog {
 
     /** All findings, accepted ones included, in the order of the sources. */
     public List<Reported> sorted() {
-        return findings.values().stream().sorted(ORDER).toList();
+        return findings.values().stream().sorted(order()).toList();
+    }
+
+    /** Made where it is needed: most compilations sort nothing. */
+    private static Comparator<Reported> order() {
+        return Comparator.comparing((Reported finding) ->
+                        finding.region().map(Region::file).map(URI::toString).orElse(""))
+                .thenComparing(
+                        finding -> finding.region().map(Region::startLine).orElse(0))
+                .thenComparing(
+                        finding -> finding.region().map(Region::startColumn).orElse(0))
+                .thenComparing(Reported::anchor)
+                .thenComparing(Reported::rule)
+                .thenComparing(Reported::detail)
+                .thenComparing(Reported::message);
     }
 }

@@ -79,8 +79,13 @@ final class LayerCoverage {
     }
 
     private static Optional<List<Long>> gap(List<PositionSet> along) {
-        return along.stream().anyMatch(PositionSet::isOutline)
-                ? Optional.empty()
-                : Optional.of(along.stream().map(PositionSet::largestStep).toList());
+        List<Long> steps = new ArrayList<>();
+        for (PositionSet set : along) {
+            if (set.isOutline()) {
+                return Optional.empty();
+            }
+            steps.add(set.largestStep());
+        }
+        return Optional.of(steps);
     }
 }

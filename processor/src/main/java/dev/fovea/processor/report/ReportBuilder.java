@@ -9,6 +9,7 @@ import dev.fovea.processor.exact.PositionSet;
 import dev.fovea.processor.finding.Place;
 import dev.fovea.processor.network.Extent;
 import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.network.Link;
 import dev.fovea.processor.network.MapShape;
 import dev.fovea.processor.network.Network;
 import dev.fovea.processor.paths.EffectiveField;
@@ -90,10 +91,14 @@ public final class ReportBuilder {
 
     private LayerReport layer(int index) {
         Layer layer = network.layers().get(index);
+        List<String> from = new ArrayList<>();
+        for (Link link : layer.links()) {
+            from.add(network.name(link.source()));
+        }
         return new LayerReport(
                 layer.name(),
                 layer.op(),
-                layer.links().stream().map(link -> network.name(link.source())).toList(),
+                from,
                 layer.endpoint(),
                 shape(layer.shape()),
                 layer.parameters(),
@@ -106,8 +111,11 @@ public final class ReportBuilder {
     }
 
     private static Shape shape(MapShape shape) {
-        return new Shape(
-                shape.channels(), shape.extents().stream().map(Extent::known).toList());
+        List<OptionalLong> size = new ArrayList<>();
+        for (Extent extent : shape.extents()) {
+            size.add(extent.known());
+        }
+        return new Shape(shape.channels(), size);
     }
 
     private List<AxisField> fields(int layer) {
@@ -121,8 +129,8 @@ public final class ReportBuilder {
     }
 
     private static AxisField field(AxisFigures figures, Optional<EffectiveField> effective) {
-        Optional<Family> periodic =
-                figures.seen().family().filter(family -> figures.seen().uniform() && family.period() > 1);
+        Optional<Family> family = figures.seen().family();
+        boolean periodic = family.isPresent() && figures.seen().uniform() && family.get().period() > 1;
         return new AxisField(
                 figures.size(),
                 figures.smallest().equals(figures.size()) ? OptionalLong.empty() : figures.smallest(),
@@ -132,12 +140,12 @@ public final class ReportBuilder {
                 figures.seen().global(),
                 overlap(figures),
                 figures.covered(),
-                effective.map(EffectiveField::deviation),
+                effective.isPresent() ? Optional.of(effective.get().deviation()) : Optional.empty(),
                 effective.isPresent() ? OptionalLong.of(effective.get().width()) : OptionalLong.empty(),
                 figures.seen().uniform(),
                 figures.shortest(),
-                periodic.map(Family::period).orElse(1),
-                periodic.map(ReportBuilder::phases).orElse(List.of()));
+                periodic ? family.get().period() : 1,
+                periodic ? phases(family.get()) : List.of());
     }
 
     /** The share of a field that its neighbour sees too: {@code max(0, size - jump) / size}. */

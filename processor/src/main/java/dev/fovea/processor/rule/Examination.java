@@ -21,7 +21,9 @@ public record Examination(NetworkBuilder.Built built, Subject subject, List<Find
         Subject subject = Subject.of(analysis, built.sites(), option);
         List<Finding> findings = new ArrayList<>(built.findings());
         findings.addAll(analysis.findings());
-        Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
+        for (Rule rule : Rules.ALL) {
+            rule.check(subject, findings::add);
+        }
         return new Examination(built, subject, List.copyOf(findings));
     }
 }

@@ -28,7 +28,9 @@ public final class Judge {
     /** @param severities the severity of a rule, given the one its finding proposes; empty = off */
     public Judge(BiFunction<RuleInfo, Severity, Optional<Severity>> severities) {
         this.severities = severities;
-        Rules.infos().forEach(rule -> rules.put(rule.name(), rule));
+        for (RuleInfo rule : Rules.infos()) {
+            rules.put(rule.name(), rule);
+        }
     }
 
     /** Faults of the acceptances in a model: no reason, or names that are no rules that can be accepted. */

@@ -2,8 +2,8 @@ package dev.fovea.processor.rule;
 
 import dev.fovea.processor.finding.RuleInfo;
 import dev.fovea.processor.finding.Structural;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All rules. */
 public final class Rules {
@@ -33,11 +33,14 @@ public final class Rules {
 
     /** Every rule, the structural ones included. */
     public static List<RuleInfo> infos() {
-        return Stream.of(
-                        Stream.of(Structural.values()).map(Structural::info),
-                        ALL.stream().map(Rule::info),
-                        Stream.of(UnusedAcceptance.INFO))
-                .flatMap(infos -> infos)
-                .toList();
+        List<RuleInfo> infos = new ArrayList<>();
+        for (Structural structural : Structural.values()) {
+            infos.add(structural.info());
+        }
+        for (Rule rule : ALL) {
+            infos.add(rule.info());
+        }
+        infos.add(UnusedAcceptance.INFO);
+        return infos;
     }
 }
