@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the dilation stacks of a network. */
@@ -18,6 +17,9 @@ public final class DilationStacks {
 
     /** Per layer the first of its gated unit: parallel dilated layers of equal window, predecessors and successors. */
     private final int[] representative;
+
+    /** Per layer, those that it stands for; itself at least, unless another one stands for it. */
+    private final List<List<Integer>> units = new ArrayList<>();
 
     private DilationStacks(Network network) {
         this.network = network;
@@ -29,6 +31,8 @@ public final class DilationStacks {
             List<Object> key =
                     isMember(i) ? List.of(taps(layer), graph.predecessors(i), graph.successors(i)) : List.of(i);
             representative[i] = first.merge(key, i, (earlier, later) -> earlier);
+            units.add(new ArrayList<>());
+            units.get(representative[i]).add(i);
         }
     }
 
@@ -74,9 +78,9 @@ public final class DilationStacks {
         return DilationStack.of(
                 network,
                 members,
-                IntStream.range(0, representative.length)
-                        .filter(layer -> members.contains(representative[layer]))
-                        .boxed()
+                members.stream()
+                        .flatMap(member -> units.get(member).stream())
+                        .sorted()
                         .toList(),
                 only(represented(graph.predecessors(members.get(0)))).map(network.layers()::get),
                 only(represented(graph.successors(members.get(members.size() - 1))))

@@ -24,7 +24,9 @@ import dev.fovea.report.Rational;
 import dev.fovea.report.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -54,7 +56,7 @@ public final class ReportBuilder {
                 facts.macs(),
                 facts.layers(),
                 facts.stacks(),
-                judged.stream().map(one -> diagnostic(built, one)).toList(),
+                diagnostics(built, judged),
                 facts.halo(),
                 facts.granularity());
     }
@@ -130,7 +132,8 @@ public final class ReportBuilder {
 
     private static AxisField field(AxisFigures figures, Optional<EffectiveField> effective) {
         Optional<Family> family = figures.seen().family();
-        boolean periodic = family.isPresent() && figures.seen().uniform() && family.get().period() > 1;
+        boolean periodic =
+                family.isPresent() && figures.seen().uniform() && family.get().period() > 1;
         return new AxisField(
                 figures.size(),
                 figures.smallest().equals(figures.size()) ? OptionalLong.empty() : figures.smallest(),
@@ -173,14 +176,23 @@ public final class ReportBuilder {
         return phases;
     }
 
-    private static Diagnostic diagnostic(NetworkBuilder.Built built, Judged judged) {
+    private static List<Diagnostic> diagnostics(NetworkBuilder.Built built, List<Judged> judged) {
+        if (judged.isEmpty()) {
+            return List.of();
+        }
+        // A declaration that becomes several layers stands for the last.
+        Map<Integer, String> names = new HashMap<>();
+        for (Layer layer : built.network().layers()) {
+            names.put(layer.declared(), layer.name());
+        }
+        return judged.stream().map(one -> diagnostic(built, names, one)).toList();
+    }
+
+    private static Diagnostic diagnostic(NetworkBuilder.Built built, Map<Integer, String> names, Judged judged) {
         Place place = judged.finding().place();
         Optional<String> layer = place.layer() == Place.MODEL
                 ? Optional.empty()
-                : built.network().layers().stream()
-                        .filter(candidate -> candidate.declared() == place.layer())
-                        .map(Layer::name)
-                        .reduce((first, second) -> second)
+                : Optional.ofNullable(names.get(place.layer()))
                         .or(() -> Optional.of(
                                 built.sites().get(place.layer()).get(0).name()));
         return new Diagnostic(

@@ -5,6 +5,7 @@ import dev.fovea.processor.finding.RuleInfo;
 import dev.fovea.processor.finding.Severity;
 import dev.fovea.processor.network.Extent;
 import dev.fovea.report.Rational;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,35 +24,26 @@ final class JumpMismatch extends MergeRule {
 
     @Override
     Optional<Finding> check(Merge merge) {
-        Optional<Finding> worst = Optional.empty();
-        Rational most = Rational.ZERO;
-        for (int i = 1; i < merge.inputs().size(); i++) {
-            for (int k = 0; k < i; k++) {
-                Optional<Rational> one = jump(merge, merge.inputs().get(k));
-                Optional<Rational> other = jump(merge, merge.inputs().get(i));
-                if (one.isPresent() && other.isPresent()) {
-                    Rational apart = one.get().minus(other.get()).abs();
-                    if (apart.compareTo(most) > 0) {
-                        most = apart;
-                        worst = report(
-                                merge,
-                                merge.inputs().get(k),
-                                one.get(),
-                                merge.inputs().get(i),
-                                other.get());
-                    }
-                }
-            }
+        List<Optional<Farthest.Value>> jumps = new ArrayList<>();
+        for (int input : merge.inputs()) {
+            Optional<Rational> jump = jump(merge, input);
+            jumps.add(jump.isPresent() ? Optional.of(new Farthest.Value("", jump.get())) : Optional.empty());
         }
-        return worst;
+        Optional<Farthest> pair = Farthest.of(jumps);
+        return pair.isEmpty()
+                ? Optional.empty()
+                : report(
+                        merge,
+                        merge.inputs().get(pair.get().one()),
+                        jumps.get(pair.get().one()).orElseThrow().number(),
+                        merge.inputs().get(pair.get().other()),
+                        jumps.get(pair.get().other()).orElseThrow().number());
     }
 
     /** Pixels between neighbouring units; empty where unknown, and where every unit reads the whole input. */
     private static Optional<Rational> jump(Merge merge, int input) {
-        return merge.subject()
-                .analysis()
-                .jump(merge.source(input), merge.axis())
-                .filter(value -> !value.equals(Rational.ZERO));
+        Optional<Rational> jump = merge.subject().analysis().jump(merge.source(input), merge.axis());
+        return jump.equals(Optional.of(Rational.ZERO)) ? Optional.empty() : jump;
     }
 
     private static Optional<Finding> report(Merge merge, int one, Rational first, int other, Rational second) {

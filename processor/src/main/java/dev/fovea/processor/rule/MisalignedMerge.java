@@ -6,6 +6,8 @@ import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.RuleInfo;
 import dev.fovea.processor.finding.Severity;
 import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,21 +26,16 @@ final class MisalignedMerge extends MergeRule {
 
     @Override
     Optional<Finding> check(Merge merge) {
-        Optional<Finding> worst = Optional.empty();
-        Rational most = merge.coarsest().dividedBy(Rational.of(2));
         boolean causal = merge.causal() || merge.inputs().stream().allMatch(input -> endsAtItsPlace(merge, input));
-        for (int i = 1; i < merge.inputs().size(); i++) {
-            for (int k = 0; k < i; k++) {
-                int one = merge.inputs().get(k);
-                int other = merge.inputs().get(i);
-                Optional<Rational> apart = apart(merge, one, other, causal);
-                if (apart.isPresent() && apart.get().compareTo(most) > 0) {
-                    most = apart.get();
-                    worst = Optional.of(finding(merge, one, other, most, causal));
-                }
-            }
+        List<Optional<Farthest.Value>> places = new ArrayList<>();
+        for (int input : merge.inputs()) {
+            places.add(place(merge, input, causal));
         }
-        return worst;
+        Rational most = merge.coarsest().dividedBy(Rational.of(2));
+        return Farthest.of(places)
+                .filter(pair -> pair.apart().compareTo(most) > 0)
+                .map(pair -> finding(
+                        merge, merge.inputs().get(pair.one()), merge.inputs().get(pair.other()), pair.apart(), causal));
     }
 
     /** True if no unit sees beyond its own place, as causal padding and a padding that is cropped again make it. */
@@ -54,22 +51,10 @@ final class MisalignedMerge extends MergeRule {
         return seen.uniform() ? seen.family() : Optional.empty();
     }
 
-    /** How far apart two inputs look; empty where they drift, or lie an unknown distance apart, or see nothing. */
-    private static Optional<Rational> apart(Merge merge, int one, int other, boolean causal) {
-        if (family(merge, one).isEmpty() || family(merge, other).isEmpty()) {
-            return Optional.empty();
-        }
-        Family first = family(merge, one).get();
-        Family second = family(merge, other).get();
-        if (!first.jump().equals(second.jump()) || !first.offset().equals(second.offset())) {
-            return Optional.empty();
-        }
-        return place(first, causal).flatMap(here -> place(second, causal)
-                .map(there -> here.minus(there).abs()));
-    }
-
-    private static Optional<Rational> place(Family family, boolean causal) {
-        return causal ? family.meanEnd() : family.meanCentre();
+    /** Where an input looks; only those that keep their distance can be compared. Empty where it drifts or sees nothing. */
+    private static Optional<Farthest.Value> place(Merge merge, int input, boolean causal) {
+        return family(merge, input).flatMap(family -> (causal ? family.meanEnd() : family.meanCentre())
+                .map(place -> new Farthest.Value(List.of(family.jump(), family.offset()), place)));
     }
 
     private static Finding finding(Merge merge, int one, int other, Rational apart, boolean causal) {

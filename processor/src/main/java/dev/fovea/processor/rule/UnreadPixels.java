@@ -16,8 +16,11 @@ import dev.fovea.processor.network.Network;
 import dev.fovea.processor.network.Step;
 import dev.fovea.processor.support.DominantPath;
 import dev.fovea.processor.support.DominantPath.Opening;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -45,12 +48,23 @@ final class UnreadPixels implements Rule {
     public void check(Subject subject, Consumer<Finding> findings) {
         List<Layer> layers = subject.network().layers();
         Set<Integer> reported = new HashSet<>();
+        Map<Integer, List<UnreadField>> known = new HashMap<>();
+        Map<Layer, Boolean> otherwise = new IdentityHashMap<>();
+        for (DilationStack stack : subject.stacks()) {
+            boolean isFaulty = stack.axes().stream()
+                    .anyMatch(axis -> axis.verdict().judge(subject.strict()).isPresent());
+            for (int layer : stack.layers()) {
+                otherwise.putIfAbsent(layers.get(layer), isFaulty);
+            }
+            // Its taps are spread by the top layer's stride.
+            stack.exit().ifPresent(exit -> otherwise.putIfAbsent(exit, isFaulty));
+        }
         for (int i = 0; i < layers.size(); i++) {
             boolean read = layers.get(i).endpoint().isPresent() || i == layers.size() - 1;
             if (read && !subject.analysis().faulty().get(i)) {
-                for (UnreadField field : UnreadField.of(subject, i)) {
-                    List<Integer> openers = openers(subject, i, field);
-                    if (openers.stream().noneMatch(opener -> isReportedOtherwise(subject, opener))
+                for (UnreadField field : fields(subject, i, known)) {
+                    List<Integer> openers = openers(subject, i, field, known);
+                    if (openers.stream().noneMatch(opener -> otherwise.getOrDefault(layers.get(opener), false))
                             && reported.add(openers.get(0))) {
                         findings.accept(finding(subject, i, openers.get(0), field));
                     }
@@ -59,8 +73,19 @@ final class UnreadPixels implements Rule {
         }
     }
 
+    /** Computed once for a layer, whichever endpoints lie above it. */
+    private static List<UnreadField> fields(Subject subject, int layer, Map<Integer, List<UnreadField>> known) {
+        List<UnreadField> fields = known.get(layer);
+        if (fields == null) {
+            fields = UnreadField.of(subject, layer);
+            known.put(layer, fields);
+        }
+        return fields;
+    }
+
     /** The layer that opens the gap; several where any of them might as well. */
-    private static List<Integer> openers(Subject subject, int target, UnreadField field) {
+    private static List<Integer> openers(
+            Subject subject, int target, UnreadField field, Map<Integer, List<UnreadField>> known) {
         Analysis analysis = subject.analysis();
         int axis = Math.max(field.axis(), 0);
         Optional<Opening> opening =
@@ -72,25 +97,12 @@ final class UnreadPixels implements Rule {
         Optional<Link> below = DominantPath.link(analysis, at, axis);
         while (below.isPresent()
                 && below.get().source() != Network.INPUT
-                && UnreadField.of(subject, below.get().source()).stream()
+                && fields(subject, below.get().source(), known).stream()
                         .anyMatch(lower -> lower.axis() == field.axis())) {
             at = below.get().source();
             below = DominantPath.link(analysis, at, axis);
         }
         return List.of(at);
-    }
-
-    /** True for a layer of a stack that has a finding, and for the exit layer, whose taps its top layer's stride spreads. */
-    private static boolean isReportedOtherwise(Subject subject, int layer) {
-        Layer opener = subject.network().layers().get(layer);
-        for (DilationStack stack : subject.stacks()) {
-            if (stack.layers().contains(layer)
-                    || stack.exit().filter(exit -> exit == opener).isPresent()) {
-                return stack.axes().stream()
-                        .anyMatch(axis -> axis.verdict().judge(subject.strict()).isPresent());
-            }
-        }
-        return false;
     }
 
     private static Finding finding(Subject subject, int target, int opener, UnreadField field) {

@@ -9,7 +9,9 @@ import dev.fovea.processor.finding.RuleInfo;
 import dev.fovea.processor.finding.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,13 +40,18 @@ final class UnusedAcceptance {
             ModelDeclaration model, List<Finding> findings, List<List<Declaration>> sites, Predicate<String> isJudged) {
         this.model = model;
         this.isJudged = isJudged;
-        model.layers().forEach(layer -> fired.add(new HashSet<>()));
+        IdentityHashMap<Declaration, Set<String>> byLayer = new IdentityHashMap<>();
+        for (Declaration layer : model.layers()) {
+            Set<String> rules = new HashSet<>();
+            fired.add(rules);
+            byLayer.put(layer, rules);
+        }
         for (Finding finding : findings) {
             firedAnywhere.add(finding.rule());
             for (int layer : finding.layers()) {
                 if (layer != Place.MODEL) {
                     Declaration declared = sites.get(layer).get(0);
-                    fired.get(model.layers().indexOf(declared)).add(finding.rule());
+                    Objects.requireNonNull(byLayer.get(declared)).add(finding.rule());
                 }
             }
         }
