@@ -93,6 +93,7 @@ final class ReportReader {
                 node.get("complete").optional(JsonNode::bool),
                 node.get("unread").known(),
                 node.get("firstUnread").optional(offsets -> offsets.list(JsonNode::integer)),
+                node.get("gap").optional(distances -> distances.list(JsonNode::integer)),
                 node.get("own").optional(ReportReader::own),
                 node.get("evenness").listOrEmpty(axis -> axis.optional(ReportReader::evenness)),
                 node.get("repairs").listOrEmpty(proposal -> proposal.list(axis -> axis.list(JsonNode::smallInteger))));

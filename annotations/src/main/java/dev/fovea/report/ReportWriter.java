@@ -139,6 +139,7 @@ final class ReportWriter {
         json.put("repair", stack.repairs().isEmpty() ? null : stack.repairs().get(0));
         json.put("exit", orNull(stack.exit()));
         json.put("firstUnread", orNull(stack.firstUnread()));
+        json.put("gap", orNull(stack.gap()));
         stack.own().ifPresent(own -> json.put("own", own(own)));
         json.put("evenness", each(stack.evenness(), axis -> orNull(axis.map(ReportWriter::evenness))));
         json.put("repairs", stack.repairs());

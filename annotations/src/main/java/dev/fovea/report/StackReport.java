@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  *     too many to count
  * @param firstUnread per axis, the offset of the first unread position from the box's first corner; empty where
  *     everything is read, or unknown
+ * @param gap per axis, the largest distance between neighbouring positions that are read, entry and exit included; empty
+ *     where there are too many to follow
  * @param own the {@code @Dilated} layers alone; empty where unknown
  * @param evenness per axis, how the paths share out among the residue classes of the divisor, entry and exit included; empty
  *     where the divisor is 1, or too large
@@ -38,6 +40,7 @@ public record StackReport(
         Optional<Boolean> complete,
         OptionalLong unread,
         Optional<List<Long>> firstUnread,
+        Optional<List<Long>> gap,
         Optional<Own> own,
         List<Optional<Evenness>> evenness,
         List<List<List<Integer>>> repairs) {
@@ -50,6 +53,7 @@ public record StackReport(
         divisor = List.copyOf(divisor);
         edges = Copies.nested(edges);
         firstUnread = firstUnread.map(List::copyOf);
+        gap = gap.map(List::copyOf);
         evenness = List.copyOf(evenness);
         repairs = repairs.stream().map(Copies::nested).toList();
     }

@@ -102,6 +102,7 @@ final class RandomReports {
                 maybe(random::nextBoolean),
                 known(),
                 maybe(() -> some(this::number)),
+                maybe(() -> some(this::number)),
                 maybe(() -> new StackReport.Own(some(this::number), some(this::number), known())),
                 some(() -> maybe(() -> new StackReport.Evenness(some(this::figure), maybe(this::figure)))),
                 some(() -> some(() -> some(random::nextInt))));

@@ -185,6 +185,7 @@ final class Reports {
                 Optional.of(false),
                 OptionalLong.of(18),
                 Optional.of(List.of(1L, 0L)),
+                Optional.of(List.of(2L, 1L)),
                 Optional.of(new StackReport.Own(List.of(5L, 3L), List.of(3L, 3L), OptionalLong.of(6))),
                 List.of(
                         Optional.of(new StackReport.Evenness(

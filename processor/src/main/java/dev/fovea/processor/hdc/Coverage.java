@@ -19,10 +19,12 @@ import java.util.OptionalLong;
  * @param size positions from the first to the last one read
  * @param covered positions read; unknown where the set falls into too many runs to be kept
  * @param firstUnread distance of the first unread position from the first corner, if any is unread
+ * @param gap the largest distance between neighbouring positions that are read, 1 where all are; unknown as {@code covered}
  * @param firstBeyond index of the first layer of the stack, in order of step, that exceeds its bound; where only the exit
  *     layer does, the stack's top layer, whose stride has spread the exit's taps
  */
-public record Coverage(long size, OptionalLong covered, OptionalLong firstUnread, OptionalInt firstBeyond) {
+public record Coverage(
+        long size, OptionalLong covered, OptionalLong firstUnread, OptionalLong gap, OptionalInt firstBeyond) {
     /** Taps beyond which a set that falls into too many runs is not tried in halves: it takes too long. */
     private static final long MOST_HALVED = 1 << 16;
 
@@ -46,12 +48,14 @@ public record Coverage(long size, OptionalLong covered, OptionalLong firstUnread
         }
         long size = Math.addExact(reach, 1);
         if (firstUnread.isEmpty()) {
-            return new Coverage(size, OptionalLong.of(size), firstUnread, firstBeyond);
+            return new Coverage(size, OptionalLong.of(size), firstUnread, OptionalLong.of(1), firstBeyond);
         }
         if (firstBeyond.isEmpty() && top != Window.NEIGHBOUR) {
             firstBeyond = OptionalInt.of(top);
         }
-        return new Coverage(size, positions(ascending).count(), firstUnread, firstBeyond);
+        PositionSet read = positions(ascending);
+        OptionalLong gap = read.isOutline() ? OptionalLong.empty() : OptionalLong.of(read.largestStep());
+        return new Coverage(size, read.count(), firstUnread, gap, firstBeyond);
     }
 
     /** Positions from the first to the last one read. */

@@ -49,6 +49,7 @@ final class StackReports {
                 Optional.of(full.stream().allMatch(Coverage::isComplete)),
                 unread(full),
                 firstUnread(full),
+                gap(full),
                 ownReport(own),
                 verdicts.stream()
                         .map(verdict -> verdict.evenness().map(StackReports::evenness))
@@ -101,6 +102,12 @@ final class StackReports {
             return OptionalLong.empty();
         }
         return OptionalLong.of(box - read);
+    }
+
+    private static Optional<List<Long>> gap(List<Coverage> axes) {
+        return axes.stream().anyMatch(axis -> axis.gap().isEmpty())
+                ? Optional.empty()
+                : Optional.of(axes.stream().map(axis -> axis.gap().getAsLong()).toList());
     }
 
     /** The first in row-major order: along the last axis that has one, where the other axes are at their corner. */

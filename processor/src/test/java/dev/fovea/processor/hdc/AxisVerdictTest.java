@@ -71,6 +71,14 @@ final class AxisVerdictTest {
         }
         assertEquals(unread == read.length ? OptionalLong.empty() : OptionalLong.of(unread), coverage.firstUnread());
         assertEquals(unread != read.length, coverage.firstBeyond().isPresent());
+        int gap = 1;
+        for (int position = 1, last = 0; position < read.length; position++) {
+            if (read[position]) {
+                gap = Math.max(gap, position - last);
+                last = position;
+            }
+        }
+        assertEquals(OptionalLong.of(gap), coverage.gap());
     }
 
     private static void checkEdges(DilationAxis axis, AxisVerdict verdict) {
