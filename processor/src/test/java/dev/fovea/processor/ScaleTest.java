@@ -55,7 +55,7 @@ final class ScaleTest {
     /** The report as the generated class gives it. */
     private static NetworkReport compile(TestCompiler compiler, String members) throws ReflectiveOperationException {
         Source source = Source.of(model(members));
-        try (Compilation compilation = compiler.compile(setup("-Afovea.severity=all=note"), source)) {
+        try (Compilation compilation = compiler.compile(setup("-Afovea.severity=DilationCommonDivisor=note"), source)) {
             assertTrue(compilation.success(), compilation.diagnostics()::toString);
             Method method = compilation.loadClass("NetReceptiveField").getMethod("report");
             method.setAccessible(true);
