@@ -34,7 +34,7 @@ final class WindowText {
                 : "as it is";
     }
 
-    /** The numbers once where all are equal. */
+    /** {@code 3x1}: one number per axis. */
     static String joined(List<Long> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining("x"));
     }
@@ -44,7 +44,7 @@ final class WindowText {
         return distinct.equals(List.of(1L)) ? "" : what + joined(distinct.size() == 1 ? distinct : numbers);
     }
 
-    /** {@code a (1x1, stride 2), b (3x3) and 4 more}. */
+    /** {@code down (1x1, stride 2)}. */
     static String named(Layer layer, Link link) {
         return "%s (%s)".formatted(layer.name(), of(link));
     }
