@@ -1,0 +1,61 @@
+package dev.fovea.benchmark;
+
+import dev.fovea.Hdc;
+import dev.fovea.processor.analysis.Analysis;
+import dev.fovea.processor.build.ModelDeclaration;
+import dev.fovea.processor.build.NetworkBuilder;
+import dev.fovea.processor.paths.PathCounts;
+import dev.fovea.processor.rule.Rules;
+import dev.fovea.processor.rule.Subject;
+import dev.fovea.processor.support.Supports;
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** The analysis of a network that has been read, without a compiler. */
+@State(Scope.Benchmark)
+public class Analysing {
+    @Param({})
+    public String network = "";
+
+    private ModelDeclaration model = Networks.declaration("chain-1");
+
+    /** Reads the network once. */
+    @Setup
+    public void read() {
+        model = Networks.declaration(network);
+    }
+
+    private Subject subject() {
+        NetworkBuilder.Built built = NetworkBuilder.build(model);
+        return Subject.of(Analysis.of(built.network()), built.sites(), Hdc.STRICT);
+    }
+
+    /** Expanded and followed to the fields of all layers, and the dilation stacks found. */
+    @Benchmark
+    public int fields() {
+        return subject().stacks().size();
+    }
+
+    /** The same, with the sets of pixels and the numbers of paths. */
+    @Benchmark
+    public List<Object> pixelsAndPaths() {
+        Subject subject = subject();
+        Supports supports = subject.supports();
+        PathCounts paths = subject.paths();
+        return List.of(supports, paths);
+    }
+
+    /** The same as fields, and judged by all rules, with what these ask for. */
+    @Benchmark
+    public List<Object> judged() {
+        Subject subject = subject();
+        List<Object> findings = new ArrayList<>();
+        Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
+        return findings;
+    }
+}
