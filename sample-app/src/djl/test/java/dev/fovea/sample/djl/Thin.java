@@ -27,11 +27,9 @@ final class Thin {
     private final Map<String, Long> shuffled = new HashMap<>();
     private final Set<String> left = new HashSet<>(Set.of(Network.INPUT));
     private final NetworkReport report;
-    private final boolean local;
 
-    private Thin(NetworkReport report, boolean local) {
+    private Thin(NetworkReport report) {
         this.report = report;
-        this.local = local;
         for (LayerReport layer : report.layers()) {
             original.put(layer.name(), layer);
             if (layer.op().equals("PixelShuffle")) {
@@ -42,14 +40,9 @@ final class Thin {
         channels.put(Network.INPUT, 1L);
     }
 
-    /** With every path. */
-    static NetworkReport whole(NetworkReport report) {
-        return new Thin(report, false).build(report.layers());
-    }
-
     /** Up to one layer, without the paths that read the whole input. */
     static NetworkReport local(NetworkReport report, LayerReport last) {
-        Thin thin = new Thin(report, true);
+        Thin thin = new Thin(report);
         return thin.build(report.layers().subList(0, report.layers().indexOf(last) + 1));
     }
 
@@ -61,7 +54,7 @@ final class Thin {
     private NetworkReport build(List<LayerReport> until) {
         List<LayerReport> layers = new ArrayList<>();
         for (LayerReport layer : until) {
-            if (!local || isLocal(layer)) {
+            if (isLocal(layer)) {
                 left.add(layer.name());
                 layers.add(thin(layer));
             }
@@ -101,7 +94,7 @@ final class Thin {
             case "SqueezeExcite" -> {
                 attributes.put("squeeze", 1L);
                 // Of one map: the map itself.
-                op = local ? "Add" : op;
+                op = "Add";
             }
             case "Upsample" -> scale(layer, attributes);
             default -> {}
