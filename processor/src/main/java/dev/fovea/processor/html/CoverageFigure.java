@@ -35,8 +35,8 @@ record CoverageFigure(String title, String summary, Optional<Weights> cells, Lis
         double below = MARGIN + 2.0 * LINE + (cells.isPresent() ? pictured + MARGIN : 0);
         int legend = (int) Math.ceil(below + marginals.size() * profileHeight());
         Svg svg = new Svg(WIDTH, legend + LINE + MARGIN / 2, title + ": " + summary);
-        svg.text(MARGIN, MARGIN + 12, "start", "strong", shortened(title, LONGEST_TITLE));
-        svg.text(MARGIN, MARGIN + 12 + LINE, "start", "quiet", shortened(summary + scale(), LONGEST_TEXT));
+        svg.text(MARGIN, MARGIN + 12, "start", "strong", Markup.shortened(title, LONGEST_TITLE));
+        svg.text(MARGIN, MARGIN + 12 + LINE, "start", "quiet", Markup.shortened(summary + scale(), LONGEST_TEXT));
         cells.ifPresent(weights -> Heat.draw(svg, weights, MARGIN, MARGIN + 2.0 * LINE, wide, pictured));
         for (int i = 0; i < marginals.size(); i++) {
             profile(svg, marginals.get(i), below + i * profileHeight(), wide);
@@ -79,7 +79,12 @@ record CoverageFigure(String title, String summary, Optional<Weights> cells, Lis
         long last = marginal.first() + marginal.weights().columns() - 1;
         svg.text(MARGIN, y, "start", "quiet", Long.toString(marginal.first()));
         svg.text(MARGIN + Math.max(wide, 60), y, "end", "quiet", Long.toString(last));
-        svg.text(MARGIN, y + LINE - 2, "start", "", shortened(marginal.axis() + marginal.figures(), LONGEST_TEXT));
+        svg.text(
+                MARGIN,
+                y + LINE - 2,
+                "start",
+                "",
+                Markup.shortened(marginal.axis() + marginal.figures(), LONGEST_TEXT));
     }
 
     private int columns() {
@@ -102,10 +107,5 @@ record CoverageFigure(String title, String summary, Optional<Weights> cells, Lis
             svg.element("rect", "class", "fill" + level, "x", Num.at(x), "y", Num.at(y), "width", 12, "height", 12);
         }
         svg.text(MARGIN + 80 + 14 * Heat.LEVELS + 5, y + 10, "start", "", "few to most paths");
-    }
-
-    private static String shortened(String text, int longest) {
-        int length = text.codePointCount(0, text.length());
-        return length <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "\u2026";
     }
 }

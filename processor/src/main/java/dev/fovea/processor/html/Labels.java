@@ -7,7 +7,7 @@ import java.util.List;
 /** Finds places for labels so that none overlaps another. */
 final class Labels {
     /** Width of a character of the figures' font, at most, on average. */
-    static final double CHARACTER = 6.8;
+    static final double CHARACTER = 7.4;
 
     private static final double GAP = 6;
 

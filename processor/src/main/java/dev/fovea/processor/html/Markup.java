@@ -32,6 +32,12 @@ final class Markup {
         return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
+    /** A text of at most so many characters, the last of which says that there were more. */
+    static String shortened(String text, int longest) {
+        int length = text.codePointCount(0, text.length());
+        return length <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "\u2026";
+    }
+
     /** A name in a page: its writing direction does not reach what stands around it, and it may break after dots. */
     static String name(String name) {
         return "<bdi class=\"name\">" + escape(name).replace(".", ".<wbr>") + "</bdi>";

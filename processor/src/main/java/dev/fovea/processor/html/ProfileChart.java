@@ -21,6 +21,7 @@ final class ProfileChart {
     private static final int RIGHT = WIDTH - 132;
     private static final int ROW = 17;
     private static final int BELOW = 48;
+    private static final int LONGEST_NAME = 24;
 
     private final NetworkReport report;
     private final List<Line> lines = new ArrayList<>();
@@ -86,8 +87,9 @@ final class ProfileChart {
                 .sorted(Comparator.comparingInt(ProfilePoint::depth))
                 .toList();
         List<Labels.Label> labels = marked.stream()
-                .map(point ->
-                        new Labels.Label(x(point.depth()), point.endpoint().get() + " " + Axes.sizes(point.size())))
+                .map(point -> new Labels.Label(
+                        x(point.depth()),
+                        Markup.shortened(point.endpoint().get(), LONGEST_NAME) + " " + Axes.sizes(point.size())))
                 .toList();
         List<Integer> rows = Labels.rows(labels);
         int above = 12 + ROW * (1 + rows.stream().mapToInt(row -> row + 1).max().orElse(0));

@@ -175,12 +175,11 @@
     }
   }
 
-  function button(holder, node, open, label) {
+  function button(holder, node, open) {
     holder.setAttribute("role", "button");
     holder.setAttribute("tabindex", "0");
     holder.setAttribute("data-path", node.path);
     holder.setAttribute("aria-expanded", String(!open));
-    holder.setAttribute("aria-label", label);
     holder.addEventListener("click", () => toggle(node, open));
     holder.addEventListener("keydown", event => {
       if (event.key === "Enter" || event.key === " ") {
@@ -190,10 +189,12 @@
     });
   }
 
-  function write(holder, text, left, top, from) {
+  // One text of several lines: what a screen reader says is what there is to see.
+  function write(holder, text, left, top) {
+    const lines = element("text", { "text-anchor": "middle" }, holder);
     text.forEach((line, i) => {
-      const classes = i + from > 0 ? "second" : "first";
-      element("text", { x: left, y: top + 18 + 16 * i, "text-anchor": "middle", class: classes }, holder).textContent = line;
+      const attributes = { x: left, y: top + 18 + 16 * i, class: i > 0 ? "second" : "first" };
+      element("tspan", attributes, lines).textContent = i < text.length - 1 ? line + " " : line;
     });
   }
 
@@ -207,8 +208,8 @@
       const text = "− " + box.node.label;
       const wide = width([text]) - 8;
       element("rect", { x: left, y: top - 11, width: wide, height: 22, rx: 5 }, handle);
-      write(handle, [text], left + wide / 2, top - 14, 0);
-      button(handle, box.node, false, "Close block " + box.node.path);
+      write(handle, [text], left + wide / 2, top - 14);
+      button(handle, box.node, false);
       svg.appendChild(holder);
     };
   }
@@ -227,15 +228,14 @@
     let holder = svg;
     if (!block && node.layer) {
       holder = element("a", { href: "#layer-" + (node.index + 1) }, svg);
-      holder.setAttribute("aria-label", node.layer.name + ", " + box.text.slice(1).join(", "));
     }
     holder = element("g", { class: classes.join(" ") }, holder);
     element("rect", {
       x: box.x - box.width / 2, y: box.y - box.height / 2, width: box.width, height: box.height, rx: 6,
     }, holder);
-    write(holder, box.text, box.x, box.y - box.height / 2, 0);
+    write(holder, box.text, box.x, box.y - box.height / 2);
     if (block) {
-      button(holder, node, true, "Open block " + node.path + ", " + box.text.slice(1).join(", "));
+      button(holder, node, true);
     }
   }
 
