@@ -43,6 +43,13 @@ final class Pipeline {
     }
 
     void run(ReadModel model) {
+        Stopwatch watch = new Stopwatch(System::nanoTime);
+        run(model, watch);
+        watch.note(model.declaration().model())
+                .ifPresent(note -> environment.getMessager().printMessage(Diagnostic.Kind.NOTE, note));
+    }
+
+    private void run(ReadModel model, Stopwatch watch) {
         Judge judge = new Judge(settings::severity);
         List<Finding> findings = new ArrayList<>(model.findings());
         findings.addAll(judge.check(model.declaration()));
@@ -55,6 +62,7 @@ final class Pipeline {
         } else {
             findings.addAll(judge.unused(findings, model.declaration(), examination));
         }
+        watch.lap("analysis and rules");
         Output output = new Output(environment, model.anchors().type());
         if (isBlock) {
             output.writeLayerOrder(List.copyOf(built.outputs().keySet()));
@@ -73,7 +81,9 @@ final class Pipeline {
             output.writeJson(report);
         }
         List<Optional<Region>> regions = report(model, built, judged);
+        watch.lap("report");
         pages.ifPresent(files -> files.add(examination.subject(), report, regions));
+        watch.lap("pages");
     }
 
     private static Finding taken(ReadModel model) {

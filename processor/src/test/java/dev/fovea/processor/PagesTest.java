@@ -38,7 +38,7 @@ final class PagesTest {
 
             import dev.fovea.*;
 
-            @Network(input = @Input(channels = 3, size = {64, 48}))
+            @Network(input = @Input(channels = 3, size = {64, 48}), objectSizes = {16})
             class SegNet {
                 @Conv(kernel = 3, padding = 1, stride = 2, out = 8) Object stem;
                 @Dilated(kernel = 3, rate = 2, padding = 2) Object d1;
@@ -136,6 +136,13 @@ final class PagesTest {
                         .matcher(sources)
                         .find(),
                 sources);
+    }
+
+    @Test
+    void objectSizesAreLinesOfTheProfile() throws IOException {
+        String page = files(TestCompiler.JAVAC, "pages").get("com.acme.SegNet.html");
+        assertTrue(page.contains(">object 16</text>"), page);
+        assertTrue(page.contains(">input height 64</text>"), page);
     }
 
     @Test

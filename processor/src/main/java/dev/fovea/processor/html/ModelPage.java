@@ -1,11 +1,14 @@
 package dev.fovea.processor.html;
 
+import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.rule.Subject;
 import dev.fovea.report.NetworkReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The page of one model, and the figures on it that are files of their own too. */
 final class ModelPage {
@@ -69,8 +72,9 @@ final class ModelPage {
     }
 
     private String profile() {
-        Svg linear = ProfileChart.of(report, List.of(), false);
-        Svg log = ProfileChart.of(report, List.of(), true);
+        List<Long> objects = objectSizes();
+        Svg linear = ProfileChart.of(report, objects, false);
+        Svg log = ProfileChart.of(report, objects, true);
         figures.put("profile", linear);
         figures.put("profile-log", log);
         return """
@@ -82,5 +86,14 @@ final class ModelPage {
                 <div class="scroll log" tabindex="0" role="region" aria-label="Profile, logarithmic scale">%s</div>
                 </section>
                 """.formatted(linear.inline(), log.inline());
+    }
+
+    /** The sizes that the model and its feature maps are stated to be for. */
+    private List<Long> objectSizes() {
+        Set<Long> sizes = new TreeSet<>(subject.network().objectSizes());
+        for (Layer layer : subject.network().layers()) {
+            layer.detects().ifPresent(range -> sizes.addAll(List.of(range.min(), range.max())));
+        }
+        return List.copyOf(sizes);
     }
 }
