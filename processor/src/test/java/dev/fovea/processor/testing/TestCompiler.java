@@ -68,7 +68,7 @@ public enum TestCompiler {
             List<Found> found = diagnostics.getDiagnostics().stream()
                     .map(diagnostic -> Found.of(diagnostic, workspace))
                     // What takes more than a second does so on some machines only.
-                    .filter(found -> !found.message().startsWith("Fovea worked "))
+                    .filter(one -> !one.message().startsWith("Fovea worked "))
                     .toList();
             return new Compilation(success, found, log.toString(), workspace, setup.classPath());
         }
