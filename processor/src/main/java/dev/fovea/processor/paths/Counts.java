@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
  * coefficients of the product, or of a sum of products.
  */
 final class Counts {
-    static final Counts NONE = new Counts(0, new BigInteger[0]);
+    static final Counts NONE = new Counts(0, new BigInteger[0], Moments.NONE);
 
     /** One path, from position 0. */
-    static final Counts ONE = new Counts(0, new BigInteger[] {BigInteger.ONE});
+    static final Counts ONE = new Counts(0, new BigInteger[] {BigInteger.ONE}, Moments.ONE);
 
     private final long start;
     private final BigInteger[] values;
+    private final Moments moments;
     private @Nullable EffectiveField field;
 
-    Counts(long start, BigInteger[] values) {
+    private Counts(long start, BigInteger[] values, Moments moments) {
         this.start = start;
         this.values = values;
+        this.moments = moments;
     }
 
     /** The first position with a path. */
@@ -34,6 +36,10 @@ final class Counts {
     /** Positions from the first with a path to the last. */
     int length() {
         return values.length;
+    }
+
+    Moments moments() {
+        return moments;
     }
 
     BigInteger at(int index) {
@@ -60,7 +66,9 @@ final class Counts {
     }
 
     Counts shift(long distance) {
-        return distance == 0 || values.length == 0 ? this : new Counts(Math.addExact(start, distance), values);
+        return distance == 0 || values.length == 0
+                ? this
+                : new Counts(Math.addExact(start, distance), values, moments.shift(distance));
     }
 
     Counts times(long factor) {
@@ -70,7 +78,8 @@ final class Counts {
         BigInteger multiplier = BigInteger.valueOf(factor);
         return new Counts(
                 start,
-                Arrays.stream(values).map(value -> value.multiply(multiplier)).toArray(BigInteger[]::new));
+                Arrays.stream(values).map(value -> value.multiply(multiplier)).toArray(BigInteger[]::new),
+                moments.times(multiplier));
     }
 
     /** The sum of {@code copies} of these counts, each {@code step} further on; a running sum, whatever the number. */
@@ -95,7 +104,7 @@ final class Counts {
             }
             sums[i] = sum;
         }
-        return new Counts(start, sums);
+        return new Counts(start, sums, moments.spread(step, copies));
     }
 
     Counts plus(Counts other, Budget budget) {
@@ -114,7 +123,7 @@ final class Counts {
         for (int i = 0; i < other.values.length; i++) {
             sums[offset + i] = sums[offset + i].add(other.values[i]);
         }
-        return new Counts(first, sums);
+        return new Counts(first, sums, moments.plus(other.moments));
     }
 
     @Override

@@ -17,22 +17,15 @@ public record EffectiveField(BigDecimal deviation, long width) {
     private static final int DECIMALS = 6;
 
     static EffectiveField of(Counts counts) {
-        return new EffectiveField(deviation(counts), width(counts));
+        return new EffectiveField(deviation(counts.moments()), width(counts));
     }
 
     /** {@code sqrt(T·S2 - S1²) / T} with the total T and the first two moments, all of them integers. */
-    private static BigDecimal deviation(Counts counts) {
-        BigInteger total = BigInteger.ZERO;
-        BigInteger first = BigInteger.ZERO;
-        BigInteger second = BigInteger.ZERO;
-        for (int i = 0; i < counts.length(); i++) {
-            BigInteger value = counts.at(i);
-            total = total.add(value);
-            BigInteger moment = value.multiply(BigInteger.valueOf(i));
-            first = first.add(moment);
-            second = second.add(moment.multiply(BigInteger.valueOf(i)));
-        }
-        BigInteger scaled = total.multiply(second).subtract(first.pow(2)).multiply(BigInteger.TEN.pow(2 * DECIMALS));
+    private static BigDecimal deviation(Moments moments) {
+        BigInteger total = moments.total();
+        BigInteger scaled = total.multiply(moments.second())
+                .subtract(moments.first().pow(2))
+                .multiply(BigInteger.TEN.pow(2 * DECIMALS));
         BigInteger units = scaled.sqrt().divide(total);
         // Halfway lies (2·units + 1)·T / 2.
         int half = scaled.shiftLeft(2)
@@ -43,12 +36,11 @@ public record EffectiveField(BigDecimal deviation, long width) {
     }
 
     private static long width(Counts counts) {
-        BigInteger total = BigInteger.ZERO;
-        for (int i = 0; i < counts.length(); i++) {
-            total = total.add(counts.at(i));
-        }
-        BigInteger enough =
-                total.multiply(SHARE).add(WHOLE.subtract(BigInteger.ONE)).divide(WHOLE);
+        BigInteger enough = counts.moments()
+                .total()
+                .multiply(SHARE)
+                .add(WHOLE.subtract(BigInteger.ONE))
+                .divide(WHOLE);
         BigInteger mass = BigInteger.ZERO;
         int first = 0;
         int shortest = counts.length();
