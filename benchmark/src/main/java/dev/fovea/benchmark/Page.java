@@ -54,15 +54,16 @@ final class Page {
                         Runtime.version()));
     }
 
-    /** Replaces what the page had there. */
+    /** Replaces what the page had there; a section that it has not yet goes to its end. */
     void write() throws IOException {
         String page = Files.readString(FILE);
         String begin = "<!-- " + section + " -->\n";
-        int from = page.indexOf(begin) + begin.length();
-        int to = page.indexOf("<!-- /" + section + " -->");
-        if (from < begin.length() || to < from) {
-            throw new IllegalStateException(FILE + " has no place for " + section);
+        String end = "<!-- /" + section + " -->\n";
+        if (!page.contains(begin)) {
+            page += "\n" + begin + end;
         }
+        int from = page.indexOf(begin) + begin.length();
+        int to = page.indexOf(end, from);
         Files.writeString(FILE, page.substring(0, from) + String.join("\n", lines) + "\n" + page.substring(to));
     }
 }
