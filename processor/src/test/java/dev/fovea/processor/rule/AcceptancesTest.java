@@ -116,17 +116,17 @@ final class AcceptancesTest {
             String reason = diagnostic.reason().orElseThrow();
             assertTrue(reason.equals(REASON) || reason.equals("@SuppressWarnings"), reason);
         }
-        assertEquals(List.of(), printed(code).stream().map(Found::message).toList(), code);
+        assertEquals(List.of(), printed(rule, code).stream().map(Found::message).toList(), code);
     }
 
-    private static List<Found> printed(String code) {
-        try (Compilation compilation = compile(code)) {
+    private static List<Found> printed(RuleInfo rule, String code) {
+        try (Compilation compilation = compile(rule, code)) {
             return compilation.diagnostics();
         }
     }
 
     private static List<Diagnostic> diagnostics(RuleInfo rule, String code, String model) {
-        try (Compilation compilation = compile(code)) {
+        try (Compilation compilation = compile(rule, code)) {
             return NetworkReport.fromJson(compilation
                             .resourceText("META-INF/fovea/" + model + ".json")
                             .orElseThrow())
@@ -137,7 +137,11 @@ final class AcceptancesTest {
         }
     }
 
-    private static Compilation compile(String code) {
-        return TestCompiler.JAVAC.compile(Setup.with(FoveaProcessor::new), Source.of(code));
+    /** A rule that is off by default is switched on. */
+    private static Compilation compile(RuleInfo rule, String code) {
+        Setup setup = Setup.with(FoveaProcessor::new);
+        return TestCompiler.JAVAC.compile(
+                rule.severity().isPresent() ? setup : setup.withOptions("-Afovea.severity=" + rule.name() + "=warning"),
+                Source.of(code));
     }
 }
