@@ -36,7 +36,7 @@ final class RepairTest {
     void noListOfUpToFourLayersIsBetter(boolean strict) {
         compare(DilationAxis.of(3, 1, 1), strict, 12);
         compare(DilationAxis.of(3, 1, 1, 1), strict, 12);
-        compare(DilationAxis.of(3, 1, 1, 1, 1), strict, 6);
+        compare(DilationAxis.of(3, 1, 1, 1, 1), strict, 9);
         compare(DilationAxis.of(2, 1, 1, 1), strict, 12);
         compare(DilationAxis.of(2, 1, 1, 1, 1), strict, 8);
         compare(DilationAxis.of(4, 1, 1, 1), strict, 8);
