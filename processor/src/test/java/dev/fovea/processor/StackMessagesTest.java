@@ -75,7 +75,6 @@ final class StackMessagesTest {
                 """);
     }
 
-    /** The pixels are all read, and the networks are interleaved all the same. */
     /** ResNet-50 with multi-grid (1, 2, 4) in its last stage, as DeepLab-v3 has it. */
     @ParameterizedTest
     @CsvSource({
@@ -118,6 +117,7 @@ final class StackMessagesTest {
         }
     }
 
+    /** The pixels are all read, and the networks are interleaved all the same. */
     @Test
     void commonDivisorAboveAPlainLayer() {
         expectMessages(model(plain("stem"), dilated(3, 2, 4, 8)), """
