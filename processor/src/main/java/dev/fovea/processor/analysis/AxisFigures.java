@@ -61,6 +61,16 @@ public record AxisFigures(
                 : several(seen, units, realJump, least);
     }
 
+    /** The share of a field that its neighbour sees too, {@code max(0, size - jump) / size}; empty where nothing is seen. */
+    public Optional<Rational> overlap() {
+        if (size.isEmpty() || jump.isEmpty() || size.getAsLong() == 0) {
+            return Optional.empty();
+        }
+        Rational whole = Rational.of(size.getAsLong());
+        Rational shared = whole.minus(jump.get());
+        return Optional.of(shared.compareTo(Rational.ZERO) <= 0 ? Rational.ZERO : shared.dividedBy(whole));
+    }
+
     private AxisFigures with(Seen newSeen, Optional<Rational> newJump) {
         return new AxisFigures(newSeen, size, smallest, newJump, start, centre, covered, shortest);
     }

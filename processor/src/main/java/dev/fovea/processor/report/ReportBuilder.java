@@ -22,7 +22,6 @@ import dev.fovea.report.NetworkReport;
 import dev.fovea.report.Phase;
 import dev.fovea.report.Rational;
 import dev.fovea.report.Shape;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -141,7 +140,7 @@ public final class ReportBuilder {
                 figures.start(),
                 figures.centre(),
                 figures.seen().global(),
-                overlap(figures),
+                figures.overlap().map(Rational::toDecimal),
                 figures.covered(),
                 effective.isPresent() ? Optional.of(effective.get().deviation()) : Optional.empty(),
                 effective.isPresent() ? OptionalLong.of(effective.get().width()) : OptionalLong.empty(),
@@ -149,21 +148,6 @@ public final class ReportBuilder {
                 figures.shortest(),
                 periodic ? family.get().period() : 1,
                 periodic ? phases(family.get()) : List.of());
-    }
-
-    /** The share of a field that its neighbour sees too: {@code max(0, size - jump) / size}. */
-    private static Optional<BigDecimal> overlap(AxisFigures figures) {
-        if (figures.size().isEmpty()
-                || figures.jump().isEmpty()
-                || figures.size().getAsLong() == 0) {
-            return Optional.empty();
-        }
-        Rational size = Rational.of(figures.size().getAsLong());
-        Rational shared = size.minus(figures.jump().get());
-        return Optional.of(
-                shared.compareTo(Rational.ZERO) <= 0
-                        ? BigDecimal.ZERO
-                        : shared.dividedBy(size).toDecimal());
     }
 
     private static List<Phase> phases(Family family) {

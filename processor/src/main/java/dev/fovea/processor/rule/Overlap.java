@@ -10,14 +10,7 @@ import java.util.Optional;
 record Overlap(Rational share) {
     /** The overlap along an axis; empty where a figure is unknown, or nothing is seen. */
     static Optional<Overlap> of(AxisFigures figures) {
-        if (figures.size().isEmpty()
-                || figures.jump().isEmpty()
-                || figures.size().getAsLong() == 0) {
-            return Optional.empty();
-        }
-        Rational size = Rational.of(figures.size().getAsLong());
-        Rational shared = size.minus(figures.jump().get());
-        return Optional.of(new Overlap(shared.compareTo(Rational.ZERO) <= 0 ? Rational.ZERO : shared.dividedBy(size)));
+        return figures.overlap().map(Overlap::new);
     }
 
     boolean isAbove(long numerator, long denominator) {
