@@ -6,9 +6,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
+import java.util.List;
 
 /**
  * What a unit reads, measured on the running network: the gradient of its value with respect to the input (Luo et al.
@@ -37,7 +39,11 @@ final class MeasuredField {
      * @return an entry per position of the image: the sum over its channels, last axis fastest
      */
     static double[] gradient(DjlNetwork network, DataType type, Shape input, String layer, long... unit) {
-        network.freezeParameters(true);
+        // Not all are trained: a normalisation's running means must not become so.
+        List<Parameter> trained = network.getParameters().values().stream()
+                .filter(Parameter::requiresGradient)
+                .toList();
+        trained.forEach(parameter -> parameter.freeze(true));
         try (NDManager manager = NDManager.newBaseManager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             NDArray image = manager.full(input, VALUE, type);
@@ -54,7 +60,7 @@ final class MeasuredField {
                     .toType(DataType.FLOAT64, false)
                     .toDoubleArray();
         } finally {
-            network.freezeParameters(false);
+            trained.forEach(parameter -> parameter.freeze(false));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fovea.sample.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
@@ -48,7 +49,7 @@ final class Operations {
             case "PixelShuffle" -> Resampling.pixelShuffle(values, axes);
             case "Add", "Residual" -> merge(NDArray::add);
             case "Multiply" -> merge(NDArray::mul);
-            case "Concat" -> new LambdaBlock(maps -> new NDList(concat(maps)));
+            case "Concat" -> new LambdaBlock(maps -> new NDList(concat(maps, 1)));
             case "SqueezeExcite" -> Channels.squeezeExcite(values);
             case "Normalize" -> Norms.block(values.text("norm"));
             case "ChannelShuffle" -> Channels.shuffle(values);
@@ -64,7 +65,8 @@ final class Operations {
         return new LambdaBlock(maps -> new NDList(maps.stream().reduce(operator).orElseThrow()));
     }
 
-    private static NDArray concat(NDList maps) {
-        return maps.head().getNDArrayInternal().concat(maps.subNDList(1), 1);
+    static NDArray concat(NDList maps, int dimension) {
+        // The engine would copy a single map, and a copy passes no gradient on.
+        return maps.size() == 1 ? maps.head() : NDArrays.concat(maps, dimension);
     }
 }

@@ -116,7 +116,7 @@ final class Pools {
             int[] along = {dimension};
             units.add(max ? read.max(along, true) : read.mean(along, true));
         }
-        return NDArrays.concat(units, dimension);
+        return Operations.concat(units, dimension);
     }
 
     private static boolean isMax(Values values) {
