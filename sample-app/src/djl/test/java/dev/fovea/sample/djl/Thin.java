@@ -4,6 +4,7 @@ import dev.fovea.Network;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
+import dev.fovea.report.Rational;
 import dev.fovea.report.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,11 +26,16 @@ final class Thin {
     private final Map<String, LayerReport> original = new HashMap<>();
     private final Map<String, Long> channels = new HashMap<>();
     private final Map<String, Long> shuffled = new HashMap<>();
+    private final List<LayerReport> layers = new ArrayList<>();
     private final Set<String> left = new HashSet<>(Set.of(Network.INPUT));
     private final NetworkReport report;
+    private final long[] extents;
+    private final boolean whole;
 
-    private Thin(NetworkReport report) {
+    private Thin(NetworkReport report, long[] extents, boolean whole) {
         this.report = report;
+        this.extents = extents;
+        this.whole = whole;
         for (LayerReport layer : report.layers()) {
             original.put(layer.name(), layer);
             if (layer.op().equals("PixelShuffle")) {
@@ -40,10 +46,14 @@ final class Thin {
         channels.put(Network.INPUT, 1L);
     }
 
-    /** Up to one layer, without the paths that read the whole input. */
-    static NetworkReport local(NetworkReport report, LayerReport last) {
-        Thin thin = new Thin(report);
-        return thin.build(report.layers().subList(0, report.layers().indexOf(last) + 1));
+    /** Up to one layer, without the paths that read the whole input, for an image of these extents. */
+    static NetworkReport local(NetworkReport report, LayerReport last, long... extents) {
+        return new Thin(report, extents, false).until(last);
+    }
+
+    /** Up to one layer, with all paths, for an image of these extents. */
+    static NetworkReport whole(NetworkReport report, LayerReport last, long... extents) {
+        return new Thin(report, extents, true).until(last);
     }
 
     /** Whether a layer has paths that do not read the whole input. */
@@ -51,14 +61,17 @@ final class Thin {
         return layer.field().stream().map(AxisField::jump).allMatch(jump -> jump.isPresent());
     }
 
-    private NetworkReport build(List<LayerReport> until) {
-        List<LayerReport> layers = new ArrayList<>();
-        for (LayerReport layer : until) {
-            if (isLocal(layer)) {
+    private NetworkReport until(LayerReport last) {
+        for (LayerReport layer : report.layers().subList(0, report.layers().indexOf(last) + 1)) {
+            if (whole || isLocal(layer)) {
                 left.add(layer.name());
                 layers.add(thin(layer));
             }
         }
+        return build();
+    }
+
+    private NetworkReport build() {
         return new NetworkReport(
                 report.model(),
                 report.axes(),
@@ -94,9 +107,9 @@ final class Thin {
             case "SqueezeExcite" -> {
                 attributes.put("squeeze", 1L);
                 // Of one map: the map itself.
-                op = "Add";
+                op = whole ? op : "Add";
             }
-            case "Upsample" -> scale(layer, attributes);
+            case "Upsample" -> attributes.computeIfPresent("size", (name, size) -> resized(layer));
             default -> {}
         }
         channels.put(layer.name(), out);
@@ -137,20 +150,21 @@ final class Thin {
         return (Long) attributes.get("end") - (Long) attributes.get("begin");
     }
 
-    /** Extents become factors, where they are, so that the network takes inputs of other extents. */
-    private void scale(LayerReport layer, Map<String, Object> attributes) {
-        List<OptionalLong> before = original.get(layer.from().get(0)).shape().size();
-        List<Long> factors = new ArrayList<>();
-        for (int axis = 0; axis < before.size(); axis++) {
-            long to = layer.shape().size().get(axis).orElse(0);
-            long by = before.get(axis).orElse(1);
-            if (to == 0 || to % by != 0) {
-                return;
-            }
-            factors.add(to / by);
+    /** Extents in the ratio to those of the map below that is declared. */
+    private List<Long> resized(LayerReport layer) {
+        String below = layer.from().get(0);
+        Shape declared = original.get(below).shape();
+        ai.djl.ndarray.types.Shape map = DjlNetwork.of(build())
+                .shapes(new ai.djl.ndarray.types.Shape(1, 1).addAll(new ai.djl.ndarray.types.Shape(extents)))
+                .get(below);
+        List<Long> size = new ArrayList<>();
+        for (int axis = 0; axis < extents.length; axis++) {
+            Rational ratio = Rational.of(
+                    layer.shape().size().get(axis).orElseThrow(),
+                    declared.size().get(axis).orElseThrow());
+            size.add(ratio.times(Rational.of(map.get(axis + 2))).longValueExact());
         }
-        attributes.remove("size");
-        attributes.put("scale", factors);
+        return size;
     }
 
     private long channelsBefore(LayerReport layer) {

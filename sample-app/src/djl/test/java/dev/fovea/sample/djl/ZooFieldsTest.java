@@ -7,166 +7,175 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import dev.fovea.Network;
+import dev.fovea.processor.exact.PositionSet;
+import dev.fovea.processor.exact.Region;
+import dev.fovea.processor.support.Support;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.Coverage;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
-import dev.fovea.report.Phase;
-import dev.fovea.report.Rational;
+import dev.fovea.report.PixelBox;
+import dev.fovea.report.Span;
 import dev.fovea.sample.Zoo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What units read, by the gradients of the running network, is what the compiler computed. */
+/**
+ * What units read, by the gradients of the running network, is what was computed: the very set of pixels, and the report's
+ * figures of it.
+ *
+ * <p>Deep Java Library can build every network of the zoo, and Fovea knows the set of every layer, so that none is left out.
+ * The endpoints and the last layer are measured twice: without the paths that read the whole input (gates become constants,
+ * branches with a global pool are left out), on an image that holds the whole field, and with them.
+ */
 final class ZooFieldsTest {
-    /** Pixels of an image beyond which only the first and the last phase are measured. */
+    /** Pixels of an image beyond which only the first, the middle and the last phase are measured. */
     private static final long LARGE = 1_000_000;
+
+    private static final ZooSupports SUPPORTS = ZooSupports.compute();
 
     static Stream<NetworkReport> reports() {
         return Zoo.reports().stream();
     }
 
-    /** The endpoints and the last local layer, on images that hold the whole field, so that no border cuts it. */
+    /** In a classifier, whose last layer has global paths only, the last one with others is measured in its place. */
     @ParameterizedTest
     @MethodSource("reports")
     void localPaths(NetworkReport report) {
-        List<LayerReport> placed =
-                report.layers().stream().filter(ZooFieldsTest::isPlaced).toList();
-        LayerReport last = placed.get(placed.size() - 1);
+        List<LayerReport> local = report.layers().stream().filter(Thin::isLocal).toList();
         Set<Object> measured = new HashSet<>();
-        for (LayerReport layer : placed) {
-            if ((layer.endpoint().isPresent() || layer == last) && measured.add(layer.field())) {
+        for (LayerReport layer : outputs(local)) {
+            if (measured.add(layer.field())) {
                 compare(report, layer);
             }
         }
     }
 
-    /** Whether every unit has a field of its own, at a place that is known without the extents. */
-    private static boolean isPlaced(LayerReport layer) {
-        return Thin.isLocal(layer) && layer.field().stream().allMatch(AxisField::uniform);
+    /** Also where such paths begin: at gates and pools. On an image of the declared extents, which linear layers need. */
+    @ParameterizedTest
+    @MethodSource("reports")
+    void globalPaths(NetworkReport report) {
+        Set<LayerReport> layers = new LinkedHashSet<>(outputs(report.layers()));
+        report.layers().stream().filter(layer -> begins(report, layer)).forEach(layers::add);
+        layers.removeIf(layer -> !isGlobal(layer));
+        for (LayerReport layer : layers) {
+            long[] extents = numbers(report.input().size());
+            long[] unit = numbers(layer.shape().size());
+            Arrays.setAll(unit, axis -> unit[axis] / 2);
+            try (NDManager manager = NDManager.newBaseManager()) {
+                DjlNetwork network = even(manager, Thin.whole(report, layer, extents), extents);
+                for (double value : gradient(network, extents, layer, unit)) {
+                    assertTrue(Double.isFinite(value) && value != 0, layer.name());
+                }
+            }
+        }
+    }
+
+    private static boolean begins(NetworkReport report, LayerReport layer) {
+        return layer.from().stream().noneMatch(name -> !name.equals(Network.INPUT) && isGlobal(report.layer(name)));
+    }
+
+    private static boolean isGlobal(LayerReport layer) {
+        return layer.field().stream().anyMatch(AxisField::global);
+    }
+
+    private static List<LayerReport> outputs(List<LayerReport> layers) {
+        LayerReport last = layers.get(layers.size() - 1);
+        return layers.stream()
+                .filter(layer -> layer.endpoint().isPresent() || layer == last)
+                .toList();
+    }
+
+    private static long[] numbers(List<OptionalLong> extents) {
+        return extents.stream().mapToLong(OptionalLong::orElseThrow).toArray();
     }
 
     private static void compare(NetworkReport report, LayerReport layer) {
-        long[] extents = extents(report, layer);
-        Shape input = new Shape(1, 1).addAll(new Shape(extents));
-        DjlNetwork network = DjlNetwork.of(Thin.local(report, layer));
-        network.setInitializer(MeasuredField.MEAN, Parameter.Type.WEIGHT);
+        Support support = SUPPORTS.support(report.model(), layer.name()).orElseThrow();
+        Placement placement = Placement.of(SUPPORTS, report, layer);
+        long[] extents = placement.extents();
+        int period = placement.period();
+        IntStream phases =
+                placement.pixels() > LARGE ? IntStream.of(0, period / 2, period - 1) : IntStream.range(0, period);
         try (NDManager manager = NDManager.newBaseManager()) {
-            network.initialize(manager, DataType.FLOAT64, input);
-            int period = layer.field().get(0).period();
-            int step = input.size() > LARGE ? Math.max(1, period - 1) : 1;
-            for (int phase = 0; phase < period; phase += step) {
-                compare(network, layer, phase, extents);
+            DjlNetwork network = even(manager, Thin.local(report, layer, extents), extents);
+            phases.distinct().forEach(phase -> {
+                List<Long> unit = placement.unit(phase);
+                Region computed = support.at(unit);
+                long[] index = unit.stream().mapToLong(Long::longValue).toArray();
+                compare(computed, gradient(network, extents, layer, index), extents, layer.name() + " " + unit);
+                compare(report, layer, placement, phase, computed);
+            });
+        }
+    }
+
+    /** Sets are the same if one is as large as the other and contains it. */
+    private static void compare(Region computed, double[] gradient, long[] extents, String where) {
+        long[] pixel = new long[extents.length];
+        long read = 0;
+        for (int place = 0; place < gradient.length; place++) {
+            assertTrue(Double.isFinite(gradient[place]), where);
+            if (gradient[place] != 0) {
+                long rest = place;
+                for (int axis = pixel.length - 1; axis >= 0; axis--) {
+                    pixel[axis] = rest % extents[axis];
+                    rest /= extents[axis];
+                }
+                assertTrue(computed.contains(pixel), where);
+                read++;
             }
         }
+        assertEquals(computed.count(), OptionalLong.of(read), where);
     }
 
-    private static void compare(DjlNetwork network, LayerReport layer, int phase, long[] extents) {
-        long[] unit = new long[extents.length];
-        List<String> computed = new ArrayList<>();
-        for (int axis = 0; axis < extents.length; axis++) {
+    /** The report says of the unit in the first period, which is the same but for its place, what was measured. */
+    private static void compare(
+            NetworkReport report, LayerReport layer, Placement placement, int phase, Region measured) {
+        long[] unit = new long[report.axes()];
+        List<Span> spans = new ArrayList<>();
+        for (int axis = 0; axis < unit.length; axis++) {
+            PositionSet along = measured.along(axis);
             AxisField field = layer.field().get(axis);
-            unit[axis] = unit(field, phase % field.period());
-            Phase seen = at(field, unit[axis]);
-            long first = seen.start().orElseThrow();
-            computed.add(text(first, first + seen.size() - 1, seen.covered().orElseThrow()));
-        }
-        Shape input = new Shape(1, 1).addAll(new Shape(extents));
-        double[] gradient = MeasuredField.gradient(network, DataType.FLOAT64, input, layer.name(), unit);
-        assertTrue(Arrays.stream(gradient).allMatch(Double::isFinite), layer.name());
-        List<String> measured = new ArrayList<>();
-        for (int axis = 0; axis < extents.length; axis++) {
-            measured.add(projection(gradient, extents, axis));
-        }
-        assertEquals(computed, measured, layer.name());
-        if (phase == 0 && layer.coverage().isPresent()) {
-            Coverage coverage = layer.coverage().get();
-            long read = Arrays.stream(gradient).filter(value -> value != 0).count();
-            assertEquals(coverage.read().orElse(read), read, layer.name());
-        }
-    }
-
-    /** First pixel, last pixel and number of pixels read along an axis. */
-    private static String projection(double[] gradient, long[] extents, int axis) {
-        long inner = 1;
-        for (int i = axis + 1; i < extents.length; i++) {
-            inner *= extents[i];
-        }
-        boolean[] read = new boolean[(int) extents[axis]];
-        for (int i = 0; i < gradient.length; i++) {
-            read[(int) (i / inner % extents[axis])] |= gradient[i] != 0;
-        }
-        long first = -1;
-        long last = -1;
-        long count = 0;
-        for (int i = 0; i < read.length; i++) {
-            if (read[i]) {
-                first = first < 0 ? i : first;
-                last = i;
-                count++;
+            unit[axis] = placement.phase(axis, phase);
+            spans.add(new Span(along.min() - placement.moved(axis), along.max() - placement.moved(axis)));
+            if (unit[axis] == 0) {
+                assertEquals(along.count(), field.covered(), layer.name());
+            } else if (field.uniform()) {
+                assertEquals(along.count(), field.phases().get((int) unit[axis]).covered(), layer.name());
             }
         }
-        return text(first, last, count);
-    }
-
-    private static String text(long first, long last, long count) {
-        return "%d..%d: %d".formatted(first, last, count);
-    }
-
-    /** The first unit of a phase whose field, and those of the following phases, begin in the image. */
-    private static long unit(AxisField field, int phase) {
-        long unit = 0;
-        while (phases(field, unit).anyMatch(seen -> seen.start().orElse(0) < 0)) {
-            unit += field.period();
+        boolean uniform = layer.field().stream().allMatch(AxisField::uniform);
+        Optional<PixelBox> box = uniform ? Optional.of(new PixelBox(spans)) : Optional.empty();
+        assertEquals(box, report.field(layer.name(), unit), layer.name());
+        if (phase == 0) {
+            assertEquals(Optional.of(measured.count()), layer.coverage().map(Coverage::read), layer.name());
         }
-        return unit + phase;
     }
 
-    private static Stream<Phase> phases(AxisField field, long unit) {
-        return Stream.iterate(unit, next -> next + 1).limit(field.period()).map(next -> at(field, next));
+    /** A network whose windows compute means. */
+    private static DjlNetwork even(NDManager manager, NetworkReport thin, long[] extents) {
+        DjlNetwork network = DjlNetwork.of(thin);
+        network.setInitializer(MeasuredField.MEAN, Parameter.Type.WEIGHT);
+        network.initialize(manager, DataType.FLOAT64, input(extents));
+        return network;
     }
 
-    private static Phase at(AxisField field, long unit) {
-        int phase = (int) (unit % field.period());
-        Phase seen = field.period() > 1
-                ? field.phases().get(phase)
-                : new Phase(
-                        OptionalLong.of(field.start().orElseThrow().longValueExact()),
-                        field.size().orElseThrow(),
-                        field.covered());
-        long moved = field.jump().orElseThrow().times(Rational.of(unit - phase)).longValueExact();
-        return new Phase(OptionalLong.of(seen.start().orElseThrow() + moved), seen.size(), seen.covered());
+    private static double[] gradient(DjlNetwork network, long[] extents, LayerReport layer, long[] unit) {
+        return MeasuredField.gradient(network, DataType.FLOAT64, input(extents), layer.name(), unit);
     }
 
-    /** Extents that hold the fields; the declared ones, more or less a multiple of the granularity: strides fall alike. */
-    private static long[] extents(NetworkReport report, LayerReport layer) {
-        long[] extents = new long[report.axes()];
-        for (int axis = 0; axis < extents.length; axis++) {
-            AxisField field = layer.field().get(axis);
-            long needed = phases(field, unit(field, 0))
-                    .mapToLong(seen -> seen.start().orElseThrow() + seen.size())
-                    .max()
-                    .orElseThrow();
-            long granularity = granularity(report, axis);
-            long declared = report.input().size().get(axis).orElse(needed);
-            extents[axis] = needed + Math.floorMod(declared - needed, granularity);
-        }
-        return extents;
-    }
-
-    private static long granularity(NetworkReport report, int axis) {
-        return report.layers().stream()
-                .flatMap(layer -> layer.field().get(axis).jump().stream())
-                .filter(Rational::isInteger)
-                .mapToLong(Rational::longValueExact)
-                .max()
-                .orElse(1);
+    private static Shape input(long[] extents) {
+        return new Shape(1, 1).addAll(new Shape(extents));
     }
 }

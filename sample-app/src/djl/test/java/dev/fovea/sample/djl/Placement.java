@@ -1,0 +1,89 @@
+package dev.fovea.sample.djl;
+
+import dev.fovea.processor.analysis.Family;
+import dev.fovea.processor.exact.PositionSet;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * A period of units whose fields lie in the image, so that no border cuts them.
+ *
+ * @param families per axis, what the units see
+ * @param first per axis, the first of the units
+ * @param extents the image's; strides fall as they do on the declared ones
+ */
+record Placement(List<Family> families, long[] first, long[] extents) {
+    static Placement of(ZooSupports supports, NetworkReport report, LayerReport layer) {
+        int axes = report.axes();
+        List<Family> families = IntStream.range(0, axes)
+                .mapToObj(axis ->
+                        supports.family(report.model(), layer.name(), axis).orElseThrow())
+                .toList();
+        long[] first = families.stream().mapToLong(Placement::first).toArray();
+        long[] extents = new long[axes];
+        for (int axis = 0; axis < axes; axis++) {
+            long needed = seen(families.get(axis), first[axis])
+                    .mapToLong(set -> set.max() + 1)
+                    .max()
+                    .orElseThrow();
+            long declared = report.input().size().get(axis).orElse(needed);
+            extents[axis] = needed + Math.floorMod(declared - needed, granularity(supports, report, axis));
+        }
+        return new Placement(families, first, extents);
+    }
+
+    private static long first(Family family) {
+        return Stream.iterate(0L, unit -> unit + family.period())
+                .filter(unit -> seen(family, unit).allMatch(set -> set.min() >= 0))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the units of a period see; some may see nothing. */
+    private static Stream<PositionSet> seen(Family family, long first) {
+        return LongStream.range(first, first + family.period())
+                .mapToObj(family::at)
+                .filter(set -> !set.isEmpty());
+    }
+
+    /** Pixels after which all layers' units repeat: in the zoo, the most that one layer's take. */
+    private static long granularity(ZooSupports supports, NetworkReport report, int axis) {
+        return report.layers().stream()
+                .flatMap(layer -> supports.family(report.model(), layer.name(), axis).stream())
+                .mapToLong(Family::shift)
+                .max()
+                .orElseThrow();
+    }
+
+    /** The longest period of an axis. */
+    int period() {
+        return families.stream().mapToInt(Family::period).max().orElseThrow();
+    }
+
+    /** The unit of a phase, along all axes. */
+    List<Long> unit(int phase) {
+        return IntStream.range(0, first.length)
+                .mapToObj(axis -> first[axis] + phase(axis, phase))
+                .toList();
+    }
+
+    /** The phase along an axis, whose period may be shorter. */
+    int phase(int axis, int phase) {
+        return phase % families.get(axis).period();
+    }
+
+    /** Pixels from what the unit of a phase sees in the map's first period to what it sees here. */
+    long moved(int axis) {
+        Family family = families.get(axis);
+        return first[axis] / family.period() * family.shift();
+    }
+
+    /** Number of pixels. */
+    long pixels() {
+        return LongStream.of(extents).reduce(1, Math::multiplyExact);
+    }
+}
