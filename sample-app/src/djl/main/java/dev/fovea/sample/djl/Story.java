@@ -35,10 +35,6 @@ final class Story {
 
     /** @param arguments the directory to write the pictures to */
     public static void main(String[] arguments) throws IOException {
-        tell(Path.of(arguments[0]), STEPS);
-    }
-
-    static void tell(Path directory, int steps) throws IOException {
         System.setProperty("java.awt.headless", "true");
         System.out.println(
                 "Two networks of three 3x3 layers and as many weights, built from what the compiler reported.");
@@ -48,13 +44,13 @@ final class Story {
         Stripes test = Stripes.draw(TEST_IMAGES, new Random(1));
         List<Story> stories = new ArrayList<>();
         for (NetworkReport report : List.of(CompleteReceptiveField.report(), GriddingReceptiveField.report())) {
-            stories.add(of(report, test, steps));
+            stories.add(of(report, test));
         }
         printAccuracies(stories, test);
-        draw(directory, stories, test);
+        draw(Path.of(arguments[0]), stories, test);
     }
 
-    private static Story of(NetworkReport report, Stripes test, int steps) {
+    private static Story of(NetworkReport report, Stripes test) {
         System.out.printf(
                 "%n%s: %d weights%n", name(report), report.parameters().orElseThrow());
         for (Diagnostic finding : report.diagnostics()) {
@@ -73,12 +69,12 @@ final class Story {
                 fields.computed().count(),
                 fields.count(),
                 fields.agree() ? ": the same" : ": NOT the same");
-        System.out.printf("  training, %d steps: [", steps);
+        System.out.printf("  training, %d steps: [", STEPS);
         DjlNetwork network = DjlNetwork.of(report);
         try (Model model = Model.newInstance(name(report))) {
             model.setBlock(network);
-            Training.train(model, steps, step -> {
-                if (step * 50 / steps > (step - 1) * 50 / steps) {
+            Training.train(model, STEPS, step -> {
+                if (step * 50 / STEPS > (step - 1) * 50 / STEPS) {
                     System.out.print("#");
                     System.out.flush();
                 }
@@ -96,12 +92,15 @@ final class Story {
         }
         print("all", stories, test, 0);
         double lead = stories.get(0).accuracy(test, 0) - stories.get(1).accuracy(test, 0);
-        System.out.printf(
-                Locale.ROOT,
-                lead > 0.01
-                        ? "%nThe gridding twin is worse by %.1f points.%n"
-                        : "%nThe gridding twin is not worse (%.1f points): here its holes cost nothing.%n",
-                100 * lead);
+        System.out.printf("%n%s%n", verdict(lead));
+    }
+
+    /** @param lead of the complete network, as a share of the pixels */
+    static String verdict(double lead) {
+        String text = lead > 0.01
+                ? "The gridding twin is worse by %.1f points."
+                : "The gridding twin is not worse (%.1f points): here its holes cost nothing.";
+        return String.format(Locale.ROOT, text, 100 * lead);
     }
 
     private static void print(String label, List<Story> stories, Stripes test, int period) {
