@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages' snippets of builds and of Java are in the projects that the integration builds run. */
+/** The pages' snippets of builds and of Java are in the projects that Maven, Gradle and Bazel build. */
 final class SnippetsTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern SNIPPET =
-            Pattern.compile("(?s)<!-- (processor/src/it/[\\w-]+): (\\S+\\.(?:xml|java)) -->\\n```\\w+\\n(.*?)```\\n");
+    private static final Pattern SNIPPET = Pattern.compile(
+            "(?s)<!-- (processor/src/[\\w/-]+): (\\S*(?:\\.xml|\\.java|\\.gradle|BUILD)) -->\\n```\\w+\\n(.*?)```\\n");
 
     /** What Maven replaces before a project is built. */
     private static final Pattern PROPERTY = Pattern.compile("@([\\w.-]+)@");

@@ -1,0 +1,8 @@
+package example;
+
+import dev.fovea.Use;
+
+class Small {
+    @Use(block = Context.class)
+    Object context;
+}
