@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What a project sees whose build is Bazel's: findings, reports, and generated classes in other targets. */
 final class BazelTest {
     private static final String REPORT = "META-INF/fovea/example.Head.json";
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path TARGET = Path.of(System.getProperty("target"));
     private static final Path WORKSPACE = TARGET.resolve("workspace");
 
     @BeforeEach

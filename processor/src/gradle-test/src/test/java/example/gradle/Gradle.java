@@ -25,7 +25,9 @@ import java.util.zip.ZipFile;
 final class Gradle {
     private static final String VERSION = System.getProperty("gradle.version");
     private static final String MODULE = "-classpath.properties";
-    private static final Path JARS = Path.of("target", "jars").toAbsolutePath();
+    private static final Path TARGET = Path.of(System.getProperty("target"));
+    private static final Path JARS = TARGET.resolve("jars");
+    private static final Path CLASSES = TARGET.resolve("classes");
 
     private final Path library;
     private final Path home;
@@ -80,11 +82,10 @@ final class Gradle {
         List<Content> contents = new ArrayList<>();
         contents.add(new Content(
                 "gradle-java-compiler-plugin" + MODULE, "projects=\nruntime=\n".getBytes(StandardCharsets.UTF_8)));
-        Path classes = Path.of("target", "classes");
-        try (Stream<Path> files = Files.walk(classes.resolve("org/gradle"))) {
+        try (Stream<Path> files = Files.walk(CLASSES.resolve("org/gradle"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 contents.add(
-                        new Content(classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file)));
+                        new Content(CLASSES.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file)));
             }
         }
         write("gradle-java-compiler-plugin-" + VERSION + ".jar", contents);
@@ -125,7 +126,7 @@ final class Gradle {
                 "-Dorg.gradle.native=false",
                 "-Dgradle.jar=" + library.resolve("gradle-core-" + VERSION + ".jar"),
                 "-cp",
-                Path.of("target", "classes").toAbsolutePath().toString(),
+                CLASSES.toString(),
                 Launcher.class.getName(),
                 "--no-daemon",
                 "--offline",
