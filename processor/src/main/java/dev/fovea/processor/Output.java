@@ -6,8 +6,11 @@ import dev.fovea.processor.generate.ReportClass;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +53,13 @@ final class Output {
     }
 
     void writeJson(NetworkReport report) {
-        try (Writer writer = environment
-                .getFiler()
-                .createResource(StandardLocation.CLASS_OUTPUT, "", resource(report.model()), model)
-                .openWriter()) {
+        // Not the compiler's writer, whose encoding is that of the sources.
+        try (Writer writer = new OutputStreamWriter(
+                environment
+                        .getFiler()
+                        .createResource(StandardLocation.CLASS_OUTPUT, "", resource(report.model()), model)
+                        .openOutputStream(),
+                StandardCharsets.UTF_8)) {
             writer.write(report.toJson());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -61,14 +67,30 @@ final class Output {
     }
 
     private boolean write(JavaFile file) {
-        try {
-            file.writeTo(environment.getFiler());
+        String type = file.typeSpec().name();
+        String name = file.packageName().isEmpty() ? type : file.packageName() + "." + type;
+        try (Writer writer =
+                environment.getFiler().createSourceFile(name, model).openWriter()) {
+            writer.write(ascii(file.toString()));
             return true;
         } catch (FilerException taken) {
             return false;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Sources of any encoding may name, by Unicode escapes, what their encoding lacks; so does what is generated. */
+    private static String ascii(String source) {
+        StringBuilder escaped = new StringBuilder(source.length());
+        for (char c : source.toCharArray()) {
+            if (c < 0x80) {
+                escaped.append(c);
+            } else {
+                escaped.append("\\u").append(HexFormat.of().toHexDigits(c));
+            }
+        }
+        return escaped.toString();
     }
 
     private static String resource(String model) {

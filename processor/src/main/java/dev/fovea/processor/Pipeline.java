@@ -140,7 +140,7 @@ final class Pipeline {
                 judged.accepted(),
                 spot.anchor(),
                 spot.isType(),
-                "%s.%s[%d] %s".formatted(place.annotation(), place.attribute(), place.entry(), location.key()),
+                "%s.%s[%s] %s".formatted(place.annotation(), place.attribute(), place.entry(), location.key()),
                 spot.region(positions));
     }
 

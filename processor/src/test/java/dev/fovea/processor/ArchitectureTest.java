@@ -67,6 +67,18 @@ final class ArchitectureTest {
         assertEquals(List.of(), tooLong);
     }
 
+    /** They would be written with the digits of the user's locale; %s writes ours. */
+    @Test
+    void noFormatWritesNumbersForALocale() throws IOException {
+        List<String> formats = new ArrayList<>();
+        for (Path file : files(Path.of("src/main/java"), ".java")) {
+            Files.readAllLines(file).stream()
+                    .filter(line -> line.matches(".*%(\\d+\\$)?[-+0,(#]*\\d*d.*"))
+                    .forEach(line -> formats.add(file + ": " + line.strip()));
+        }
+        assertEquals(List.of(), formats);
+    }
+
     /** Packages below the root whose classes mention a name that starts so; empty = the root itself. */
     private static Set<String> users(String prefix) throws Exception {
         Set<String> users = new TreeSet<>();

@@ -176,7 +176,7 @@ final class Attributes {
     }
 
     private void wrongCount(String attribute, int count, String allowed) {
-        invalid(attribute, -1, "%s of %s has %d entries; it takes %s".formatted(attribute, subject, count, allowed));
+        invalid(attribute, -1, "%s of %s has %s entries; it takes %s".formatted(attribute, subject, count, allowed));
     }
 
     private boolean inRange(String attribute, int entry, long value, long least) {

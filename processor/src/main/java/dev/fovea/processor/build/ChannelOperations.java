@@ -66,7 +66,7 @@ final class ChannelOperations {
         if (draft.channels.isPresent() && draft.channels.getAsLong() % groups != 0) {
             draft.mismatch(
                     draft.place("groups"),
-                    "groups = %d of %s does not divide the %d channels of its input %s; use a divisor"
+                    "groups = %s of %s does not divide the %s channels of its input %s; use a divisor"
                             .formatted(
                                     groups,
                                     draft.name(),
@@ -84,7 +84,7 @@ final class ChannelOperations {
             draft.attributes.invalid(
                     "end",
                     -1,
-                    "end of %s is %d, not above its begin %d; keep at least one channel"
+                    "end of %s is %s, not above its begin %s; keep at least one channel"
                             .formatted(draft.name(), end, begin));
         }
         if (!draft.attributes.areValid()) {
@@ -102,7 +102,7 @@ final class ChannelOperations {
         if (channels.isPresent() && end > channels.getAsLong()) {
             draft.mismatch(
                     draft.place("end"),
-                    "end = %d of %s exceeds the %d channels of its input %s"
+                    "end = %s of %s exceeds the %s channels of its input %s"
                             .formatted(
                                     end,
                                     draft.name(),

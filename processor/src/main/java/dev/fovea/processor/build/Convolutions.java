@@ -113,7 +113,7 @@ final class Convolutions {
         if (in.isPresent() && in.getAsLong() % count != 0) {
             draft.mismatch(
                     draft.place("groups"),
-                    "groups = %d of %s does not divide the %d channels of its input %s; use a divisor of %d"
+                    "groups = %s of %s does not divide the %s channels of its input %s; use a divisor of %s"
                             .formatted(
                                     count,
                                     draft.name(),
@@ -127,9 +127,9 @@ final class Convolutions {
             draft.mismatch(
                     draft.place(depthwise ? "out" : "groups"),
                     depthwise
-                            ? "out = %d of the depthwise layer %s is no multiple of its %d input channels; use a multiple"
+                            ? "out = %s of the depthwise layer %s is no multiple of its %s input channels; use a multiple"
                                     .formatted(out, draft.name(), count)
-                            : "groups = %d of %s does not divide its %d output channels; use a divisor of %d"
+                            : "groups = %s of %s does not divide its %s output channels; use a divisor of %s"
                                     .formatted(count, draft.name(), out, out));
             return false;
         }

@@ -128,7 +128,7 @@ final class Draft {
                         everywhere ? "" : AxisNames.along(axis, axes()));
         if (links.get(0).steps().get(axis) instanceof Step.Window window && window.kernel() > 1) {
             return read
-                    + ", less than its window of %d after padding; pad more, use a smaller kernel or rate, or smaller strides before it"
+                    + ", less than its window of %s after padding; pad more, use a smaller kernel or rate, or smaller strides before it"
                             .formatted((window.kernel() - 1) * window.rate() + 1);
         }
         return read + "; remove less";

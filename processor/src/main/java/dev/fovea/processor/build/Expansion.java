@@ -150,7 +150,7 @@ final class Expansion {
             attributes.invalid(
                     "rate",
                     -1,
-                    "rate of %s has %d entries; it takes 1 (for all repetitions) or %d (one for each)"
+                    "rate of %s has %s entries; it takes 1 (for all repetitions) or %s (one for each)"
                             .formatted(use.name(), rates, repeat));
         }
         if (sources.isEmpty() || !attributes.areValid() || use.block().isEmpty() || !axesValid) {
@@ -195,7 +195,7 @@ final class Expansion {
             problems.add(
                     Structural.INVALID_ATTRIBUTE,
                     Place.attribute(site, "repeat"),
-                    "%s expands the network beyond %d layers; use fewer repetitions".formatted(use, MOST_LAYERS));
+                    "%s expands the network beyond %s layers; use fewer repetitions".formatted(use, MOST_LAYERS));
         }
         return full;
     }
@@ -235,7 +235,7 @@ final class Expansion {
         long min = detects.number("min", 1);
         long max = detects.number("max", 1);
         if (detects.areValid() && max < min) {
-            detects.invalid("max", -1, "max of @Detects on %s is %d, less than its min %d".formatted(layer, max, min));
+            detects.invalid("max", -1, "max of @Detects on %s is %s, less than its min %s".formatted(layer, max, min));
         }
         return detects.areValid() ? Optional.of(new ObjectRange(min, max)) : Optional.empty();
     }

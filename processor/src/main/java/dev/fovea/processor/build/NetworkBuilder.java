@@ -38,7 +38,7 @@ public final class NetworkBuilder {
         int axes = (int) Math.max(1, Math.min(3, input.raw("axes")));
         boolean axesValid = axes == input.raw("axes");
         if (!axesValid) {
-            input.invalid("axes", -1, "axes of the input is %d; a network has 1, 2 or 3".formatted(input.raw("axes")));
+            input.invalid("axes", -1, "axes of the input is %s; a network has 1, 2 or 3".formatted(input.raw("axes")));
         }
         MapShape shape = inputShape(input, axes, axesValid, extents);
         Assembly assembly = new Assembly(axes, shape, problems, extents);

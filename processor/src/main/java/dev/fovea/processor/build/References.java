@@ -70,7 +70,7 @@ final class References {
             attributes.invalid(
                     "from",
                     -1,
-                    "%s reads %d layers; @%s takes one: join them with @Add or @Concat first"
+                    "%s reads %s layers; @%s takes one: join them with @Add or @Concat first"
                             .formatted(declaration.name(), names.size(), declaration.annotation()));
             return Optional.empty();
         }

@@ -167,7 +167,7 @@ final class Resampling {
             if (channels % merged != 0) {
                 draft.mismatch(
                         draft.place("factor"),
-                        "factor = %d of %s needs channels in multiples of %d, but its input %s has %d"
+                        "factor = %s of %s needs channels in multiples of %s, but its input %s has %s"
                                 .formatted(
                                         factor,
                                         draft.name(),

@@ -71,13 +71,13 @@ final class TransposedConvolutions {
             draft.attributes.invalid(
                     "outputPadding",
                     axis,
-                    "outputPadding of %s is %d beside Padding.SAME, which fixes the extent already; remove one"
+                    "outputPadding of %s is %s beside Padding.SAME, which fixes the extent already; remove one"
                             .formatted(draft.name(), extra));
         } else if (extra > 0 && extra >= bound) {
             draft.attributes.invalid(
                     "outputPadding",
                     axis,
-                    "outputPadding of %s is %d; it must be less than the stride or the rate, %d"
+                    "outputPadding of %s is %s; it must be less than the stride or the rate, %s"
                             .formatted(draft.name(), extra, bound));
         }
     }

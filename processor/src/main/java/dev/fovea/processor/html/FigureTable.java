@@ -74,7 +74,7 @@ final class FigureTable {
 
     private static String row(LayerReport layer, int index) {
         StringBuilder html =
-                new StringBuilder("<tr id=\"layer-%d\"><th scope=\"row\" data-key=\"%1$d\">".formatted(index + 1));
+                new StringBuilder("<tr id=\"layer-%s\"><th scope=\"row\" data-key=\"%1$s\">".formatted(index + 1));
         html.append(Markup.name(layer.name()));
         layer.endpoint().ifPresent(name -> html.append(" <span class=\"badge endpoint\">")
                 .append(Markup.name(name))

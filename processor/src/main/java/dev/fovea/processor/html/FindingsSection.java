@@ -90,7 +90,7 @@ final class FindingsSection {
             if (finding.layer().filter(stack.layers()::contains).isPresent()
                     && !stack.repairs().isEmpty()) {
                 return Optional.of(
-                        "<p>Repair: rates %s instead of %s, <a href=\"#stack-%d\">before and after</a>.</p>\n"
+                        "<p>Repair: rates %s instead of %s, <a href=\"#stack-%s\">before and after</a>.</p>\n"
                                 .formatted(
                                         StacksSection.rates(stack.repairs().get(0), report),
                                         StacksSection.rates(stack.rates(), report),
@@ -104,7 +104,7 @@ final class FindingsSection {
     static String link(NetworkReport report, String layer) {
         for (int i = 0; i < report.layers().size(); i++) {
             if (report.layers().get(i).name().equals(layer)) {
-                return "<a href=\"#layer-%d\">%s</a>".formatted(i + 1, Markup.name(layer));
+                return "<a href=\"#layer-%s\">%s</a>".formatted(i + 1, Markup.name(layer));
             }
         }
         return Markup.name(layer);

@@ -34,7 +34,7 @@ final class IndexPage {
     private static String row(String page, NetworkReport report) {
         SummarySection summary = new SummarySection(report);
         Optional<LayerReport> last = summary.lastLocal();
-        return "<tr><th scope=\"row\"><a href=\"%s.html\">%s</a></th><td>%s</td><td>%s</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
+        return "<tr><th scope=\"row\"><a href=\"%s.html\">%s</a></th><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
                 .formatted(
                         Markup.escape(page),
                         Markup.name(report.model()),

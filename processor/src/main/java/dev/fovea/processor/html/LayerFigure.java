@@ -76,7 +76,7 @@ final class LayerFigure {
         AxisField field = layer.field().get(axis);
         return field.erfStd().isEmpty() || field.erfWidth().isEmpty()
                 ? ""
-                : ": \u03c3 %s, 95.45 %% in %d"
+                : ": \u03c3 %s, 95.45 %% in %s"
                         .formatted(
                                 Num.at(field.erfStd().get().doubleValue()),
                                 field.erfWidth().getAsLong());

@@ -37,7 +37,7 @@ final class StacksSection {
             if (facts.layers().size() > 1) {
                 html.append(stack(i));
             } else {
-                alone.add("<span id=\"stack-%d\">%s</span> (rate %s)"
+                alone.add("<span id=\"stack-%s\">%s</span> (rate %s)"
                         .formatted(i + 1, names(facts.layers()), rates(facts.rates(), report)));
             }
         }
@@ -52,7 +52,7 @@ final class StacksSection {
         DilationStack stack = stacks.get(index);
         StackReport facts = report.stacks().get(index);
         StringBuilder html =
-                new StringBuilder("<article class=\"stack\" id=\"stack-%d\">\n<h3>Stack %1$d: rates %s</h3>\n"
+                new StringBuilder("<article class=\"stack\" id=\"stack-%s\">\n<h3>Stack %1$s: rates %s</h3>\n"
                         .formatted(index + 1, rates(facts.rates(), report)));
         html.append("<p>Layers ").append(names(facts.layers())).append("</p>\n");
         html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Figures of stack ");
@@ -77,7 +77,7 @@ final class StacksSection {
 
     private static String row(DilationStack.StackAxis axis, String name) {
         AxisVerdict verdict = axis.verdict();
-        return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
+        return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
                 .formatted(
                         name,
                         list(axis.kernels()),
@@ -96,7 +96,7 @@ final class StacksSection {
         if (!edge.isJudged()) {
             return rates + ": one layer";
         }
-        return "%s: M = %s, M2 = %d %s K = %d"
+        return "%s: M = %s, M2 = %s %s K = %s"
                 .formatted(
                         rates,
                         list(edge.m()),

@@ -48,7 +48,7 @@ final class CheckerboardUpsampling extends LayerRule {
         return Finding.of(
                 "CheckerboardUpsampling",
                 Place.attribute(layer.declared(), rate ? "rate" : "kernel").at(found.axis()),
-                "neighbouring units of %s are sums of %s taps%s (kernel %d, stride %d%s): the uneven overlap draws a checkerboard; use %s, or @Upsample and a stride-1 @Conv"
+                "neighbouring units of %s are sums of %s taps%s (kernel %s, stride %s%s): the uneven overlap draws a checkerboard; use %s, or @Upsample and a stride-1 @Conv"
                         .formatted(
                                 layer.name(),
                                 pattern(step),
@@ -58,7 +58,7 @@ final class CheckerboardUpsampling extends LayerRule {
                                 step.rate() == 1 ? "" : ", rate " + step.rate(),
                                 rate
                                         ? "a rate that shares no divisor with the stride"
-                                        : "kernel %d, a multiple of the stride".formatted(multiple(step))));
+                                        : "kernel %s, a multiple of the stride".formatted(multiple(step))));
     }
 
     private static long multiple(Step.Transposed step) {

@@ -44,7 +44,7 @@ final class CroppedInput implements Rule {
                 layers.stream().map(Layer::declared).toList(),
                 Optional.empty(),
                 false,
-                "no unit reads the last %sof the input's %d pixels%s: %s; %s, or choose an extent that the strides divide"
+                "no unit reads the last %sof the input's %s pixels%s: %s; %s, or choose an extent that the strides divide"
                         .formatted(
                                 loss.lost() == 1 ? "" : loss.lost() + " ",
                                 loss.extent(),

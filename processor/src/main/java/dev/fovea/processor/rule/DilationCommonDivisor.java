@@ -22,7 +22,7 @@ final class DilationCommonDivisor extends StackRule {
                 lattices = lattices.multiply(BigInteger.valueOf(axis.verdict().divisor()));
             }
         }
-        return "rates %s of %s have the common divisor %d%s: the stack is %d interleaved networks that share no position of its input, and reads %s"
+        return "rates %s of %s have the common divisor %s%s: the stack is %s interleaved networks that share no position of its input, and reads %s"
                 .formatted(
                         evidence.rates(),
                         evidence.names(),

@@ -15,7 +15,7 @@ final class DilationGap extends StackRule {
     @Override
     String complaint(StackEvidence evidence) {
         RisingEdge edge = evidence.verdict().gapEdge().orElseThrow();
-        return "rates %s of %s rise too fast%s: M2 = %d%s exceeds the kernel size K = %d, %s"
+        return "rates %s of %s rise too fast%s: M2 = %s%s exceeds the kernel size K = %s, %s"
                 .formatted(
                         evidence.rates(),
                         evidence.names(),

@@ -66,7 +66,7 @@ final class ExpectationFailed implements Rule {
                             "channels",
                             -1,
                             layer.shape().channels().isPresent(),
-                            "channels of %s are %s, not the expected %d"
+                            "channels of %s are %s, not the expected %s"
                                     .formatted(
                                             layer.name(),
                                             written(boxed(layer.shape().channels())),

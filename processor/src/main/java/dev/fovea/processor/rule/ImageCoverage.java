@@ -37,7 +37,7 @@ final class ImageCoverage {
         long read = region.get().count().orElseThrow();
         return missing.getAsLong() == 0
                 ? ", and every pixel of its field in the image"
-                : ", and %d of the %d pixels of its field in the image".formatted(read, read + missing.getAsLong());
+                : ", and %s of the %s pixels of its field in the image".formatted(read, read + missing.getAsLong());
     }
 
     /** True if every unit sees one pixel, and neighbours see neighbours. */

@@ -55,7 +55,7 @@ final class JumpMismatch extends MergeRule {
             if (across.compareTo(merge.coarsest()) < 0) {
                 return Optional.empty();
             }
-            drift = "by %s across the map's %d units".formatted(Merge.pixels(across), extent.value());
+            drift = "by %s across the map's %s units".formatted(Merge.pixels(across), extent.value());
         }
         String message =
                 "inputs of %s differ in jump%s: %s for %s, %s for %s, so that they drift apart %s; bring them to one grid with a stride, pooling or @Upsample"

@@ -77,7 +77,7 @@ final class LargeKernel extends LayerRule {
         return Finding.of(
                 "LargeKernel",
                 Place.attribute(layer.declared(), "kernel").at(kernels.indexOf(kernel)),
-                "%s has %d parameters; %d layers of %s have the same field with %d and more non-linearities; stack those%s"
+                "%s has %s parameters; %s layers of %s have the same field with %s and more non-linearities; stack those%s"
                         .formatted(
                                 WindowText.named(layer, link),
                                 layer.parameters().getAsLong(),

@@ -84,6 +84,6 @@ final class Mending {
     private String change(int other, List<Integer> rates) {
         DilationAxis before = stack.axes().get(other).verdict().axis();
         long now = before.withRates(counted(other, rates)).ownSize();
-        return now == before.ownSize() ? "same field" : "field %d instead of %d".formatted(now, before.ownSize());
+        return now == before.ownSize() ? "same field" : "field %s instead of %s".formatted(now, before.ownSize());
     }
 }

@@ -70,7 +70,7 @@ final class ObjectScale implements Rule {
             findings.accept(finding(
                     layer,
                     "max",
-                    "units of %s see %d pixels, less than the largest object it detects, %d"
+                    "units of %s see %s pixels, less than the largest object it detects, %s"
                             .formatted(layer.name(), map.field().getAsLong(), objects.max()),
                     "widen its field with layers, strides or dilation before it",
                     objects.max(),
@@ -80,7 +80,7 @@ final class ObjectScale implements Rule {
             findings.accept(finding(
                     layer,
                     "min",
-                    "the effective width of %s is %d pixels, more than 4 times the smallest object it detects, %d"
+                    "the effective width of %s is %s pixels, more than 4 times the smallest object it detects, %s"
                             .formatted(layer.name(), map.width().getAsLong(), objects.min()),
                     "take the map from an earlier layer",
                     objects.min(),
@@ -136,12 +136,12 @@ final class ObjectScale implements Rule {
     private static String reason(long size, List<MapScale> maps) {
         if (maps.stream().allMatch(map -> map.isTooLarge(size))) {
             MapScale largest = maps.get(best(maps, true));
-            return "the largest field is %d pixels, that of %s; widen it with layers, strides or dilation, or add a coarser endpoint"
+            return "the largest field is %s pixels, that of %s; widen it with layers, strides or dilation, or add a coarser endpoint"
                     .formatted(largest.field().getAsLong(), largest.name());
         }
         if (maps.stream().allMatch(map -> map.isTooSmall(size))) {
             MapScale finest = maps.get(best(maps, false));
-            return "the smallest effective width is %d pixels, that of %s, more than 4 times as much; add an endpoint at an earlier layer"
+            return "the smallest effective width is %s pixels, that of %s, more than 4 times as much; add an endpoint at an earlier layer"
                     .formatted(finest.width().getAsLong(), finest.name());
         }
         return "they are too large for some and less than a quarter of the effective width of the others; add an endpoint in between";

@@ -87,7 +87,7 @@ final class OffCentre implements Rule {
         return Finding.of(
                 "OffCentre",
                 Place.attribute(layer.declared(), "kernel").at(found.axis()),
-                "units of %s lie half a unit off those of its input%s: its window spans an odd %d cells (kernel %d), which padding of %d on both sides cannot centre; use kernel %d or %d, or undo the shift in another even layer"
+                "units of %s lie half a unit off those of its input%s: its window spans an odd %s cells (kernel %s), which padding of %s on both sides cannot centre; use kernel %s or %s, or undo the shift in another even layer"
                         .formatted(
                                 layer.name(),
                                 found.where(),

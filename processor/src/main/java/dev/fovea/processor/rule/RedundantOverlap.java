@@ -122,7 +122,7 @@ final class RedundantOverlap implements Rule {
                         : List.of(first.declared(), last.declared()),
                 Optional.empty(),
                 false,
-                "neighbouring units share more than 98 %% of what they see%s through %d stride-1 layers, %s to %s (%s at the end): their maps hold little that is new; stride or pool before, or use fewer layers"
+                "neighbouring units share more than 98 %% of what they see%s through %s stride-1 layers, %s to %s (%s at the end): their maps hold little that is new; stride or pool before, or use fewer layers"
                         .formatted(
                                 found.where(),
                                 found.value().length(),

@@ -113,7 +113,7 @@ final class SkippedInput implements Rule {
                         .toList(),
                 Optional.empty(),
                 false,
-                "no layer reads %d of %d positions of %s: %s; what they hold is lost; use a kernel of at least the stride, or average before striding (@Pool)"
+                "no layer reads %s of %s positions of %s: %s; what they hold is lost; use a kernel of at least the stride, or average before striding (@Pool)"
                         .formatted(skipped.unread(), skipped.all(), name, named(readers)));
     }
 
@@ -122,7 +122,7 @@ final class SkippedInput implements Rule {
                 .limit(MOST_NAMED)
                 .map(reader -> WindowText.named(reader.layer(), reader.link()))
                 .collect(Collectors.joining(" and "));
-        String rest = readers.size() > MOST_NAMED ? " and %d more".formatted(readers.size() - MOST_NAMED) : "";
+        String rest = readers.size() > MOST_NAMED ? " and %s more".formatted(readers.size() - MOST_NAMED) : "";
         return first + rest + (readers.size() == 1 ? " steps over them" : " all step over them");
     }
 

@@ -120,9 +120,9 @@ final class SmallField implements Rule {
                 ? "an effective width of " + sight.width().getAsLong()
                 : "";
         String what = sight.field() >= sight.extent()
-                ? "%s has %s%s, of the input's %d pixels: the middle of its field of %d carries nearly all"
+                ? "%s has %s%s, of the input's %s pixels: the middle of its field of %s carries nearly all"
                         .formatted(layer.name(), effective, found.where(), sight.extent(), sight.field())
-                : "units of %s see %d of the input's %d pixels%s%s"
+                : "units of %s see %s of the input's %s pixels%s%s"
                         .formatted(
                                 layer.name(),
                                 sight.field(),

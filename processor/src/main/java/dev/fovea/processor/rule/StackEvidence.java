@@ -116,14 +116,14 @@ final class StackEvidence {
 
     private static String read(Coverage coverage, String where) {
         if (coverage.isComplete()) {
-            return "all %d%s".formatted(coverage.size(), where);
+            return "all %s%s".formatted(coverage.size(), where);
         }
         long first = coverage.firstUnread().getAsLong();
         if (coverage.covered().isEmpty()) {
-            return "not all of %d%s (the first lost at offset %d)".formatted(coverage.size(), where, first);
+            return "not all of %s%s (the first lost at offset %s)".formatted(coverage.size(), where, first);
         }
         long covered = coverage.covered().getAsLong();
-        return "%d of %d%s (%d lost, the first at offset %d)"
+        return "%s of %s%s (%s lost, the first at offset %s)"
                 .formatted(covered, coverage.size(), where, coverage.size() - covered, first);
     }
 
@@ -151,7 +151,7 @@ final class StackEvidence {
                 ? edges
                 : verdict().whole().stream().toList()) {
             if (edge.isJudged() && edge.m().size() <= LONGEST_LIST) {
-                text.append("\n  rates %s with K = %d: M = %s, M2 = %d %s K"
+                text.append("\n  rates %s with K = %s: M = %s, M2 = %s %s K"
                         .formatted(
                                 list(edge.rates()),
                                 edge.kernel().getAsInt(),
@@ -163,7 +163,7 @@ final class StackEvidence {
         if (hasNeighbours()) {
             verdict()
                     .evenness()
-                    .ifPresent(evenness -> text.append("\n  paths per residue class mod %d: %s"
+                    .ifPresent(evenness -> text.append("\n  paths per residue class mod %s: %s"
                             .formatted(verdict().divisor(), list(evenness.paths()))));
         }
         Picture.own(verdict().axis())

@@ -105,7 +105,7 @@ final class UnproductiveLayer implements Rule {
         }
         String followers = layers.size() == 1
                 ? ""
-                : " and %d more layer%s up to %s"
+                : " and %s more layer%s up to %s"
                         .formatted(
                                 layers.size() - 1,
                                 layers.size() == 2 ? "" : "s",

@@ -145,7 +145,7 @@ final class UnreadPixels implements Rule {
                     .append(lost.get(axis) - region.along(axis).min());
         }
         long read = region.count().orElseThrow();
-        return "%s reads %d of the %d %s (%d lost, the first at offset %s)"
+        return "%s reads %s of the %s %s (%s lost, the first at offset %s)"
                 .formatted(who, read, read + missing.getAsLong(), what, missing.getAsLong(), offset);
     }
 
@@ -158,7 +158,7 @@ final class UnreadPixels implements Rule {
             long jump = opening.get().step() / rate(subject.network().layers().get(opener), field.axis());
             long most = opening.get().most() / jump;
             String apart = (opener == target ? "its taps" : "the taps of " + name)
-                    + " are %d pixels apart%s".formatted(opening.get().step(), where(subject, target, field));
+                    + " are %s pixels apart%s".formatted(opening.get().step(), where(subject, target, field));
             String bridged = opening.get().most() == 1
                     ? " and no layer reads in between"
                     : ", where the layers of smaller steps bridge at most "

@@ -30,7 +30,7 @@ final class WindowText {
 
     private static String resampled(Step step) {
         return step instanceof Step.Resample resample
-                ? "%d units to %d".formatted(resample.in(), resample.out())
+                ? "%s units to %s".formatted(resample.in(), resample.out())
                 : "as it is";
     }
 
