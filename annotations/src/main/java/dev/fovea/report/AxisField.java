@@ -54,8 +54,8 @@ public record AxisField(
         if (period < 1) {
             throw new IllegalArgumentException("a period of " + period + " units");
         }
-        overlap = overlap.map(Figures::normal);
-        erfStd = erfStd.map(Figures::normal);
+        overlap = Figures.normal(overlap);
+        erfStd = Figures.normal(erfStd);
         phases = List.copyOf(phases);
     }
 }

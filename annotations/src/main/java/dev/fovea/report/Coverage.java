@@ -25,7 +25,7 @@ public record Coverage(
     /** Copies the lists. */
     public Coverage {
         Copies.notNull(read, unread, mostUnread);
-        firstUnread = firstUnread.map(List::copyOf);
+        firstUnread = Copies.list(firstUnread);
         gap = List.copyOf(gap);
     }
 

@@ -46,7 +46,7 @@ public record LayerReport(
     public LayerReport {
         Copies.notNull(name, op, endpoint, shape, parameters, macs, coverage);
         from = List.copyOf(from);
-        validTaps = validTaps.map(Figures::normal);
+        validTaps = Figures.normal(validTaps);
         field = List.copyOf(field);
         attributes = Attributes.copy(attributes);
     }

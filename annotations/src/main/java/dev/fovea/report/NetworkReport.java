@@ -51,8 +51,8 @@ public record NetworkReport(
         layers = List.copyOf(layers);
         stacks = List.copyOf(stacks);
         diagnostics = List.copyOf(diagnostics);
-        halo = halo.map(List::copyOf);
-        granularity = granularity.map(List::copyOf);
+        halo = Copies.list(halo);
+        granularity = Copies.list(granularity);
     }
 
     /**

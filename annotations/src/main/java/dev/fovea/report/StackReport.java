@@ -100,7 +100,7 @@ public record StackReport(
         /** Copies the list and rounds the figures to six decimals. */
         public Evenness {
             shares = shares.stream().map(Figures::normal).toList();
-            ratio = ratio.map(Figures::normal);
+            ratio = Figures.normal(ratio);
         }
     }
 }

@@ -45,15 +45,17 @@ final class Pipeline {
     void run(ReadModel model) {
         Stopwatch watch = new Stopwatch(System::nanoTime);
         run(model, watch);
-        watch.note(model.declaration().model())
-                .ifPresent(note -> environment.getMessager().printMessage(Diagnostic.Kind.NOTE, note));
+        Optional<String> note = watch.note(model.declaration().model());
+        if (note.isPresent()) {
+            environment.getMessager().printMessage(Diagnostic.Kind.NOTE, note.get());
+        }
     }
 
     private void run(ReadModel model, Stopwatch watch) {
-        Judge judge = new Judge(settings::severity);
+        Judge judge = new Judge(settings);
         List<Finding> findings = new ArrayList<>(model.findings());
         findings.addAll(judge.check(model.declaration()));
-        Examination examination = Examination.of(model.declaration(), settings.hdc());
+        Examination examination = Examination.of(model.declaration(), settings.hdc(), settings.rules());
         NetworkBuilder.Built built = examination.built();
         findings.addAll(examination.findings());
         boolean isBlock = model.declaration().isBlock();
@@ -82,8 +84,10 @@ final class Pipeline {
         }
         List<Optional<Region>> regions = report(model, built, judged);
         watch.lap("report");
-        pages.ifPresent(files -> files.add(examination.subject(), report, regions));
-        watch.lap("pages");
+        if (pages.isPresent()) {
+            pages.get().add(examination.subject(), report, regions);
+            watch.lap("pages");
+        }
     }
 
     private static Finding taken(ReadModel model) {

@@ -3,7 +3,9 @@ package dev.fovea.processor;
 import dev.fovea.Hdc;
 import dev.fovea.processor.finding.RuleInfo;
 import dev.fovea.processor.finding.Severity;
+import dev.fovea.processor.rule.Rule;
 import dev.fovea.processor.rule.Rules;
+import dev.fovea.processor.rule.Severities;
 import dev.fovea.report.NearestNames;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -39,7 +41,8 @@ public record Settings(
         Optional<Path> codeQuality,
         Optional<Path> html,
         Path root,
-        List<String> faults) {
+        List<String> faults)
+        implements Severities {
     private static final String PREFIX = "fovea.";
 
     /** Reads the options of a compilation; those of other processors are passed over. */
@@ -73,7 +76,21 @@ public record Settings(
         return new Settings(severities, hdc, false, verbose, sarif, codeQuality, html, root, faults);
     }
 
-    /** The severity of a rule that is not structural, given the one its finding proposes; empty = off. */
+    /** The rules that judge an analysed network. */
+    List<Rule> rules() {
+        if (severities.isEmpty()) {
+            return Rules.ON;
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : Rules.all()) {
+            if (severity(rule.info(), Severity.WARNING).isPresent()) {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    @Override
     public Optional<Severity> severity(RuleInfo rule, Severity proposed) {
         Optional<Severity> otherwise = rule.severity().isPresent() ? Optional.of(proposed) : Optional.empty();
         return severities.getOrDefault(rule.name(), otherwise);

@@ -30,7 +30,8 @@ public final class DilationStacks {
             Layer layer = network.layers().get(i);
             List<Object> key =
                     isMember(i) ? List.of(taps(layer), graph.predecessors(i), graph.successors(i)) : List.of(i);
-            representative[i] = first.merge(key, i, (earlier, later) -> earlier);
+            Integer earlier = first.putIfAbsent(key, i);
+            representative[i] = earlier == null ? i : earlier;
             units.add(new ArrayList<>());
             units.get(representative[i]).add(i);
         }
@@ -70,8 +71,7 @@ public final class DilationStacks {
                         graph.predecessors(members.get(0)).stream(),
                         graph.successors(members.get(members.size() - 1)).stream())
                 .map(network.layers()::get)
-                .anyMatch(layer -> layer.faulty()
-                        && layer.links().get(0).steps().stream().anyMatch(Step.Unknown.class::isInstance));
+                .anyMatch(layer -> layer.faulty() && layer.links().get(0).isAny(Step.Unknown.class));
     }
 
     private DilationStack stack(List<Integer> members) {
@@ -120,7 +120,7 @@ public final class DilationStacks {
         Layer layer = network.layers().get(index);
         return layer.isDilated()
                 && graph.isWindow(index)
-                && layer.links().get(0).steps().stream().allMatch(Step.Window.class::isInstance);
+                && layer.links().get(0).isAll(Step.Window.class);
     }
 
     /** Kernel and rate per axis: what gated units have in common. */

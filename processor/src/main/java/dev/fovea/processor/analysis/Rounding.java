@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
  * Pixels at the end of an axis that the network never reads because strided windows fit a whole number of times only.
@@ -21,6 +20,8 @@ import java.util.function.IntPredicate;
 public final class Rounding {
     /** Longest period of fractional steps that is followed unit by unit. */
     private static final long MAX_PERIOD = 1 << 12;
+
+    private static final int NOBODY = -1;
 
     private final Network network;
     private final int axis;
@@ -46,22 +47,25 @@ public final class Rounding {
 
     /** What is lost along an axis; empty where nothing is, or an extent is unknown. */
     public static Optional<Loss> of(Network network, int axis) {
-        boolean known = network.input().extents().get(axis).isKnown()
-                && network.layers().stream()
-                        .allMatch(layer -> !layer.faulty()
-                                && layer.shape().extents().get(axis).isKnown());
+        boolean known = network.input().extents().get(axis).isKnown();
+        for (Layer layer : network.layers()) {
+            known &= !layer.faulty() && layer.shape().extents().get(axis).isKnown();
+        }
         return known ? new Rounding(network, axis).loss() : Optional.empty();
     }
 
     private Optional<Loss> loss() {
-        long read = lastPixel(layer -> false);
+        long read = lastPixel(false, NOBODY);
+        if (rounded.isEmpty()) {
+            return Optional.empty();
+        }
         List<Integer> cutShort = rounded.stream().filter(this::isCutShort).toList();
-        long whole = cutShort.isEmpty() ? read : lastPixel(layer -> true);
+        long whole = cutShort.isEmpty() ? read : lastPixel(true, NOBODY);
         if (whole == read) {
             return Optional.empty();
         }
         List<Integer> guilty = List.copyOf(rounded).stream()
-                .filter(one -> lastPixel(layer -> layer != one) < whole)
+                .filter(one -> lastPixel(true, one) < whole)
                 .toList();
         return Optional.of(new Loss(whole - read, extent(Network.INPUT), guilty.isEmpty() ? cutShort : guilty));
     }
@@ -75,9 +79,10 @@ public final class Rounding {
     /**
      * The last pixel of the input that is read.
      *
-     * @param completed the layers that are taken to read what is left of their input as well
+     * @param complete whether layers are taken to read what is left of their input as well
+     * @param except a layer that is not
      */
-    private long lastPixel(IntPredicate completed) {
+    private long lastPixel(boolean complete, int except) {
         rounded.clear();
         Arrays.fill(used, -1);
         for (int i = network.layers().size() - 1; i >= 0; i--) {
@@ -89,7 +94,7 @@ public final class Rounding {
                 long last = last(layer, link, used[i + 1]);
                 if (isRounded(i, link, last)) {
                     rounded.add(0, i);
-                    last = completed.test(i) ? extent(link.source()) - 1 : last;
+                    last = complete && i != except ? extent(link.source()) - 1 : last;
                 }
                 used[link.source() + 1] = Math.max(used[link.source() + 1], last);
             }

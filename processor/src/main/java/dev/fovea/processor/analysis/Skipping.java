@@ -33,12 +33,21 @@ public record Skipping(long unread, long all, int narrowest, int axis) {
         for (Readers.Reader reader : readers) {
             List<Sampling> pattern = pattern(reader);
             known &= !pattern.isEmpty();
-            if (!pattern.isEmpty() && pattern.stream().allMatch(Sampling::isEverything)) {
+            if (!pattern.isEmpty() && isEverything(pattern)) {
                 return Optional.empty();
             }
             patterns.add(pattern);
         }
         return known ? count(patterns, extents) : Optional.empty();
+    }
+
+    private static boolean isEverything(List<Sampling> pattern) {
+        for (Sampling along : pattern) {
+            if (!along.isEverything()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One pattern per axis; none where a step is unknown. Taps that move with the data may read anything. */

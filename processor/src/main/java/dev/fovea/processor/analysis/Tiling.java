@@ -19,11 +19,14 @@ public final class Tiling {
      */
     public static Optional<List<Optional<Halo>>> halo(Analysis analysis) {
         List<Optional<Halo>> halos = new ArrayList<>();
+        boolean any = false;
         for (AxisFigures figures : analysis.last()) {
             Optional<Family> family = figures.seen().uniform() ? figures.seen().family() : Optional.empty();
-            halos.add(family.flatMap(Tiling::halo));
+            Optional<Halo> halo = family.isPresent() ? halo(family.get()) : Optional.empty();
+            halos.add(halo);
+            any |= halo.isPresent();
         }
-        return halos.stream().allMatch(Optional::isEmpty) ? Optional.empty() : Optional.of(halos);
+        return any ? Optional.of(halos) : Optional.empty();
     }
 
     private static Optional<Halo> halo(Family family) {
@@ -50,14 +53,15 @@ public final class Tiling {
      */
     public static Optional<List<OptionalLong>> granularity(Analysis analysis) {
         List<OptionalLong> result = new ArrayList<>();
+        boolean any = false;
         for (int axis = 0; axis < analysis.network().axes(); axis++) {
             Seen last = analysis.last().get(axis).seen();
-            result.add(
-                    last.uniform() && last.known() && !last.onlyGlobal()
-                            ? granularity(analysis, axis)
-                            : OptionalLong.empty());
+            boolean hasJump = last.uniform() && last.known() && !last.onlyGlobal();
+            OptionalLong multiple = hasJump ? granularity(analysis, axis) : OptionalLong.empty();
+            result.add(multiple);
+            any |= multiple.isPresent();
         }
-        return result.stream().allMatch(OptionalLong::isEmpty) ? Optional.empty() : Optional.of(result);
+        return any ? Optional.of(result) : Optional.empty();
     }
 
     private static OptionalLong granularity(Analysis analysis, int axis) {

@@ -47,7 +47,8 @@ public final class ValidTaps {
 
     /** The fraction, rounded half-even to six decimals; absent where an extent or the padding is unknown. */
     public static Optional<BigDecimal> of(Network network, Layer layer) {
-        return counts(network, layer).map(Counts::share);
+        Optional<Counts> counts = counts(network, layer);
+        return counts.isPresent() ? Optional.of(counts.get().share()) : Optional.empty();
     }
 
     /** The exact counts; absent where an extent or the padding is unknown. */

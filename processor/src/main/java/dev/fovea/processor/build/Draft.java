@@ -94,7 +94,9 @@ final class Draft {
                 macs = OptionalLong.empty();
             }
         }
-        reportEmpty(empty);
+        if (!empty.isEmpty()) {
+            reportEmpty(empty);
+        }
         return new Layer(
                 name(),
                 declaration.annotation(),
@@ -108,11 +110,20 @@ final class Draft {
                 dataDependent,
                 declaration.rateIsOpen(),
                 padding,
-                faulty || sources.stream().anyMatch(assembly::isFaulty),
+                faulty || readsFaulty(),
                 report,
                 endpoint,
                 pins,
                 detects);
+    }
+
+    private boolean readsFaulty() {
+        for (int source : sources) {
+            if (assembly.isFaulty(source)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Place emptyPlace() {

@@ -34,7 +34,9 @@ final class Expansion {
         this.problems = assembly.problems();
         this.model = model;
         this.axesValid = axesValid;
-        model.layers().forEach(declaration -> sites.add(List.of(declaration)));
+        for (Declaration declaration : model.layers()) {
+            sites.add(List.of(declaration));
+        }
     }
 
     /** Where the layers come from; see {@link NetworkBuilder.Built}. */

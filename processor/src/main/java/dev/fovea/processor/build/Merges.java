@@ -59,7 +59,7 @@ final class Merges {
     }
 
     private static boolean isPoint(MapShape shape) {
-        return shape.extents().stream().allMatch(extent -> extent.isKnown() && extent.value() == 1);
+        return shape.isPoint();
     }
 
     static void readAll(Draft draft, List<Integer> sources) {

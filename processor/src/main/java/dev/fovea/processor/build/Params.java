@@ -72,10 +72,13 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
     /** The attribute of {@code @Use} that a value takes its number from; empty for a number. */
     public static Optional<String> attribute(Object value) {
         if (value instanceof List<?> entries) {
-            return entries.stream()
-                    .map(Params::attribute)
-                    .flatMap(Optional::stream)
-                    .findFirst();
+            for (Object entry : entries) {
+                Optional<String> attribute = attribute(entry);
+                if (attribute.isPresent()) {
+                    return attribute;
+                }
+            }
+            return Optional.empty();
         }
         return value instanceof Long number ? Optional.ofNullable(ATTRIBUTES.get(number)) : Optional.empty();
     }
@@ -87,10 +90,9 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
      */
     Declaration replace(Declaration declaration, String name) {
         Map<String, Object> replaced = new LinkedHashMap<>();
-        declaration
-                .values()
-                .forEach((attribute, value) ->
-                        replaced.put(attribute, replace(declaration.annotation(), attribute, value)));
+        for (Map.Entry<String, Object> value : declaration.values().entrySet()) {
+            replaced.put(value.getKey(), replace(declaration.annotation(), value.getKey(), value.getValue()));
+        }
         return new Declaration(
                 name,
                 declaration.annotation(),

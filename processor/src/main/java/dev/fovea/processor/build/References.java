@@ -29,7 +29,9 @@ final class References {
         this.prefix = prefix;
         this.previous = input;
         known.put(dev.fovea.Network.INPUT, input);
-        declared.forEach(declaration -> this.declared.add(declaration.name()));
+        for (Declaration declaration : declared) {
+            this.declared.add(declaration.name());
+        }
     }
 
     /** The expanded name of a layer. */
@@ -79,7 +81,11 @@ final class References {
         }
         List<Integer> sources = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            resolve(declaration, attributes.place("from").at(i), names.get(i)).ifPresent(sources::add);
+            Optional<Integer> source =
+                    resolve(declaration, attributes.place("from").at(i), names.get(i));
+            if (source.isPresent()) {
+                sources.add(source.get());
+            }
         }
         return sources.size() == names.size() ? Optional.of(sources) : Optional.empty();
     }

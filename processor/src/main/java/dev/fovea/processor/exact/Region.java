@@ -132,9 +132,13 @@ public final class Region {
 
     /** The first position of the bounding box, in row-major order, that is not in the set, which must be countable. */
     public Optional<List<Long>> firstMissing() {
-        return firstMissing(
-                along.stream().map(PositionSet::min).toList(),
-                along.stream().map(PositionSet::max).toList());
+        List<Long> from = new ArrayList<>();
+        List<Long> to = new ArrayList<>();
+        for (PositionSet set : along) {
+            from.add(set.min());
+            to.add(set.max());
+        }
+        return firstMissing(from, to);
     }
 
     /** The first position from one corner to the other that is not in the set, which must be countable. */

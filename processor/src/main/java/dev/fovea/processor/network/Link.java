@@ -12,4 +12,24 @@ public record Link(int source, List<Step> steps) {
     public Link {
         steps = List.copyOf(steps);
     }
+
+    /** True if it is read in this way along every axis. */
+    public boolean isAll(Class<? extends Step> kind) {
+        for (Step step : steps) {
+            if (!kind.isInstance(step)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if it is read in this way along some axis. */
+    public boolean isAny(Class<? extends Step> kind) {
+        for (Step step : steps) {
+            if (kind.isInstance(step)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

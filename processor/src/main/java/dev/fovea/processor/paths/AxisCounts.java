@@ -48,7 +48,7 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
      * @param steps how it reads along the axis itself, then along the others
      */
     AxisCounts through(List<Step.Local> steps, Budget budget) {
-        if (steps.stream().allMatch(Step.IDENTITY::equals)) {
+        if (areIdentities(steps)) {
             return this;
         }
         Step.Local own = steps.get(0);
@@ -80,6 +80,15 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
             sums.add(sum);
         }
         return new AxisCounts(nextShift, next, sums).shortened();
+    }
+
+    private static boolean areIdentities(List<Step.Local> steps) {
+        for (Step.Local step : steps) {
+            if (!step.equals(Step.IDENTITY)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** All combinations of residue classes along the other axes. */

@@ -76,10 +76,11 @@ final class Counts {
             return this;
         }
         BigInteger multiplier = BigInteger.valueOf(factor);
-        return new Counts(
-                start,
-                Arrays.stream(values).map(value -> value.multiply(multiplier)).toArray(BigInteger[]::new),
-                moments.times(multiplier));
+        BigInteger[] products = new BigInteger[values.length];
+        for (int i = 0; i < products.length; i++) {
+            products[i] = values[i].multiply(multiplier);
+        }
+        return new Counts(start, products, moments.times(multiplier));
     }
 
     /** The sum of {@code copies} of these counts, each {@code step} further on; a running sum, whatever the number. */

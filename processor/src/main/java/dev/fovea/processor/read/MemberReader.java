@@ -44,12 +44,13 @@ final class MemberReader {
             List<AnnotationMirror> layers = new ArrayList<>();
             Map<String, AnnotationMirror> mirrors = new HashMap<>();
             for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
-                Mirrors.foveaName(mirror).ifPresent(name -> {
-                    mirrors.put(name, mirror);
-                    if (Operations.isLayer(name)) {
+                Optional<String> name = Mirrors.foveaName(mirror);
+                if (name.isPresent()) {
+                    mirrors.put(name.get(), mirror);
+                    if (Operations.isLayer(name.get())) {
                         layers.add(mirror);
                     }
-                });
+                }
             }
             if (!layers.isEmpty()) {
                 mirrors.put("", layers.get(0));

@@ -92,22 +92,26 @@ final class Mirrors {
     /** The numbers of an array attribute that is written; none where it is not. */
     @SuppressWarnings("unchecked")
     static List<Long> writtenNumbers(Elements elements, AnnotationMirror mirror, String attribute) {
-        return writtenValues(mirror).entrySet().stream()
-                .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
-                .map(entry -> (List<Long>)
-                        plain(elements, entry.getValue(), entry.getKey().getReturnType()))
-                .findFirst()
-                .orElse(List.of());
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                writtenValues(mirror).entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(attribute)) {
+                return (List<Long>)
+                        plain(elements, entry.getValue(), entry.getKey().getReturnType());
+            }
+        }
+        return List.of();
     }
 
     /** An enum constant that is written, by name. */
     static Optional<String> writtenConstant(AnnotationMirror mirror, String attribute) {
-        return written(mirror, attribute).map(value -> {
-            if (value.getValue() instanceof VariableElement constant) {
-                return constant.getSimpleName().toString();
-            }
-            throw new UnresolvedException();
-        });
+        Optional<AnnotationValue> value = written(mirror, attribute);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.get().getValue() instanceof VariableElement constant) {
+            return Optional.of(constant.getSimpleName().toString());
+        }
+        throw new UnresolvedException();
     }
 
     /** The value of an attribute as an annotation. */

@@ -67,7 +67,8 @@ public final class ModelReader {
                 input.putAll(Mirrors.writtenValues(elements, nested));
             }
             objectSizes = Mirrors.writtenNumbers(elements, mirror, "objectSizes");
-            hdc = Mirrors.writtenConstant(mirror, "hdc").map(Hdc::valueOf);
+            Optional<String> strictness = Mirrors.writtenConstant(mirror, "hdc");
+            hdc = strictness.isPresent() ? Optional.of(Hdc.valueOf(strictness.get())) : Optional.empty();
         } else if (type.getKind() == ElementKind.RECORD && !isBlock) {
             conflict("record %s declares layers; annotate it with @Network".formatted(type.getSimpleName()));
         }

@@ -26,19 +26,22 @@ final class LayerCoverage {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong unread = first.missing();
-        OptionalLong most = most(support.get());
         List<PositionSet> along = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
             along.add(first.along(axis));
         }
-        return gap(along)
-                .map(gap -> new Coverage(
-                        unread.isPresent() ? first.count() : OptionalLong.empty(),
-                        unread,
-                        unread.isPresent() ? offset(first) : Optional.empty(),
-                        gap,
-                        most.equals(unread) ? OptionalLong.empty() : most));
+        Optional<List<Long>> gap = gap(along);
+        if (gap.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalLong unread = first.missing();
+        OptionalLong most = most(support.get());
+        return Optional.of(new Coverage(
+                unread.isPresent() ? first.count() : OptionalLong.empty(),
+                unread,
+                unread.isPresent() ? offset(first) : Optional.empty(),
+                gap.get(),
+                most.equals(unread) ? OptionalLong.empty() : most));
     }
 
     /** The largest number of unread pixels among the units of a period; unknown where that of one of them is. */
@@ -55,13 +58,15 @@ final class LayerCoverage {
     }
 
     private static Optional<List<Long>> offset(Region region) {
-        return region.firstMissing().map(position -> {
-            List<Long> offset = new ArrayList<>();
-            for (int axis = 0; axis < position.size(); axis++) {
-                offset.add(position.get(axis) - region.along(axis).min());
-            }
-            return offset;
-        });
+        Optional<List<Long>> position = region.firstMissing();
+        if (position.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Long> offset = new ArrayList<>();
+        for (int axis = 0; axis < position.get().size(); axis++) {
+            offset.add(position.get().get(axis) - region.along(axis).min());
+        }
+        return Optional.of(offset);
     }
 
     /** Where the set is too complex, or whole maps are read along some axes only. */

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /** Writes down an analysed and judged network. */
 public final class ReportBuilder {
@@ -62,15 +61,19 @@ public final class ReportBuilder {
 
     private NetworkReport build() {
         List<LayerReport> layers = new ArrayList<>();
+        OptionalLong parameters = OptionalLong.of(0);
+        OptionalLong macs = OptionalLong.of(0);
         for (int i = 0; i < network.layers().size(); i++) {
             layers.add(layer(i));
+            parameters = sum(parameters, network.layers().get(i).parameters());
+            macs = sum(macs, network.layers().get(i).macs());
         }
         return new NetworkReport(
                 network.model(),
                 network.axes(),
                 shape(network.input()),
-                total(Layer::parameters),
-                total(Layer::macs),
+                parameters,
+                macs,
                 layers,
                 StackReports.of(subject),
                 List.of(),
@@ -78,16 +81,11 @@ public final class ReportBuilder {
                 Tiling.granularity(subject.analysis()));
     }
 
-    private OptionalLong total(Function<Layer, OptionalLong> cost) {
-        long total = 0;
-        for (Layer layer : network.layers()) {
-            OptionalLong one = cost.apply(layer);
-            if (one.isEmpty() || total > Long.MAX_VALUE - one.getAsLong()) {
-                return OptionalLong.empty();
-            }
-            total += one.getAsLong();
-        }
-        return OptionalLong.of(total);
+    /** Unknown where one of the costs is, or the sum exceeds 2^63 - 1. */
+    private static OptionalLong sum(OptionalLong cost, OptionalLong other) {
+        return cost.isEmpty() || other.isEmpty() || cost.getAsLong() > Long.MAX_VALUE - other.getAsLong()
+                ? OptionalLong.empty()
+                : OptionalLong.of(cost.getAsLong() + other.getAsLong());
     }
 
     private LayerReport layer(int index) {
@@ -131,6 +129,7 @@ public final class ReportBuilder {
 
     private static AxisField field(AxisFigures figures, Optional<EffectiveField> effective) {
         Optional<Family> family = figures.seen().family();
+        Optional<Rational> overlap = figures.overlap();
         boolean periodic =
                 family.isPresent() && figures.seen().uniform() && family.get().period() > 1;
         return new AxisField(
@@ -140,7 +139,7 @@ public final class ReportBuilder {
                 figures.start(),
                 figures.centre(),
                 figures.seen().global(),
-                figures.overlap().map(Rational::toDecimal),
+                overlap.isPresent() ? Optional.of(overlap.get().toDecimal()) : Optional.empty(),
                 figures.covered(),
                 effective.isPresent() ? Optional.of(effective.get().deviation()) : Optional.empty(),
                 effective.isPresent() ? OptionalLong.of(effective.get().width()) : OptionalLong.empty(),

@@ -83,7 +83,7 @@ public final class BlockFaults {
     }
 
     private Set<String> judge(BlockDeclaration block) {
-        Examination examination = Examination.of(ModelDeclaration.of(block), hdc);
+        Examination examination = Examination.of(ModelDeclaration.of(block), hdc, Rules.all());
         Set<String> keys = new HashSet<>();
         List<Finding> structural = alone(ModelDeclaration.of(block), examination.findings());
         for (Finding finding : examination.findings()) {

@@ -25,10 +25,15 @@ final class CheckerboardUpsampling extends LayerRule {
     @Override
     List<Finding> check(Subject subject, int index) {
         Layer layer = subject.network().layers().get(index);
-        List<Optional<Step.Transposed>> uneven = layer.links().get(0).steps().stream()
-                .map(CheckerboardUpsampling::uneven)
-                .toList();
-        return AlongAxes.of(uneven).stream().map(found -> finding(layer, found)).toList();
+        List<Optional<Step.Transposed>> uneven = new ArrayList<>();
+        for (Step step : layer.links().get(0).steps()) {
+            uneven.add(uneven(step));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (AlongAxes<Step.Transposed> found : AlongAxes.of(uneven)) {
+            findings.add(finding(layer, found));
+        }
+        return findings;
     }
 
     private static Optional<Step.Transposed> uneven(Step step) {

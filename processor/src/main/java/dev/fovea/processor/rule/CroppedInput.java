@@ -31,7 +31,9 @@ final class CroppedInput implements Rule {
         for (int axis = 0; axis < network.axes(); axis++) {
             perAxis.add(Rounding.of(network, axis));
         }
-        AlongAxes.of(perAxis).forEach(found -> findings.accept(finding(network, found)));
+        for (AlongAxes<Rounding.Loss> found : AlongAxes.of(perAxis)) {
+            findings.accept(finding(network, found));
+        }
     }
 
     private static Finding finding(Network network, AlongAxes<Rounding.Loss> found) {

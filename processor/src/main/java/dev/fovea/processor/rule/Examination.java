@@ -14,14 +14,14 @@ import java.util.List;
  * @param findings neither judged nor filtered
  */
 public record Examination(NetworkBuilder.Built built, Subject subject, List<Finding> findings) {
-    /** Builds, analyses and checks a model; a strictness that it states beats the option. */
-    public static Examination of(ModelDeclaration model, Hdc option) {
+    /** Builds, analyses and checks a model against some rules; a strictness that it states beats the option. */
+    public static Examination of(ModelDeclaration model, Hdc option, List<Rule> rules) {
         NetworkBuilder.Built built = NetworkBuilder.build(model);
         Analysis analysis = Analysis.of(built.network());
         Subject subject = Subject.of(analysis, built.sites(), option);
         List<Finding> findings = new ArrayList<>(built.findings());
         findings.addAll(analysis.findings());
-        for (Rule rule : Rules.ALL) {
+        for (Rule rule : rules) {
             rule.check(subject, findings::add);
         }
         return new Examination(built, subject, List.copyOf(findings));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Decides how findings reach the author: severities asked for, findings accepted. */
@@ -23,14 +22,21 @@ public final class Judge {
     private static final String ACCEPT = "Accept";
 
     private final Map<String, RuleInfo> rules = new HashMap<>();
-    private final BiFunction<RuleInfo, Severity, Optional<Severity>> severities;
+    private final Severities severities;
 
-    /** @param severities the severity of a rule, given the one its finding proposes; empty = off */
-    public Judge(BiFunction<RuleInfo, Severity, Optional<Severity>> severities) {
+    /** Heeds the severities that are asked for. */
+    public Judge(Severities severities) {
         this.severities = severities;
-        for (RuleInfo rule : Rules.infos()) {
-            rules.put(rule.name(), rule);
+    }
+
+    /** All rules by name; a sound network that accepts nothing needs none of them. */
+    private Map<String, RuleInfo> rules() {
+        if (rules.isEmpty()) {
+            for (RuleInfo rule : Rules.infos()) {
+                rules.put(rule.name(), rule);
+            }
         }
+        return rules;
     }
 
     /** Faults of the acceptances in a model: no reason, or names that are no rules that can be accepted. */
@@ -57,9 +63,9 @@ public final class Judge {
         }
         for (int i = 0; i < acceptance.rules().size(); i++) {
             String name = acceptance.rules().get(i);
-            RuleInfo rule = rules.get(name);
+            RuleInfo rule = rules().get(name);
             if (rule == null) {
-                String nearest = NearestNames.nearest(name, rules.keySet()).orElseThrow();
+                String nearest = NearestNames.nearest(name, rules().keySet()).orElseThrow();
                 faults.add(fault(
                         layer,
                         "value",
@@ -86,21 +92,23 @@ public final class Judge {
      * @param findings all of the model's
      */
     public List<Finding> unused(List<Finding> findings, ModelDeclaration model, Examination examination) {
-        boolean complete = findings.stream().noneMatch(Structural::isStructural)
-                && !examination.subject().analysis().faulty().contains(true);
+        boolean complete = !examination.subject().analysis().faulty().contains(true);
+        for (Finding finding : findings) {
+            complete &= !Structural.isStructural(finding);
+        }
         return complete
-                ? new UnusedAcceptance(model, findings, examination.built().sites(), this::isJudged).findings()
+                ? new UnusedAcceptance(model, findings, examination.built().sites(), this).findings()
                 : List.of();
     }
 
     /** True for a rule that is not off; names that are none, or cannot be accepted, have other findings. */
-    private boolean isJudged(String name) {
-        RuleInfo rule = rules.get(name);
+    boolean isJudged(String name) {
+        RuleInfo rule = rules().get(name);
         return rule != null
                 && !rule.structural()
                 && rule != UnusedAcceptance.INFO
                 && severities
-                        .apply(rule, rule.severity().orElse(Severity.WARNING))
+                        .severity(rule, rule.severity().orElse(Severity.WARNING))
                         .isPresent();
     }
 
@@ -112,10 +120,11 @@ public final class Judge {
     public List<Judged> judge(List<Finding> findings, ModelDeclaration model, List<List<Declaration>> sites) {
         List<Judged> judged = new ArrayList<>();
         for (Finding finding : findings) {
-            RuleInfo rule = Objects.requireNonNull(rules.get(finding.rule()));
+            RuleInfo rule = Objects.requireNonNull(rules().get(finding.rule()));
             Severity proposed = finding.severity().or(rule::severity).orElse(Severity.WARNING);
             boolean structural = rule.structural() || finding.structural();
-            Optional<Severity> severity = structural ? Optional.of(Severity.ERROR) : severities.apply(rule, proposed);
+            Optional<Severity> severity =
+                    structural ? Optional.of(Severity.ERROR) : severities.severity(rule, proposed);
             if (severity.isPresent()) {
                 Optional<String> accepted = structural ? Optional.empty() : reason(finding, model, sites);
                 judged.add(new Judged(finding, severity.get(), accepted));

@@ -27,6 +27,9 @@ abstract class MergeRule implements Rule {
     @Override
     public final void check(Subject subject, Consumer<Finding> findings) {
         List<Layer> layers = subject.network().layers();
+        if (!joins(layers)) {
+            return;
+        }
         boolean[] reported = new boolean[layers.size()];
         for (int axis = 0; axis < subject.network().axes(); axis++) {
             Ancestry ancestry = Ancestry.of(subject.analysis(), axis);
@@ -53,12 +56,21 @@ abstract class MergeRule implements Rule {
     /** What is wrong with a merge along an axis, if anything. */
     abstract Optional<Finding> check(Merge merge);
 
+    private static boolean joins(List<Layer> layers) {
+        for (Layer layer : layers) {
+            if (layer.links().size() > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Positions of the links that are read unit by unit; gates of extent 1 are not. */
     private static List<Integer> inputs(Layer layer) {
         List<Integer> inputs = new ArrayList<>();
         for (int i = 0; i < layer.links().size(); i++) {
             Link link = layer.links().get(i);
-            if (link.steps().stream().noneMatch(Step.Broadcast.class::isInstance)) {
+            if (!link.isAny(Step.Broadcast.class)) {
                 inputs.add(i);
             }
         }

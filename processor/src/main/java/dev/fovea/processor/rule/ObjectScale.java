@@ -32,7 +32,10 @@ final class ObjectScale implements Rule {
     @Override
     public void check(Subject subject, Consumer<Finding> findings) {
         List<Layer> layers = subject.network().layers();
-        boolean stated = layers.stream().anyMatch(layer -> layer.detects().isPresent());
+        boolean stated = false;
+        for (Layer layer : layers) {
+            stated |= layer.detects().isPresent();
+        }
         if (!stated && subject.network().objectSizes().isEmpty()) {
             return;
         }

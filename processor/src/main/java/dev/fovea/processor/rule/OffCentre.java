@@ -34,14 +34,20 @@ final class OffCentre implements Rule {
         for (int i = 0; i < subject.network().layers().size(); i++) {
             Layer layer = subject.network().layers().get(i);
             if (!subject.analysis().faulty().get(i) && !isCropped(readers.of(i))) {
-                AlongAxes.of(shifted(layer)).forEach(found -> findings.accept(finding(layer, found)));
+                for (AlongAxes<Shift> found : AlongAxes.of(shifted(layer))) {
+                    findings.accept(finding(layer, found));
+                }
             }
         }
     }
 
     private static boolean isCropped(List<Readers.Reader> readers) {
-        return !readers.isEmpty()
-                && readers.stream().allMatch(reader -> reader.layer().op().equals("Crop"));
+        for (Readers.Reader reader : readers) {
+            if (!reader.layer().op().equals("Crop")) {
+                return false;
+            }
+        }
+        return !readers.isEmpty();
     }
 
     /**

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** All rules. */
 public final class Rules {
-    /** Rules that judge an analysed network, in the order of their findings. */
-    public static final List<Rule> ALL = List.of(
+    /** Rules that judge an analysed network unless they are switched off, in the order of their findings. */
+    public static final List<Rule> ON = List.of(
             new JumpMismatch(),
             new DilationCommonDivisor(),
             new DilationGap(),
@@ -23,13 +23,22 @@ public final class Rules {
             new OffCentre(),
             new UnproductiveLayer(),
             new SmallField(),
-            new NoSawtooth(),
-            new RedundantOverlap(),
-            new LowOverlap(),
-            new LargeKernel(),
             new ExpectationFailed());
 
+    /** Rules that judge one where they are asked for; loaded only then. */
+    private static final class Off {
+        static final List<Rule> RULES =
+                List.of(new NoSawtooth(), new RedundantOverlap(), new LowOverlap(), new LargeKernel());
+    }
+
     private Rules() {}
+
+    /** Rules that judge an analysed network, in the order of their findings. */
+    public static List<Rule> all() {
+        List<Rule> all = new ArrayList<>(ON);
+        all.addAll(Off.RULES);
+        return all;
+    }
 
     /** Every rule, the structural ones included. */
     public static List<RuleInfo> infos() {
@@ -37,7 +46,7 @@ public final class Rules {
         for (Structural structural : Structural.values()) {
             infos.add(structural.info());
         }
-        for (Rule rule : ALL) {
+        for (Rule rule : all()) {
             infos.add(rule.info());
         }
         infos.add(UnusedAcceptance.INFO);

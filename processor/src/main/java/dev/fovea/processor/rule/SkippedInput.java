@@ -64,12 +64,13 @@ final class SkippedInput implements Rule {
 
     private static Optional<Finding> check(Network network, Readers readers, Set<Integer> reported, int map) {
         List<Reader> all = readers(network, readers, map);
-        return all.isEmpty()
+        Optional<Skipping> skipped = all.isEmpty()
                 ? Optional.empty()
-                : Skipping.of(all, network.shape(map).extents())
-                        .filter(skipped ->
-                                !reported.contains(all.get(skipped.narrowest()).index()))
-                        .map(skipped -> finding(network, map, all, skipped));
+                : Skipping.of(all, network.shape(map).extents());
+        return skipped.isEmpty()
+                        || reported.contains(all.get(skipped.get().narrowest()).index())
+                ? Optional.empty()
+                : Optional.of(finding(network, map, all, skipped.get()));
     }
 
     /** Who reads a map, through what hands it on; nobody where something outside reads it too. */

@@ -8,9 +8,10 @@ import dev.fovea.processor.build.Declaration;
 import dev.fovea.processor.network.Network;
 import dev.fovea.processor.paths.PathCounts;
 import dev.fovea.processor.support.Supports;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What rules judge; sets of pixels and numbers of paths are computed when a rule or the report first asks for them. */
@@ -37,9 +38,10 @@ public final class Subject {
     public static Subject of(Analysis analysis, List<List<Declaration>> sites, Hdc option) {
         boolean strict = analysis.network().hdc().orElse(option) == Hdc.STRICT;
         List<DilationStack> stacks = DilationStacks.of(analysis.network());
-        List<StackRepair> repairs = stacks.stream()
-                .map(stack -> StackRepair.of(stack, analysis.network(), sites, strict))
-                .toList();
+        List<StackRepair> repairs = new ArrayList<>();
+        for (DilationStack stack : stacks) {
+            repairs.add(StackRepair.of(stack, analysis.network(), sites, strict));
+        }
         return new Subject(analysis, stacks, repairs, strict);
     }
 
@@ -65,11 +67,15 @@ public final class Subject {
 
     /** Indices of the layers in stacks whose rates are reported, or accepted as they are. */
     public Set<Integer> layersOfFaultyStacks() {
-        return stacks.stream()
-                .filter(stack -> stack.axes().stream()
-                        .anyMatch(axis -> axis.verdict().judge(strict).isPresent()))
-                .flatMap(stack -> stack.layers().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Integer> layers = new HashSet<>();
+        for (DilationStack stack : stacks) {
+            for (DilationStack.StackAxis axis : stack.axes()) {
+                if (axis.verdict().judge(strict).isPresent()) {
+                    layers.addAll(stack.layers());
+                }
+            }
+        }
+        return Set.copyOf(layers);
     }
 
     /** The network. */

@@ -5,8 +5,8 @@ import dev.fovea.processor.finding.Finding;
 import dev.fovea.processor.finding.Place;
 import dev.fovea.processor.finding.RuleInfo;
 import dev.fovea.processor.finding.Severity;
-import dev.fovea.processor.network.Extent;
 import dev.fovea.processor.network.Layer;
+import dev.fovea.processor.network.Link;
 import dev.fovea.processor.network.Network;
 import dev.fovea.processor.network.Step;
 import dev.fovea.report.Rational;
@@ -39,7 +39,7 @@ final class UnproductiveLayer implements Rule {
     @Override
     public void check(Subject subject, Consumer<Finding> findings) {
         Network network = subject.network();
-        if (!network.input().extents().stream().allMatch(Extent::isKnown)) {
+        if (!network.input().isKnown()) {
             return;
         }
         List<Ancestry> ancestries = new ArrayList<>();
@@ -60,12 +60,17 @@ final class UnproductiveLayer implements Rule {
 
     private static boolean isConvolution(Layer layer) {
         return CONVOLUTIONS.contains(layer.op())
-                && layer.links().get(0).steps().stream().anyMatch(UnproductiveLayer::widens)
-                && !layer.shape().extents().stream().allMatch(Extent.of(1)::equals);
+                && widens(layer.links().get(0))
+                && !layer.shape().isPoint();
     }
 
-    private static boolean widens(Step step) {
-        return step instanceof Step.Deformed || step instanceof Step.Window window && window.kernel() > 1;
+    private static boolean widens(Link link) {
+        for (Step step : link.steps()) {
+            if (step instanceof Step.Deformed || step instanceof Step.Window window && window.kernel() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean seesAll(Subject subject, List<Ancestry> ancestries, Layer layer) {

@@ -33,11 +33,16 @@ record UnreadField(List<Long> unit, Region region, int axis) {
         Optional<Support> support = subject.supports().layer(layer);
         List<UnreadField> fields = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
-            (support.isPresent() ? gap(analysis, layer, support.get(), axis) : projection(analysis, layer, axes, axis))
-                    .ifPresent(fields::add);
+            Optional<UnreadField> field = support.isPresent()
+                    ? gap(analysis, layer, support.get(), axis)
+                    : projection(analysis, layer, axes, axis);
+            if (field.isPresent()) {
+                fields.add(field.get());
+            }
         }
         if (fields.isEmpty() && support.isPresent()) {
-            hollow(support.get(), axes).ifPresent(fields::add);
+            Optional<UnreadField> hollow = hollow(support.get(), axes);
+            return hollow.isPresent() ? List.of(hollow.get()) : List.of();
         }
         return List.copyOf(fields);
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * An author accepts a rule where it finds nothing.
@@ -27,19 +26,18 @@ final class UnusedAcceptance {
             "UnusedAcceptance", Optional.of(Severity.NOTE), false, "A rule is accepted where it finds nothing.");
 
     private final ModelDeclaration model;
-    private final Predicate<String> isJudged;
+    private final Judge judge;
     private final List<Set<String>> fired = new ArrayList<>();
     private final Set<String> firedAnywhere = new HashSet<>();
 
     /**
      * @param findings all of the model's
      * @param sites where the layers that findings name come from
-     * @param isJudged whether a name is that of a rule whose absence among the findings tells something
+     * @param judge knows of which rules the absence among the findings tells something
      */
-    UnusedAcceptance(
-            ModelDeclaration model, List<Finding> findings, List<List<Declaration>> sites, Predicate<String> isJudged) {
+    UnusedAcceptance(ModelDeclaration model, List<Finding> findings, List<List<Declaration>> sites, Judge judge) {
         this.model = model;
-        this.isJudged = isJudged;
+        this.judge = judge;
         IdentityHashMap<Declaration, Set<String>> byLayer = new IdentityHashMap<>();
         for (Declaration layer : model.layers()) {
             Set<String> rules = new HashSet<>();
@@ -87,7 +85,7 @@ final class UnusedAcceptance {
         for (Acceptance acceptance : acceptances) {
             for (int i = 0; i < acceptance.rules().size(); i++) {
                 String name = acceptance.rules().get(i);
-                if (isJudged.test(name) && !firedThere.contains(name)) {
+                if (judge.isJudged(name) && !firedThere.contains(name)) {
                     unused.add(Finding.of(
                             INFO.name(),
                             new Place(layer, acceptance.annotation(), "value", i),

@@ -7,7 +7,6 @@ import dev.fovea.processor.exact.Region;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** What the units of a layer see of the input over all local paths, borders ignored: a union of products. */
 public final class Support {
@@ -47,7 +46,12 @@ public final class Support {
     /** The units of one period; unit 0 alone where jumps differ or a period has more than 4096 units. */
     public List<List<Long>> units() {
         List<Long> periods = new ArrayList<>();
-        long units = terms.stream().allMatch(term -> term.movesLike(terms.get(0))) ? 1 : MOST_UNITS + 1;
+        long units = 1;
+        for (Term term : terms) {
+            if (!term.movesLike(terms.get(0))) {
+                units = MOST_UNITS + 1;
+            }
+        }
         for (int axis = 0; axis < axes && units <= MOST_UNITS; axis++) {
             periods.add(period(axis));
             units *= periods.get(axis);
@@ -55,9 +59,11 @@ public final class Support {
         if (units > MOST_UNITS) {
             return List.of(Collections.nCopies(axes, 0L));
         }
-        return LongStream.range(0, units)
-                .mapToObj(index -> unit(index, periods))
-                .toList();
+        List<List<Long>> all = new ArrayList<>();
+        for (long index = 0; index < units; index++) {
+            all.add(unit(index, periods));
+        }
+        return all;
     }
 
     private static List<Long> unit(long index, List<Long> periods) {

@@ -82,10 +82,7 @@ public final class Supports {
             Family read = term.axes().get(axis);
             Optional<Family> next =
                     analysis.network().layers().get(index).links().size() == 1
-                                    && analysis.seen(link.source(), axis)
-                                            .family()
-                                            .filter(family -> family == read)
-                                            .isPresent()
+                                    && isSame(analysis.seen(link.source(), axis), read)
                             ? analysis.seen(index, axis).family()
                             : through(read, link.steps().get(axis));
             if (next.isEmpty()) {
@@ -94,6 +91,10 @@ public final class Supports {
             families.add(next.get());
         }
         return Optional.of(new Term(families));
+    }
+
+    private static boolean isSame(Seen seen, Family family) {
+        return seen.family().isPresent() && seen.family().get() == family;
     }
 
     private static Optional<Family> through(Family family, Step step) {
@@ -130,7 +131,8 @@ public final class Supports {
         for (int axis = 0; axis < axes; axis++) {
             Family family = term.axes().get(axis);
             Seen seen = analysis.seen(index, axis);
-            families.add(seen.family().filter(family::equals).orElse(family));
+            boolean known = seen.family().isPresent() && seen.family().get().equals(family);
+            families.add(known ? seen.family().get() : family);
         }
         return new Term(families);
     }

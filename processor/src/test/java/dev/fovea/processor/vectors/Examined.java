@@ -9,6 +9,7 @@ import dev.fovea.processor.report.ReportBuilder;
 import dev.fovea.processor.rule.Examination;
 import dev.fovea.processor.rule.Judge;
 import dev.fovea.processor.rule.Judged;
+import dev.fovea.processor.rule.Rules;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ final class Examined {
     /** The judged findings; the report with them can be read back, and no finding is there twice. */
     static List<Judged> judged(ModelDeclaration model) {
         Judge judge = new Judge((rule, proposed) -> rule.severity().map(unused -> proposed));
-        Examination examination = Examination.of(model, Hdc.STRICT);
+        Examination examination = Examination.of(model, Hdc.STRICT, Rules.all());
         List<Finding> findings = new ArrayList<>(judge.check(model));
         findings.addAll(examination.findings());
         findings.addAll(judge.unused(findings, model, examination));

@@ -85,7 +85,7 @@ final class GrowthTest {
         long before = thread.getCurrentThreadAllocatedBytes();
         Subject subject = Subject.of(Analysis.of(network), built.sites(), Hdc.STRICT);
         List<Finding> findings = new ArrayList<>();
-        Rules.ALL.forEach(rule -> rule.check(subject, findings::add));
+        Rules.all().forEach(rule -> rule.check(subject, findings::add));
         NetworkReport report = ReportBuilder.facts(subject);
         long bytes = thread.getCurrentThreadAllocatedBytes() - before;
         assertTrue(report.layers().size() == layers.size());
