@@ -30,9 +30,11 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         if (denominator == 0) {
             throw new ArithmeticException("the denominator of a rational is 0");
         }
-        long divisor = greatestCommonDivisor(numerator, denominator);
-        numerator = quotient(numerator, divisor);
-        denominator = quotient(denominator, divisor);
+        if (denominator != 1) {
+            long divisor = greatestCommonDivisor(numerator, denominator);
+            numerator = quotient(numerator, divisor);
+            denominator = quotient(denominator, divisor);
+        }
     }
 
     /**

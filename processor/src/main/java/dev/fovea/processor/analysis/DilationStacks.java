@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ public final class DilationStacks {
     /** Per layer the first of its gated unit: parallel dilated layers of equal window, predecessors and successors. */
     private final int[] representative;
 
-    /** Per layer, those that it stands for; itself at least, unless another one stands for it. */
+    /** Per layer, the members that it stands for; itself at least if it is one, unless another one stands for it. */
     private final List<List<Integer>> units = new ArrayList<>();
 
     private DilationStacks(Network network) {
@@ -28,12 +29,14 @@ public final class DilationStacks {
         Map<List<Object>, Integer> first = new HashMap<>();
         for (int i = 0; i < representative.length; i++) {
             Layer layer = network.layers().get(i);
-            List<Object> key =
-                    isMember(i) ? List.of(taps(layer), graph.predecessors(i), graph.successors(i)) : List.of(i);
-            Integer earlier = first.putIfAbsent(key, i);
-            representative[i] = earlier == null ? i : earlier;
-            units.add(new ArrayList<>());
-            units.get(representative[i]).add(i);
+            representative[i] = i;
+            units.add(List.of());
+            if (isMember(i)) {
+                List<Object> key = List.of(taps(layer), graph.predecessors(i), graph.successors(i));
+                representative[i] = Objects.requireNonNullElse(first.putIfAbsent(key, i), i);
+                units.set(i, new ArrayList<>());
+                units.get(representative[i]).add(i);
+            }
         }
     }
 

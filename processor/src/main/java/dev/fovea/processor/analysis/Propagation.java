@@ -46,6 +46,12 @@ final class Propagation {
         List<Seen> least = new ArrayList<>();
         List<AxisFigures> row = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
+            if (axis > 0 && !overflow && isLikeFirst(layer, axis)) {
+                all.add(all.get(0));
+                least.add(least.get(0));
+                row.add(row.get(0));
+                continue;
+            }
             Seen here = overflow ? Seen.UNKNOWN : seen(layer, axis);
             Seen path = overflow ? Seen.UNKNOWN : shortest(layer, axis, here);
             all.add(here);
@@ -65,6 +71,25 @@ final class Propagation {
             fault |= link.source() != Network.INPUT && faulty.get(link.source());
         }
         faulty.add(fault);
+    }
+
+    /** True if a layer's windows read along an axis what they read along the first: what it sees is the same. */
+    private boolean isLikeFirst(Layer layer, int axis) {
+        for (Link link : layer.links()) {
+            Step step = link.steps().get(axis);
+            if (!(step instanceof Step.Window)
+                    || !step.equals(link.steps().get(0))
+                    || of(seen, link, axis) != of(seen, link, 0)
+                    || of(shortest, link, axis) != of(shortest, link, 0)) {
+                return false;
+            }
+        }
+        return layer.shape().extents().get(axis).equals(layer.shape().extents().get(0))
+                && network.input()
+                        .extents()
+                        .get(axis)
+                        .equals(network.input().extents().get(0))
+                && layer.jumps().get(axis).equals(layer.jumps().get(0));
     }
 
     private Seen seen(Layer layer, int axis) {

@@ -74,7 +74,9 @@ public record Seen(List<Family> families, boolean global, boolean uniform, boole
             }
             next.add(result.get());
         }
-        return new Seen(List.of(), global, uniform && steady, true).with(next);
+        return next.size() == 1
+                ? new Seen(next, global, uniform && steady, true)
+                : new Seen(List.of(), global, uniform && steady, true).with(next);
     }
 
     /** Everything seen along either. */

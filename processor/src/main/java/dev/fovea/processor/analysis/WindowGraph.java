@@ -29,7 +29,7 @@ final class WindowGraph {
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
             boolean global = isGlobal(network, layer);
-            List<Integer> below = global ? List.of() : reduced(below(layer));
+            List<Integer> below = global ? List.of() : below(layer);
             boolean window = !global && isWindow(layer);
             predecessors.add(window ? below : List.of());
             successors.add(new ArrayList<>());
@@ -55,14 +55,19 @@ final class WindowGraph {
         return successors.get(layer);
     }
 
-    private NavigableSet<Integer> below(Layer layer) {
+    private List<Integer> below(Layer layer) {
+        if (layer.links().size() == 1) {
+            return origins(layer.links().get(0));
+        }
         NavigableSet<Integer> below = new TreeSet<>();
         for (Link link : layer.links()) {
-            if (link.source() != Network.INPUT) {
-                below.addAll(origins.get(link.source()));
-            }
+            below.addAll(origins(link));
         }
-        return below;
+        return reduced(below);
+    }
+
+    private List<Integer> origins(Link link) {
+        return link.source() == Network.INPUT ? List.of() : origins.get(link.source());
     }
 
     /** Drops every layer from which a path leads to another one of the set. */

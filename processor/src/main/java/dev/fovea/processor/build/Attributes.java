@@ -109,7 +109,8 @@ final class Attributes {
     /** True if the value is a placeholder that its user states no value for. */
     boolean isUnstated(String attribute) {
         Object value = value(attribute);
-        return value.equals(UNSTATED) || value.equals(List.of(UNSTATED));
+        Object only = value instanceof List<?> entries && entries.size() == 1 ? entries.get(0) : value;
+        return only.equals(UNSTATED);
     }
 
     /** Entries of at least {@code least}, one per axis. */

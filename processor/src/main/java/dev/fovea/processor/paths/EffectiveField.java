@@ -46,12 +46,10 @@ public record EffectiveField(BigDecimal deviation, long width) {
         int shortest = counts.length();
         for (int last = 0; last < counts.length(); last++) {
             mass = mass.add(counts.at(last));
-            while (mass.subtract(counts.at(first)).compareTo(enough) >= 0) {
+            while (mass.compareTo(enough) >= 0) {
+                shortest = Math.min(shortest, last - first + 1);
                 mass = mass.subtract(counts.at(first));
                 first++;
-            }
-            if (mass.compareTo(enough) >= 0) {
-                shortest = Math.min(shortest, last - first + 1);
             }
         }
         return shortest;
