@@ -27,6 +27,8 @@ final class FiguresTest {
             "espnet-pyramid.svg", "dev.fovea.sample.EspNet/coverage-down2.sum8.svg",
             "rates-2-2-2.svg", "Dotted/stack-1-before.svg",
             "rates-1-2-3.svg", "Dotted/stack-1-after.svg",
+            "rates-2-4-8.svg", "SegmentationHead/stack-1-before.svg",
+            "rates-1-3-9.svg", "SegmentationHead/stack-1-after.svg",
             "twenty-layers.svg", "Plain/profile.svg",
             "twenty-layers-pooled.svg", "Pooled/profile.svg"));
 
@@ -41,6 +43,13 @@ final class FiguresTest {
         sources.add(Source.of("""
                 class Dotted {
                     @dev.fovea.Dilated(kernel = 3, rate = 2) Object a, b, c;
+                }
+                """));
+        sources.add(Source.of("""
+                class SegmentationHead {
+                    @dev.fovea.Dilated(kernel = 3, rate = 2) Object a;
+                    @dev.fovea.Dilated(kernel = 3, rate = 4) Object b;
+                    @dev.fovea.Dilated(kernel = 3, rate = 8) Object c;
                 }
                 """));
         try (Compilation compilation = TestCompiler.JAVAC.compile(

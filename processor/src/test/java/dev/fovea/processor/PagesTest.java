@@ -160,6 +160,74 @@ final class PagesTest {
         assertTrue(page.contains(">größe_大きさ</bdi>"));
     }
 
+    /** A 1x1 layer looks as what it reads, and so does a layer with the same window elsewhere. */
+    @Test
+    void layersThatReadTheSameShareAPicture() throws IOException {
+        String page = page("""
+                class Net {
+                    @dev.fovea.Dilated(kernel = 3, rate = 2) Object a;
+                    @dev.fovea.Conv(kernel = 1) Object b;
+                    @dev.fovea.Dilated(kernel = 3, rate = 2, from = "<input>") Object c;
+                }
+                """);
+        assertEquals(1, page.split("<figcaption>", -1).length - 1, page);
+        assertEquals("c: reads 9 of 5\u00d75 pixels, 16 unread. The same: a, b", caption(page));
+    }
+
+    @Test
+    void aUnitInTheMiddleStandsForThoseThatDiffer() throws IOException {
+        String page = page("""
+                @dev.fovea.Network(input = @dev.fovea.Input(size = 21))
+                class Net {
+                    @dev.fovea.Pool(kernel = 3) Object a;
+                    @dev.fovea.Upsample(size = 10) Object b;
+                }
+                """);
+        assertEquals("b: reads all 3\u00d73 pixels, unit [5, 5], fields differ", caption(page));
+    }
+
+    @Test
+    void whyThereIsNoPictureIsSaid() throws IOException {
+        String page = page("""
+                @dev.fovea.Network(input = @dev.fovea.Input(size = 32))
+                class Net {
+                    @dev.fovea.DeformableConv(kernel = 3, maxOffset = 2) Object a;
+                }
+                """);
+        assertTrue(
+                text(page).contains("a: reads all 7\u00d77 pixels; no picture: the data decides what is read"), page);
+    }
+
+    @Test
+    void positionsThatAreUnknownAreNotWritten() throws IOException {
+        String page = page("""
+                class Net {
+                    @dev.fovea.Conv(kernel = 3, stride = 2, padding = dev.fovea.Padding.SAME) Object a;
+                }
+                """);
+        assertEquals("a: reads all 3\u00d73 pixels", caption(page));
+        String figure = page.substring(page.indexOf("<section id=\"coverage\">"), page.indexOf("<figcaption>"));
+        assertFalse(figure.contains(">0</text>") || figure.contains(">2</text>"), figure);
+    }
+
+    private String page(String model) throws IOException {
+        Path pages = folder.resolve("page");
+        try (Compilation compilation =
+                TestCompiler.JAVAC.compile(Models.setup("-Afovea.html=" + pages), Source.of(model))) {
+            assertTrue(compilation.resourceText("META-INF/fovea/Net.json").isPresent());
+            return Files.readString(pages.resolve("Net.html"));
+        }
+    }
+
+    private static String caption(String page) {
+        int start = page.indexOf("<figcaption>");
+        return text(page.substring(start, page.indexOf("</figcaption>", start)));
+    }
+
+    private static String text(String html) {
+        return html.replaceAll("<[^>]*>", "");
+    }
+
     @Test
     void nothingIsFetched() throws IOException {
         files(TestCompiler.JAVAC, "pages").forEach((name, text) -> {
@@ -235,7 +303,7 @@ final class PagesTest {
     }
 
     @Test
-    void noPageOfTheZooIsLarge() throws IOException {
+    void pagesOfTheZooAreSmallAndLackNoPicture() throws IOException {
         Path pages = folder.resolve("zoo");
         try (Compilation compilation = TestCompiler.JAVAC.compile(
                 Models.setup("-Afovea.html=" + pages), Zoo.sources().toArray(Source[]::new))) {
@@ -244,6 +312,8 @@ final class PagesTest {
         try (Stream<Path> written = Files.list(pages)) {
             for (Path file : written.filter(Files::isRegularFile).toList()) {
                 assertTrue(Files.size(file) < 1_000_000, () -> file.toString());
+                String page = Files.readString(file);
+                assertFalse(page.contains("Not drawn") || page.contains("no picture"), () -> file.toString());
             }
         }
     }

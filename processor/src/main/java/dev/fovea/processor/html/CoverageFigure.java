@@ -1,5 +1,8 @@
 package dev.fovea.processor.html;
 
+import dev.fovea.processor.paths.Cells;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,13 +11,17 @@ import java.util.Optional;
  *
  * @param title whose unit
  * @param summary how much it reads
+ * @param details what else there is to say of it; may be empty
  * @param cells the picture of the last two axes; empty where it would be too large
  * @param marginals the profiles, of axes that differ
  */
-record CoverageFigure(String title, String summary, Optional<Weights> cells, List<Marginal> marginals) {
+record CoverageFigure(String title, String summary, String details, Optional<Cells> cells, List<Marginal> marginals) {
     private static final int WIDTH = 336;
     private static final int MARGIN = 8;
     private static final int INNER = WIDTH - 2 * MARGIN;
+    /** Cells of a sequence; those of an image are square and fewer. */
+    static final int MOST_IN_A_ROW = 600;
+
     private static final int LARGEST_CELL = 24;
     private static final int STRIP = 24;
     private static final int PROFILE = 56;
@@ -27,17 +34,31 @@ record CoverageFigure(String title, String summary, Optional<Weights> cells, Lis
         return cells.isEmpty() && marginals.isEmpty();
     }
 
+    CoverageFigure titled(String other) {
+        return new CoverageFigure(other, summary, details, cells, marginals);
+    }
+
     Svg draw() {
         double cell = cell();
-        double pictured = cells.map(weights -> weights.rows() == 1 ? STRIP : weights.rows() * cell)
+        double pictured = cells.map(drawn -> drawn.rows() == 1 ? STRIP : drawn.rows() * cell)
                 .orElse(0.0);
         double wide = columns() * cell;
-        double below = MARGIN + 2.0 * LINE + (cells.isPresent() ? pictured + MARGIN : 0);
+        List<String> texts = new ArrayList<>(List.of(summary, details, scale()));
+        texts.removeIf(String::isEmpty);
+        double top = MARGIN + (1.0 + texts.size()) * LINE;
+        double below = top + (cells.isPresent() ? pictured + MARGIN : 0);
         int legend = (int) Math.ceil(below + marginals.size() * profileHeight());
-        Svg svg = new Svg(WIDTH, legend + LINE + MARGIN / 2, title + ": " + summary);
+        Svg svg = new Svg(WIDTH, legend + LINE + MARGIN / 2, title + ": " + String.join(", ", texts));
         svg.text(MARGIN, MARGIN + 12, "start", "strong", Markup.shortened(title, LONGEST_TITLE));
-        svg.text(MARGIN, MARGIN + 12 + LINE, "start", "quiet", Markup.shortened(summary + scale(), LONGEST_TEXT));
-        cells.ifPresent(weights -> Heat.draw(svg, weights, MARGIN, MARGIN + 2.0 * LINE, wide, pictured));
+        for (int i = 0; i < texts.size(); i++) {
+            svg.text(
+                    MARGIN,
+                    MARGIN + 12 + (i + 1) * LINE,
+                    "start",
+                    "quiet",
+                    Markup.shortened(texts.get(i), LONGEST_TEXT));
+        }
+        cells.ifPresent(drawn -> Heat.draw(svg, drawn, MARGIN, top, wide, pictured));
         for (int i = 0; i < marginals.size(); i++) {
             profile(svg, marginals.get(i), below + i * profileHeight(), wide);
         }
@@ -47,9 +68,18 @@ record CoverageFigure(String title, String summary, Optional<Weights> cells, Lis
 
     /** What a cell stands for, where that is not one position. */
     private String scale() {
-        int factor = cells.map(Heat::factor).orElse(1);
-        String square = cells.filter(weights -> weights.rows() == 1).isPresent() ? "" : "\u00d7" + factor;
-        return factor == 1 ? "" : "; a cell is " + factor + square;
+        if (cells.isEmpty() || cells.get().side() == 1) {
+            return "";
+        }
+        int side = cells.get().side();
+        String text =
+                cells.get().rows() == 1 ? "a cell is " + side + " positions" : "a cell is " + side + "\u00d7" + side;
+        return text + (isPartlyRead() ? ", an orange line: partly unread" : "");
+    }
+
+    private boolean isPartlyRead() {
+        return cells.filter(drawn -> Arrays.stream(drawn.unreadQuarters()).anyMatch(part -> part > 0 && part < 4))
+                .isPresent();
     }
 
     private int profileHeight() {
@@ -71,14 +101,20 @@ record CoverageFigure(String title, String summary, Optional<Weights> cells, Lis
     private void profile(Svg svg, Marginal marginal, double top, double wide) {
         double y = top;
         if (cells.isEmpty()) {
-            Heat.draw(svg, marginal.weights(), MARGIN, y, wide, STRIP);
+            Heat.draw(svg, marginal.cells(MOST_IN_A_ROW), MARGIN, y, wide, STRIP);
             y += STRIP + 4;
         }
         marginal.draw(svg, MARGIN, y, wide, PROFILE);
         y += PROFILE + LINE - 3;
-        long last = marginal.first() + marginal.weights().columns() - 1;
-        svg.text(MARGIN, y, "start", "quiet", Long.toString(marginal.first()));
-        svg.text(MARGIN + Math.max(wide, 60), y, "end", "quiet", Long.toString(last));
+        if (!marginal.ends().isEmpty()) {
+            svg.text(MARGIN, y, "start", "quiet", marginal.ends().get(0));
+            svg.text(
+                    MARGIN + Math.max(wide, 60),
+                    y,
+                    "end",
+                    "quiet",
+                    marginal.ends().get(1));
+        }
         svg.text(
                 MARGIN,
                 y + LINE - 2,
@@ -88,14 +124,14 @@ record CoverageFigure(String title, String summary, Optional<Weights> cells, Lis
     }
 
     private int columns() {
-        return cells.map(Weights::columns).orElseGet(() -> marginals.stream()
-                .mapToInt(marginal -> marginal.weights().columns())
+        return cells.map(Cells::columns).orElseGet(() -> marginals.stream()
+                .mapToInt(marginal -> marginal.counts().paths().size())
                 .max()
                 .orElse(1));
     }
 
     private double cell() {
-        int longest = Math.max(columns(), cells.map(Weights::rows).orElse(1));
+        int longest = Math.max(columns(), cells.map(Cells::rows).orElse(1));
         return Math.min(LARGEST_CELL, (double) INNER / longest);
     }
 

@@ -1,65 +1,44 @@
 package dev.fovea.processor.html;
 
+import dev.fovea.processor.paths.PathMaps;
 import dev.fovea.processor.rule.Subject;
-import dev.fovea.report.Coverage;
-import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What one unit reads of the input: of endpoints, of the last layer that reads locally, and of layers with unread pixels. */
+/** What one unit reads of the input, drawn for the layers where it matters. */
 final class CoverageSection {
-    private static final int MOST_WITH_UNREAD = 8;
+    private static final int MOST_PICTURES = 64;
+    private static final int MOST_LARGE = 16;
+    private static final int LARGE = 121;
+    private static final int SMALL = 61;
 
     private final Subject subject;
     private final NetworkReport report;
     private final Map<String, Svg> figures;
-    private final Set<Integer> unread = new LinkedHashSet<>();
-    private final Set<Integer> chosen = new TreeSet<>();
 
     /** @param figures takes the figures by name */
     CoverageSection(Subject subject, NetworkReport report, Map<String, Svg> figures) {
         this.subject = subject;
         this.report = report;
         this.figures = figures;
-        choose();
     }
 
-    private void choose() {
-        Set<List<Object>> seen = new HashSet<>();
-        int last = -1;
-        for (int i = 0; i < report.layers().size(); i++) {
-            LayerReport layer = report.layers().get(i);
-            if (layer.field().stream()
-                    .noneMatch(axis -> axis.jump().isPresent() && axis.size().isPresent())) {
-                continue;
-            }
-            last = i;
-            if (layer.endpoint().isPresent()) {
-                chosen.add(i);
-            }
-            boolean isHoley = layer.coverage()
-                    .filter(coverage -> coverage.unread().orElse(0) > 0)
-                    .isPresent();
-            if (isHoley && seen.add(List.of(layer.field(), layer.coverage().orElseThrow()))) {
-                unread.add(i);
-            }
-        }
-        if (last >= 0) {
-            chosen.add(last);
-        }
-        unread.stream().limit(MOST_WITH_UNREAD).forEach(chosen::add);
-    }
+    /**
+     * A picture and what it is of.
+     *
+     * @param layers indices; the first one's name is on the picture
+     */
+    private record Drawn(List<Integer> layers, LayerFigure source, CoverageFigure figure) {}
 
     String html() {
         StringBuilder html = new StringBuilder("<section id=\"coverage\">\n<h2>Coverage</h2>\n");
-        if (chosen.isEmpty()) {
+        List<List<Integer>> groups = new CoverageGroups(subject.network(), report).all();
+        if (groups.isEmpty()) {
             return html.append("<p>No layer's field is known.</p>\n</section>\n")
                     .toString();
         }
@@ -68,51 +47,67 @@ final class CoverageSection {
                 .append(
                         " the more paths lead from a pixel to the unit, the more it counts. Below, the same along an axis.</p>\n")
                 .append("<div class=\"gallery\">\n");
-        List<String> undrawn = new ArrayList<>();
-        for (int layer : chosen) {
-            LayerReport facts = report.layers().get(layer);
-            CoverageFigure figure = new LayerFigure(subject, report, layer).figure();
-            if (figure.isEmpty()) {
-                undrawn.add(FindingsSection.link(report, facts.name()) + " (" + Markup.escape(summary(facts)) + ")");
+        StringBuilder undrawn = new StringBuilder();
+        for (Drawn drawn : drawn(groups)) {
+            if (drawn.figure().isEmpty()) {
+                undrawn.append("<li>").append(caption(drawn)).append("</li>\n");
                 continue;
             }
-            Svg svg = figure.draw();
-            figures.put("coverage-" + FileNames.safe(facts.name()), svg);
+            Svg svg = drawn.figure().draw();
+            figures.put("coverage-" + FileNames.safe(name(drawn.layers().get(0))), svg);
             html.append("<figure>").append(svg.inline()).append("<figcaption>");
-            html.append(FindingsSection.link(report, facts.name()));
-            html.append(": ").append(Markup.escape(summary(facts))).append("</figcaption></figure>\n");
+            html.append(caption(drawn)).append("</figcaption></figure>\n");
         }
         html.append("</div>\n");
         if (!undrawn.isEmpty()) {
-            html.append("<p>Their paths are too many to be drawn: ")
-                    .append(String.join(", ", undrawn))
-                    .append(".</p>\n");
+            html.append("<p>Not drawn:</p>\n<ul>\n").append(undrawn).append("</ul>\n");
         }
-        List<String> others = new ArrayList<>();
-        unread.stream()
-                .filter(layer -> !chosen.contains(layer))
-                .forEach(layer -> others.add(
-                        FindingsSection.link(report, report.layers().get(layer).name())));
-        if (!others.isEmpty()) {
-            html.append("<p>Unread pixels are also in the fields of ")
-                    .append(String.join(", ", others))
+        if (groups.size() > MOST_PICTURES) {
+            html.append("<p>Not drawn either, since there are more than ")
+                    .append(MOST_PICTURES)
+                    .append(" pictures: ")
+                    .append(links(groups.stream()
+                            .skip(MOST_PICTURES)
+                            .flatMap(List::stream)
+                            .toList()))
                     .append(".</p>\n");
         }
         return html.append("</section>\n").toString();
     }
 
-    /** How many pixels of its field a layer reads. */
-    static String summary(LayerReport layer) {
-        String size =
-                layer.field().stream().map(axis -> Num.grouped(axis.size())).collect(Collectors.joining("\u00d7"));
-        String pixels = layer.field().size() == 1 ? " positions" : " pixels";
-        if (layer.coverage().isEmpty() || layer.coverage().get().isPerAxis()) {
-            return "field of " + size + pixels;
+    /** Layers of which the pictures come out the same share one. */
+    private Collection<Drawn> drawn(List<List<Integer>> groups) {
+        PathMaps maps = new PathMaps(subject.analysis());
+        int square = groups.size() > MOST_LARGE ? SMALL : LARGE;
+        int most = report.axes() == 1 ? CoverageFigure.MOST_IN_A_ROW : square;
+        Map<CoverageFigure, Drawn> drawn = new LinkedHashMap<>();
+        for (List<Integer> group : groups.stream().limit(MOST_PICTURES).toList()) {
+            LayerFigure source = new LayerFigure(subject, maps, report, group.get(0), most);
+            CoverageFigure figure = source.figure();
+            CoverageFigure key = figure.isEmpty() ? figure : figure.titled("");
+            drawn.computeIfAbsent(key, same -> new Drawn(new ArrayList<>(), source, figure))
+                    .layers()
+                    .addAll(group);
         }
-        Coverage coverage = layer.coverage().get();
-        return coverage.unread().orElse(0) == 0
-                ? "reads all " + size + pixels
-                : "reads " + Num.grouped(coverage.read()) + " of " + size + pixels + ", "
-                        + Num.grouped(coverage.unread()) + " unread";
+        return drawn.values();
+    }
+
+    private String caption(Drawn drawn) {
+        LayerFigure source = drawn.source();
+        List<Integer> others = drawn.layers().subList(1, drawn.layers().size());
+        String details = source.details().isEmpty() ? "" : ", " + source.details();
+        String why = source.why().isEmpty() ? "" : "; no picture: " + source.why();
+        return links(drawn.layers().subList(0, 1)) + ": " + Markup.escape(source.summary() + details + why)
+                + (others.isEmpty() ? "" : ". The same: " + links(others));
+    }
+
+    private String links(List<Integer> layers) {
+        return layers.stream()
+                .map(layer -> FindingsSection.link(report, name(layer)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String name(int layer) {
+        return report.layers().get(layer).name();
     }
 }

@@ -1,27 +1,33 @@
 package dev.fovea.processor.html;
 
-/** Draws weights as cells: one colour for what is unread, a scale for what is read. */
+import dev.fovea.processor.paths.Cells;
+
+/** Draws numbers of paths as cells: one colour for what is unread, a scale for what is read. */
 final class Heat {
     /** Steps of the scale. */
     static final int LEVELS = 8;
 
-    private static final int MOST_CELLS = 121;
-    private static final int MOST_CELLS_IN_A_ROW = 600;
+    private static final int QUARTERS = 3;
+    private static final long WHOLE = 1_000_000;
 
     private Heat() {}
 
-    /** How many positions, per axis, one cell stands for. */
-    static int factor(Weights weights) {
-        int longest = Math.max(weights.rows(), weights.columns());
-        int most = weights.rows() == 1 ? MOST_CELLS_IN_A_ROW : MOST_CELLS;
-        return (longest + most - 1) / most;
+    /** Fills a box of the figure; of a cell that is read in part, a line through it shows how much is unread. */
+    static void draw(Svg svg, Cells cells, double x, double y, double width, double height) {
+        int[] levels = cells.shares().stream().mapToInt(Heat::level).toArray();
+        int[] quarters = cells.unreadQuarters();
+        svg.within(x, y, width / cells.across(), height / (levels.length / cells.across()));
+        for (int level = 0; level <= LEVELS; level++) {
+            runs(svg, "cells heat" + level, levels, cells.across(), level);
+        }
+        for (int quarter = 1; quarter <= QUARTERS; quarter++) {
+            runs(svg, "heat0 part" + quarter, quarters, cells.across(), quarter);
+        }
+        svg.end();
     }
 
-    /** Fills a box of the figure. */
-    static void draw(Svg svg, Weights weights, double x, double y, double width, double height) {
-        int factor = factor(weights);
-        Weights cells = factor == 1 ? weights : weights.coarser(factor);
-        fill(svg, cells.columns(), cells.levels(LEVELS), x, y, width, height);
+    private static int level(int share) {
+        return (int) ((share * (long) LEVELS + WHOLE - 1) / WHOLE);
     }
 
     /**
@@ -32,17 +38,16 @@ final class Heat {
     static void fill(Svg svg, int columns, int[] levels, double x, double y, double width, double height) {
         svg.within(x, y, width / columns, height / (levels.length / columns));
         for (int level = 0; level <= LEVELS; level++) {
-            String runs = runs(levels, columns, level);
-            if (!runs.isEmpty()) {
-                svg.path("cells heat" + level, runs);
-            }
+            runs(svg, "cells heat" + level, levels, columns, level);
         }
         svg.end();
     }
 
-    /** The runs of cells of a level in each row, as lines that are a cell thick. */
-    private static String runs(int[] levels, int columns, int level) {
+    /** The runs of cells of a level in each row, as lines that are a cell thick; each begins where the last one ended. */
+    private static void runs(Svg svg, String classes, int[] levels, int columns, int level) {
         StringBuilder data = new StringBuilder();
+        int row = 0;
+        int end = 0;
         for (int first = 0; first < levels.length; first += columns) {
             int start = -1;
             for (int column = 0; column <= columns; column++) {
@@ -50,12 +55,23 @@ final class Heat {
                 if (isLevel && start < 0) {
                     start = column;
                 } else if (!isLevel && start >= 0) {
-                    data.append('M').append(start).append(' ').append(first / columns);
-                    data.append(".5h").append(column - start);
+                    data.append(
+                            data.isEmpty()
+                                    ? "M" + start + " " + first / columns + ".5"
+                                    : move(start - end, first / columns - row));
+                    data.append('h').append(column - start);
+                    end = column;
+                    row = first / columns;
                     start = -1;
                 }
             }
         }
-        return data.toString();
+        if (!data.isEmpty()) {
+            svg.path(classes, data.toString());
+        }
+    }
+
+    private static String move(int across, int down) {
+        return "m" + across + (down < 0 ? "" : " ") + down;
     }
 }

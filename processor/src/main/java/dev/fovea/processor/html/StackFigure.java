@@ -3,6 +3,8 @@ package dev.fovea.processor.html;
 import dev.fovea.processor.analysis.DilationStack;
 import dev.fovea.processor.exact.Integers;
 import dev.fovea.processor.hdc.DilationAxis;
+import dev.fovea.processor.paths.Cells;
+import dev.fovea.processor.paths.Profile;
 import dev.fovea.report.NetworkReport;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.function.Function;
 
 /** Draws what a dilation stack reads of its own grid. */
 final class StackFigure {
-    private static final int MOST_ROWS = 512;
+    private static final int MOST_CELLS = 121;
     private static final int LATTICE = 12;
     private static final int LARGEST_LATTICE = 30;
 
@@ -51,18 +53,23 @@ final class StackFigure {
         }
         List<BigInteger> across = counts.get(counts.size() - 1);
         List<BigInteger> down = counts.size() == 1 ? List.of(BigInteger.ONE) : counts.get(counts.size() - 2);
-        Optional<Weights> cells = down.size() > MOST_ROWS || across.size() > StackCounts.MOST
-                ? Optional.empty()
-                : Optional.of(Weights.product(down, across));
+        Cells cells = Cells.product(
+                Profile.of(0, down),
+                Profile.of(0, across),
+                counts.size() == 1 ? CoverageFigure.MOST_IN_A_ROW : MOST_CELLS);
         List<Marginal> marginals = new ArrayList<>();
         for (int axis = counts.size() - 1; axis >= 0; axis--) {
             List<BigInteger> one = counts.get(axis);
             if (axis == counts.size() - 1
                     || !counts.subList(axis + 1, counts.size()).contains(one)) {
-                marginals.add(Marginal.of("paths along " + axisNames.get(axis), 0, one, ""));
+                marginals.add(new Marginal(
+                        "paths along " + axisNames.get(axis),
+                        List.of("0", Integer.toString(one.size() - 1)),
+                        Profile.of(0, one),
+                        ""));
             }
         }
-        return Optional.of(new CoverageFigure(title, summary(counts), cells, marginals).draw());
+        return Optional.of(new CoverageFigure(title, summary(counts), "", Optional.of(cells), marginals).draw());
     }
 
     private static String summary(List<List<BigInteger>> counts) {

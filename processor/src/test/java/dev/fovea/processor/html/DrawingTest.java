@@ -2,10 +2,13 @@ package dev.fovea.processor.html;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.processor.hdc.DilationAxis;
+import dev.fovea.processor.paths.Cells;
+import dev.fovea.processor.paths.Profile;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The small parts that figures are made of. */
@@ -75,28 +79,50 @@ final class DrawingTest {
     /** Rates 2, 2, 2 read every second row and column, 1, 2, 3 everything. */
     @Test
     void dottedAgainstFullSquare() {
-        Weights dotted = square(2, 2, 2);
-        Weights full = square(1, 2, 3);
+        Cells dotted = square(121, 2, 2, 2);
+        Cells full = square(121, 1, 2, 3);
         assertEquals(13, dotted.rows());
         assertEquals(13, full.rows());
         for (int i = 0; i < 13 * 13; i++) {
             boolean even = i / 13 % 2 == 0 && i % 13 % 2 == 0;
-            assertEquals(even, dotted.values()[i] > 0);
-            assertTrue(full.values()[i] > 0);
+            assertEquals(even, dotted.shares().get(i) > 0);
+            assertTrue(full.shares().get(i) > 0);
         }
         String svg = draw(dotted);
         assertEquals(7 * 6 + 6, runs(svg, "heat0"));
         assertEquals(0, runs(draw(full), "heat0"));
     }
 
-    private static Weights square(int... rates) {
-        List<BigInteger> counts = StackCounts.own(DilationAxis.of(3, rates)).orElseThrow();
-        return Weights.product(counts, counts);
+    /** Of four pixels of a cell the dotted square reads one, so a line of three quarters goes through it. */
+    @Test
+    void whatIsReadInPartLooksSo() {
+        String dotted = draw(square(12, 2, 2, 2));
+        assertEquals(0, runs(dotted, "cells heat0"));
+        assertEquals(6, runs(dotted, "heat0 part3"));
+        assertEquals(7, runs(dotted, "heat0 part2"), "at the far borders half a cell, in the corner all of it");
+        assertEquals(0, runs(dotted, "heat0 part1"));
+        String full = draw(square(12, 1, 2, 3));
+        assertFalse(full.contains("part"), full);
     }
 
-    private static String draw(Weights weights) {
+    @Test
+    void cellsAreMeansAndKnowWhatIsUnread() {
+        List<BigInteger> counts =
+                Stream.of(1, 0, 0, 0, 2).map(BigInteger::valueOf).toList();
+        Cells cells = Cells.of(Profile.of(3, counts), 3);
+        assertEquals(new Cells(2, 1, 5, List.of(250_000, 0, 1_000_000), List.of(1, 0, 1)), cells);
+        assertArrayEquals(new int[] {2, 4, 0}, cells.unreadQuarters());
+    }
+
+    private static Cells square(int most, int... rates) {
+        Profile counts =
+                Profile.of(0, StackCounts.own(DilationAxis.of(3, rates)).orElseThrow());
+        return Cells.product(counts, counts, most);
+    }
+
+    private static String draw(Cells cells) {
         Svg svg = new Svg(100, 100, "");
-        Heat.draw(svg, weights, 0, 0, 100, 100);
+        Heat.draw(svg, cells, 0, 0, 100, 100);
         return svg.inline();
     }
 
@@ -113,13 +139,13 @@ final class DrawingTest {
 
     @Test
     void whatIsReadIsNeverDrawnAsUnread() {
-        List<BigInteger> steep = List.of(BigInteger.ONE, BigInteger.TEN.pow(400), BigInteger.ZERO);
-        Weights weights = Weights.product(steep, steep);
-        assertArrayEquals(new int[] {1, 1, 0, 1, 1_000_000, 0, 0, 0, 0}, weights.values());
-        assertArrayEquals(new int[] {1, 1, 0, 1, 8, 0, 0, 0, 0}, weights.levels(8));
-        Weights one = Weights.of(
-                1, 5, List.of(BigInteger.ONE, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.TWO));
-        assertArrayEquals(new int[] {250_000, 0, 1_000_000}, one.coarser(2).values());
+        Profile steep = Profile.of(0, List.of(BigInteger.ONE, BigInteger.TEN.pow(400), BigInteger.ZERO));
+        Cells cells = Cells.product(steep, steep, 3);
+        assertEquals(List.of(1, 1, 0, 1, 1_000_000, 0, 0, 0, 0), cells.shares());
+        String svg = draw(cells);
+        assertEquals(3, runs(svg, "heat0"));
+        assertEquals(2, runs(svg, "heat1"));
+        assertEquals(1, runs(svg, "heat8"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.fovea.processor.network.Layer;
 import dev.fovea.processor.network.Step;
 import dev.fovea.processor.paths.EffectiveField;
 import dev.fovea.processor.paths.PathCounts;
-import dev.fovea.processor.paths.PathMap;
 import dev.fovea.processor.support.Support;
 import dev.fovea.processor.support.Supports;
 import java.math.BigInteger;
@@ -24,12 +23,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Sets of pixels and numbers of paths on random graphs of every operation, against units followed one by one. */
+/** Sets of pixels and effective fields on random graphs of every operation, against units followed one by one. */
 final class SupportsTest {
     private static final int GRAPHS = 1500;
     private static final int MOST_UNITS = 3000;
 
-    private interface Comparison {
+    /** What is asked of each unit. */
+    interface Comparison {
         void compare(Analysis analysis, int layer, List<Long> unit, Map<List<Long>, BigInteger> expected, String where);
     }
 
@@ -49,37 +49,6 @@ final class SupportsTest {
                             where));
         });
         assertTrue(compared > 5000, "compared " + compared);
-    }
-
-    @Test
-    void numbersOfPathsAgree() {
-        long compared = everyLayer(5, false, (analysis, layer, unit, expected, where) -> {
-            Optional<PathMap> map = PathMap.of(analysis, layer, unit);
-            assertEquals(
-                    !expected.isEmpty(),
-                    map.filter(one -> one.total().signum() > 0).isPresent(),
-                    where);
-            if (!expected.isEmpty()) {
-                assertEquals(expected, positions(map.get()), where);
-            }
-        });
-        assertTrue(compared > 5000, "compared " + compared);
-    }
-
-    private static Map<List<Long>, BigInteger> positions(PathMap map) {
-        Map<List<Long>, BigInteger> result = new HashMap<>();
-        for (int index = 0; index < map.counts().size(); index++) {
-            if (map.counts().get(index).signum() > 0) {
-                List<Long> position = new ArrayList<>();
-                int rest = index;
-                for (int axis = map.size().size() - 1; axis >= 0; axis--) {
-                    position.add(0, map.start().get(axis) + rest % map.size().get(axis));
-                    rest /= map.size().get(axis);
-                }
-                result.put(position, map.counts().get(index));
-            }
-        }
-        return result;
     }
 
     @Test
@@ -142,7 +111,7 @@ final class SupportsTest {
     }
 
     /** Visits unit 0 and a few others of every layer that brute force can follow; returns how many layers those are. */
-    private static long everyLayer(long seed, boolean withDeformed, Comparison comparison) {
+    static long everyLayer(long seed, boolean withDeformed, Comparison comparison) {
         RandomGraphs graphs = new RandomGraphs(seed);
         Random random = new Random(seed);
         long compared = 0;
