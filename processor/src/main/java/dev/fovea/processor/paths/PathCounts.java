@@ -27,6 +27,7 @@ public final class PathCounts {
     private final Budget budget = new Budget(MOST_WORDS);
     private final List<Optional<List<AxisCounts>>> counts = new ArrayList<>();
     private final List<List<Optional<EffectiveField>>> fields = new ArrayList<>();
+    private Merged newest = new Merged(List.of(), List.of());
 
     private PathCounts(Analysis analysis) {
         this.analysis = analysis;
@@ -120,6 +121,9 @@ public final class PathCounts {
             for (int axis = 0; axis < axes; axis++) {
                 result.add(axis > 0 && isLikeTheFirst(local, axis) ? result.get(0) : sum(local, axis));
             }
+            if (local.size() > 1) {
+                newest = new Merged(local, result);
+            }
             return Optional.of(result);
         } catch (Budget.SpentException | ArithmeticException tooMany) {
             return Optional.empty();
@@ -156,13 +160,21 @@ public final class PathCounts {
                 : counts.get(link.source()).orElseThrow().get(axis);
     }
 
+    /** What the merge before has added up already is not added up again: a dense network's merges read ever more layers. */
     private AxisCounts sum(List<Link> links, int axis) {
-        AxisCounts sum = read(links.get(0), axis).through(steps(links.get(0), axis), budget);
-        for (Link link : links.subList(1, links.size())) {
+        int known = newest.links.size();
+        boolean continues =
+                known > 1 && known <= links.size() && links.subList(0, known).equals(newest.links);
+        AxisCounts sum =
+                continues ? newest.sums.get(axis) : read(links.get(0), axis).through(steps(links.get(0), axis), budget);
+        for (Link link : links.subList(continues ? known : 1, links.size())) {
             sum = sum.plus(read(link, axis).through(steps(link, axis), budget), budget);
         }
         return sum;
     }
+
+    /** A merge and, per axis, the sum over its links. */
+    private record Merged(List<Link> links, List<AxisCounts> sums) {}
 
     /** The step along the axis itself, then those along the others. */
     private List<Step.Local> steps(Link link, int axis) {
