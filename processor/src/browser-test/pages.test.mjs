@@ -194,6 +194,19 @@ test("blocks open and close, one by one and all at once", async () => {
   });
 });
 
+test("edges that lead around the outermost layers are drawn whole", async () => {
+  for (const name of ["WaveNet$Gated", "EspNet$Residue", "UNet"]) {
+    await on(`dev.fovea.sample.${name}.html`, {}, async page => {
+      const outside = await page.evaluate(() => {
+        const shown = document.querySelector("#drawing svg").viewBox.baseVal;
+        return Array.from(document.querySelectorAll("#drawing .edge"), edge => edge.getBBox())
+          .filter(box => box.x < shown.x || box.x + box.width > shown.x + shown.width).length;
+      });
+      assert.equal(outside, 0, name);
+    });
+  }
+});
+
 test("the profile's scale switches by keyboard", async () => {
   await on("dev.fovea.sample.ResNet50.html", {}, async page => {
     assert.ok(await page.locator("#profile .linear").isVisible());

@@ -242,10 +242,14 @@
   function draw() {
     const graph = layout();
     const size = graph.graph();
+    // The layout's own size leaves out edges that lead around the outermost boxes.
+    const places = graph.edges().flatMap(edge => graph.edge(edge).points.map(point => point.x));
+    const left = Math.floor(Math.min(0, ...places.map(x => x - 2)));
+    const wide = Math.ceil(Math.max(size.width, ...places.map(x => x + 2))) - left;
     const svg = document.createElementNS(NAMESPACE, "svg");
-    svg.setAttribute("width", Math.ceil(size.width));
+    svg.setAttribute("width", wide);
     svg.setAttribute("height", Math.ceil(size.height) + 12);
-    svg.setAttribute("viewBox", "0 -12 " + Math.ceil(size.width) + " " + (Math.ceil(size.height) + 12));
+    svg.setAttribute("viewBox", left + " -12 " + wide + " " + (Math.ceil(size.height) + 12));
     svg.setAttribute("role", "group");
     svg.setAttribute("aria-label", "Graph of " + report.layers.length + " layers");
     const marker = element("marker", {
