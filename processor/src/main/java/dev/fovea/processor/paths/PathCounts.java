@@ -15,8 +15,8 @@ import java.util.Optional;
  * all weights one and no activation in between).
  *
  * <p>Counts are multiplied along a path and added at a merge, in integers of any length. Paths that read the whole input are
- * left out, as in all figures of local fields. A layer is unknown where its paths drift apart or the data moves its window,
- * and from where on a network takes more than {@value #MOST_WORDS} words of 64 bits: a
+ * left out, as in all figures of local fields. A layer is unknown where its paths drift apart, the data moves its window, or
+ * a path reads the whole input along some axes only, and from where on a network takes more than {@value #MOST_WORDS} words of 64 bits: a
  * chain of some 300 3×3 layers.
  */
 public final class PathCounts {
@@ -59,7 +59,7 @@ public final class PathCounts {
 
     /** True of endpoints, and of maps that are read as a whole: there a network's local part ends. */
     private boolean isShown(Link link) {
-        return analysis.network().layers().get(link.source()).endpoint().isPresent() || analysis.readsWhole(link, 0);
+        return analysis.network().layers().get(link.source()).endpoint().isPresent() || readsWhole(link);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class PathCounts {
         }
         List<Link> local = new ArrayList<>();
         for (Link link : layer.links()) {
-            if (!analysis.readsWhole(link, 0)) {
+            if (!readsWhole(link)) {
                 if (!isKnown(link)) {
                     return Optional.empty();
                 }
@@ -130,6 +130,17 @@ public final class PathCounts {
         }
     }
 
+    /** True if what a link reads is the whole input along every axis. */
+    private boolean readsWhole(Link link) {
+        for (int axis = 0; axis < axes; axis++) {
+            if (!analysis.readsWhole(link, axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A path that reads the whole input along some axes only has no number of paths along the others. */
     private boolean isKnown(Link link) {
         for (int axis = 0; axis < axes; axis++) {
             if (analysis.readsWhole(link, axis) || !(link.steps().get(axis) instanceof Step.Local)) {
