@@ -85,9 +85,14 @@ final class FigureTable {
             column.key()
                     .apply(layer)
                     .ifPresent(key -> html.append(" data-key=\"").append(key).append('"'));
-            html.append('>').append(Markup.escape(column.cell().apply(layer))).append("</td>");
+            html.append('>').append(breakable(Markup.escape(column.cell().apply(layer)))).append("</td>");
         }
         return html.append("</tr>\n").toString();
+    }
+
+    /** Figures of several axes break between two axes, on paper, and not within a number. */
+    private static String breakable(String cell) {
+        return cell.replace("\u00d7", "\u00d7<wbr>");
     }
 
     private static Column text(String name, Function<LayerReport, String> cell) {
