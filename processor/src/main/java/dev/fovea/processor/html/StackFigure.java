@@ -28,7 +28,7 @@ final class StackFigure {
 
     /** What one unit reads through the stack alone with these rates; empty where its field is too large. */
     Optional<Svg> own(List<List<Integer>> rates, String title) {
-        return draw(rates, title, StackCounts::own);
+        return draw(rates, title, "", StackCounts::own);
     }
 
     /** The same with entry and exit layer; empty where there are none. */
@@ -38,11 +38,14 @@ final class StackFigure {
         stack.exit().ifPresent(layer -> names.add(layer.name()));
         return names.isEmpty()
                 ? Optional.empty()
-                : draw(rates, "with " + String.join(" and ", names) + ": " + title, StackCounts::full);
+                : draw(rates, title, "with " + String.join(" and ", names), StackCounts::full);
     }
 
     private Optional<Svg> draw(
-            List<List<Integer>> rates, String title, Function<DilationAxis, Optional<List<BigInteger>>> counted) {
+            List<List<Integer>> rates,
+            String title,
+            String details,
+            Function<DilationAxis, Optional<List<BigInteger>>> counted) {
         List<List<BigInteger>> counts = new ArrayList<>();
         for (int axis = 0; axis < rates.size(); axis++) {
             Optional<List<BigInteger>> one = counted.apply(axis(axis).withRates(rates.get(axis)));
@@ -69,7 +72,7 @@ final class StackFigure {
                         ""));
             }
         }
-        return Optional.of(new CoverageFigure(title, summary(counts), "", Optional.of(cells), marginals).draw());
+        return Optional.of(new CoverageFigure(title, summary(counts), details, Optional.of(cells), marginals).draw());
     }
 
     private static String summary(List<List<BigInteger>> counts) {
@@ -77,8 +80,8 @@ final class StackFigure {
         List<String> size = new ArrayList<>();
         for (List<BigInteger> axis : counts) {
             long covered = axis.stream().filter(count -> count.signum() > 0).count();
-            read.add(Long.toString(covered));
-            size.add(Integer.toString(axis.size()));
+            read.add(Num.grouped(covered));
+            size.add(Num.grouped(axis.size()));
         }
         return read.equals(size)
                 ? "reads all " + String.join("\u00d7", size) + " positions"

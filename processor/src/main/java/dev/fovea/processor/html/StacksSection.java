@@ -7,6 +7,7 @@ import dev.fovea.processor.hdc.RisingEdge;
 import dev.fovea.report.NetworkReport;
 import dev.fovea.report.StackReport;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -83,9 +84,18 @@ final class StacksSection {
                         list(axis.kernels()),
                         list(axis.rates()),
                         Math.max(1, verdict.divisor()),
-                        verdict.edges().stream().map(StacksSection::edge).collect(Collectors.joining("<br>")),
+                        edges(verdict.edges()),
                         read(verdict.own()),
                         read(verdict.full()));
+    }
+
+    /** Edges that are alike once, and how often. */
+    private static String edges(List<RisingEdge> edges) {
+        Map<String, Integer> counted = new LinkedHashMap<>();
+        edges.forEach(edge -> counted.merge(edge(edge), 1, Integer::sum));
+        return counted.entrySet().stream()
+                .map(edge -> edge.getKey() + (edge.getValue() == 1 ? "" : " (" + edge.getValue() + " times)"))
+                .collect(Collectors.joining("<br>"));
     }
 
     private static String edge(RisingEdge edge) {
