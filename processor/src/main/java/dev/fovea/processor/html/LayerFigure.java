@@ -128,6 +128,10 @@ final class LayerFigure {
         if (!isUniform && map.isPresent()) {
             texts.add("unit " + unit() + ", fields differ");
         }
+        List<OptionalLong> largest = layer.field().stream().map(AxisField::size).toList();
+        if (isUniform && map.isPresent() && !largest.equals(sizes())) {
+            texts.add("of other units up to " + Axes.joined(largest.stream().map(Num::grouped).toList(), "\u00d7"));
+        }
         if (unread().orElse(0) > 0) {
             texts.add(Num.grouped(unread()) + " unread");
         }
