@@ -1,12 +1,21 @@
 package dev.fovea.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Differences between two reports in Markdown (GitHub flavour). */
 final class DiffMarkdown {
+    private static final List<String> COLUMNS = List.of(
+            LayerFigures.SHAPE, LayerFigures.FIELD, LayerFigures.JUMP, LayerFigures.PARAMETERS, LayerFigures.MACS);
+    private static final Set<String> STATED =
+            Set.of(LayerFigures.OP, LayerFigures.FROM, LayerFigures.ENDPOINT, LayerFigures.UNREAD);
+
     private DiffMarkdown() {}
 
     static String of(ReportDiff diff) {
@@ -16,14 +25,16 @@ final class DiffMarkdown {
                 .append('\n');
         if (!diff.network().isEmpty()) {
             markdown.append("\n| network | before | after |\n| --- | ---: | ---: |\n");
-            diff.network().forEach(change -> row(markdown, change.figure(), change.before(), change.after()));
-        }
-        if (!diff.layers().isEmpty()) {
-            markdown.append("\n| layer | figure | before | after |\n| --- | --- | ---: | ---: |\n");
-            diff.layers().forEach(layer -> rows(markdown, layer));
+            diff.network().forEach(change -> row(markdown, List.of(change.figure(), change.before(), change.after())));
         }
         findings(markdown, "Findings that appeared", diff.appeared());
         findings(markdown, "Findings that are gone", diff.gone());
+        if (!diff.layers().isEmpty()) {
+            markdown.append('\n');
+            row(markdown, cells("layer", COLUMNS, "other"));
+            markdown.append("| --- |").append(" ---: |".repeat(COLUMNS.size())).append(" --- |\n");
+            diff.layers().forEach(layer -> row(markdown, cells(layer)));
+        }
         return markdown.toString();
     }
 
@@ -59,25 +70,51 @@ final class DiffMarkdown {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void rows(StringBuilder markdown, ReportDiff.LayerDiff layer) {
-        if (layer.kind() == ReportDiff.Kind.CHANGED) {
-            layer.changes()
-                    .forEach(change -> row(markdown, layer.layer(), change.figure(), change.before(), change.after()));
-            return;
-        }
-        boolean isAdded = layer.kind() == ReportDiff.Kind.ADDED;
-        String figures = layer.changes().stream()
-                .filter(change -> List.of(LayerFigures.OP, LayerFigures.SHAPE, LayerFigures.FIELD)
-                        .contains(change.figure()))
-                .map(change -> (change.figure().equals(LayerFigures.OP) ? "" : change.figure() + " ")
-                        + (isAdded ? change.after() : change.before()))
-                .collect(Collectors.joining(", "));
-        row(markdown, layer.layer(), word(layer.kind()), isAdded ? "" : figures, isAdded ? figures : "");
+    /** A row per layer, since a change near the input moves many figures of all layers above. */
+    private static List<String> cells(ReportDiff.LayerDiff layer) {
+        String name =
+                layer.kind() == ReportDiff.Kind.CHANGED ? layer.layer() : layer.layer() + ", " + word(layer.kind());
+        Map<String, String> changes = new LinkedHashMap<>();
+        layer.changes().forEach(change -> changes.put(change.figure(), text(change, layer.kind())));
+        List<String> columns =
+                COLUMNS.stream().map(figure -> changes.getOrDefault(figure, "")).toList();
+        return cells(name, columns, other(changes));
     }
 
-    private static void row(StringBuilder markdown, String... cells) {
-        ReportMarkdown.row(
-                markdown, Stream.of(cells).map(ReportMarkdown::escape).toList());
+    private static List<String> cells(String first, List<String> columns, String last) {
+        List<String> cells = new ArrayList<>(List.of(first));
+        cells.addAll(columns);
+        cells.add(last);
+        return cells;
+    }
+
+    private static String text(ReportDiff.Change change, ReportDiff.Kind kind) {
+        return switch (kind) {
+            case ADDED -> change.after();
+            case REMOVED -> change.before();
+            case CHANGED -> or(change.before(), "none") + " -> " + or(change.after(), "none");
+        };
+    }
+
+    private static String or(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
+    }
+
+    /** What the author wrote and what is lost; figures that follow from others only where nothing else differs. */
+    private static String other(Map<String, String> changes) {
+        Map<String, String> left = new LinkedHashMap<>(changes);
+        left.keySet().removeAll(COLUMNS);
+        Map<String, String> own = new LinkedHashMap<>(left);
+        own.keySet().removeIf(figure -> !STATED.contains(figure) && !figure.startsWith(LayerFigures.ATTRIBUTE));
+        Map<String, String> shown = own.isEmpty() && left.size() == changes.size() ? left : own;
+        return shown.entrySet().stream()
+                .filter(change -> !change.getValue().isEmpty())
+                .map(change -> change.getKey().replace(LayerFigures.ATTRIBUTE, "") + " " + change.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void row(StringBuilder markdown, List<String> cells) {
+        ReportMarkdown.row(markdown, cells.stream().map(ReportMarkdown::escape).toList());
     }
 
     private static void findings(StringBuilder markdown, String title, List<Diagnostic> findings) {

@@ -11,6 +11,15 @@ final class LayerFigures {
     static final String OP = "op";
     static final String SHAPE = "shape";
     static final String FIELD = "field";
+    static final String FROM = "from";
+    static final String ENDPOINT = "endpoint";
+    static final String JUMP = "jump";
+    static final String UNREAD = "unread";
+    static final String PARAMETERS = "parameters";
+    static final String MACS = "MACs";
+
+    /** What the names of attributes begin with. */
+    static final String ATTRIBUTE = "attribute ";
 
     private LayerFigures() {}
 
@@ -18,11 +27,11 @@ final class LayerFigures {
         List<AxisField> field = layer.field();
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put(OP, layer.op());
-        figures.put("from", String.join(", ", layer.from()));
-        figures.put("endpoint", layer.endpoint().orElse(""));
+        figures.put(FROM, String.join(", ", layer.from()));
+        figures.put(ENDPOINT, layer.endpoint().orElse(""));
         figures.put(SHAPE, Cells.shape(layer.shape()));
         figures.put(FIELD, Cells.field(layer));
-        figures.put("jump", Cells.perAxis(field, ",", axis -> Cells.known(axis.jump())));
+        figures.put(JUMP, Cells.perAxis(field, ",", axis -> Cells.known(axis.jump())));
         figures.put("start", Cells.perAxis(field, ",", axis -> Cells.known(axis.start())));
         figures.put("centre", Cells.perAxis(field, ",", axis -> Cells.known(axis.centre())));
         figures.put("overlap", Cells.perAxis(field, ",", axis -> Cells.known(axis.overlap())));
@@ -32,16 +41,16 @@ final class LayerFigures {
         figures.put("effective deviation", Cells.perAxis(field, ",", axis -> Cells.known(axis.erfStd())));
         figures.put("effective width", Cells.perAxis(field, "x", axis -> Cells.known(axis.erfWidth())));
         figures.put("phases", Cells.perAxis(field, "; ", LayerFigures::phases));
-        figures.put("parameters", Cells.known(layer.parameters()));
-        figures.put("MACs", Cells.known(layer.macs()));
+        figures.put(PARAMETERS, Cells.known(layer.parameters()));
+        figures.put(MACS, Cells.known(layer.macs()));
         figures.put("valid taps", Cells.known(layer.validTaps()));
-        layer.attributes().forEach((name, value) -> figures.put("attribute " + name, value.toString()));
+        layer.attributes().forEach((name, value) -> figures.put(ATTRIBUTE + name, value.toString()));
         return figures;
     }
 
     private static void coverage(Map<String, String> figures, Coverage coverage) {
         figures.put("read", Cells.known(coverage.read()));
-        figures.put("unread", Cells.known(coverage.unread()));
+        figures.put(UNREAD, Cells.known(coverage.unread()));
         figures.put("first unread", Cells.known(coverage.firstUnread()));
         figures.put("gap", Cells.perAxis(coverage.gap(), ",", Object::toString));
         figures.put("most unread", Cells.known(coverage.mostUnread()));

@@ -77,7 +77,9 @@ public record ReportDiff(
     }
 
     /**
-     * The differences for a pull request: tables of figures, lists of findings.
+     * The differences for a pull request: what changed in the network as a whole, the findings, and a row per layer with its
+     * shape, field, jump, costs and what the author wrote. Of figures that follow from these, such as the overlap, {@link
+     * #layers()} has the changes.
      *
      * @return Markdown (GitHub flavour), its lines broken by {@code \n}
      */

@@ -48,14 +48,6 @@ final class ReportDiffTest {
                 | --- | ---: | ---: |
                 | parameters | 1216 | 9 |
 
-                | layer | figure | before | after |
-                | --- | --- | ---: | ---: |
-                | stem | op | Conv | Dilated |
-                | stem | field | 3 | 5x3 |
-                | stem | parameters | 448 | 12 |
-                | extra | added |  | Conv, shape 16x16x16, field 3 |
-                | spatial | removed | Dilated, shape 16x?x16, field 10..11!x7\\~ |  |
-
                 Findings that appeared:
 
                 - error [CoverageHole] stem: a\\_b
@@ -63,6 +55,12 @@ final class ReportDiffTest {
                 Findings that are gone:
 
                 - error [DilationGap] spatial: M2 = 5 > 3; 2 of 9 pixels are lost. (accepted: measured: no loss)
+
+                | layer | shape | field | jump | parameters | MACs | other |
+                | --- | ---: | ---: | ---: | ---: | ---: | --- |
+                | stem |  | 3 -> 5x3 |  | 448 -> 12 |  | op Conv -> Dilated |
+                | extra, added | 16x16x16 | 3 | 2 | 448 | 110592 | op Conv, from \\<input>, unread 0, kernel [3, 3], scale 0.5, bias true, norm BATCH |
+                | spatial, removed | 16x?x16 | 10..11!x7\\~ | 1/2,2 | 768 | ? | op Dilated, from stem, endpoint p3, unread 14 |
                 """, before.diff(after).toMarkdown());
     }
 

@@ -85,7 +85,9 @@ final class FigureTable {
             column.key()
                     .apply(layer)
                     .ifPresent(key -> html.append(" data-key=\"").append(key).append('"'));
-            html.append('>').append(breakable(Markup.escape(column.cell().apply(layer)))).append("</td>");
+            html.append('>')
+                    .append(breakable(Markup.escape(column.cell().apply(layer))))
+                    .append("</td>");
         }
         return html.append("</tr>\n").toString();
     }

@@ -130,7 +130,8 @@ final class LayerFigure {
         }
         List<OptionalLong> largest = layer.field().stream().map(AxisField::size).toList();
         if (isUniform && map.isPresent() && !largest.equals(sizes())) {
-            texts.add("of other units up to " + Axes.joined(largest.stream().map(Num::grouped).toList(), "\u00d7"));
+            texts.add("of other units up to "
+                    + Axes.joined(largest.stream().map(Num::grouped).toList(), "\u00d7"));
         }
         if (unread().orElse(0) > 0) {
             texts.add(Num.grouped(unread()) + " unread");
