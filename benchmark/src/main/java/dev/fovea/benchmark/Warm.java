@@ -39,7 +39,7 @@ public final class Warm {
         Map<String, RunResult> analysed = run(Analysing.class, milliseconds, networks);
         Page page = new Page("warm");
         page.machine();
-        page.line("Milliseconds and MiB allocated per network; medians, quartiles in brackets.");
+        page.line("Milliseconds and MiB allocated per network; medians, ± the error of the mean (99.9 %).");
         page.head("network", "fields", "fields, MiB", "pixels and paths", "pixels and paths, MiB", "rules");
         for (String network : networks) {
             page.row(
@@ -80,7 +80,7 @@ public final class Warm {
                 List.of("ResNet50", "ResNet152", "InceptionV3", "chain-1000", "random-2000", "dense-200", "volumes");
         Map<String, RunResult> results = run(Compiling.class, milliseconds, networks);
         Page page = new Page("compile");
-        page.line("Milliseconds per compilation of a network and the blocks it uses.");
+        page.line("Milliseconds per compilation of a network and the blocks it uses; medians, ± the error of the mean (99.9 %).");
         page.head("network", "without", "with Fovea", "without, MiB", "with Fovea, MiB");
         for (String network : networks) {
             page.row(
@@ -101,7 +101,7 @@ public final class Warm {
                         .mode(Mode.SampleTime)
                         .timeUnit(TimeUnit.MILLISECONDS)
                         .forks(1)
-                        .warmupIterations(3)
+                        .warmupIterations(12)
                         .warmupTime(TimeValue.milliseconds(milliseconds))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.milliseconds(milliseconds))
