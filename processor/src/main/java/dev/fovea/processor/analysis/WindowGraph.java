@@ -96,13 +96,9 @@ final class WindowGraph {
     /** True if the layer reads the whole input, or only layers that do: a path ends there. */
     private static boolean isGlobal(Network network, Layer layer) {
         for (Link link : layer.links()) {
-            boolean whole = true;
-            for (Step step : link.steps()) {
-                whole &= step instanceof Step.Whole;
-            }
             boolean readsGlobal = link.source() != Network.INPUT
                     && network.layers().get(link.source()).isGlobal();
-            if (!whole && !readsGlobal) {
+            if (!link.isAll(Step.Whole.class) && !readsGlobal) {
                 return false;
             }
         }

@@ -59,7 +59,8 @@ public final class PathCounts {
 
     /** True of endpoints, and of maps that are read as a whole: there a network's local part ends. */
     private boolean isShown(Link link) {
-        return analysis.network().layers().get(link.source()).endpoint().isPresent() || readsWhole(link);
+        return analysis.network().layers().get(link.source()).endpoint().isPresent()
+                || Reach.of(analysis, link) == Reach.WHOLE;
     }
 
     /**
@@ -109,8 +110,9 @@ public final class PathCounts {
         }
         List<Link> local = new ArrayList<>();
         for (Link link : layer.links()) {
-            if (!readsWhole(link)) {
-                if (!isKnown(link)) {
+            Reach reach = Reach.of(analysis, link);
+            if (reach != Reach.WHOLE) {
+                if (reach != Reach.LOCAL || !isCounted(link.source())) {
                     return Optional.empty();
                 }
                 local.add(link);
@@ -130,24 +132,8 @@ public final class PathCounts {
         }
     }
 
-    /** True if what a link reads is the whole input along every axis. */
-    private boolean readsWhole(Link link) {
-        for (int axis = 0; axis < axes; axis++) {
-            if (!analysis.readsWhole(link, axis)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A path that reads the whole input along some axes only has no number of paths along the others. */
-    private boolean isKnown(Link link) {
-        for (int axis = 0; axis < axes; axis++) {
-            if (analysis.readsWhole(link, axis) || !(link.steps().get(axis) instanceof Step.Local)) {
-                return false;
-            }
-        }
-        return link.source() == Network.INPUT || counts.get(link.source()).isPresent();
+    private boolean isCounted(int source) {
+        return source == Network.INPUT || counts.get(source).isPresent();
     }
 
     /** True if every layer so far is alike along both axes. */
