@@ -1,13 +1,13 @@
 package dev.fovea.benchmark;
 
 import dev.fovea.Hdc;
-import dev.fovea.processor.analysis.Analysis;
-import dev.fovea.processor.build.ModelDeclaration;
-import dev.fovea.processor.build.NetworkBuilder;
-import dev.fovea.processor.paths.PathCounts;
-import dev.fovea.processor.rule.Rules;
-import dev.fovea.processor.rule.Subject;
-import dev.fovea.processor.support.Supports;
+import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.paths.PathCounts;
+import dev.fovea.core.rule.Rules;
+import dev.fovea.core.rule.Subject;
+import dev.fovea.core.support.Supports;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;

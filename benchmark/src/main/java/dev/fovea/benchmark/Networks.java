@@ -1,7 +1,7 @@
 package dev.fovea.benchmark;
 
-import dev.fovea.processor.build.Declaration;
-import dev.fovea.processor.build.ModelDeclaration;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.processor.read.ModelReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.fovea.processor;
 
-import dev.fovea.processor.report.CodeQualityLog;
-import dev.fovea.processor.report.FindingLog;
-import dev.fovea.processor.report.SarifLog;
+import dev.fovea.core.report.CodeQualityLog;
+import dev.fovea.core.report.FindingLog;
+import dev.fovea.core.report.SarifLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

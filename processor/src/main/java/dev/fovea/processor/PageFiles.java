@@ -1,8 +1,8 @@
 package dev.fovea.processor;
 
-import dev.fovea.processor.finding.Region;
-import dev.fovea.processor.html.HtmlReports;
-import dev.fovea.processor.rule.Subject;
+import dev.fovea.core.finding.Region;
+import dev.fovea.core.html.HtmlReports;
+import dev.fovea.core.rule.Subject;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.fovea.processor;
 
+import dev.fovea.core.report.FindingLog;
 import dev.fovea.processor.read.ModelReader;
 import dev.fovea.processor.read.ReadModel;
 import dev.fovea.processor.read.UnresolvedException;
-import dev.fovea.processor.report.FindingLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package dev.fovea.processor;
 
 import dev.fovea.Hdc;
-import dev.fovea.processor.finding.RuleInfo;
-import dev.fovea.processor.finding.Severity;
-import dev.fovea.processor.rule.Rule;
-import dev.fovea.processor.rule.Rules;
-import dev.fovea.processor.rule.Severities;
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.finding.Severity;
+import dev.fovea.core.rule.Rule;
+import dev.fovea.core.rule.Rules;
+import dev.fovea.core.rule.Severities;
 import dev.fovea.report.NearestNames;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,24 +34,6 @@ final class ArchitectureTest {
     @Test
     void onlyTheGeneratorSeesJavaPoet() throws Exception {
         assertEquals(Set.of("", "generate"), users("com/palantir/javapoet/"));
-    }
-
-    @Test
-    void theAnalysisDependsOnNothingAroundIt() throws Exception {
-        Map<String, Set<String>> packages = packages();
-        Set<String> core =
-                Set.of("exact", "network", "build", "finding", "analysis", "support", "paths", "hdc", "rule");
-        assertTrue(packages.keySet().containsAll(core), packages::toString);
-        for (String name : core) {
-            Set<String> outside = packages.get(name).stream()
-                    .filter(used -> used.startsWith(ROOT))
-                    .map(ArchitectureTest::packageOf)
-                    .filter(used -> !core.contains(used))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(Set.of(), outside, name);
-        }
-        assertEquals(Set.of("exact"), within(packages.get("exact")));
-        assertEquals(Set.of("exact", "hdc"), within(packages.get("hdc")));
     }
 
     @Test
@@ -88,13 +69,6 @@ final class ArchitectureTest {
             }
         });
         return users;
-    }
-
-    private static Set<String> within(Set<String> used) {
-        return used.stream()
-                .filter(type -> type.startsWith(ROOT))
-                .map(ArchitectureTest::packageOf)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String packageOf(String type) {

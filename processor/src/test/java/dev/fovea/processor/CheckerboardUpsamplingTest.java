@@ -4,8 +4,8 @@ import static dev.fovea.processor.Models.expect;
 import static dev.fovea.processor.Models.expectMessages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fovea.processor.exact.Integers;
-import dev.fovea.processor.network.Step;
+import dev.fovea.core.exact.Integers;
+import dev.fovea.core.network.Step;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

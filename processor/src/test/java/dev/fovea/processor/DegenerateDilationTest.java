@@ -5,10 +5,10 @@ import static dev.fovea.processor.Models.expectMessages;
 import static dev.fovea.processor.Models.setup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fovea.processor.analysis.ValidTaps;
-import dev.fovea.processor.build.NetworkBuilder;
-import dev.fovea.processor.network.Network;
-import dev.fovea.processor.testing.ModelText;
+import dev.fovea.core.analysis.ValidTaps;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.testing.ModelText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

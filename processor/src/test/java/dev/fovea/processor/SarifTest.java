@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fovea.processor.finding.RuleInfo;
-import dev.fovea.processor.rule.Rules;
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.rule.Rules;
 import dev.fovea.processor.testing.Compilation;
 import dev.fovea.processor.testing.Found;
 import dev.fovea.processor.testing.Setup;

@@ -1,7 +1,7 @@
 package dev.fovea.processor.read;
 
-import dev.fovea.processor.build.Declaration;
-import dev.fovea.processor.finding.Place;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.resolve.Declaration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.fovea.processor.read;
 
-import dev.fovea.processor.build.BlockDeclaration;
-import dev.fovea.processor.build.Declaration;
-import dev.fovea.processor.finding.Finding;
-import dev.fovea.processor.finding.Place;
-import dev.fovea.processor.finding.Structural;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Structural;
+import dev.fovea.core.resolve.BlockDeclaration;
+import dev.fovea.core.resolve.Declaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import dev.fovea.processor.finding.Region;
+import dev.fovea.core.finding.Region;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package dev.fovea.processor.read;
 
-import dev.fovea.processor.build.Operations;
+import dev.fovea.core.resolve.Operations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.fovea.processor.read;
 
-import dev.fovea.processor.finding.Region;
+import dev.fovea.core.finding.Region;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;

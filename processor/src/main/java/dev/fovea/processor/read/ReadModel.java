@@ -1,7 +1,7 @@
 package dev.fovea.processor.read;
 
-import dev.fovea.processor.build.ModelDeclaration;
-import dev.fovea.processor.finding.Finding;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.resolve.ModelDeclaration;
 import java.util.List;
 
 /**

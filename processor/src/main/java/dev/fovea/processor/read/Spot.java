@@ -1,6 +1,6 @@
 package dev.fovea.processor.read;
 
-import dev.fovea.processor.finding.Region;
+import dev.fovea.core.finding.Region;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.Messager;

@@ -3,8 +3,9 @@ package dev.fovea.processor.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.rule.Rules;
 import dev.fovea.processor.FoveaProcessor;
-import dev.fovea.processor.finding.RuleInfo;
 import dev.fovea.processor.testing.Compilation;
 import dev.fovea.processor.testing.Found;
 import dev.fovea.processor.testing.Setup;

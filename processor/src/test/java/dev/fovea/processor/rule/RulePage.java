@@ -1,6 +1,6 @@
 package dev.fovea.processor.rule;
 
-import dev.fovea.processor.finding.RuleInfo;
+import dev.fovea.core.finding.RuleInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

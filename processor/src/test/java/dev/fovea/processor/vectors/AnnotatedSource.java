@@ -1,8 +1,9 @@
 package dev.fovea.processor.vectors;
 
-import dev.fovea.processor.build.Declaration;
-import dev.fovea.processor.build.ModelDeclaration;
-import dev.fovea.processor.finding.Acceptance;
+import dev.fovea.core.finding.Acceptance;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.vectors.Declarations;
 import dev.fovea.processor.testing.Source;
 import java.util.List;
 import java.util.Map;

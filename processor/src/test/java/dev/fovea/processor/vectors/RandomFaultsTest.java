@@ -2,12 +2,14 @@ package dev.fovea.processor.vectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.rule.Judged;
+import dev.fovea.core.testing.ModelText;
+import dev.fovea.core.vectors.Examined;
+import dev.fovea.core.vectors.Segment;
 import dev.fovea.processor.FoveaProcessor;
-import dev.fovea.processor.build.Declaration;
-import dev.fovea.processor.build.ModelDeclaration;
-import dev.fovea.processor.rule.Judged;
 import dev.fovea.processor.testing.Compilation;
-import dev.fovea.processor.testing.ModelText;
 import dev.fovea.processor.testing.Setup;
 import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;

@@ -1,7 +1,7 @@
 package dev.fovea.sample.djl;
 
-import dev.fovea.processor.analysis.Family;
-import dev.fovea.processor.exact.PositionSet;
+import dev.fovea.core.analysis.Family;
+import dev.fovea.core.exact.PositionSet;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.fovea.sample.djl;
 
-import dev.fovea.processor.analysis.Analysis;
-import dev.fovea.processor.analysis.Family;
-import dev.fovea.processor.build.NetworkBuilder;
-import dev.fovea.processor.network.Layer;
+import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.analysis.Family;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.support.Support;
+import dev.fovea.core.support.Supports;
 import dev.fovea.processor.read.ModelReader;
 import dev.fovea.processor.read.ReadModel;
-import dev.fovea.processor.support.Support;
-import dev.fovea.processor.support.Supports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

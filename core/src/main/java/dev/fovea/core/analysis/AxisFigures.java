@@ -1,0 +1,139 @@
+package dev.fovea.core.analysis;
+
+import dev.fovea.core.exact.PositionSet;
+import dev.fovea.core.network.Extent;
+import dev.fovea.report.Rational;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The receptive field of a layer along one axis in figures, each in input pixels and absent where unknown.
+ *
+ * @param seen what the figures are taken from
+ * @param size largest field over one period, gaps included; the input's extent where all paths read the whole input
+ * @param smallest smallest field over one period
+ * @param jump between neighbouring units; absent where all paths read the whole input
+ * @param start first pixel of unit 0's field
+ * @param centre of unit 0's field
+ * @param covered positions of unit 0's field that some path reaches
+ * @param shortest size along the path that grows least
+ */
+public record AxisFigures(
+        Seen seen,
+        OptionalLong size,
+        OptionalLong smallest,
+        Optional<Rational> jump,
+        Optional<Rational> start,
+        Optional<Rational> centre,
+        OptionalLong covered,
+        OptionalLong shortest) {
+    /** Most units whose fields are compared one by one where they have no common period. */
+    private static final long MAX_UNITS = 1 << 14;
+
+    private static final Optional<Rational> ZERO = Optional.of(Rational.ZERO);
+
+    private static final AxisFigures UNKNOWN = new AxisFigures(
+            Seen.UNKNOWN,
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty());
+
+    static AxisFigures of(Seen seen, Seen shortest, Extent extent, Extent input, Optional<Rational> jump) {
+        Optional<Rational> realJump = jump.equals(ZERO) ? Optional.empty() : jump;
+        if (seen.onlyGlobal()) {
+            return whole(seen, input);
+        }
+        if (!seen.known()) {
+            return UNKNOWN.with(seen, realJump);
+        }
+        OptionalLong least = shortest.largest();
+        long units = seen.uniform() ? Long.MAX_VALUE : extent.isKnown() ? extent.value() : 0;
+        if (units == 0) {
+            return UNKNOWN.with(seen, realJump);
+        }
+        Optional<Family> family = seen.family();
+        return family.isPresent()
+                ? one(seen, family.get(), units, realJump, least)
+                : several(seen, units, realJump, least);
+    }
+
+    /** The share of a field that its neighbour sees too, {@code max(0, size - jump) / size}; empty where nothing is seen. */
+    public Optional<Rational> overlap() {
+        if (size.isEmpty() || jump.isEmpty() || size.getAsLong() == 0) {
+            return Optional.empty();
+        }
+        Rational whole = Rational.of(size.getAsLong());
+        Rational shared = whole.minus(jump.get());
+        return Optional.of(shared.compareTo(Rational.ZERO) <= 0 ? Rational.ZERO : shared.dividedBy(whole));
+    }
+
+    private AxisFigures with(Seen newSeen, Optional<Rational> newJump) {
+        return new AxisFigures(newSeen, size, smallest, newJump, start, centre, covered, shortest);
+    }
+
+    private static AxisFigures whole(Seen seen, Extent input) {
+        Optional<Rational> centre = input.isKnown() ? Optional.of(Rational.of(input.value() - 1, 2)) : Optional.empty();
+        return new AxisFigures(
+                seen,
+                input.known(),
+                input.known(),
+                Optional.empty(),
+                Optional.of(Rational.ZERO),
+                centre,
+                OptionalLong.empty(),
+                input.known());
+    }
+
+    private static AxisFigures one(
+            Seen seen, Family family, long units, Optional<Rational> jump, OptionalLong shortest) {
+        PositionSet first = family.phases().get(0);
+        boolean placed = !first.isEmpty() && family.offset().isEmpty();
+        return new AxisFigures(
+                seen,
+                family.largest(units),
+                family.smallest(units),
+                jump,
+                placed ? Optional.of(Rational.of(first.min())) : Optional.empty(),
+                placed ? Optional.of(Family.centre(first)) : Optional.empty(),
+                first.count(),
+                shortest);
+    }
+
+    /** Paths that drift apart: the units of the map one by one. Unknown offsets leave everything open but the jump. */
+    private static AxisFigures several(Seen seen, long units, Optional<Rational> jump, OptionalLong shortest) {
+        boolean placed =
+                seen.families().stream().allMatch(family -> family.offset().isEmpty());
+        if (!placed || units > MAX_UNITS) {
+            return UNKNOWN.with(seen, jump);
+        }
+        PositionSet first = together(seen, 0);
+        long largest = 0;
+        long smallest = Long.MAX_VALUE;
+        for (long unit = 0; unit < units; unit++) {
+            long size = together(seen, unit).extent();
+            largest = Math.max(largest, size);
+            smallest = Math.min(smallest, size);
+        }
+        return new AxisFigures(
+                seen,
+                OptionalLong.of(largest),
+                OptionalLong.of(smallest),
+                jump,
+                first.isEmpty() ? Optional.empty() : Optional.of(Rational.of(first.min())),
+                first.isEmpty() ? Optional.empty() : Optional.of(Family.centre(first)),
+                first.count(),
+                shortest);
+    }
+
+    private static PositionSet together(Seen seen, long unit) {
+        PositionSet union = PositionSet.EMPTY;
+        for (Family family : seen.families()) {
+            union = union.union(family.at(unit));
+        }
+        return union;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.fovea.core.analysis;
+
+import dev.fovea.core.exact.Integers;
+import dev.fovea.core.exact.PositionSet;
+import dev.fovea.core.network.Step;
+import dev.fovea.core.network.Units;
+import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The fields of all units of a layer along one axis, borders ignored: unit {@code u + period} sees what unit {@code u}
+ * sees, {@code shift} pixels on.
+ *
+ * @param shift pixels per period; 0 where every unit sees the same
+ * @param phases what units 0 to period - 1 see; an empty set sees nothing
+ * @param offset an unknown number of pixels by which everything is moved: unknown number to factor
+ */
+public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> offset) {
+    /** Longest period that is followed; beyond it a field is unknown. */
+    static final int MAX_PERIOD = 4096;
+
+    /** The input: unit u sees pixel u. */
+    public static final Family INPUT = new Family(1, List.of(PositionSet.range(0, 0)), Map.of());
+
+    public Family {
+        phases = List.copyOf(phases);
+    }
+
+    /** Written out, because what a record generates takes a compiler milliseconds to link. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Family that
+                        && shift == that.shift
+                        && phases.equals(that.phases)
+                        && offset.equals(that.offset);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Long.hashCode(shift) + phases.hashCode()) + offset.hashCode();
+    }
+
+    /** Number of units after which the pattern repeats. */
+    public int period() {
+        return phases.size();
+    }
+
+    /** Pixels between the fields of neighbouring units, on average. */
+    public Rational jump() {
+        return Rational.of(shift, period());
+    }
+
+    /** What {@code unit} sees, up to the unknown offset. */
+    public PositionSet at(long unit) {
+        long periods = Math.floorDiv(unit, period());
+        return phases.get(Math.floorMod(unit, period())).shift(Math.multiplyExact(shift, periods));
+    }
+
+    /** Mean over one period of the fields' centres, each seen from its unit's place; empty where nothing is seen. */
+    public Optional<Rational> meanCentre() {
+        return mean(Family::centre);
+    }
+
+    /** Mean over one period of the fields' last pixels, each seen from its unit's place; empty where nothing is seen. */
+    public Optional<Rational> meanEnd() {
+        return mean(set -> Rational.of(set.max()));
+    }
+
+    private Optional<Rational> mean(Function<PositionSet, Rational> place) {
+        Rational sum = Rational.ZERO;
+        long seeing = 0;
+        for (int unit = 0; unit < period(); unit++) {
+            PositionSet set = phases.get(unit);
+            if (!set.isEmpty()) {
+                seeing++;
+                sum = sum.plus(place.apply(set)).minus(jump().times(Rational.of(unit)));
+            }
+        }
+        return seeing == 0 ? Optional.empty() : Optional.of(sum.dividedBy(Rational.of(seeing)));
+    }
+
+    static Rational centre(PositionSet set) {
+        return Rational.of(Math.addExact(set.min(), set.max()), 2);
+    }
+
+    /** True if unit 0 sees every position from {@code first} to {@code last}. */
+    boolean covers(long first, long last) {
+        PositionSet set = phases.get(0);
+        return offset.isEmpty()
+                && !set.isEmpty()
+                && set.min() <= first
+                && set.max() >= last
+                && set.count().isPresent()
+                && set.firstGap().isEmpty();
+    }
+
+    /** True if every unit sees all that the same unit of {@code other} sees, and both move alike. */
+    public boolean containsAll(Family other) {
+        if (equals(other)) {
+            return true;
+        }
+        if (!movesLike(other)) {
+            return false;
+        }
+        long common = (long) period() / Integers.gcd(period(), other.period()) * other.period();
+        if (common > MAX_PERIOD) {
+            return false;
+        }
+        for (long unit = 0; unit < common; unit++) {
+            if (!at(unit).containsAll(other.at(unit))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if the fields of both keep their distance: jump and unknown offset are the same. */
+    public boolean movesLike(Family other) {
+        return jump().equals(other.jump()) && offset.equals(other.offset);
+    }
+
+    /** The family of a layer that reads this one; empty where the period would become too long. */
+    public Optional<Family> through(Step.Local step) {
+        if (step.equals(Step.IDENTITY)) {
+            return Optional.of(this);
+        }
+        if (step instanceof Step.Window window && window.unknownBegin() != 0) {
+            return throughUnknown(window);
+        }
+        long repeats = period() / Integers.gcd(period(), step.advance());
+        long newPeriod = Math.multiplyExact(step.period(), repeats);
+        if (newPeriod > MAX_PERIOD) {
+            return Optional.empty();
+        }
+        long newShift = Math.multiplyExact(Math.multiplyExact(step.advance(), repeats) / period(), shift);
+        List<PositionSet> sets = new ArrayList<>((int) newPeriod);
+        for (long unit = 0; unit < newPeriod; unit++) {
+            sets.add(seenBy(step.reads(unit)));
+        }
+        return Optional.of(shortened(newShift, sets, offset));
+    }
+
+    private Optional<Family> throughUnknown(Step.Window window) {
+        if (period() > 1) {
+            return Optional.empty();
+        }
+        Step.Window begun = new Step.Window(window.kernel(), window.stride(), window.rate(), 0, 0);
+        Map<Integer, Long> moved = new TreeMap<>(offset);
+        moved.merge(window.unknownBegin(), -shift, Math::addExact);
+        moved.values().removeIf(factor -> factor == 0);
+        return through(begun).map(family -> new Family(family.shift, family.phases, Map.copyOf(moved)));
+    }
+
+    /** Everything that the given units see together. */
+    private PositionSet seenBy(Units units) {
+        long cycle = period() / Integers.gcd(period(), units.distance());
+        long step = Math.multiplyExact(Math.multiplyExact(units.distance(), cycle) / period(), shift);
+        PositionSet seen = PositionSet.EMPTY;
+        for (long i = 0; i < Math.min(cycle, units.count()); i++) {
+            PositionSet first = at(Math.addExact(units.first(), i * units.distance()));
+            long copies = step == 0 ? 1 : (units.count() - 1 - i) / cycle + 1;
+            seen = seen.union(first.spread(Math.max(step, 1), copies));
+        }
+        return seen;
+    }
+
+    /** The union with a family of equal jump and offset; empty where the period would become too long. */
+    public Optional<Family> union(Family other) {
+        if (equals(other)) {
+            return Optional.of(this);
+        }
+        long common = (long) period() / Integers.gcd(period(), other.period()) * other.period();
+        if (common > MAX_PERIOD) {
+            return Optional.empty();
+        }
+        List<PositionSet> sets = new ArrayList<>((int) common);
+        for (long unit = 0; unit < common; unit++) {
+            sets.add(at(unit).union(other.at(unit)));
+        }
+        return Optional.of(shortened(Math.multiplyExact(common / period(), shift), sets, offset));
+    }
+
+    /** The same family with the shortest period. */
+    private static Family shortened(long shift, List<PositionSet> sets, Map<Integer, Long> offset) {
+        int period = sets.size();
+        for (int factor = 2; factor <= period; factor++) {
+            while (period % factor == 0
+                    && shift % factor == 0
+                    && repeats(sets, period / factor, shift / factor, period)) {
+                period /= factor;
+                shift /= factor;
+            }
+        }
+        return new Family(shift, sets.subList(0, period), offset);
+    }
+
+    private static boolean repeats(List<PositionSet> sets, int period, long shift, int length) {
+        for (int unit = period; unit < length; unit++) {
+            if (!sets.get(unit).equals(sets.get(unit - period).shift(shift))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The largest field of the units 0 to {@code units - 1}. */
+    OptionalLong largest(long units) {
+        long largest = 0;
+        for (int unit = 0; unit < Math.min(units, period()); unit++) {
+            largest = Math.max(largest, phases.get(unit).extent());
+        }
+        return OptionalLong.of(largest);
+    }
+
+    /** The smallest field of the units 0 to {@code units - 1}. */
+    OptionalLong smallest(long units) {
+        long smallest = Long.MAX_VALUE;
+        for (int unit = 0; unit < Math.min(units, period()); unit++) {
+            smallest = Math.min(smallest, phases.get(unit).extent());
+        }
+        return OptionalLong.of(smallest);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.fovea.core.analysis;
+
+import dev.fovea.core.exact.Integers;
+import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.Step;
+import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Positions of a map that none of several readers reads, counted over one common period of their patterns.
+ *
+ * <p>What a reader reads is a product over the axes, what several read together is not: counted cell by cell.
+ *
+ * @param unread of the period's positions
+ * @param all positions of the period, or of the map where that is smaller
+ * @param narrowest which reader reads least
+ * @param axis the first axis along which that one skips
+ */
+public record Skipping(long unread, long all, int narrowest, int axis) {
+    private static final long MAX_CELLS = 1 << 20;
+
+    /**
+     * What is skipped of a map; empty where everything is read, or where that cannot be known.
+     *
+     * @param readers at least one
+     */
+    public static Optional<Skipping> of(List<Readers.Reader> readers, List<Extent> extents) {
+        List<List<Sampling>> patterns = new ArrayList<>();
+        boolean known = true;
+        for (Readers.Reader reader : readers) {
+            List<Sampling> pattern = pattern(reader);
+            known &= !pattern.isEmpty();
+            if (!pattern.isEmpty() && isEverything(pattern)) {
+                return Optional.empty();
+            }
+            patterns.add(pattern);
+        }
+        return known ? count(patterns, extents) : Optional.empty();
+    }
+
+    private static boolean isEverything(List<Sampling> pattern) {
+        for (Sampling along : pattern) {
+            if (!along.isEverything()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One pattern per axis; none where a step is unknown. Taps that move with the data may read anything. */
+    private static List<Sampling> pattern(Readers.Reader reader) {
+        List<Sampling> pattern = new ArrayList<>();
+        if (reader.layer().dataDependent()) {
+            return List.of(new Sampling(new boolean[] {true}, 0));
+        }
+        for (Step step : reader.link().steps()) {
+            Optional<Sampling> along = Sampling.of(step);
+            if (along.isEmpty()) {
+                return List.of();
+            }
+            pattern.add(along.get());
+        }
+        return pattern;
+    }
+
+    private static Optional<Skipping> count(List<List<Sampling>> patterns, List<Extent> extents) {
+        long[] box = new long[extents.size()];
+        long cells = 1;
+        for (int axis = 0; axis < box.length; axis++) {
+            OptionalInt period = period(patterns, axis);
+            if (period.isEmpty()) {
+                return Optional.empty();
+            }
+            Extent extent = extents.get(axis);
+            box[axis] = extent.isKnown() ? Math.min(extent.value(), period.getAsInt()) : period.getAsInt();
+            cells *= box[axis];
+            if (cells > MAX_CELLS) {
+                return Optional.empty();
+            }
+        }
+        long unread = 0;
+        for (long cell = 0; cell < cells; cell++) {
+            long place = cell;
+            unread += patterns.stream().anyMatch(pattern -> reads(pattern, box, place)) ? 0 : 1;
+        }
+        int narrowest = narrowest(patterns);
+        return unread == 0
+                ? Optional.empty()
+                : Optional.of(new Skipping(unread, cells, narrowest, firstGap(patterns.get(narrowest))));
+    }
+
+    /** The common period along an axis; empty if it is too long, or patterns lie an unknown distance apart. */
+    private static OptionalInt period(List<List<Sampling>> patterns, int axis) {
+        long period = 1;
+        int begin = -1;
+        for (List<Sampling> pattern : patterns) {
+            Sampling along = pattern.get(axis);
+            if (!along.isEverything()) {
+                if (begin >= 0 && begin != along.begin()) {
+                    return OptionalInt.empty();
+                }
+                begin = along.begin();
+            }
+            period = period / Integers.gcd(period, along.read().length) * along.read().length;
+            if (period > Sampling.MAX_PERIOD) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of((int) period);
+    }
+
+    private static boolean reads(List<Sampling> pattern, long[] box, long cell) {
+        long rest = cell;
+        for (int axis = 0; axis < box.length; axis++) {
+            if (!pattern.get(axis).reads(rest % box[axis])) {
+                return false;
+            }
+            rest /= box[axis];
+        }
+        return true;
+    }
+
+    private static int narrowest(List<List<Sampling>> patterns) {
+        int narrowest = 0;
+        for (int i = 1; i < patterns.size(); i++) {
+            narrowest = share(patterns.get(i)).compareTo(share(patterns.get(narrowest))) < 0 ? i : narrowest;
+        }
+        return narrowest;
+    }
+
+    private static Rational share(List<Sampling> pattern) {
+        return pattern.stream()
+                .map(along -> Rational.of(along.count(), along.read().length))
+                .reduce(Rational.ONE, Rational::times);
+    }
+
+    private static int firstGap(List<Sampling> pattern) {
+        int axis = 0;
+        while (pattern.get(axis).isEverything()) {
+            axis++;
+        }
+        return axis;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.fovea.core.analysis;
+
+import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.network.Step;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The mean fraction of a window's taps that fall inside the input, over all units of the map (Chen et al. 2017, "Rethinking
+ * Atrous Convolution", figure 4: with a rate near the extent of the map a 3×3 filter acts as a 1×1 filter).
+ */
+public final class ValidTaps {
+    private static final Set<String> WINDOWED = Set.of("Conv", "Dilated", "DeformableConv", "Pool");
+
+    private ValidTaps() {}
+
+    /**
+     * Pairs of a unit and a tap, over all units of a map.
+     *
+     * @param inside those that fall inside the input
+     * @param taps taps of the window that fall inside for any unit
+     */
+    public record Counts(BigInteger inside, BigInteger all, BigInteger taps) {
+        /** True if the fraction that falls inside is below {@code numerator / denominator}. */
+        public boolean isBelow(long numerator, long denominator) {
+            return inside.multiply(BigInteger.valueOf(denominator))
+                            .compareTo(all.multiply(BigInteger.valueOf(numerator)))
+                    < 0;
+        }
+
+        /** True if no tap but one is ever inside. */
+        public boolean isOneTap() {
+            return taps.equals(BigInteger.ONE);
+        }
+
+        /** The fraction that falls inside, rounded half-even to six decimals. */
+        public BigDecimal share() {
+            BigDecimal fraction = new BigDecimal(inside).divide(new BigDecimal(all), 6, RoundingMode.HALF_EVEN);
+            return fraction.signum() == 0 ? BigDecimal.ZERO : fraction.stripTrailingZeros();
+        }
+    }
+
+    /** The fraction, rounded half-even to six decimals; absent where an extent or the padding is unknown. */
+    public static Optional<BigDecimal> of(Network network, Layer layer) {
+        Optional<Counts> counts = counts(network, layer);
+        return counts.isPresent() ? Optional.of(counts.get().share()) : Optional.empty();
+    }
+
+    /** The exact counts; absent where an extent or the padding is unknown. */
+    public static Optional<Counts> counts(Network network, Layer layer) {
+        if (!WINDOWED.contains(layer.op())) {
+            return Optional.empty();
+        }
+        Counts product = new Counts(BigInteger.ONE, BigInteger.ONE, BigInteger.ONE);
+        for (int axis = 0; axis < network.axes(); axis++) {
+            Extent in = network.shape(layer.links().get(0).source()).extents().get(axis);
+            Extent out = layer.shape().extents().get(axis);
+            Step step = layer.step(axis) instanceof Step.Deformed deformed ? deformed.nominal() : layer.step(axis);
+            if (!in.isKnown()
+                    || !out.isKnown()
+                    || !(step instanceof Step.Window window)
+                    || window.unknownBegin() != 0) {
+                return Optional.empty();
+            }
+            Counts along = along(window, in.value(), out.value());
+            product = new Counts(
+                    product.inside.multiply(along.inside),
+                    product.all.multiply(along.all),
+                    product.taps.multiply(along.taps));
+        }
+        return Optional.of(product);
+    }
+
+    private static Counts along(Step.Window window, long in, long out) {
+        long inside = 0;
+        long taps = 0;
+        long lastTap = Math.min(window.kernel() - 1, Math.floorDiv(in - 1 + window.begin(), window.rate()));
+        for (long tap = 0; tap <= lastTap; tap++) {
+            long shift = window.begin() - tap * window.rate();
+            long first = Math.max(0, -Math.floorDiv(-shift, window.stride()));
+            long last = Math.min(out - 1, Math.floorDiv(in - 1 + shift, window.stride()));
+            inside += Math.max(0, last - first + 1);
+            taps += last >= first ? 1 : 0;
+        }
+        return new Counts(
+                BigInteger.valueOf(inside),
+                BigInteger.valueOf(Math.multiplyExact(window.kernel(), out)),
+                BigInteger.valueOf(taps));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fovea.core.finding;
+
+import java.util.Optional;
+
+/**
+ * A finding as it leaves a compilation.
+ *
+ * @param key the same for findings that are one defect
+ * @param rule name of the rule
+ * @param message first line complete in itself; details on further lines
+ * @param accepted why its author accepts it; empty where it reaches the compiler
+ * @param anchor qualified name of the member, or of the class, where it is reported
+ * @param isType whether that is a class
+ * @param detail what tells it from others of its rule there; free of lines and columns
+ * @param region where the compiler can tell
+ */
+public record Reported(
+        String key,
+        String rule,
+        Severity severity,
+        String message,
+        Optional<String> accepted,
+        String anchor,
+        boolean isType,
+        String detail,
+        Optional<Region> region) {}

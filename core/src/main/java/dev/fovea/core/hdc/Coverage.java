@@ -1,0 +1,98 @@
+package dev.fovea.core.hdc;
+
+import dev.fovea.core.exact.PositionSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Which positions a chain of stride-1 layers reads along one axis.
+ *
+ * <p><b>Complete-coverage theorem.</b> The chain reads the sumset of its layers' taps. Sort the layers by step. No
+ * position of the box is unread exactly when each step is at most 1 plus the reach of all layers before it in that
+ * order. <i>If</i>: the layers so far read an interval, and the next layer lays copies of it that touch or overlap.
+ * <i>Only if</i>: take the first step beyond its bound {@code W + 1}. The layers before it reach no further than
+ * {@code W}, every other one jumps beyond {@code W + 1} at once, so {@code W + 1} is unread; it is also the first such
+ * position, since everything up to {@code W} is read.
+ *
+ * @param size positions from the first to the last one read
+ * @param covered positions read; unknown where the set falls into too many runs to be kept
+ * @param firstUnread distance of the first unread position from the first corner, if any is unread
+ * @param gap the largest distance between neighbouring positions that are read, 1 where all are; unknown as {@code covered}
+ * @param firstBeyond index of the first layer of the stack, in order of step, that exceeds its bound; where only the exit
+ *     layer does, the stack's top layer, whose stride has spread the exit's taps
+ */
+public record Coverage(
+        long size, OptionalLong covered, OptionalLong firstUnread, OptionalLong gap, OptionalInt firstBeyond) {
+    /** Taps beyond which a set that falls into too many runs is not tried in halves: it takes too long. */
+    private static final long MOST_HALVED = 1 << 16;
+
+    /** Judges a chain given from the bottom to the top; equal steps keep that order. */
+    static Coverage of(List<Window> windows) {
+        List<Window> ascending =
+                windows.stream().sorted(Comparator.comparingLong(Window::step)).toList();
+        long reach = 0;
+        OptionalLong firstUnread = OptionalLong.empty();
+        OptionalInt firstBeyond = OptionalInt.empty();
+        int top = Window.NEIGHBOUR;
+        for (Window window : ascending) {
+            if (window.step() > reach + 1) {
+                firstUnread = firstUnread.isPresent() ? firstUnread : OptionalLong.of(reach + 1);
+                if (firstBeyond.isEmpty() && window.layer() != Window.NEIGHBOUR) {
+                    firstBeyond = OptionalInt.of(window.layer());
+                }
+            }
+            reach = Math.addExact(reach, window.reach());
+            top = Math.max(top, window.layer());
+        }
+        long size = Math.addExact(reach, 1);
+        if (firstUnread.isEmpty()) {
+            return new Coverage(size, OptionalLong.of(size), firstUnread, OptionalLong.of(1), firstBeyond);
+        }
+        if (firstBeyond.isEmpty() && top != Window.NEIGHBOUR) {
+            firstBeyond = OptionalInt.of(top);
+        }
+        PositionSet read = positions(ascending);
+        OptionalLong gap = read.isOutline() ? OptionalLong.empty() : OptionalLong.of(read.largestStep());
+        return new Coverage(size, read.count(), firstUnread, gap, firstBeyond);
+    }
+
+    /** Positions from the first to the last one read. */
+    static long size(List<Window> windows) {
+        return windows.stream().mapToLong(Window::reach).reduce(1, Math::addExact);
+    }
+
+    /** True if every position of the box is read. */
+    public boolean isComplete() {
+        return firstUnread.isEmpty();
+    }
+
+    /** The sumset of the taps; small steps first, which keeps the set in few runs. */
+    private static PositionSet positions(List<Window> ascending) {
+        PositionSet set = PositionSet.range(0, 0);
+        int i = 0;
+        while (i < ascending.size()) {
+            long step = ascending.get(i).step();
+            long taps = 0;
+            while (i < ascending.size() && ascending.get(i).step() == step) {
+                taps += ascending.get(i).kernel() - 1;
+                i++;
+            }
+            set = spread(set, step, taps);
+        }
+        return set;
+    }
+
+    /**
+     * Layers of equal step are one layer with all their taps, which a stack of thousands of layers needs; taken in
+     * halves where that is too much at once, since halves overlap into fewer runs.
+     */
+    private static PositionSet spread(PositionSet set, long step, long taps) {
+        PositionSet spread = set.spread(step, taps + 1);
+        if (set.isOutline() || !spread.isOutline() || taps == 1 || taps > MOST_HALVED) {
+            return spread;
+        }
+        return spread(spread(set, step, taps / 2), step, taps - taps / 2);
+    }
+}

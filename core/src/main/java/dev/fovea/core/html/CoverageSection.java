@@ -1,0 +1,113 @@
+package dev.fovea.core.html;
+
+import dev.fovea.core.paths.PathMaps;
+import dev.fovea.core.rule.Subject;
+import dev.fovea.report.NetworkReport;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What one unit reads of the input, drawn for the layers where it matters. */
+final class CoverageSection {
+    private static final int MOST_PICTURES = 64;
+    private static final int MOST_LARGE = 16;
+    private static final int LARGE = 121;
+    private static final int SMALL = 61;
+
+    private final Subject subject;
+    private final NetworkReport report;
+    private final Map<String, Svg> figures;
+
+    /** @param figures takes the figures by name */
+    CoverageSection(Subject subject, NetworkReport report, Map<String, Svg> figures) {
+        this.subject = subject;
+        this.report = report;
+        this.figures = figures;
+    }
+
+    /**
+     * A picture and what it is of.
+     *
+     * @param layers indices; the first one's name is on the picture
+     */
+    private record Drawn(List<Integer> layers, LayerFigure source, CoverageFigure figure) {}
+
+    String html() {
+        StringBuilder html = new StringBuilder("<section id=\"coverage\">\n<h2>Coverage</h2>\n");
+        List<List<Integer>> groups = new CoverageGroups(subject.network(), report).all();
+        if (groups.isEmpty()) {
+            return html.append("<p>No layer's field is known.</p>\n</section>\n")
+                    .toString();
+        }
+        html.append(
+                        "<p class=\"quiet\">What the first unit of a layer reads of the input, borders ignored, with all weights one:")
+                .append(
+                        " the more paths lead from a pixel to the unit, the more it counts. Below, the same along an axis.</p>\n")
+                .append("<div class=\"gallery\">\n");
+        StringBuilder undrawn = new StringBuilder();
+        for (Drawn drawn : drawn(groups)) {
+            if (drawn.figure().isEmpty()) {
+                undrawn.append("<li>").append(caption(drawn)).append("</li>\n");
+                continue;
+            }
+            Svg svg = drawn.figure().draw();
+            figures.put("coverage-" + FileNames.safe(name(drawn.layers().get(0))), svg);
+            html.append("<figure>").append(svg.inline()).append("<figcaption>");
+            html.append(caption(drawn)).append("</figcaption></figure>\n");
+        }
+        html.append("</div>\n");
+        if (!undrawn.isEmpty()) {
+            html.append("<p>Not drawn:</p>\n<ul>\n").append(undrawn).append("</ul>\n");
+        }
+        if (groups.size() > MOST_PICTURES) {
+            html.append("<p>Not drawn either, since there are more than ")
+                    .append(MOST_PICTURES)
+                    .append(" pictures: ")
+                    .append(links(groups.stream()
+                            .skip(MOST_PICTURES)
+                            .flatMap(List::stream)
+                            .toList()))
+                    .append(".</p>\n");
+        }
+        return html.append("</section>\n").toString();
+    }
+
+    /** Layers of which the pictures come out the same share one. */
+    private Collection<Drawn> drawn(List<List<Integer>> groups) {
+        PathMaps maps = new PathMaps(subject.analysis());
+        int square = groups.size() > MOST_LARGE ? SMALL : LARGE;
+        int most = report.axes() == 1 ? CoverageFigure.MOST_IN_A_ROW : square;
+        Map<CoverageFigure, Drawn> drawn = new LinkedHashMap<>();
+        for (List<Integer> group : groups.stream().limit(MOST_PICTURES).toList()) {
+            LayerFigure source = new LayerFigure(subject, maps, report, group.get(0), most);
+            CoverageFigure figure = source.figure();
+            CoverageFigure key = figure.isEmpty() ? figure : figure.titled("");
+            drawn.computeIfAbsent(key, same -> new Drawn(new ArrayList<>(), source, figure))
+                    .layers()
+                    .addAll(group);
+        }
+        return drawn.values();
+    }
+
+    private String caption(Drawn drawn) {
+        LayerFigure source = drawn.source();
+        List<Integer> others = drawn.layers().subList(1, drawn.layers().size());
+        String details = source.details().isEmpty() ? "" : ", " + source.details();
+        String why = source.why().isEmpty() ? "" : "; no picture: " + source.why();
+        return links(drawn.layers().subList(0, 1)) + ": " + Markup.escape(source.summary() + details + why)
+                + (others.isEmpty() ? "" : ". The same: " + links(others));
+    }
+
+    private String links(List<Integer> layers) {
+        return layers.stream()
+                .map(layer -> FindingsSection.link(report, name(layer)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String name(int layer) {
+        return report.layers().get(layer).name();
+    }
+}

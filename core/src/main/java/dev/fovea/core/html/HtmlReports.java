@@ -1,0 +1,73 @@
+package dev.fovea.core.html;
+
+import dev.fovea.core.finding.Region;
+import dev.fovea.core.report.Product;
+import dev.fovea.core.report.SourcePaths;
+import dev.fovea.core.rule.Subject;
+import dev.fovea.report.NetworkReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Writes a page per model, its figures as files of their own, and an index of all models. */
+public final class HtmlReports {
+    private final Path folder;
+    private final SourcePaths sources;
+    private final String rulePages = new Product().pages();
+    private final FileNames names = new FileNames();
+    private final Map<String, NetworkReport> written = new TreeMap<>();
+
+    /**
+     * @param folder where to write; made where it is missing
+     * @param root the folder that positions in sources are relative to
+     */
+    public HtmlReports(Path folder, Path root) {
+        this.folder = folder;
+        this.sources = new SourcePaths(root);
+    }
+
+    /**
+     * Writes the page of a model.
+     *
+     * @param regions where each finding of the report stands
+     * @throws IOException if a file cannot be written
+     */
+    public void add(Subject subject, NetworkReport report, List<Optional<Region>> regions) throws IOException {
+        List<Optional<String>> places =
+                regions.stream().map(region -> region.flatMap(this::place)).toList();
+        String name = names.unused(report.model());
+        ModelPage page = new ModelPage(subject, report, places, rulePages);
+        String html = page.html();
+        Path figures = folder.resolve(name);
+        Files.createDirectories(figures);
+        write(folder.resolve(name + ".html"), html);
+        for (Map.Entry<String, Svg> figure : page.figures().entrySet()) {
+            write(figures.resolve(figure.getKey() + ".svg"), figure.getValue().file());
+        }
+        written.put(name, report);
+    }
+
+    /**
+     * Writes the index of all models added.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void finish() throws IOException {
+        Files.createDirectories(folder);
+        write(folder.resolve("index.html"), IndexPage.html(written));
+    }
+
+    private Optional<String> place(Region region) {
+        return sources.relative(region)
+                .map(file -> file.getPath() + ":" + region.startLine() + ":" + region.startColumn());
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.fovea.core.html;
+
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.rule.Subject;
+import dev.fovea.report.NetworkReport;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The page of one model, and the figures on it that are files of their own too. */
+final class ModelPage {
+    private final Subject subject;
+    private final NetworkReport report;
+    private final List<Optional<String>> places;
+    private final String rulePages;
+    private final Map<String, Svg> figures = new TreeMap<>();
+
+    ModelPage(Subject subject, NetworkReport report, List<Optional<String>> places, String rulePages) {
+        this.subject = subject;
+        this.report = report;
+        this.places = places;
+        this.rulePages = rulePages;
+    }
+
+    /** The figures by name, once the page is made. */
+    Map<String, Svg> figures() {
+        return figures;
+    }
+
+    String html() {
+        String body = "<header>\n<p><a href=\"index.html\">All models</a></p>\n<h1>" + Markup.name(report.model())
+                + "</h1>\n" + new SummarySection(report).html() + navigation() + "</header>\n<main id=\"main\">\n"
+                + new FindingsSection(report, places, rulePages).html()
+                + graph()
+                + profile()
+                + new CoverageSection(subject, report, figures).html()
+                + new StacksSection(report, subject.stacks(), figures).html()
+                + FigureTable.html(report)
+                + "</main>\n"
+                + "<pre id=\"csv\" hidden>" + Markup.escape(report.toCsv()) + "</pre>\n"
+                + "<script type=\"application/json\" id=\"report\">\n" + json() + "</script>\n"
+                + "<script>\n" + Resources.text("dagre.min.js") + "</script>\n<script>\n" + Resources.text("page.js")
+                + "</script>\n";
+        return Pages.html(report.model(), body);
+    }
+
+    private static String navigation() {
+        return """
+                <nav aria-label="Sections"><a href="#findings">Findings</a> <a href="#graph">Architecture</a>
+                <a href="#profile">Profile</a> <a href="#coverage">Coverage</a> <a href="#stacks">Stacks</a> <a href="#figures">All figures</a></nav>
+                """;
+    }
+
+    /** The contents of a script element are no markup, but must not look like its end. */
+    private String json() {
+        return report.toJson().replace("<", "\\u003c");
+    }
+
+    private static String graph() {
+        return """
+                <section id="graph">
+                <h2>Architecture</h2>
+                <p class="tools"><button type="button" id="expand">Open all blocks</button>
+                <button type="button" id="collapse">Close all blocks</button></p>
+                <div class="scroll tall" id="drawing" tabindex="0" role="region" aria-label="Graph of the layers"></div>
+                <noscript><p>The graph is laid out by a script on this page; the table below has every layer.</p></noscript>
+                </section>
+                """;
+    }
+
+    private String profile() {
+        List<Long> objects = objectSizes();
+        Svg linear = ProfileChart.of(report, objects, false);
+        Svg log = ProfileChart.of(report, objects, true);
+        figures.put("profile", linear);
+        figures.put("profile-log", log);
+        return """
+                <section id="profile">
+                <h2>Spatial-scale profile</h2>
+                <input type="radio" name="scale" id="linear" checked><label for="linear">linear</label>
+                <input type="radio" name="scale" id="log"><label for="log">logarithmic</label>
+                <div class="scroll linear" tabindex="0" role="region" aria-label="Profile, linear scale">%s</div>
+                <div class="scroll log" tabindex="0" role="region" aria-label="Profile, logarithmic scale">%s</div>
+                <p class="quiet">The largest figure of the layers at a depth. Effective: the shortest interval that 95.45 %% of the paths come from. A ring: some path reads the whole input. A gap: no figure is known.</p>
+                </section>
+                """.formatted(linear.inline(), log.inline());
+    }
+
+    /** The sizes that the model and its feature maps are stated to be for. */
+    private List<Long> objectSizes() {
+        Set<Long> sizes = new TreeSet<>(subject.network().objectSizes());
+        for (Layer layer : subject.network().layers()) {
+            layer.detects().ifPresent(range -> sizes.addAll(List.of(range.min(), range.max())));
+        }
+        return List.copyOf(sizes);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fovea.core.html;
+
+/** What all pages have in common. */
+final class Pages {
+    private Pages() {}
+
+    static String html(String title, String body) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="generator" content="Fovea">
+                <title>%s</title>
+                <style>
+                %s</style>
+                </head>
+                <body>
+                <a class="skip" href="#main">Skip to the content</a>
+                """.formatted(
+                        Markup.escape("Receptive fields of " + title),
+                        Resources.text("colours.css") + Resources.text("figures.css") + Resources.text("page.css"))
+                + body + "</body>\n</html>\n";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fovea.core.html;
+
+import dev.fovea.report.Diagnostic;
+import dev.fovea.report.Halo;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** The key figures of a model, as its page and the index show them. */
+final class SummarySection {
+    private final NetworkReport report;
+
+    SummarySection(NetworkReport report) {
+        this.report = report;
+    }
+
+    String html() {
+        StringBuilder html = new StringBuilder("<dl class=\"summary\">\n");
+        entry(html, "input", input());
+        entry(html, "layers", Num.grouped(report.layers().size()));
+        entry(html, "parameters", Num.grouped(report.parameters()));
+        entry(html, "MACs", Num.grouped(report.macs()));
+        lastLocal().ifPresent(layer -> entry(html, "field of " + layer.name(), field(layer)));
+        report.halo().ifPresent(axes -> entry(html, "halo", halo(axes)));
+        report.granularity().ifPresent(axes -> entry(html, "granularity", Axes.sizes(axes)));
+        entry(html, "findings", findings());
+        return html.append("</dl>\n").toString();
+    }
+
+    private static void entry(StringBuilder html, String name, String figure) {
+        html.append("<div><dt>").append(Markup.name(name)).append("</dt><dd>");
+        html.append(Markup.escape(figure)).append("</dd></div>\n");
+    }
+
+    String input() {
+        boolean one = report.input().channels().equals(OptionalLong.of(1));
+        return Num.grouped(report.input().channels())
+                + (one ? " channel, " : " channels, ")
+                + report.input().size().stream().map(Num::grouped).collect(Collectors.joining("\u00d7"));
+    }
+
+    /** The last layer that does not see the whole input by itself, as global pools and linear layers do. */
+    Optional<LayerReport> lastLocal() {
+        return report.layers().stream()
+                .filter(layer ->
+                        layer.field().stream().anyMatch(axis -> axis.jump().isPresent()))
+                .reduce((first, second) -> second);
+    }
+
+    static String field(LayerReport layer) {
+        return Axes.sizes(layer.field().stream().map(axis -> axis.size()).toList());
+    }
+
+    private static String halo(List<Optional<Halo>> axes) {
+        return Axes.joined(
+                axes.stream()
+                        .map(axis -> axis.map(halo -> halo.begin() + " before, " + halo.end() + " after")
+                                .orElse("?"))
+                        .toList(),
+                "; ");
+    }
+
+    String findings() {
+        List<String> counts = new ArrayList<>();
+        for (String severity : List.of("error", "warning", "note")) {
+            long count = report.diagnostics().stream()
+                    .filter(finding ->
+                            !finding.suppressed() && finding.severity().equals(severity))
+                    .count();
+            if (count > 0) {
+                counts.add(count + " " + severity + (count > 1 ? "s" : ""));
+            }
+        }
+        long accepted =
+                report.diagnostics().stream().filter(Diagnostic::suppressed).count();
+        if (accepted > 0) {
+            counts.add(accepted + " accepted");
+        }
+        return counts.isEmpty() ? "none" : String.join(", ", counts);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.fovea.core.html;
+
+import java.math.BigDecimal;
+
+/** A figure: drawn by classes, so that a page's style sheet colours it, and by the same rules where it stands alone. */
+final class Svg {
+    private final int width;
+    private final int height;
+    private final String label;
+    private final StringBuilder body = new StringBuilder();
+
+    /** @param label what a screen reader says of it */
+    Svg(int width, int height, String label) {
+        this.width = width;
+        this.height = height;
+        this.label = label;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** An element without content; attributes are names and values in turn. */
+    Svg element(String tag, Object... attributes) {
+        open(tag, attributes);
+        body.append("/>\n");
+        return this;
+    }
+
+    /** Text that starts, is centred or ends at a place. */
+    Svg text(double x, double y, String anchor, String classes, String text) {
+        open("text", "x", Num.at(x), "y", Num.at(y), "text-anchor", anchor, "class", classes);
+        body.append('>').append(Markup.escape(text)).append("</text>\n");
+        return this;
+    }
+
+    /** A path in which the classes decide whether it is a line or an area. */
+    Svg path(String classes, String data) {
+        return element("path", "class", classes, "d", data);
+    }
+
+    Svg line(String classes, double x1, double y1, double x2, double y2) {
+        return path(classes, "M" + Num.at(x1) + " " + Num.at(y1) + "L" + Num.at(x2) + " " + Num.at(y2));
+    }
+
+    /** What is drawn between this and {@link #end()} is moved and stretched. */
+    Svg within(double x, double y, double scaleX, double scaleY) {
+        open(
+                "g",
+                "transform",
+                "translate(" + Num.at(x) + " " + Num.at(y) + ") scale(" + scale(scaleX) + " " + scale(scaleY) + ")");
+        body.append(">\n");
+        return this;
+    }
+
+    Svg end() {
+        body.append("</g>\n");
+        return this;
+    }
+
+    private static String scale(double factor) {
+        return BigDecimal.valueOf(Math.round(factor * 10_000), 4)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private void open(String tag, Object... attributes) {
+        body.append('<').append(tag);
+        for (int i = 0; i < attributes.length; i += 2) {
+            body.append(' ').append(attributes[i]).append("=\"");
+            body.append(Markup.escape(attributes[i + 1].toString())).append('"');
+        }
+    }
+
+    /** For a page, whose style sheet holds the colours. */
+    String inline() {
+        return head("") + body + "</svg>\n";
+    }
+
+    /** A file of its own, in the colours that its viewer prefers. */
+    String file() {
+        return head(" xmlns=\"http://www.w3.org/2000/svg\"") + "<style>\n" + Resources.text("colours.css")
+                + Resources.text("figures.css") + "</style>\n<rect class=\"paper\" width=\"" + width + "\" height=\""
+                + height + "\"/>\n" + body + "</svg>\n";
+    }
+
+    private String head(String namespace) {
+        return "<svg" + namespace + " class=\"figure\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width
+                + "\" height=\"" + height + "\" role=\"img\" aria-label=\"" + Markup.escape(label) + "\">\n";
+    }
+}

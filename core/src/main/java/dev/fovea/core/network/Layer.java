@@ -1,0 +1,73 @@
+package dev.fovea.core.network;
+
+import dev.fovea.report.Rational;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A layer whose operation is fully resolved.
+ *
+ * @param name as its author wrote it, or derived from that
+ * @param op simple name of the annotation, or {@code Projection}
+ * @param declared index of the declaration it comes from
+ * @param links what it reads; several at a merge
+ * @param shape its output
+ * @param jumps per axis, input pixels between the fields of neighbouring units: 0 where every unit reads the whole
+ *     input, empty where unknown or where merged paths disagree
+ * @param parameters number of trained parameters, if known
+ * @param macs number of multiply-adds, if known
+ * @param wholeMap true if it also uses statistics of its whole input
+ * @param dataDependent true if its window moves with the data
+ * @param plain true for a dilated layer of a block whose rate its user does not state: it counts as a plain convolution
+ * @param padding how its padding is stated
+ * @param faulty true if it, or a layer it reads, has a structural fault, so that figures are missing for a known reason
+ * @param attributes the resolved attributes, for the report
+ * @param endpoint the name under which a head reads it
+ * @param pins the figures its author expects
+ * @param detects the objects that it must represent
+ */
+public record Layer(
+        String name,
+        String op,
+        int declared,
+        List<Link> links,
+        MapShape shape,
+        List<Optional<Rational>> jumps,
+        OptionalLong parameters,
+        OptionalLong macs,
+        boolean wholeMap,
+        boolean dataDependent,
+        boolean plain,
+        PaddingMode padding,
+        boolean faulty,
+        Map<String, Object> attributes,
+        Optional<String> endpoint,
+        Optional<Pins> pins,
+        Optional<ObjectRange> detects) {
+    /** True for a member of a dilation stack: a dilated layer, unless a block leaves its rate open. */
+    public boolean isDilated() {
+        return op.equals("Dilated") && !plain;
+    }
+
+    /** True if something outside the network reads it: a head, or whatever detects objects on it. */
+    public boolean isRead() {
+        return endpoint.isPresent() || detects.isPresent();
+    }
+
+    /** True if every path to it reads the whole input, along every axis. */
+    public boolean isGlobal() {
+        for (Optional<Rational> jump : jumps) {
+            if (jump.isEmpty() || !jump.get().equals(Rational.ZERO)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How the first link reads {@code axis}. */
+    public Step step(int axis) {
+        return links.get(0).steps().get(axis);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fovea.core.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** What the build says of this processor. */
+public final class Product {
+    private final Properties properties = new Properties();
+
+    /** Reads what was filled in when this was built. */
+    public Product() {
+        try (InputStream file = Product.class.getResourceAsStream("product.properties")) {
+            properties.load(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String version() {
+        return properties.getProperty("version");
+    }
+
+    String url() {
+        return properties.getProperty("url");
+    }
+
+    /** What precedes the name of a rule's page. */
+    public String pages() {
+        return url() + "/docs/rules/";
+    }
+}

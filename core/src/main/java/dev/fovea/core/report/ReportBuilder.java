@@ -1,0 +1,190 @@
+package dev.fovea.core.report;
+
+import dev.fovea.core.analysis.AxisFigures;
+import dev.fovea.core.analysis.Family;
+import dev.fovea.core.analysis.Tiling;
+import dev.fovea.core.analysis.ValidTaps;
+import dev.fovea.core.exact.PositionSet;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.MapShape;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.paths.EffectiveField;
+import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.rule.Judged;
+import dev.fovea.core.rule.Subject;
+import dev.fovea.report.AxisField;
+import dev.fovea.report.Diagnostic;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import dev.fovea.report.Phase;
+import dev.fovea.report.Rational;
+import dev.fovea.report.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes down an analysed and judged network. */
+public final class ReportBuilder {
+    private final Subject subject;
+    private final Network network;
+
+    private ReportBuilder(Subject subject) {
+        this.subject = subject;
+        this.network = subject.network();
+    }
+
+    /** The report of a network, without what was found wrong with it. */
+    public static NetworkReport facts(Subject subject) {
+        return new ReportBuilder(subject).build();
+    }
+
+    /** The same report with what was found wrong. */
+    public static NetworkReport withDiagnostics(NetworkReport facts, NetworkBuilder.Built built, List<Judged> judged) {
+        return new NetworkReport(
+                facts.model(),
+                facts.axes(),
+                facts.input(),
+                facts.parameters(),
+                facts.macs(),
+                facts.layers(),
+                facts.stacks(),
+                diagnostics(built, judged),
+                facts.halo(),
+                facts.granularity());
+    }
+
+    private NetworkReport build() {
+        List<LayerReport> layers = new ArrayList<>();
+        OptionalLong parameters = OptionalLong.of(0);
+        OptionalLong macs = OptionalLong.of(0);
+        for (int i = 0; i < network.layers().size(); i++) {
+            layers.add(layer(i));
+            parameters = sum(parameters, network.layers().get(i).parameters());
+            macs = sum(macs, network.layers().get(i).macs());
+        }
+        return new NetworkReport(
+                network.model(),
+                network.axes(),
+                shape(network.input()),
+                parameters,
+                macs,
+                layers,
+                StackReports.of(subject),
+                List.of(),
+                Tiling.halo(subject.analysis()),
+                Tiling.granularity(subject.analysis()));
+    }
+
+    /** Unknown where one of the costs is, or the sum exceeds 2^63 - 1. */
+    private static OptionalLong sum(OptionalLong cost, OptionalLong other) {
+        return cost.isEmpty() || other.isEmpty() || cost.getAsLong() > Long.MAX_VALUE - other.getAsLong()
+                ? OptionalLong.empty()
+                : OptionalLong.of(cost.getAsLong() + other.getAsLong());
+    }
+
+    private LayerReport layer(int index) {
+        Layer layer = network.layers().get(index);
+        List<String> from = new ArrayList<>();
+        for (Link link : layer.links()) {
+            from.add(network.name(link.source()));
+        }
+        return new LayerReport(
+                layer.name(),
+                layer.op(),
+                from,
+                layer.endpoint(),
+                shape(layer.shape()),
+                layer.parameters(),
+                layer.macs(),
+                ValidTaps.of(network, layer),
+                fields(index),
+                LayerCoverage.of(subject, index),
+                layer.attributes(),
+                layer.dataDependent());
+    }
+
+    private static Shape shape(MapShape shape) {
+        List<OptionalLong> size = new ArrayList<>();
+        for (Extent extent : shape.extents()) {
+            size.add(extent.known());
+        }
+        return new Shape(shape.channels(), size);
+    }
+
+    private List<AxisField> fields(int layer) {
+        List<AxisField> fields = new ArrayList<>();
+        for (int axis = 0; axis < network.axes(); axis++) {
+            fields.add(field(
+                    subject.analysis().figures().get(layer).get(axis),
+                    subject.paths().field(layer, axis)));
+        }
+        return fields;
+    }
+
+    private static AxisField field(AxisFigures figures, Optional<EffectiveField> effective) {
+        Optional<Family> family = figures.seen().family();
+        Optional<Rational> overlap = figures.overlap();
+        boolean periodic =
+                family.isPresent() && figures.seen().uniform() && family.get().period() > 1;
+        return new AxisField(
+                figures.size(),
+                figures.smallest().equals(figures.size()) ? OptionalLong.empty() : figures.smallest(),
+                figures.jump(),
+                figures.start(),
+                figures.centre(),
+                figures.seen().global(),
+                overlap.isPresent() ? Optional.of(overlap.get().toDecimal()) : Optional.empty(),
+                figures.covered(),
+                effective.isPresent() ? Optional.of(effective.get().deviation()) : Optional.empty(),
+                effective.isPresent() ? OptionalLong.of(effective.get().width()) : OptionalLong.empty(),
+                figures.seen().uniform(),
+                figures.shortest(),
+                periodic ? family.get().period() : 1,
+                periodic ? phases(family.get()) : List.of());
+    }
+
+    private static List<Phase> phases(Family family) {
+        List<Phase> phases = new ArrayList<>();
+        for (PositionSet set : family.phases()) {
+            boolean placed = !set.isEmpty() && family.offset().isEmpty();
+            phases.add(
+                    new Phase(placed ? OptionalLong.of(set.min()) : OptionalLong.empty(), set.extent(), set.count()));
+        }
+        return phases;
+    }
+
+    private static List<Diagnostic> diagnostics(NetworkBuilder.Built built, List<Judged> judged) {
+        if (judged.isEmpty()) {
+            return List.of();
+        }
+        // A declaration that becomes several layers stands for the last.
+        Map<Integer, String> names = new HashMap<>();
+        for (Layer layer : built.network().layers()) {
+            names.put(layer.declared(), layer.name());
+        }
+        return judged.stream().map(one -> diagnostic(built, names, one)).toList();
+    }
+
+    private static Diagnostic diagnostic(NetworkBuilder.Built built, Map<Integer, String> names, Judged judged) {
+        Place place = judged.finding().place();
+        Optional<String> layer = place.layer() == Place.MODEL
+                ? Optional.empty()
+                : Optional.ofNullable(names.get(place.layer()))
+                        .or(() -> Optional.of(
+                                built.sites().get(place.layer()).get(0).name()));
+        return new Diagnostic(
+                judged.finding().rule(),
+                judged.severity().label(),
+                layer,
+                judged.finding().message(),
+                judged.accepted().isPresent(),
+                place.attribute().isEmpty() ? Optional.empty() : Optional.of(place.attribute()),
+                judged.accepted());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fovea.core.report;
+
+import dev.fovea.core.finding.RuleInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The documentation of a rule, which is part of the processor's jar.
+ *
+ * @param markdown the whole page
+ */
+record RulePage(String markdown) {
+    private static final Pattern FIRST_SECTION = Pattern.compile("(?m)^## .*\n\n((?:.+\n)+)");
+    private static final Pattern PAGE_LINK = Pattern.compile("\\[([^]]+)]\\((\\w+)\\.md\\)");
+
+    static RulePage of(RuleInfo rule) {
+        String name = "rules/" + rule.name() + ".md";
+        try (InputStream page = RulePage.class.getResourceAsStream(name)) {
+            return new RulePage(new String(Objects.requireNonNull(page, name).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The first paragraph of what is wrong, on one line, without links. */
+    String description() {
+        Matcher section = FIRST_SECTION.matcher(markdown);
+        String paragraph = section.find() ? section.group(1) : "";
+        return PAGE_LINK.matcher(paragraph).replaceAll("$1").replace("\n", " ").strip();
+    }
+
+    /** The page with links to other pages that work wherever it is shown. */
+    String linked(String base) {
+        return PAGE_LINK.matcher(markdown).replaceAll("[$1](" + Matcher.quoteReplacement(base) + "$2.md)");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.fovea.core.report;
+
+import dev.fovea.core.finding.Region;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Names source files relative to a folder, so that no log depends on where a project is checked out. */
+public final class SourcePaths {
+    private final URI root;
+
+    /** @param root the folder */
+    public SourcePaths(Path root) {
+        this.root = root.toAbsolutePath().normalize().toUri();
+    }
+
+    /** The relative path; empty for a file outside the folder. */
+    public Optional<URI> relative(Region region) {
+        URI relative = root.relativize(region.file().normalize());
+        return relative.isAbsolute() ? Optional.empty() : Optional.of(relative);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fovea.core.resolve;
+
+import dev.fovea.core.finding.Acceptance;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A member of a model definition as its author wrote it.
+ *
+ * <p>Attribute values, defaults included, are {@code Long}, {@code Double}, {@code Boolean}, {@code String} (enum
+ * constants by name) or a {@code List} of such. A member whose declaration has a fault that has been reported has none.
+ *
+ * @param name the member's name
+ * @param annotation simple name of its layer annotation
+ * @param values attributes of the layer annotation, but for the block of {@code @Use}
+ * @param beside attributes of the annotations beside it, by simple name: {@code Endpoint}, {@code Expect}, {@code
+ *     Detects}
+ * @param acceptances rules accepted on the member
+ * @param block what {@code @Use} instantiates
+ * @param rateIsOpen whether the rate is a placeholder of a block that its user does not state
+ */
+public record Declaration(
+        String name,
+        String annotation,
+        Map<String, Object> values,
+        Map<String, Map<String, Object>> beside,
+        List<Acceptance> acceptances,
+        Optional<BlockDeclaration> block,
+        boolean rateIsOpen) {
+    /** A layer without acceptances. */
+    public Declaration(
+            String name, String annotation, Map<String, Object> values, Map<String, Map<String, Object>> beside) {
+        this(name, annotation, values, beside, List.of(), Optional.empty(), false);
+    }
+
+    /** A member whose declaration has a fault that has been reported. */
+    public static Declaration broken(String name, String annotation) {
+        return new Declaration(name, annotation, Map.of(), Map.of());
+    }
+
+    boolean isBroken() {
+        return values.isEmpty();
+    }
+
+    boolean isUse() {
+        return annotation.equals("Use");
+    }
+}

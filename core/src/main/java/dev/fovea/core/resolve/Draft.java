@@ -1,0 +1,226 @@
+package dev.fovea.core.resolve;
+
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Structural;
+import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.MapShape;
+import dev.fovea.core.network.ObjectRange;
+import dev.fovea.core.network.PaddingMode;
+import dev.fovea.core.network.Pins;
+import dev.fovea.core.network.Step;
+import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A layer being put together from its declaration and the layers it reads. */
+final class Draft {
+    final Assembly assembly;
+    final int declared;
+    final Declaration declaration;
+    final Attributes attributes;
+    List<Integer> sources;
+
+    final List<Link> links = new ArrayList<>();
+    final List<Extent> extents = new ArrayList<>();
+    final Map<String, Object> report = new LinkedHashMap<>();
+    OptionalLong channels = OptionalLong.empty();
+    OptionalLong parameters = OptionalLong.of(0);
+    OptionalLong macs = OptionalLong.of(0);
+    boolean wholeMap;
+    boolean dataDependent;
+    PaddingMode padding = PaddingMode.EXPLICIT;
+    boolean faulty;
+
+    Draft(Assembly assembly, int declared, Declaration declaration, List<Integer> sources, Attributes attributes) {
+        this.assembly = assembly;
+        this.declared = declared;
+        this.declaration = declaration;
+        this.sources = sources;
+        this.attributes = attributes;
+    }
+
+    int axes() {
+        return assembly.axes();
+    }
+
+    String name() {
+        return declaration.name();
+    }
+
+    /** The shape of the map read; of the first one at a merge. */
+    MapShape input() {
+        return assembly.shape(sources.get(0));
+    }
+
+    OptionalLong inputChannels() {
+        return input().channels();
+    }
+
+    /** Reads the only source, one step per axis. */
+    void read(List<Step> steps) {
+        links.add(new Link(sources.get(0), steps));
+    }
+
+    /** Keeps the extents of the input. */
+    void keepExtents() {
+        extents.addAll(input().extents());
+    }
+
+    /** Reports that shapes do not fit; figures that follow from them stay unknown. */
+    void mismatch(Place place, String message) {
+        faulty = true;
+        assembly.problems().add(Structural.SHAPE_MISMATCH, place, message);
+    }
+
+    Place place(String attribute) {
+        return Place.attribute(declared, attribute);
+    }
+
+    /** The finished layer; an extent below 1 is reported here. */
+    Layer layer(Optional<String> endpoint, Optional<Pins> pins, Optional<ObjectRange> detects) {
+        List<Integer> empty = new ArrayList<>();
+        for (int axis = 0; axis < axes(); axis++) {
+            Extent extent = extents.get(axis);
+            if (extent.isKnown() && extent.value() < 1) {
+                faulty = true;
+                empty.add(axis);
+                extents.set(axis, assembly.extents().unknown("empty", declared, axis));
+                macs = OptionalLong.empty();
+            }
+        }
+        if (!empty.isEmpty()) {
+            reportEmpty(empty);
+        }
+        return new Layer(
+                name(),
+                declaration.annotation(),
+                declared,
+                List.copyOf(links),
+                new MapShape(channels, extents),
+                jumps(),
+                parameters,
+                macs,
+                wholeMap,
+                dataDependent,
+                declaration.rateIsOpen(),
+                padding,
+                faulty || readsFaulty(),
+                report,
+                endpoint,
+                pins,
+                detects);
+    }
+
+    private boolean readsFaulty() {
+        for (int source : sources) {
+            if (assembly.isFaulty(source)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Place emptyPlace() {
+        return declaration.values().containsKey("kernel") ? place("kernel") : place("padding");
+    }
+
+    private String emptyMessage(int axis, boolean everywhere) {
+        String read = "%s leaves no unit: its input %s has extent %s%s"
+                .formatted(
+                        name(),
+                        assembly.name(sources.get(0)),
+                        input().extents().get(axis),
+                        everywhere ? "" : AxisNames.along(axis, axes()));
+        if (links.get(0).steps().get(axis) instanceof Step.Window window && window.kernel() > 1) {
+            return read
+                    + ", less than its window of %s after padding; pad more, use a smaller kernel or rate, or smaller strides before it"
+                            .formatted((window.kernel() - 1) * window.rate() + 1);
+        }
+        return read + "; remove less";
+    }
+
+    /** Axes that lack the same have one finding together. */
+    private void reportEmpty(List<Integer> empty) {
+        Map<List<Object>, Integer> first = new LinkedHashMap<>();
+        for (int axis : empty) {
+            first.putIfAbsent(
+                    List.of(input().extents().get(axis), links.get(0).steps().get(axis)), axis);
+        }
+        boolean everywhere = first.size() == 1 && empty.size() == axes();
+        first.values().forEach(axis -> assembly.problems()
+                .add(Structural.EMPTY_OUTPUT, emptyPlace().at(axis), emptyMessage(axis, everywhere)));
+    }
+
+    /** A layer of which nothing is known, after a fault that has been reported. */
+    Layer unknown() {
+        List<Step> steps = new ArrayList<>();
+        List<Extent> unknown = new ArrayList<>();
+        List<Optional<Rational>> jumps = new ArrayList<>();
+        for (int axis = 0; axis < axes(); axis++) {
+            steps.add(new Step.Unknown());
+            unknown.add(assembly.extents().unknown("fault", declared, axis));
+            jumps.add(Optional.empty());
+        }
+        int source = sources.isEmpty() ? dev.fovea.core.network.Network.INPUT : sources.get(0);
+        return new Layer(
+                name(),
+                declaration.annotation(),
+                declared,
+                List.of(new Link(source, steps)),
+                new MapShape(OptionalLong.empty(), unknown),
+                jumps,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                false,
+                false,
+                false,
+                PaddingMode.EXPLICIT,
+                true,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private List<Optional<Rational>> jumps() {
+        List<Optional<Rational>> jumps = new ArrayList<>();
+        for (int axis = 0; axis < axes(); axis++) {
+            jumps.add(jump(axis));
+        }
+        return jumps;
+    }
+
+    /** The common jump of the local paths that lead here; 0 where there is none, empty where they disagree. */
+    private Optional<Rational> jump(int axis) {
+        Rational common = Rational.ZERO;
+        for (Link link : links) {
+            Optional<Rational> read = assembly.jump(link.source(), axis);
+            Optional<Rational> jump =
+                    read.isPresent() ? times(read.get(), link.steps().get(axis)) : read;
+            if (jump.isEmpty()
+                    || !common.equals(Rational.ZERO)
+                            && !jump.get().equals(Rational.ZERO)
+                            && !jump.get().equals(common)) {
+                return Optional.empty();
+            }
+            common = common.equals(Rational.ZERO) ? jump.get() : common;
+        }
+        return Optional.of(common);
+    }
+
+    private static Optional<Rational> times(Rational jump, Step step) {
+        if (step instanceof Step.Deformed deformed) {
+            return times(jump, deformed.nominal());
+        }
+        if (step instanceof Step.Local local) {
+            return Optional.of(jump.times(Rational.of(local.advance(), local.period())));
+        }
+        return step instanceof Step.Whole ? Optional.of(Rational.ZERO) : Optional.empty();
+    }
+}

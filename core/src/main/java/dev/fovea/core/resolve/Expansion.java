@@ -1,0 +1,244 @@
+package dev.fovea.core.resolve;
+
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Structural;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.network.ObjectRange;
+import dev.fovea.core.network.Pins;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns declarations into layers one by one, the layers of used blocks included. */
+final class Expansion {
+    /** Layers beyond which a network is not expanded. */
+    static final int MOST_LAYERS = 100_000;
+
+    private final Assembly assembly;
+    private final Problems problems;
+    private final ModelDeclaration model;
+    private final List<List<Declaration>> sites = new ArrayList<>();
+    private final Map<String, String> endpoints = new HashMap<>();
+    private final boolean axesValid;
+    private boolean full;
+
+    /** @param axesValid false if the number of axes has a fault, so that nothing can be said of any layer */
+    Expansion(Assembly assembly, ModelDeclaration model, boolean axesValid) {
+        this.assembly = assembly;
+        this.problems = assembly.problems();
+        this.model = model;
+        this.axesValid = axesValid;
+        for (Declaration declaration : model.layers()) {
+            sites.add(List.of(declaration));
+        }
+    }
+
+    /** Where the layers come from; see {@link NetworkBuilder.Built}. */
+    List<List<Declaration>> sites() {
+        return sites;
+    }
+
+    /** Builds all layers; returns the layers that the names of the model's declarations stand for. */
+    Map<String, Integer> run() {
+        References names = new References(problems, "", Network.INPUT, model.layers());
+        Map<String, Integer> outputs = new LinkedHashMap<>();
+        for (int site = 0; site < model.layers().size(); site++) {
+            Declaration written = model.layers().get(site);
+            if (model.isBlock()) {
+                Declaration replaced = Params.DEFAULTS.replace(written, written.name());
+                build(names, site, written.name(), replaced, written.beside());
+            } else if (hasNoPlaceholder(site, written)) {
+                build(names, site, written.name(), written, written.beside());
+            } else {
+                add(
+                        names,
+                        written.name(),
+                        draft(names, site, Declaration.broken(written.name(), written.annotation()))
+                                .unknown());
+            }
+            outputs.put(written.name(), names.previous());
+        }
+        return outputs;
+    }
+
+    private boolean hasNoPlaceholder(int site, Declaration written) {
+        boolean none = true;
+        for (Map.Entry<String, Object> attribute : written.values().entrySet()) {
+            if (Params.attribute(attribute.getValue()).isPresent()) {
+                none = false;
+                problems.add(
+                        Structural.BLOCK_CYCLE,
+                        Place.attribute(site, attribute.getKey()),
+                        "%s of %s is a placeholder of Param, but its class is no @Block; write a number, or annotate the class with @Block"
+                                .formatted(attribute.getKey(), written.name()));
+            }
+        }
+        return none;
+    }
+
+    /**
+     * Builds one declaration.
+     *
+     * @param local the name by which its neighbours refer to it
+     * @param beside the annotations beside it, which hold for its output
+     */
+    private void build(
+            References names,
+            int site,
+            String local,
+            Declaration declaration,
+            Map<String, Map<String, Object>> beside) {
+        if (declaration.isUse() && !declaration.isBroken()) {
+            use(names, site, local, declaration, beside);
+        } else {
+            add(names, local, layer(names, draft(names, site, declaration), beside));
+        }
+    }
+
+    private void add(References names, String local, Layer layer) {
+        names.define(local, assembly.add(layer));
+    }
+
+    private Draft draft(References names, int site, Declaration declaration) {
+        Attributes attributes = new Attributes(declaration.name(), declaration.values(), Place.layer(site), problems);
+        return new Draft(assembly, site, declaration, List.of(names.previous()), attributes);
+    }
+
+    private Layer layer(References names, Draft draft, Map<String, Map<String, Object>> beside) {
+        Declaration declaration = draft.declaration;
+        if (!axesValid) {
+            return draft.unknown();
+        }
+        Beside marks = beside(draft.declared, declaration.name(), beside);
+        if (declaration.isBroken()) {
+            return draft.unknown();
+        }
+        try {
+            Optional<List<Integer>> sources =
+                    names.sources(declaration, draft.attributes, Operations.merges(declaration.annotation()));
+            if (sources.isEmpty()) {
+                return draft.unknown();
+            }
+            draft.sources = sources.get();
+            Operations.build(draft, names);
+            return draft.attributes.areValid()
+                    ? draft.layer(marks.endpoint, marks.pins, marks.detects)
+                    : draft.unknown();
+        } catch (ArithmeticException overflow) {
+            problems.add(
+                    Structural.INVALID_ATTRIBUTE,
+                    Place.layer(draft.declared),
+                    "the figures of %s exceed 2^63 - 1; use smaller attributes".formatted(declaration.name()));
+            return draft.unknown();
+        }
+    }
+
+    private void use(
+            References names, int site, String local, Declaration use, Map<String, Map<String, Object>> beside) {
+        Draft draft = draft(names, site, use);
+        Attributes attributes = draft.attributes;
+        Optional<List<Integer>> sources = names.sources(use, attributes, false);
+        long repeat = attributes.number("repeat", 1);
+        Params.check(attributes);
+        long rates =
+                attributes.isUnstated("rate") ? 0 : attributes.numbers("rate").size();
+        if (rates > 1 && rates != repeat) {
+            attributes.invalid(
+                    "rate",
+                    -1,
+                    "rate of %s has %s entries; it takes 1 (for all repetitions) or %s (one for each)"
+                            .formatted(use.name(), rates, repeat));
+        }
+        if (sources.isEmpty() || !attributes.areValid() || use.block().isEmpty() || !axesValid) {
+            if (axesValid) {
+                beside(site, use.name(), beside);
+            }
+            add(names, local, draft.unknown());
+            return;
+        }
+        BlockDeclaration block = use.block().get();
+        int output = sources.get().get(0);
+        for (long i = 0; i < repeat && !full; i++) {
+            String prefix = use.name() + (repeat == 1 ? "" : "[" + i + "]") + ".";
+            References inner = new References(problems, prefix, output, block.layers());
+            Params params = Params.of(attributes, i);
+            boolean last = i == repeat - 1;
+            for (int k = 0; k < block.layers().size() && !isFull(site, use.name()); k++) {
+                Declaration written = block.layers().get(k);
+                boolean isOutput = last && k == block.layers().size() - 1;
+                build(
+                        inner,
+                        site(site, written),
+                        written.name(),
+                        params.replace(written, inner.expanded(written.name())),
+                        isOutput ? beside : Map.of());
+            }
+            output = inner.previous();
+        }
+        names.define(local, output);
+    }
+
+    private int site(int outer, Declaration written) {
+        List<Declaration> path = new ArrayList<>(sites.get(outer));
+        path.add(written);
+        sites.add(path);
+        return sites.size() - 1;
+    }
+
+    private boolean isFull(int site, String use) {
+        if (!full && assembly.layers().size() >= MOST_LAYERS) {
+            full = true;
+            problems.add(
+                    Structural.INVALID_ATTRIBUTE,
+                    Place.attribute(site, "repeat"),
+                    "%s expands the network beyond %s layers; use fewer repetitions".formatted(use, MOST_LAYERS));
+        }
+        return full;
+    }
+
+    /** What the annotations beside a layer say of its output. */
+    private record Beside(Optional<String> endpoint, Optional<Pins> pins, Optional<ObjectRange> detects) {}
+
+    private Beside beside(int site, String name, Map<String, Map<String, Object>> beside) {
+        return new Beside(
+                endpoint(site, name, beside.get("Endpoint")),
+                Expectations.read(name, site, assembly.axes(), problems, beside.get("Expect")),
+                detects(site, name, beside.get("Detects")));
+    }
+
+    private Optional<String> endpoint(int site, String layer, @Nullable Map<String, Object> values) {
+        if (values == null) {
+            return Optional.empty();
+        }
+        String name = (String) Objects.requireNonNull(values.get("value"));
+        String first = endpoints.putIfAbsent(name, layer);
+        if (first != null) {
+            problems.add(
+                    Structural.LAYER_CONFLICT,
+                    Place.beside(site, "Endpoint", "value"),
+                    "endpoint \"%s\" of %s is already that of %s; choose another name".formatted(name, layer, first));
+            return Optional.empty();
+        }
+        return Optional.of(name);
+    }
+
+    private Optional<ObjectRange> detects(int site, String layer, @Nullable Map<String, Object> values) {
+        if (values == null) {
+            return Optional.empty();
+        }
+        Attributes detects =
+                new Attributes("@Detects on " + layer, values, Place.beside(site, "Detects", ""), problems);
+        long min = detects.number("min", 1);
+        long max = detects.number("max", 1);
+        if (detects.areValid() && max < min) {
+            detects.invalid("max", -1, "max of @Detects on %s is %s, less than its min %s".formatted(layer, max, min));
+        }
+        return detects.areValid() ? Optional.of(new ObjectRange(min, max)) : Optional.empty();
+    }
+}

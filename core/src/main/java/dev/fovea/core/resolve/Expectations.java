@@ -1,0 +1,63 @@
+package dev.fovea.core.resolve;
+
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.network.Pins;
+import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code @Expect}. */
+final class Expectations {
+    private Expectations() {}
+
+    /** The figures pinned on a layer; empty where there are none or where they are malformed, which is reported. */
+    static Optional<Pins> read(
+            String layer, int site, int axes, Problems problems, @Nullable Map<String, Object> values) {
+        if (values == null) {
+            return Optional.empty();
+        }
+        Attributes expect = new Attributes("@Expect on " + layer, values, Place.beside(site, "Expect", ""), problems);
+        long channels = expect.number("channels", 0);
+        Pins pins = new Pins(
+                numbers(expect, "size", axes),
+                rationals(expect, "jump", axes),
+                rationals(expect, "start", axes),
+                numbers(expect, "extents", axes),
+                channels == 0 ? OptionalLong.empty() : OptionalLong.of(channels));
+        return expect.areValid() ? Optional.of(pins) : Optional.empty();
+    }
+
+    private static List<Long> numbers(Attributes expect, String attribute, int axes) {
+        return expect.numbers(attribute).isEmpty() ? List.of() : Windows.boxed(expect.perAxis(attribute, axes, 1));
+    }
+
+    private static List<Rational> rationals(Attributes expect, String attribute, int axes) {
+        List<String> entries = expect.texts(attribute);
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        List<Rational> result = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            try {
+                result.add(Rational.parse(entries.get(i)));
+            } catch (IllegalArgumentException | ArithmeticException malformed) {
+                expect.invalid(
+                        attribute,
+                        i,
+                        "%s of %s is \"%s\"; write an integer or a fraction such as \"1/2\""
+                                .formatted(attribute, expect.subject(), entries.get(i)));
+                return List.of();
+            }
+        }
+        if (entries.size() != 1 && entries.size() != axes) {
+            expect.wrongCount(attribute, entries.size(), axes);
+            return List.of();
+        }
+        return entries.size() == axes ? result : Collections.nCopies(axes, result.get(0));
+    }
+}

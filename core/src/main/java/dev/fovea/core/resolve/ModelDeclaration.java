@@ -1,0 +1,39 @@
+package dev.fovea.core.resolve;
+
+import dev.fovea.Hdc;
+import dev.fovea.core.finding.Acceptance;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model definition as its author wrote it.
+ *
+ * @param model binary name of the class
+ * @param isBlock whether it is a block, whose placeholders take the defaults of {@code @Use}
+ * @param input attributes of {@code @Input}, defaults included
+ * @param objectSizes as written
+ * @param hdc how strictly to judge, where stated
+ * @param layers the annotated members, in declaration order
+ * @param acceptances rules accepted on the class
+ */
+public record ModelDeclaration(
+        String model,
+        boolean isBlock,
+        Map<String, Object> input,
+        List<Long> objectSizes,
+        Optional<Hdc> hdc,
+        List<Declaration> layers,
+        List<Acceptance> acceptances) {
+    /** A model without acceptances and objects that is no block. */
+    public ModelDeclaration(String model, Map<String, Object> input, Optional<Hdc> hdc, List<Declaration> layers) {
+        this(model, false, input, List.of(), hdc, layers, List.of());
+    }
+
+    /** The model of a block's own report. */
+    public static ModelDeclaration of(BlockDeclaration block) {
+        Map<String, Object> input = Map.of("axes", block.axes(), "channels", 0L, "size", List.of());
+        return new ModelDeclaration(
+                block.name(), true, input, List.of(), Optional.empty(), block.layers(), block.acceptances());
+    }
+}

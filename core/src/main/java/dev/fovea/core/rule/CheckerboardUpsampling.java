@@ -1,0 +1,81 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.exact.Integers;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A transposed convolution whose units are sums of different numbers of taps (Odena et al. 2016): every phase has as many
+ * as the next exactly where the kernel is a multiple of the stride and the rate shares no divisor with it.
+ */
+final class CheckerboardUpsampling extends LayerRule {
+    private static final int SHOWN = 6;
+
+    CheckerboardUpsampling() {
+        super(Optional.of(Severity.WARNING), "The windows of a transposed convolution overlap unevenly.");
+    }
+
+    @Override
+    List<Finding> check(Subject subject, int index) {
+        Layer layer = subject.network().layers().get(index);
+        List<Optional<Step.Transposed>> uneven = new ArrayList<>();
+        for (Step step : layer.links().get(0).steps()) {
+            uneven.add(uneven(step));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (AlongAxes<Step.Transposed> found : AlongAxes.of(uneven)) {
+            findings.add(finding(layer, found));
+        }
+        return findings;
+    }
+
+    private static Optional<Step.Transposed> uneven(Step step) {
+        return step instanceof Step.Transposed transposed
+                        && (transposed.kernel() % transposed.stride() != 0 || sharesDivisor(transposed))
+                ? Optional.of(transposed)
+                : Optional.empty();
+    }
+
+    private static boolean sharesDivisor(Step.Transposed step) {
+        return Integers.gcd(step.rate(), step.stride()) > 1;
+    }
+
+    private static Finding finding(Layer layer, AlongAxes<Step.Transposed> found) {
+        Step.Transposed step = found.value();
+        boolean rate = sharesDivisor(step);
+        return Finding.of(
+                "CheckerboardUpsampling",
+                Place.attribute(layer.declared(), rate ? "rate" : "kernel").at(found.axis()),
+                "neighbouring units of %s are sums of %s taps%s (kernel %s, stride %s%s): the uneven overlap draws a checkerboard; use %s, or @Upsample and a stride-1 @Conv"
+                        .formatted(
+                                layer.name(),
+                                pattern(step),
+                                found.where(),
+                                step.kernel(),
+                                step.stride(),
+                                step.rate() == 1 ? "" : ", rate " + step.rate(),
+                                rate
+                                        ? "a rate that shares no divisor with the stride"
+                                        : "kernel %s, a multiple of the stride".formatted(multiple(step))));
+    }
+
+    private static long multiple(Step.Transposed step) {
+        return (step.kernel() / step.stride() + 1) * step.stride();
+    }
+
+    /** Numbers of taps of the first units: one period, or its beginning, and something of the next. */
+    private static String pattern(Step.Transposed step) {
+        List<Long> counts = new ArrayList<>();
+        for (long unit = 0; unit < SHOWN; unit++) {
+            counts.add(step.reads(unit).count());
+        }
+        return counts.stream().map(String::valueOf).collect(Collectors.joining(", ", "", ", ..."));
+    }
+}

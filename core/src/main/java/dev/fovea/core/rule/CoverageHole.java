@@ -1,0 +1,23 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.hdc.Violation;
+
+/**
+ * A stack leaves positions of its field unread though its rates share no divisor and keep {@code M2 <= K}: the classical
+ * rule does not look at the first rate, nor across a fall of the rates.
+ */
+final class CoverageHole extends StackRule {
+    CoverageHole() {
+        super(Violation.HOLE, "A stack never reads some positions of its field.");
+    }
+
+    @Override
+    String complaint(StackEvidence evidence) {
+        return "rates %s of %s leave positions unread%s: the stack reads %s"
+                .formatted(
+                        evidence.rates(),
+                        evidence.names(),
+                        evidence.alike() ? "" : evidence.where(),
+                        evidence.allGrids());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.analysis.ValidTaps;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Step;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A dilation rate so close to the extent of the map that most taps read padding (Chen et al. 2017, "Rethinking Atrous
+ * Convolution", section 3.3). Taps that move with the data are not judged.
+ */
+final class DegenerateDilation extends LayerRule {
+    DegenerateDilation() {
+        super(Optional.of(Severity.WARNING), "Most taps of a dilated layer fall outside its input.");
+    }
+
+    @Override
+    List<Finding> check(Subject subject, int index) {
+        Layer layer = subject.network().layers().get(index);
+        int axis = dilatedAxis(layer);
+        if (axis < 0 || layer.dataDependent()) {
+            return List.of();
+        }
+        return ValidTaps.counts(subject.network(), layer)
+                .filter(counts -> counts.isOneTap() || counts.isBelow(1, 3))
+                .map(counts -> finding(subject, layer, axis, counts))
+                .stream()
+                .toList();
+    }
+
+    /** The first axis along which taps lie apart; negative if there is none. */
+    private static int dilatedAxis(Layer layer) {
+        for (int axis = 0; axis < layer.shape().extents().size(); axis++) {
+            if (layer.step(axis) instanceof Step.Window window && window.kernel() > 1 && window.rate() > 1) {
+                return axis;
+            }
+        }
+        return -1;
+    }
+
+    private static Finding finding(Subject subject, Layer layer, int axis, ValidTaps.Counts counts) {
+        Link link = layer.links().get(0);
+        List<Long> extents = subject.network().shape(link.source()).extents().stream()
+                .map(extent -> extent.value())
+                .toList();
+        String map = "its input of %s".formatted(WindowText.joined(extents));
+        String what = counts.isOneTap()
+                ? "only one tap of %s ever falls inside %s: it acts as a layer of kernel 1"
+                        .formatted(WindowText.named(layer, link), map)
+                : "only %s %% of the taps of %s fall inside %s on average: the others read padding, so that it comes close to a layer of kernel 1"
+                        .formatted(percent(counts.share()), WindowText.named(layer, link), map);
+        return Finding.of(
+                "DegenerateDilation",
+                Place.attribute(layer.declared(), "rate").at(axis),
+                what + "; use a rate well below the extent, and for the context of the whole map @GlobalPool");
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}

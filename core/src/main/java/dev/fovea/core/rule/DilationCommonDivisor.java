@@ -1,0 +1,34 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.analysis.DilationStack.StackAxis;
+import dev.fovea.core.hdc.Violation;
+import java.math.BigInteger;
+
+/**
+ * The rates of a stack share a divisor g &gt; 1 (Wang et al. 2018, section 3.2): along an axis its units fall into g
+ * classes which read disjoint positions of the stack's input. This stays so when a layer before the stack makes the
+ * pixels' coverage complete, which is why it is a rule of its own.
+ */
+final class DilationCommonDivisor extends StackRule {
+    DilationCommonDivisor() {
+        super(Violation.COMMON_DIVISOR, "The dilation rates of a stack have a common divisor above 1.");
+    }
+
+    @Override
+    String complaint(StackEvidence evidence) {
+        BigInteger lattices = BigInteger.ONE;
+        for (StackAxis axis : evidence.stack().axes()) {
+            if (axis.verdict().axis().isJudged()) {
+                lattices = lattices.multiply(BigInteger.valueOf(axis.verdict().divisor()));
+            }
+        }
+        return "rates %s of %s have the common divisor %s%s: the stack is %s interleaved networks that share no position of its input, and reads %s"
+                .formatted(
+                        evidence.rates(),
+                        evidence.names(),
+                        evidence.verdict().divisor(),
+                        evidence.alike() ? "" : evidence.where(),
+                        lattices,
+                        evidence.allGrids());
+    }
+}

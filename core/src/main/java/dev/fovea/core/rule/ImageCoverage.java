@@ -1,0 +1,56 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.analysis.DilationStack;
+import dev.fovea.core.analysis.Family;
+import dev.fovea.core.exact.Region;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Network;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a stack reads of the network's input: the fields of the units below it overlap, so that a stack which loses half of its
+ * own grid may lose no pixel.
+ */
+final class ImageCoverage {
+    private ImageCoverage() {}
+
+    /**
+     * {@code ", and every pixel of its field in the image"}; empty where the stack's own grid, or that with its entry layer, is
+     * the image's, and where the pixels are not known.
+     */
+    static String phrase(Subject subject, DilationStack stack) {
+        Layer lowest = stack.entry()
+                .orElse(subject.network().layers().get(stack.members().get(0)));
+        if (isImage(subject, lowest.links().get(0).source())) {
+            return "";
+        }
+        int top = stack.members().get(stack.members().size() - 1);
+        Optional<Region> region = subject.supports()
+                .layer(top)
+                .map(support -> support.at(Collections.nCopies(subject.network().axes(), 0L)));
+        OptionalLong missing = region.map(Region::missing).orElse(OptionalLong.empty());
+        if (missing.isEmpty() || region.get().isEmpty()) {
+            return "";
+        }
+        long read = region.get().count().orElseThrow();
+        return missing.getAsLong() == 0
+                ? ", and every pixel of its field in the image"
+                : ", and %s of the %s pixels of its field in the image".formatted(read, read + missing.getAsLong());
+    }
+
+    /** True if every unit sees one pixel, and neighbours see neighbours. */
+    private static boolean isImage(Subject subject, int source) {
+        for (int axis = 0; axis < subject.network().axes() && source != Network.INPUT; axis++) {
+            Optional<Family> family = subject.analysis().seen(source, axis).family();
+            if (family.isEmpty()
+                    || family.get().shift() != 1
+                    || family.get().period() != 1
+                    || family.get().phases().get(0).extent() != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

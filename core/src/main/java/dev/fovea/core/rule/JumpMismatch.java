@@ -1,0 +1,78 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.Extent;
+import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The inputs of a merge differ in jump, so that units of the same index look at different places, the further apart the
+ * larger the index (Araujo et al. 2019).
+ *
+ * <p>An error where the extents are unknown: they can agree for a few input sizes at most. Where they are known and agree
+ * it is a warning, and silent while the drift across the map stays below the coarsest jump on the paths.
+ */
+final class JumpMismatch extends MergeRule {
+    JumpMismatch() {
+        super(new RuleInfo(
+                "JumpMismatch", Optional.of(Severity.ERROR), false, "The inputs of a merge differ in jump."));
+    }
+
+    @Override
+    Optional<Finding> check(Merge merge) {
+        List<Optional<Farthest.Value>> jumps = new ArrayList<>();
+        for (int input : merge.inputs()) {
+            Optional<Rational> jump = jump(merge, input);
+            jumps.add(jump.isPresent() ? Optional.of(new Farthest.Value("", jump.get())) : Optional.empty());
+        }
+        Optional<Farthest> pair = Farthest.of(jumps);
+        return pair.isEmpty()
+                ? Optional.empty()
+                : report(
+                        merge,
+                        merge.inputs().get(pair.get().one()),
+                        jumps.get(pair.get().one()).orElseThrow().number(),
+                        merge.inputs().get(pair.get().other()),
+                        jumps.get(pair.get().other()).orElseThrow().number());
+    }
+
+    /** Pixels between neighbouring units; empty where unknown, and where every unit reads the whole input. */
+    private static Optional<Rational> jump(Merge merge, int input) {
+        Optional<Rational> jump = merge.subject().analysis().jump(merge.source(input), merge.axis());
+        return jump.equals(Optional.of(Rational.ZERO)) ? Optional.empty() : jump;
+    }
+
+    private static Optional<Finding> report(Merge merge, int one, Rational first, int other, Rational second) {
+        Extent extent = merge.layer().shape().extents().get(merge.axis());
+        Rational perUnit = first.minus(second).abs();
+        String drift = "by %s per unit".formatted(Merge.pixels(perUnit));
+        if (extent.isKnown()) {
+            Rational across = perUnit.times(Rational.of(extent.value() - 1));
+            if (across.compareTo(merge.coarsest()) < 0) {
+                return Optional.empty();
+            }
+            drift = "by %s across the map's %s units".formatted(Merge.pixels(across), extent.value());
+        }
+        String message =
+                "inputs of %s differ in jump%s: %s for %s, %s for %s, so that they drift apart %s; bring them to one grid with a stride, pooling or @Upsample"
+                        .formatted(
+                                merge.layer().name(),
+                                merge.where(),
+                                Merge.pixels(first),
+                                merge.name(one),
+                                Merge.pixels(second),
+                                merge.name(other),
+                                drift);
+        return Optional.of(new Finding(
+                "JumpMismatch",
+                merge.place(other),
+                List.of(merge.layer().declared()),
+                extent.isKnown() ? Optional.of(Severity.WARNING) : Optional.empty(),
+                !extent.isKnown(),
+                message));
+    }
+}

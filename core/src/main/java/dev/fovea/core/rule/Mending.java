@@ -1,0 +1,89 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.analysis.DilationStack;
+import dev.fovea.core.hdc.DilationAxis;
+import dev.fovea.core.resolve.AxisNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what to write instead of a stack's rates, as its author would type it. */
+final class Mending {
+    private static final String ADVICE =
+            "start with rate 1, let each rate exceed the reach of the smaller ones by at most 1, and avoid a common divisor";
+
+    private final StackEvidence evidence;
+    private final DilationStack stack;
+    private final StackRepair repair;
+    private final int axis;
+
+    /** @param axis the axis with the violation */
+    Mending(StackEvidence evidence, StackRepair repair, int axis) {
+        this.evidence = evidence;
+        this.stack = evidence.stack();
+        this.repair = repair;
+        this.axis = axis;
+    }
+
+    /** {@code use rates 1, 3, 9 (field 27 instead of 29)}, or {@code write rate = {1, 2, 3} at layer4 (same field)}. */
+    String text() {
+        if (repair.proposals().isEmpty()) {
+            return ADVICE;
+        }
+        List<List<Integer>> best = repair.proposals().get(0);
+        RepairedPaddings paddings =
+                new RepairedPaddings(evidence, repair.written().get(axis), best.get(axis), axis);
+        return hasArguments()
+                ? "write " + RateStatements.of(repair, best) + fields(best) + paddings.stated()
+                : "use rates " + rates(best) + paddings.listed();
+    }
+
+    private boolean hasArguments() {
+        return repair.written().stream()
+                .flatMap(List::stream)
+                .flatMap(Optional::stream)
+                .anyMatch(WrittenRate::isArgument);
+    }
+
+    private String rates(List<List<Integer>> best) {
+        return mendedAxes(best).stream()
+                .map(other -> StackEvidence.proposed(counted(other, best.get(other))) + where(other) + " ("
+                        + change(other, best.get(other)) + ")")
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String fields(List<List<Integer>> best) {
+        return mendedAxes(best).stream()
+                .map(other -> change(other, best.get(other)) + where(other))
+                .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    /** The axis with the violation, and others that differ and change. */
+    private List<Integer> mendedAxes(List<List<Integer>> best) {
+        List<Integer> axes = new ArrayList<>();
+        for (int other = 0; other < best.size(); other++) {
+            DilationStack.StackAxis before = stack.axes().get(other);
+            boolean changes = !counted(other, best.get(other))
+                    .equals(before.verdict().axis().rates());
+            if (other == axis || !evidence.alike() && changes) {
+                axes.add(other);
+            }
+        }
+        return axes;
+    }
+
+    private String where(int other) {
+        return evidence.alike() ? "" : AxisNames.along(other, stack.axes().size());
+    }
+
+    private List<Integer> counted(int other, List<Integer> rates) {
+        return stack.axes().get(other).members().stream().map(rates::get).toList();
+    }
+
+    private String change(int other, List<Integer> rates) {
+        DilationAxis before = stack.axes().get(other).verdict().axis();
+        long now = before.withRates(counted(other, rates)).ownSize();
+        return now == before.ownSize() ? "same field" : "field %s instead of %s".formatted(now, before.ownSize());
+    }
+}

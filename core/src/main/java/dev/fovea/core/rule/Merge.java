@@ -1,0 +1,50 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.resolve.AxisNames;
+import dev.fovea.report.Rational;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A merge along one axis.
+ *
+ * @param inputs positions of the links that are read unit by unit
+ * @param coarsest the largest jump on the paths into the merge
+ * @param causal whether a path into it pads before its input only
+ */
+record Merge(Subject subject, Layer layer, List<Integer> inputs, int axis, Rational coarsest, boolean causal) {
+    /** The layer that an input comes from. */
+    int source(int input) {
+        return layer.links().get(input).source();
+    }
+
+    /** The name of that layer. */
+    String name(int input) {
+        return subject.network().name(source(input));
+    }
+
+    /** {@code " in height"}; empty where the inputs look alike along all axes. */
+    String where() {
+        int axes = subject.network().axes();
+        boolean alike = inputs.stream()
+                .allMatch(input -> IntStream.range(0, axes)
+                                .mapToObj(other -> subject.analysis().seen(source(input), other))
+                                .distinct()
+                                .count()
+                        == 1);
+        return alike ? "" : AxisNames.along(axis, axes);
+    }
+
+    /** Where the author names an input. */
+    Place place(int input) {
+        return layer.op().equals("Residual")
+                ? Place.attribute(layer.declared(), "shortcut")
+                : Place.attribute(layer.declared(), "from").at(input);
+    }
+
+    static String pixels(Rational distance) {
+        return distance + (distance.equals(Rational.ONE) ? " pixel" : " pixels");
+    }
+}

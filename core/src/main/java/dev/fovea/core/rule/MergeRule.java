@@ -1,0 +1,79 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.analysis.Ancestry;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A rule on the inputs of a merge; a merge has at most one finding, on the first axis that has one. */
+abstract class MergeRule implements Rule {
+    private final RuleInfo info;
+
+    MergeRule(RuleInfo info) {
+        this.info = info;
+    }
+
+    @Override
+    public final RuleInfo info() {
+        return info;
+    }
+
+    @Override
+    public final void check(Subject subject, Consumer<Finding> findings) {
+        List<Layer> layers = subject.network().layers();
+        if (!joins(layers)) {
+            return;
+        }
+        boolean[] reported = new boolean[layers.size()];
+        for (int axis = 0; axis < subject.network().axes(); axis++) {
+            Ancestry ancestry = Ancestry.of(subject.analysis(), axis);
+            for (int i = 0; i < reported.length; i++) {
+                List<Integer> inputs = inputs(layers.get(i));
+                if (inputs.size() > 1
+                        && !reported[i]
+                        && !subject.analysis().faulty().get(i)) {
+                    Merge merge = new Merge(
+                            subject,
+                            layers.get(i),
+                            inputs,
+                            axis,
+                            ancestry.coarsest().get(i),
+                            ancestry.causal().get(i));
+                    Optional<Finding> finding = check(merge);
+                    reported[i] = finding.isPresent();
+                    finding.ifPresent(findings);
+                }
+            }
+        }
+    }
+
+    /** What is wrong with a merge along an axis, if anything. */
+    abstract Optional<Finding> check(Merge merge);
+
+    private static boolean joins(List<Layer> layers) {
+        for (Layer layer : layers) {
+            if (layer.links().size() > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Positions of the links that are read unit by unit; gates of extent 1 are not. */
+    private static List<Integer> inputs(Layer layer) {
+        List<Integer> inputs = new ArrayList<>();
+        for (int i = 0; i < layer.links().size(); i++) {
+            Link link = layer.links().get(i);
+            if (!link.isAny(Step.Broadcast.class)) {
+                inputs.add(i);
+            }
+        }
+        return inputs;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.ObjectRange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Feature maps that cannot represent the objects stated: the field does not hold the largest, or the smallest is lost in an
+ * effective width of more than four times its size; and objects of the network that no endpoint fits.
+ */
+final class ObjectScale implements Rule {
+    @Override
+    public RuleInfo info() {
+        return new RuleInfo(
+                "ObjectScale",
+                Optional.of(Severity.WARNING),
+                false,
+                "A feature map does not see the objects that it must represent.");
+    }
+
+    @Override
+    public void check(Subject subject, Consumer<Finding> findings) {
+        List<Layer> layers = subject.network().layers();
+        boolean stated = false;
+        for (Layer layer : layers) {
+            stated |= layer.detects().isPresent();
+        }
+        if (!stated && subject.network().objectSizes().isEmpty()) {
+            return;
+        }
+        Map<Integer, MapScale> maps = maps(subject);
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).detects().isPresent()
+                    && !subject.analysis().faulty().get(i)) {
+                check(layers.get(i), maps, i, findings);
+            }
+        }
+        if (!subject.analysis().faulty().contains(true)) {
+            checkSizes(subject.network().objectSizes(), List.copyOf(maps.values()), findings);
+        }
+    }
+
+    /** The maps that something outside reads; the last one where nothing is said. */
+    private static Map<Integer, MapScale> maps(Subject subject) {
+        List<Layer> layers = subject.network().layers();
+        Map<Integer, MapScale> maps = new LinkedHashMap<>();
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).isRead()) {
+                maps.put(i, MapScale.of(subject, i));
+            }
+        }
+        if (maps.isEmpty()) {
+            maps.put(layers.size() - 1, MapScale.of(subject, layers.size() - 1));
+        }
+        return maps;
+    }
+
+    private static void check(Layer layer, Map<Integer, MapScale> maps, int index, Consumer<Finding> findings) {
+        ObjectRange objects = layer.detects().orElseThrow();
+        MapScale map = maps.get(index);
+        if (map.isTooLarge(objects.max())) {
+            findings.accept(finding(
+                    layer,
+                    "max",
+                    "units of %s see %s pixels, less than the largest object it detects, %s"
+                            .formatted(layer.name(), map.field().getAsLong(), objects.max()),
+                    "widen its field with layers, strides or dilation before it",
+                    objects.max(),
+                    maps.values().stream().toList()));
+        }
+        if (map.isTooSmall(objects.min())) {
+            findings.accept(finding(
+                    layer,
+                    "min",
+                    "the effective width of %s is %s pixels, more than 4 times the smallest object it detects, %s"
+                            .formatted(layer.name(), map.width().getAsLong(), objects.min()),
+                    "take the map from an earlier layer",
+                    objects.min(),
+                    maps.values().stream().toList()));
+        }
+    }
+
+    private static Finding finding(
+            Layer layer, String attribute, String what, String otherwise, long size, List<MapScale> maps) {
+        return Finding.of(
+                "ObjectScale",
+                Place.beside(layer.declared(), "Detects", attribute),
+                what + "; " + advice(maps, size, otherwise) + ranges(maps));
+    }
+
+    private static String advice(List<MapScale> maps, long size, String otherwise) {
+        return maps.stream()
+                .filter(map -> map.field().isPresent() && map.width().isPresent() && map.mayFit(size))
+                .findFirst()
+                .map(map -> "detect it on %s, or %s".formatted(map.name(), otherwise))
+                .orElse(otherwise);
+    }
+
+    private static String ranges(List<MapScale> maps) {
+        return maps.stream().map(map -> "\n  " + map.range()).collect(Collectors.joining());
+    }
+
+    /** One finding for all objects that are too large, one for all that are too small, one for those in between. */
+    private static void checkSizes(List<Long> sizes, List<MapScale> maps, Consumer<Finding> findings) {
+        List<Integer> unfit = IntStream.range(0, sizes.size())
+                .filter(i -> maps.stream().noneMatch(map -> map.mayFit(sizes.get(i))))
+                .boxed()
+                .toList();
+        Map<String, List<Integer>> reasons = new LinkedHashMap<>();
+        for (int entry : unfit) {
+            reasons.computeIfAbsent(reason(sizes.get(entry), maps), unused -> new ArrayList<>())
+                    .add(entry);
+        }
+        reasons.forEach((reason, entries) -> findings.accept(Finding.of(
+                "ObjectScale",
+                Place.model("Network", "objectSizes").at(entries.get(0)),
+                "objects of %s pixels fit no endpoint: %s"
+                                .formatted(
+                                        entries.stream()
+                                                .map(sizes::get)
+                                                .distinct()
+                                                .map(String::valueOf)
+                                                .collect(Collectors.joining(", ")),
+                                        reason)
+                        + ranges(maps))));
+    }
+
+    private static String reason(long size, List<MapScale> maps) {
+        if (maps.stream().allMatch(map -> map.isTooLarge(size))) {
+            MapScale largest = maps.get(best(maps, true));
+            return "the largest field is %s pixels, that of %s; widen it with layers, strides or dilation, or add a coarser endpoint"
+                    .formatted(largest.field().getAsLong(), largest.name());
+        }
+        if (maps.stream().allMatch(map -> map.isTooSmall(size))) {
+            MapScale finest = maps.get(best(maps, false));
+            return "the smallest effective width is %s pixels, that of %s, more than 4 times as much; add an endpoint at an earlier layer"
+                    .formatted(finest.width().getAsLong(), finest.name());
+        }
+        return "they are too large for some and less than a quarter of the effective width of the others; add an endpoint in between";
+    }
+
+    /** The map with the largest field, or with the smallest width. */
+    private static int best(List<MapScale> maps, boolean field) {
+        int best = 0;
+        for (int i = 1; i < maps.size(); i++) {
+            boolean better = field
+                    ? maps.get(i).field().getAsLong() > maps.get(best).field().getAsLong()
+                    : maps.get(i).width().getAsLong() < maps.get(best).width().getAsLong();
+            best = better ? i : best;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.analysis.Readers;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A stride-1 window with an even number of cells between its ends, padded alike on both sides: its units lie between those
+ * of its input. Silent where the surplus is cropped again, which makes a causal layer, and where the window becomes a
+ * single unit, which has no neighbours to be off against.
+ */
+final class OffCentre implements Rule {
+    @Override
+    public RuleInfo info() {
+        return new RuleInfo(
+                "OffCentre",
+                Optional.of(Severity.NOTE),
+                false,
+                "A stride-1 layer with an even kernel and equal padding shifts its units by half a unit.");
+    }
+
+    @Override
+    public void check(Subject subject, Consumer<Finding> findings) {
+        Readers readers = Readers.of(subject.network());
+        for (int i = 0; i < subject.network().layers().size(); i++) {
+            Layer layer = subject.network().layers().get(i);
+            if (!subject.analysis().faulty().get(i) && !isCropped(readers.of(i))) {
+                for (AlongAxes<Shift> found : AlongAxes.of(shifted(layer))) {
+                    findings.accept(finding(layer, found));
+                }
+            }
+        }
+    }
+
+    private static boolean isCropped(List<Readers.Reader> readers) {
+        for (Readers.Reader reader : readers) {
+            if (!reader.layer().op().equals("Crop")) {
+                return false;
+            }
+        }
+        return !readers.isEmpty();
+    }
+
+    /**
+     * What makes a layer shift along an axis.
+     *
+     * @param odd cells between the first tap and the last
+     */
+    private record Shift(long kernel, long odd, long padding) {}
+
+    private static List<Optional<Shift>> shifted(Layer layer) {
+        List<Optional<Shift>> shifted = new ArrayList<>();
+        for (int axis = 0; axis < layer.shape().extents().size(); axis++) {
+            shifted.add(shift(layer, axis));
+        }
+        return shifted;
+    }
+
+    private static Optional<Shift> shift(Layer layer, int axis) {
+        Step step = layer.step(axis) instanceof Step.Deformed deformed ? deformed.nominal() : layer.step(axis);
+        Optional<Shift> shift = step instanceof Step.Window window && window.stride() == 1
+                ? shift(layer, axis, window.kernel(), window.rate())
+                : step instanceof Step.Transposed transposed && transposed.stride() == 1
+                        ? shift(layer, axis, transposed.kernel(), transposed.rate())
+                        : Optional.empty();
+        return layer.shape().extents().get(axis).equals(Extent.of(1)) ? Optional.empty() : shift;
+    }
+
+    private static Optional<Shift> shift(Layer layer, int axis, long kernel, long rate) {
+        if (!(layer.attributes().get("kernel") instanceof List<?>)
+                || !(layer.attributes().get("padding") instanceof List<?> padding)) {
+            return Optional.empty();
+        }
+        long odd = (kernel - 1) * rate;
+        Object begin = padding.get(axis);
+        Object end = padding.get(padding.size() / 2 + axis);
+        return odd % 2 == 1 && begin.equals(end) && !begin.equals(0L)
+                ? Optional.of(new Shift(kernel, odd, (Long) begin))
+                : Optional.empty();
+    }
+
+    private static Finding finding(Layer layer, AlongAxes<Shift> found) {
+        Shift shift = found.value();
+        return Finding.of(
+                "OffCentre",
+                Place.attribute(layer.declared(), "kernel").at(found.axis()),
+                "units of %s lie half a unit off those of its input%s: its window spans an odd %s cells (kernel %s), which padding of %s on both sides cannot centre; use kernel %s or %s, or undo the shift in another even layer"
+                        .formatted(
+                                layer.name(),
+                                found.where(),
+                                shift.odd(),
+                                shift.kernel(),
+                                shift.padding(),
+                                shift.kernel() - 1,
+                                shift.kernel() + 1));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.resolve.Params;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Spells the members whose rates a proposal changes: {@code rate = {1, 2, 3} at layer4 and rate = 5 at head}. */
+final class RateStatements {
+    /** Entries beyond which runs of equal ones are counted, not spelled out. */
+    private static final int MOST_ENTRIES = 64;
+
+    private RateStatements() {}
+
+    static String of(StackRepair repair, List<List<Integer>> best) {
+        Map<String, WrittenRate> changed = new LinkedHashMap<>();
+        Map<WrittenRate.Place, Integer> values = repair.values(best);
+        for (int member = 0; member < best.get(0).size(); member++) {
+            for (List<Optional<WrittenRate>> axis : repair.written()) {
+                axis.get(member)
+                        .filter(rate -> Objects.requireNonNull(values.get(rate.place())) != present(rate))
+                        .ifPresent(rate -> changed.putIfAbsent(rate.place().name(), rate));
+            }
+        }
+        return changed.values().stream()
+                .map(rate ->
+                        "rate = " + typed(rate, values) + " at " + rate.place().name())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static long present(WrittenRate rate) {
+        List<?> entries = entries(rate);
+        int entry = Math.max(0, rate.place().entry());
+        return (Long) entries.get(entry < entries.size() ? entry : 0);
+    }
+
+    private static List<?> entries(WrittenRate rate) {
+        return (List<?>) Objects.requireNonNull(rate.declaration().values().get("rate"));
+    }
+
+    private static String typed(WrittenRate rate, Map<WrittenRate.Place, Integer> values) {
+        List<?> entries = entries(rate);
+        long count = rate.isArgument()
+                ? (Long) Objects.requireNonNull(rate.declaration().values().get("repeat"))
+                : entries.size();
+        List<String> typed = new ArrayList<>();
+        for (int entry = 0; entry < count; entry++) {
+            Object written = entries.get(entry < entries.size() ? entry : 0);
+            int own = !rate.isArgument() && count == 1 ? rate.place().entry() : entry;
+            Integer value = values.get(rate.place().at(own));
+            typed.add(
+                    value != null
+                            ? value.toString()
+                            : Params.attribute(written).isPresent() ? "Param.RATE" : written.toString());
+        }
+        if (typed.stream().distinct().count() == 1) {
+            return typed.get(0);
+        }
+        return typed.size() > MOST_ENTRIES
+                ? "{" + StackEvidence.proposed(typed) + "}"
+                : "{" + String.join(", ", typed) + "}";
+    }
+}

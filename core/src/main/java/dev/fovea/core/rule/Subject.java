@@ -1,0 +1,105 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.Hdc;
+import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.analysis.DilationStack;
+import dev.fovea.core.analysis.DilationStacks;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.paths.PathCounts;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.support.Supports;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What rules judge; sets of pixels and numbers of paths are computed when a rule or the report first asks for them. */
+public final class Subject {
+    private final Analysis analysis;
+    private final List<DilationStack> stacks;
+    private final List<StackRepair> repairs;
+    private final boolean strict;
+    private @Nullable Supports supports;
+    private @Nullable PathCounts paths;
+
+    private Subject(Analysis analysis, List<DilationStack> stacks, List<StackRepair> repairs, boolean strict) {
+        this.analysis = analysis;
+        this.stacks = stacks;
+        this.repairs = repairs;
+        this.strict = strict;
+    }
+
+    /**
+     * Prepares an analysed network; a strictness that the model states beats the option.
+     *
+     * @param sites where its layers come from
+     */
+    public static Subject of(Analysis analysis, List<List<Declaration>> sites, Hdc option) {
+        boolean strict = analysis.network().hdc().orElse(option) == Hdc.STRICT;
+        List<DilationStack> stacks = DilationStacks.of(analysis.network());
+        List<StackRepair> repairs = new ArrayList<>();
+        for (DilationStack stack : stacks) {
+            repairs.add(StackRepair.of(stack, analysis.network(), sites, strict));
+        }
+        return new Subject(analysis, stacks, repairs, strict);
+    }
+
+    /** The receptive fields of all layers, one axis at a time. */
+    public Analysis analysis() {
+        return analysis;
+    }
+
+    /** The dilation stacks. */
+    public List<DilationStack> stacks() {
+        return stacks;
+    }
+
+    /** How the stacks can be mended, in the same order. */
+    public List<StackRepair> repairs() {
+        return repairs;
+    }
+
+    /** True if the classical rule is enforced where no position is lost. */
+    public boolean strict() {
+        return strict;
+    }
+
+    /** Indices of the layers in stacks whose rates are reported, or accepted as they are. */
+    public Set<Integer> layersOfFaultyStacks() {
+        Set<Integer> layers = new HashSet<>();
+        for (DilationStack stack : stacks) {
+            for (DilationStack.StackAxis axis : stack.axes()) {
+                if (axis.verdict().judge(strict).isPresent()) {
+                    layers.addAll(stack.layers());
+                }
+            }
+        }
+        return Set.copyOf(layers);
+    }
+
+    /** The network. */
+    public Network network() {
+        return analysis.network();
+    }
+
+    /** The sets of pixels that units see, over all axes together. */
+    public Supports supports() {
+        Supports known = supports;
+        if (known == null) {
+            known = Supports.of(analysis);
+            supports = known;
+        }
+        return known;
+    }
+
+    /** The effective receptive fields. */
+    public PathCounts paths() {
+        PathCounts known = paths;
+        if (known == null) {
+            known = PathCounts.of(analysis);
+            paths = known;
+        }
+        return known;
+    }
+}

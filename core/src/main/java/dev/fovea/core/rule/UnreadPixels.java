@@ -1,0 +1,203 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.analysis.DilationStack;
+import dev.fovea.core.exact.PositionSet;
+import dev.fovea.core.exact.Region;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.finding.Severity;
+import dev.fovea.core.hdc.Picture;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.network.Step;
+import dev.fovea.core.resolve.AxisNames;
+import dev.fovea.core.support.DominantPath;
+import dev.fovea.core.support.DominantPath.Opening;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Units of an endpoint, or of the last layer, never read pixels that their field spans: along an axis, or in the inner half of
+ * its box. Corners that merged branches of different shape leave out are no loss.
+ *
+ * <p>The layer that opens the gap is named: by the theorem on steps where one path decides what is seen, else the topmost layer
+ * whose inputs have no gap. A layer has one finding, and none where its dilation stack has one.
+ */
+final class UnreadPixels implements Rule {
+    @Override
+    public RuleInfo info() {
+        return new RuleInfo(
+                "UnreadPixels",
+                Optional.of(Severity.WARNING),
+                false,
+                "An endpoint or the last layer never reads pixels inside its field.");
+    }
+
+    @Override
+    public void check(Subject subject, Consumer<Finding> findings) {
+        List<Layer> layers = subject.network().layers();
+        Set<Integer> reported = new HashSet<>();
+        Map<Integer, List<UnreadField>> known = new HashMap<>();
+        Map<Layer, Boolean> otherwise = new IdentityHashMap<>();
+        for (DilationStack stack : subject.stacks()) {
+            boolean isFaulty = stack.axes().stream()
+                    .anyMatch(axis -> axis.verdict().judge(subject.strict()).isPresent());
+            for (int layer : stack.layers()) {
+                otherwise.putIfAbsent(layers.get(layer), isFaulty);
+            }
+            // Its taps are spread by the top layer's stride.
+            stack.exit().ifPresent(exit -> otherwise.putIfAbsent(exit, isFaulty));
+        }
+        for (int i = 0; i < layers.size(); i++) {
+            boolean read = layers.get(i).endpoint().isPresent() || i == layers.size() - 1;
+            if (read && !subject.analysis().faulty().get(i)) {
+                for (UnreadField field : fields(subject, i, known)) {
+                    List<Integer> openers = openers(subject, i, field, known);
+                    if (openers.stream().noneMatch(opener -> otherwise.getOrDefault(layers.get(opener), false))
+                            && reported.add(openers.get(0))) {
+                        findings.accept(finding(subject, i, openers.get(0), field));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Computed once for a layer, whichever endpoints lie above it. */
+    private static List<UnreadField> fields(Subject subject, int layer, Map<Integer, List<UnreadField>> known) {
+        List<UnreadField> fields = known.get(layer);
+        if (fields == null) {
+            fields = UnreadField.of(subject, layer);
+            known.put(layer, fields);
+        }
+        return fields;
+    }
+
+    /** The layer that opens the gap; several where any of them might as well. */
+    private static List<Integer> openers(
+            Subject subject, int target, UnreadField field, Map<Integer, List<UnreadField>> known) {
+        Analysis analysis = subject.analysis();
+        int axis = Math.max(field.axis(), 0);
+        Optional<Opening> opening =
+                field.axis() == UnreadField.INNER ? Optional.empty() : DominantPath.opening(analysis, target, axis);
+        if (opening.isPresent()) {
+            return opening.get().layers();
+        }
+        int at = target;
+        Optional<Link> below = DominantPath.link(analysis, at, axis);
+        while (below.isPresent()
+                && below.get().source() != Network.INPUT
+                && fields(subject, below.get().source(), known).stream()
+                        .anyMatch(lower -> lower.axis() == field.axis())) {
+            at = below.get().source();
+            below = DominantPath.link(analysis, at, axis);
+        }
+        return List.of(at);
+    }
+
+    private static Finding finding(Subject subject, int target, int opener, UnreadField field) {
+        Layer layer = subject.network().layers().get(opener);
+        Place place = rate(layer, field.axis()) > 1
+                ? Place.attribute(layer.declared(), "rate").at(field.axis())
+                : Place.layer(layer.declared());
+        return new Finding(
+                "UnreadPixels",
+                place,
+                List.of(layer.declared(), subject.network().layers().get(target).declared()),
+                layer.op().equals("Dilated") ? Optional.of(Severity.ERROR) : Optional.empty(),
+                false,
+                loss(subject, target, field) + ": " + cause(subject, target, opener, field)
+                        + picture(subject, target, field));
+    }
+
+    private static long rate(Layer layer, int axis) {
+        return axis >= 0 && layer.links().size() == 1 && layer.step(axis) instanceof Step.Window window
+                ? window.rate()
+                : 1;
+    }
+
+    /** {@code conv2 reads 81 of the 121 pixels of its field (40 lost, the first at offset 0, 3)}. */
+    private static String loss(Subject subject, int target, UnreadField field) {
+        boolean first = field.unit().stream().allMatch(place -> place == 0);
+        String who = (first ? "" : "unit " + list(field.unit()) + " of ")
+                + subject.network().layers().get(target).name();
+        Region region = field.region();
+        OptionalLong missing = region.missing();
+        String what =
+                field.isWhole() ? "pixels of its field" : "positions of its field" + where(subject, target, field);
+        if (missing.isEmpty()) {
+            return "%s does not read all %s".formatted(who, what);
+        }
+        List<Long> lost = region.firstMissing().orElseThrow();
+        StringBuilder offset = new StringBuilder();
+        for (int axis = 0; axis < lost.size(); axis++) {
+            offset.append(axis == 0 ? "" : ", ")
+                    .append(lost.get(axis) - region.along(axis).min());
+        }
+        long read = region.count().orElseThrow();
+        return "%s reads %s of the %s %s (%s lost, the first at offset %s)"
+                .formatted(who, read, read + missing.getAsLong(), what, missing.getAsLong(), offset);
+    }
+
+    private static String cause(Subject subject, int target, int opener, UnreadField field) {
+        String name = subject.network().layers().get(opener).name();
+        Optional<Opening> opening = field.axis() == UnreadField.INNER
+                ? Optional.empty()
+                : DominantPath.opening(subject.analysis(), target, field.axis());
+        if (opening.isPresent()) {
+            long jump = opening.get().step() / rate(subject.network().layers().get(opener), field.axis());
+            long most = opening.get().most() / jump;
+            String apart = (opener == target ? "its taps" : "the taps of " + name)
+                    + " are %s pixels apart%s".formatted(opening.get().step(), where(subject, target, field));
+            String bridged = opening.get().most() == 1
+                    ? " and no layer reads in between"
+                    : ", where the layers of smaller steps bridge at most "
+                            + opening.get().most();
+            return apart + bridged + "; "
+                    + (most > 1
+                            ? "use a rate of at most " + most
+                            : most == 1 ? "use rate 1" : "use smaller strides, or larger kernels, before it");
+        }
+        return subject.network().layers().get(opener).links().size() > 1
+                ? "the inputs of %s read places too far apart%s; add one that reads in between, such as a branch of a smaller rate"
+                        .formatted(name, where(subject, target, field))
+                : "the gap opens at %s%s; use a smaller rate or stride there"
+                        .formatted(name, where(subject, target, field));
+    }
+
+    private static String picture(Subject subject, int target, UnreadField field) {
+        if (field.axis() == UnreadField.INNER) {
+            return "";
+        }
+        PositionSet along = field.along();
+        return Picture.of(along)
+                .map(picture -> "\n  read%s: %s".formatted(where(subject, target, field), picture))
+                .orElse("");
+    }
+
+    /** {@code " in height"}; empty where all axes are alike. */
+    private static String where(Subject subject, int target, UnreadField field) {
+        int axes = subject.network().axes();
+        boolean alike = field.isWhole();
+        for (int axis = 1; axis < axes && alike && field.axis() != UnreadField.INNER; axis++) {
+            alike = field.region().along(axis).equals(field.region().along(0))
+                    && DominantPath.opening(subject.analysis(), target, axis)
+                            .equals(DominantPath.opening(subject.analysis(), target, 0));
+        }
+        return alike ? "" : AxisNames.along(field.axis(), axes);
+    }
+
+    private static String list(List<Long> numbers) {
+        return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+}

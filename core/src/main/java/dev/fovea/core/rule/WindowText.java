@@ -1,0 +1,51 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Step;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How messages write the window of a layer. */
+final class WindowText {
+    private WindowText() {}
+
+    /** {@code 3x3, stride 2, rate 4}; strides and rates of 1 are left out. */
+    static String of(Link link) {
+        List<Step> steps = link.steps();
+        List<Step.Window> windows = steps.stream()
+                .filter(Step.Window.class::isInstance)
+                .map(Step.Window.class::cast)
+                .toList();
+        if (windows.size() == steps.size()) {
+            return joined(windows.stream().map(Step.Window::kernel).toList())
+                    + unlessOne(
+                            ", stride ",
+                            windows.stream().map(Step.Window::stride).toList())
+                    + unlessOne(
+                            ", rate ", windows.stream().map(Step.Window::rate).toList());
+        }
+        return steps.stream().map(WindowText::resampled).distinct().collect(Collectors.joining(" and "));
+    }
+
+    private static String resampled(Step step) {
+        return step instanceof Step.Resample resample
+                ? "%s units to %s".formatted(resample.in(), resample.out())
+                : "as it is";
+    }
+
+    /** {@code 3x1}: one number per axis. */
+    static String joined(List<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining("x"));
+    }
+
+    private static String unlessOne(String what, List<Long> numbers) {
+        List<Long> distinct = numbers.stream().distinct().toList();
+        return distinct.equals(List.of(1L)) ? "" : what + joined(distinct.size() == 1 ? distinct : numbers);
+    }
+
+    /** {@code down (1x1, stride 2)}. */
+    static String named(Layer layer, Link link) {
+        return "%s (%s)".formatted(layer.name(), of(link));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.resolve.BlockDeclaration;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.Params;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The number that a layer takes its rate from.
+ *
+ * @param place which number it is; layers of one place stay equal
+ * @param declaration the member that states it
+ * @param layer the layer itself as messages name it, within its block
+ * @param padding what is written as its padding
+ */
+record WrittenRate(Place place, Declaration declaration, String layer, Object padding) {
+    /** The entry of all axes. */
+    private static final int EVERY_AXIS = -1;
+
+    /**
+     * A number that an author can change by itself. One entry for all repetitions of a use counts as one for each, since
+     * it may be written so.
+     *
+     * @param block qualified name of the block that the member belongs to; empty for the model
+     * @param member name of the member
+     * @param entry on a layer the axis, or negative for all; on a use the repetition
+     */
+    record Place(String block, String member, int entry) {
+        /** The member as messages name it. */
+        String name() {
+            return block.isEmpty() ? member : block.substring(block.lastIndexOf('.') + 1) + "." + member;
+        }
+
+        /** Another entry of the same member. */
+        Place at(int other) {
+            return new Place(block, member, other);
+        }
+    }
+
+    /** True if it is the argument of a use. */
+    boolean isArgument() {
+        return declaration.block().isPresent();
+    }
+
+    /**
+     * Where the rate of a layer is written along an axis; empty where it follows another attribute.
+     *
+     * <p>Whether a block is part of the compilation makes no difference: a report must be the same when its model is
+     * compiled alone.
+     *
+     * @param path where the layer comes from, outermost first
+     * @param name its expanded name
+     */
+    static Optional<WrittenRate> of(List<Declaration> path, String name, int axis) {
+        List<String> parts = List.of(name.split("\\."));
+        Origin.Part part = (depth, attribute, value) ->
+                attribute.equals("rate") ? entry(path, parts, depth, axis, (List<?>) value) : value;
+        Origin origin = Origin.of(path, "rate", part);
+        Declaration declaration = path.get(origin.depth());
+        if (!origin.attribute().equals("rate")) {
+            return Optional.empty();
+        }
+        List<?> entries = (List<?>) Objects.requireNonNull(declaration.values().get("rate"));
+        Optional<BlockDeclaration> block = block(path, origin.depth());
+        boolean isPlaceholder = Params.attribute(entry(path, parts, origin.depth(), axis, entries))
+                .isPresent();
+        if (isPlaceholder) {
+            return Optional.empty();
+        }
+        int innermost = path.size() - 1;
+        boolean isArgument = origin.depth() < innermost;
+        int entry = isArgument ? repetition(parts, origin.depth()) : entries.size() == 1 ? EVERY_AXIS : axis;
+        return Optional.of(new WrittenRate(
+                place(block, declaration, entry),
+                declaration,
+                place(block(path, innermost), path.get(innermost), EVERY_AXIS).name(),
+                Objects.requireNonNull(path.get(innermost).values().get("padding"))));
+    }
+
+    private static Place place(Optional<BlockDeclaration> block, Declaration member, int entry) {
+        return new Place(block.map(BlockDeclaration::name).orElse(""), member.name(), entry);
+    }
+
+    /** The block that a declaration on the path is a member of. */
+    private static Optional<BlockDeclaration> block(List<Declaration> path, int depth) {
+        return depth == 0 ? Optional.empty() : path.get(depth - 1).block();
+    }
+
+    private static Object entry(List<Declaration> path, List<String> parts, int depth, int axis, List<?> entries) {
+        int index = depth < path.size() - 1 ? repetition(parts, depth) : axis;
+        return entries.get(index < entries.size() ? index : 0);
+    }
+
+    /** Which repetition of a use a layer is in: 2 for {@code layer4[2].conv}. */
+    private static int repetition(List<String> parts, int depth) {
+        String part = parts.get(depth);
+        int bracket = part.indexOf('[');
+        return bracket < 0 ? 0 : Integer.parseInt(part.substring(bracket + 1, part.length() - 1));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.fovea.core.support;
+
+import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.analysis.Family;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.network.Step;
+import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The path into a layer along which its units see, on one axis, all that they see: a chain's only path, the main path of
+ * residual blocks.
+ */
+public final class DominantPath {
+    private DominantPath() {}
+
+    /**
+     * The layers whose taps open a gap.
+     *
+     * @param layers indices of those with the same step, which are interchangeable; ascending
+     * @param step pixels between their taps: the rate times the jump of the input
+     * @param most the largest step that would leave no gap: 1 plus what the layers of smaller steps span
+     */
+    public record Opening(List<Integer> layers, long step, long most) {
+        public Opening {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    private record Taps(int layer, long step, long reach) {}
+
+    /** The link that decides what a layer sees on an axis; empty at a merge where no single one does. */
+    public static Optional<Link> link(Analysis analysis, int layer, int axis) {
+        List<Link> local = analysis.network().layers().get(layer).links().stream()
+                .filter(link -> !analysis.readsWhole(link, axis))
+                .toList();
+        if (local.size() == 1) {
+            return Optional.of(local.get(0));
+        }
+        Optional<Family> all = analysis.seen(layer, axis).family();
+        return local.stream()
+                .filter(link -> all.isPresent()
+                        && link.steps().get(axis).equals(Step.IDENTITY)
+                        && analysis.seen(link.source(), axis).family().equals(all))
+                .findFirst();
+    }
+
+    /**
+     * The first step, in ascending order, that exceeds 1 plus what the smaller ones span (the complete-coverage theorem down
+     * to the pixels); empty where there is none, or where the path has other steps than windows.
+     */
+    public static Optional<Opening> opening(Analysis analysis, int layer, int axis) {
+        List<Taps> ascending = new ArrayList<>(taps(analysis, layer, axis));
+        ascending.sort(Comparator.comparingLong(Taps::step).thenComparingInt(Taps::layer));
+        long span = 0;
+        for (Taps taps : ascending) {
+            if (taps.step() > span + 1) {
+                List<Integer> layers = ascending.stream()
+                        .filter(other -> other.step() == taps.step())
+                        .map(Taps::layer)
+                        .toList();
+                return Optional.of(new Opening(layers, taps.step(), span + 1));
+            }
+            span = Math.addExact(span, taps.reach());
+        }
+        return Optional.empty();
+    }
+
+    /** The windows on the path; none where it has other steps, or cannot be told. */
+    private static List<Taps> taps(Analysis analysis, int layer, int axis) {
+        List<Taps> taps = new ArrayList<>();
+        int at = layer;
+        while (at != Network.INPUT) {
+            Layer here = analysis.network().layers().get(at);
+            Optional<Link> link = link(analysis, at, axis);
+            if (link.isEmpty()
+                    || !(link.get().steps().get(axis) instanceof Step.Window window)
+                    || here.links().size() > 1 && !window.equals(Step.IDENTITY)) {
+                return List.of();
+            }
+            Optional<Rational> jump = analysis.jump(link.get().source(), axis).filter(Rational::isInteger);
+            if (jump.isEmpty()) {
+                return List.of();
+            }
+            if (window.kernel() > 1) {
+                long step = Math.multiplyExact(window.rate(), jump.get().longValueExact());
+                taps.add(new Taps(at, step, Math.multiplyExact(step, window.kernel() - 1)));
+            }
+            at = link.get().source();
+        }
+        return taps;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.fovea.core.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.core.network.Network;
+import dev.fovea.core.network.Step;
+import dev.fovea.core.network.Units;
+import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.testing.ModelText;
+import dev.fovea.report.Rational;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Shares of a map that are skipped, against looking at every position. */
+final class SkippingTest {
+    private static final long SEED = 11;
+
+    /** Least common multiple of the strides tried. */
+    private static final int PERIOD = 12;
+
+    private static final int FAR = 10 * PERIOD;
+
+    @Test
+    void windowsOnTwoAxes() {
+        Random random = new Random(SEED);
+        int skipping = 0;
+        for (int i = 0; i < 3000; i++) {
+            StringBuilder text = new StringBuilder("m = Conv kernel=1\n");
+            int readers = 1 + random.nextInt(3);
+            for (int reader = 0; reader < readers; reader++) {
+                text.append("r%d = Conv from=m".formatted(reader));
+                if (random.nextInt(3) == 0) {
+                    text = new StringBuilder(text.toString()
+                                    .replace("r%d = Conv".formatted(reader), "r%d = Dilated".formatted(reader)))
+                            .append(" rate=%d,%d".formatted(1 + random.nextInt(3), 1 + random.nextInt(3)));
+                }
+                text.append(" kernel=%d,%d".formatted(1 + random.nextInt(3), 1 + random.nextInt(3)));
+                text.append(" stride=%d,%d".formatted(1 + random.nextInt(4), 1 + random.nextInt(4)));
+                text.append(" padding=%d,%d\n".formatted(random.nextInt(3), random.nextInt(3)));
+            }
+            Network network =
+                    NetworkBuilder.build(ModelText.model(text.toString())).network();
+            List<Readers.Reader> all = Readers.of(network).of(0);
+            Rational expected = Rational.of(unread(all), PERIOD * PERIOD);
+            Rational found = Skipping.of(all, network.shape(0).extents())
+                    .map(skipped -> Rational.of(skipped.unread(), skipped.all()))
+                    .orElse(Rational.ZERO);
+            assertEquals(expected, found, text::toString);
+            skipping += found.equals(Rational.ZERO) ? 0 : 1;
+        }
+        assertTrue(skipping > 500, "only " + skipping);
+    }
+
+    private static int unread(List<Readers.Reader> readers) {
+        int unread = 0;
+        for (int row = FAR; row < FAR + PERIOD; row++) {
+            for (int column = FAR; column < FAR + PERIOD; column++) {
+                int y = row;
+                int x = column;
+                boolean read = readers.stream()
+                        .anyMatch(reader -> reads(
+                                        (Step.Window) reader.link().steps().get(0), y)
+                                && reads((Step.Window) reader.link().steps().get(1), x));
+                unread += read ? 0 : 1;
+            }
+        }
+        return unread;
+    }
+
+    private static boolean reads(Step.Window window, int position) {
+        for (long unit = 0; unit < 2 * FAR; unit++) {
+            for (long tap = 0; tap < window.kernel(); tap++) {
+                if (unit * window.stride() - window.begin() + tap * window.rate() == position) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void resamplingToFewerUnits() {
+        for (long in = 1; in <= 24; in++) {
+            for (long out = 1; out <= in; out++) {
+                for (String mode : List.of("NEAREST", "LINEAR")) {
+                    Network network = NetworkBuilder.build(ModelText.model(
+                                    Map.of("axes", 1L, "channels", 0L, "size", List.of(in)),
+                                    "r = Upsample size=%d mode=%s".formatted(out, mode)))
+                            .network();
+                    Set<Long> read = new HashSet<>();
+                    Step.Local step = (Step.Local) network.layers().get(0).step(0);
+                    for (long unit = 0; unit < out; unit++) {
+                        Units units = step.reads(unit);
+                        for (long i = 0; i < units.count(); i++) {
+                            read.add(Math.max(0, Math.min(in - 1, units.first() + i)));
+                        }
+                    }
+                    Rational found = Skipping.of(
+                                    Readers.of(network).of(Network.INPUT),
+                                    network.input().extents())
+                            .map(skipped -> Rational.of(skipped.unread(), skipped.all()))
+                            .orElse(Rational.ZERO);
+                    assertEquals(Rational.of(in - read.size(), in), found, in + " to " + out + ", " + mode);
+                }
+            }
+        }
+    }
+}

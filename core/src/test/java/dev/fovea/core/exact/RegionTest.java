@@ -1,0 +1,142 @@
+package dev.fovea.core.exact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Unions of products against sets of positions listed one by one. */
+final class RegionTest {
+    @Test
+    void agreesWithAListOfPositions() {
+        Random random = new Random(5);
+        for (int round = 0; round < 3_000; round++) {
+            int axes = 1 + random.nextInt(3);
+            List<List<PositionSet>> products = new ArrayList<>();
+            int count = random.nextInt(5);
+            for (int i = 0; i < count; i++) {
+                List<PositionSet> product = new ArrayList<>();
+                for (int axis = 0; axis < axes; axis++) {
+                    product.add(set(random));
+                }
+                products.add(product);
+            }
+            compare(axes, products);
+        }
+    }
+
+    private static PositionSet set(Random random) {
+        if (random.nextInt(30) == 0) {
+            return PositionSet.EMPTY;
+        }
+        return PositionSet.range(0, random.nextInt(2))
+                .spread(1 + random.nextInt(4), 1 + random.nextInt(3))
+                .shift(random.nextInt(7) - 3);
+    }
+
+    private static void compare(int axes, List<List<PositionSet>> products) {
+        Region region = Region.of(axes, products);
+        TreeSet<List<Long>> expected = new TreeSet<>(RegionTest::compareInOrder);
+        List<List<Long>> all = box(Collections.nCopies(axes, -4L), Collections.nCopies(axes, 14L));
+        for (List<Long> position : all) {
+            if (products.stream().anyMatch(product -> isIn(product, position))) {
+                expected.add(position);
+            }
+        }
+        String what = products.toString();
+        assertTrue(region.isCountable(), what);
+        assertEquals(expected.isEmpty(), region.isEmpty(), what);
+        assertEquals(OptionalLong.of(expected.size()), region.count(), what);
+        for (List<Long> position : all) {
+            assertEquals(
+                    expected.contains(position),
+                    region.contains(position.stream().mapToLong(Long::longValue).toArray()),
+                    what);
+        }
+        if (expected.isEmpty()) {
+            return;
+        }
+        List<Long> from = new ArrayList<>();
+        List<Long> to = new ArrayList<>();
+        for (int axis = 0; axis < axes; axis++) {
+            int along = axis;
+            TreeSet<Long> projection = new TreeSet<>();
+            expected.forEach(position -> projection.add(position.get(along)));
+            from.add(projection.first());
+            to.add(projection.last());
+            assertEquals(OptionalLong.of(projection.size()), region.along(axis).count(), what);
+        }
+        List<List<Long>> missing = box(from, to);
+        missing.removeIf(expected::contains);
+        assertEquals(OptionalLong.of(missing.size()), region.missing(), what);
+        assertEquals(missing.stream().findFirst(), region.firstMissing(), what);
+        List<Long> inner = from.stream().map(corner -> corner + 1).toList();
+        List<List<Long>> missingWithin = box(inner, to);
+        missingWithin.removeIf(expected::contains);
+        assertEquals(missingWithin.stream().findFirst(), region.firstMissing(inner, to), what);
+    }
+
+    private static boolean isIn(List<PositionSet> product, List<Long> position) {
+        for (int axis = 0; axis < position.size(); axis++) {
+            if (product.get(axis).isEmpty() || !product.get(axis).contains(position.get(axis))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<List<Long>> box(List<Long> from, List<Long> to) {
+        List<List<Long>> positions = List.of(List.of());
+        for (int axis = 0; axis < from.size(); axis++) {
+            List<List<Long>> longer = new ArrayList<>();
+            for (List<Long> position : positions) {
+                for (long next = from.get(axis); next <= to.get(axis); next++) {
+                    List<Long> one = new ArrayList<>(position);
+                    one.add(next);
+                    longer.add(one);
+                }
+            }
+            positions = longer;
+        }
+        return positions;
+    }
+
+    private static int compareInOrder(List<Long> a, List<Long> b) {
+        for (int i = 0; i < a.size(); i++) {
+            if (!a.get(i).equals(b.get(i))) {
+                return a.get(i).compareTo(b.get(i));
+            }
+        }
+        return 0;
+    }
+
+    @Test
+    void aProductOfAnySizeIsCounted() {
+        PositionSet longRange = PositionSet.range(0, 1 << 30);
+        Region region = Region.of(2, List.of(List.of(longRange, longRange.spread(2L << 30, 3))));
+        assertEquals(OptionalLong.of(((1L << 30) + 1) * 3 * ((1L << 30) + 1)), region.count());
+        Region tooLarge = Region.of(3, List.of(List.of(longRange, longRange, longRange)));
+        assertTrue(tooLarge.isCountable());
+        assertEquals(OptionalLong.empty(), tooLarge.count());
+        assertEquals(OptionalLong.empty(), tooLarge.missing());
+        assertEquals(Optional.empty(), tooLarge.firstMissing());
+    }
+
+    @Test
+    void beyondItsBoundsOnlyTheProjectionsAreKnown() {
+        PositionSet small = PositionSet.range(0, 2);
+        PositionSet wide = PositionSet.range(0, Region.LONGEST);
+        Region region = Region.of(2, List.of(List.of(small, wide), List.of(wide, small)));
+        assertFalse(region.isCountable());
+        assertEquals(OptionalLong.empty(), region.count());
+        assertEquals(wide, region.along(0));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.fovea.core.testing;
+
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Model declarations from one line per layer, {@code name = Annotation attribute=value …}, after which annotations beside
+ * it may follow in the same way; arrays are comma-separated, defaults are those of the annotations.
+ */
+public final class ModelText {
+    private ModelText() {}
+
+    /** A two-dimensional model whose input is unknown. */
+    public static ModelDeclaration model(String text) {
+        return model(Map.of("axes", 2L, "channels", 0L, "size", List.of()), text);
+    }
+
+    /** A model with the given attributes of {@code @Input}. */
+    public static ModelDeclaration model(Map<String, Object> input, String text) {
+        List<Declaration> layers = new ArrayList<>();
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> layers.add(declaration(line)));
+        return new ModelDeclaration("test.Model", input, Optional.empty(), layers);
+    }
+
+    private static Declaration declaration(String line) {
+        String[] words = line.split("\\s+");
+        Map<String, Map<String, Object>> annotations = new LinkedHashMap<>();
+        String annotation = "";
+        for (String word : List.of(words).subList(2, words.length)) {
+            if (word.contains("=")) {
+                String[] parts = word.split("=", 2);
+                Object value = parse(parts[1], returnType(annotation(annotation), parts[0]));
+                annotations.get(annotation).put(parts[0], value);
+            } else {
+                annotation = word;
+                annotations.put(annotation, defaults(annotation(annotation)));
+            }
+        }
+        return new Declaration(words[0], words[2], annotations.remove(words[2]), annotations);
+    }
+
+    private static Map<String, Object> defaults(Class<?> annotation) {
+        Map<String, Object> values = new HashMap<>();
+        for (Method attribute : annotation.getDeclaredMethods()) {
+            if (attribute.getDefaultValue() != null) {
+                values.put(attribute.getName(), plain(attribute.getDefaultValue(), attribute.getReturnType()));
+            }
+        }
+        return values;
+    }
+
+    private static Class<?> annotation(String name) {
+        try {
+            return Class.forName("dev.fovea." + name);
+        } catch (ClassNotFoundException unknown) {
+            throw new IllegalArgumentException(name, unknown);
+        }
+    }
+
+    private static Class<?> returnType(Class<?> annotation, String attribute) {
+        return Arrays.stream(annotation.getDeclaredMethods())
+                .filter(method -> method.getName().equals(attribute))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(attribute))
+                .getReturnType();
+    }
+
+    private static Object plain(Object value, Class<?> type) {
+        if (type.isArray()) {
+            List<Object> entries = new ArrayList<>();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                entries.add(plain(Array.get(value, i), type.getComponentType()));
+            }
+            return entries;
+        }
+        if (value instanceof Integer number) {
+            return number.longValue();
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    private static Object parse(String text, Class<?> type) {
+        if (type.isArray()) {
+            return Arrays.stream(text.split(","))
+                    .map(entry -> parse(entry, type.getComponentType()))
+                    .toList();
+        }
+        if (type == int.class) {
+            return constant(text);
+        }
+        if (type == boolean.class) {
+            return Boolean.valueOf(text);
+        }
+        return type == double.class ? (Object) Double.valueOf(text) : text;
+    }
+
+    private static Long constant(String text) {
+        return switch (text) {
+            case "SAME" -> (long) dev.fovea.Padding.SAME;
+            case "CAUSAL" -> (long) dev.fovea.Padding.CAUSAL;
+            case "DEPTHWISE" -> (long) dev.fovea.Groups.DEPTHWISE;
+            default -> Long.valueOf(text);
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package dev.fovea.core.vectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.Groups;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.resolve.Declaration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Parameters and multiply-adds of every operation on random graphs, where executed networks have not all of them. */
+final class CostsTest {
+    private record Cost(long parameters, long macs) {}
+
+    @Test
+    void agreeWithTheFormulas() {
+        RandomGraphs graphs = new RandomGraphs(6);
+        int projections = 0;
+        for (int i = 0; i < 4000; i++) {
+            RandomGraphs.Graph graph = graphs.next();
+            Map<String, Cost> expected = new HashMap<>();
+            for (Declaration layer : graph.model().layers()) {
+                expected.put(layer.name(), cost(graph.brute(), new Stated(layer)));
+                projection(graph.brute(), layer, expected);
+            }
+            List<Layer> layers =
+                    AgainstBruteForce.analysed(graph.model()).network().layers();
+            assertEquals(expected.size(), layers.size(), graph.model()::toString);
+            for (Layer layer : layers) {
+                Cost cost = expected.get(layer.name());
+                String where = layer.name() + " of " + graph.model();
+                assertEquals(OptionalLong.of(cost.parameters()), layer.parameters(), where);
+                assertEquals(OptionalLong.of(cost.macs()), layer.macs(), where);
+                projections += layer.op().equals("Projection") ? 1 : 0;
+            }
+        }
+        assertTrue(projections > 0, "projections " + projections);
+    }
+
+    private static Cost cost(BruteForce network, Stated stated) {
+        BruteLayer layer = network.layer(stated.name());
+        int source = layer.sources().get(0);
+        long in = network.channels(source);
+        long out = layer.channels();
+        return switch (stated.annotation()) {
+            case "Conv", "Dilated", "DeformableConv", "TransposedConv" -> {
+                long weights = out * in / (stated.number("groups") == Groups.DEPTHWISE ? in : stated.number("groups"));
+                for (int axis = 0; axis < network.axes(); axis++) {
+                    weights *= stated.entry("kernel", axis);
+                }
+                long biases = stated.flag("bias") ? out : 0;
+                boolean transposed = stated.annotation().equals("TransposedConv");
+                yield new Cost(
+                        weights + biases + norm(stated.text("norm"), out),
+                        weights * units(transposed ? network.extents(source) : layer.extents()));
+            }
+            case "Linear" -> {
+                long weights = in * units(network.extents(source)) * out;
+                yield new Cost(weights + (stated.flag("bias") ? out : 0), weights);
+            }
+            case "SqueezeExcite" -> {
+                long squeeze = stated.number("squeeze");
+                yield new Cost(in * squeeze + squeeze + squeeze * in + in, 2 * in * squeeze);
+            }
+            case "Normalize" -> new Cost(norm(stated.text("value"), out), 0);
+            default -> new Cost(0, 0);
+        };
+    }
+
+    private static long norm(String norm, long channels) {
+        return norm.equals("NONE") || norm.equals("INSTANCE") ? 0 : 2 * channels;
+    }
+
+    private static void projection(BruteForce network, Declaration residual, Map<String, Cost> expected) {
+        if (!residual.annotation().equals("Residual")) {
+            return;
+        }
+        BruteLayer layer = network.layer(residual.name());
+        long in = network.channels(layer.sources().get(1));
+        long out = layer.channels();
+        if (in != out || layer.readings().get(1).stream().anyMatch(reading -> reading.advance() > 1)) {
+            expected.put(
+                    residual.name() + ".projection", new Cost(in * out + 2 * out, in * out * units(layer.extents())));
+        }
+    }
+
+    private static long units(List<Long> extents) {
+        return extents.stream().reduce(1L, Math::multiplyExact);
+    }
+}

@@ -1,5 +1,0 @@
-/** From the declarations of a model to a network: validation, shapes and costs; without the compiler. */
-@NullMarked
-package dev.fovea.processor.build;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Sets of integers, without the compiler and without floating point. */
-@NullMarked
-package dev.fovea.processor.exact;
-
-import org.jspecify.annotations.NullMarked;

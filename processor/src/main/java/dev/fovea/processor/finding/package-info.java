@@ -1,5 +1,0 @@
-/** What is found wrong with a model, and where; without the compiler. */
-@NullMarked
-package dev.fovea.processor.finding;
-
-import org.jspecify.annotations.NullMarked;

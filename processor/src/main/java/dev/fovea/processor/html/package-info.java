@@ -1,5 +1,0 @@
-/** Reports for people: pages in HTML and figures in SVG. It sees neither the compiler nor any file but the ones it writes. */
-@NullMarked
-package dev.fovea.processor.html;
-
-import org.jspecify.annotations.NullMarked;

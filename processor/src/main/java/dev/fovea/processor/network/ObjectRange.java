@@ -1,9 +1,0 @@
-package dev.fovea.processor.network;
-
-/**
- * The objects that a feature map must represent.
- *
- * @param min extent of the smallest, in input pixels
- * @param max extent of the largest
- */
-public record ObjectRange(long min, long max) {}

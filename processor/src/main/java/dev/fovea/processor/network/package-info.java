@@ -1,5 +1,0 @@
-/** A network as a graph of layers whose operations are fully resolved; without the compiler. */
-@NullMarked
-package dev.fovea.processor.network;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** From findings and analysis to the report, the compiler's diagnostics and the files. */
-@NullMarked
-package dev.fovea.processor.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The rules: what each finds wrong with an analysed network; without the compiler. */
-@NullMarked
-package dev.fovea.processor.rule;
-
-import org.jspecify.annotations.NullMarked;
