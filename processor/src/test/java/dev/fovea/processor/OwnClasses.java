@@ -45,7 +45,7 @@ final class OwnClasses extends ClassLoader {
         if (name.startsWith("dev.fovea.") && !loaded.contains(name)) {
             loaded.add(name);
         }
-        if (!name.startsWith("dev.fovea.processor.")) {
+        if (!name.startsWith("dev.fovea.processor.") && !name.startsWith("dev.fovea.core.")) {
             return super.loadClass(name, resolve);
         }
         Class<?> known = findLoadedClass(name);
