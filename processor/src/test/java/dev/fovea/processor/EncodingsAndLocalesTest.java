@@ -1,12 +1,13 @@
 package dev.fovea.processor;
 
-import static dev.fovea.processor.Models.setup;
+import static dev.fovea.processor.testing.Models.setup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.processor.testing.Compilation;
 import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;
+import dev.fovea.processor.testing.Zoo;
 import dev.fovea.report.NetworkReport;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;

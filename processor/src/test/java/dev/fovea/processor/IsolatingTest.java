@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.processor.testing.Compilation;
+import dev.fovea.processor.testing.Models;
 import dev.fovea.processor.testing.Setup;
 import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;
+import dev.fovea.processor.testing.Zoo;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -1,7 +1,7 @@
 package dev.fovea.processor;
 
-import static dev.fovea.processor.Models.expect;
-import static dev.fovea.processor.Models.setup;
+import static dev.fovea.processor.testing.Models.expect;
+import static dev.fovea.processor.testing.Models.setup;
 
 import dev.fovea.processor.testing.Check;
 import dev.fovea.processor.testing.Source;

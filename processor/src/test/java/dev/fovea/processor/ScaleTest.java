@@ -1,7 +1,7 @@
 package dev.fovea.processor;
 
-import static dev.fovea.processor.Models.model;
-import static dev.fovea.processor.Models.setup;
+import static dev.fovea.processor.testing.Models.model;
+import static dev.fovea.processor.testing.Models.setup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

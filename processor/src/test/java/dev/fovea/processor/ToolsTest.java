@@ -2,6 +2,8 @@ package dev.fovea.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fovea.processor.report.SarifFile;
+import dev.fovea.processor.testing.OwnClasses;
 import dev.fovea.processor.testing.Setup;
 import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;

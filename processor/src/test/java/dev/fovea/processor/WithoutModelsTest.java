@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.processor.testing.Compilation;
+import dev.fovea.processor.testing.OwnClasses;
 import dev.fovea.processor.testing.Setup;
 import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;

@@ -1,0 +1,284 @@
+package dev.fovea.processor.generate;
+
+import static dev.fovea.processor.testing.Models.setup;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.processor.testing.Check;
+import dev.fovea.processor.testing.Compilation;
+import dev.fovea.processor.testing.Models;
+import dev.fovea.processor.testing.Source;
+import dev.fovea.processor.testing.TestCompiler;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The generated class, as programs use it. */
+final class ReportClassTest {
+    @ParameterizedTest
+    @EnumSource
+    void readsTheReport(TestCompiler compiler) throws ReflectiveOperationException {
+        try (Compilation compilation = compile(compiler, """
+                package com.acme;
+
+                import dev.fovea.*;
+
+                public class SegNet {
+                    @Conv(kernel = 3) Object stem;
+                    @Conv(kernel = {1, 5}, stride = 2) Object head;
+                }
+                """)) {
+            Class<?> type = compilation.loadClass("com.acme.SegNetReceptiveField");
+            assertTrue(Modifier.isPublic(type.getModifiers()));
+            assertTrue(Modifier.isFinal(type.getModifiers()));
+            NetworkReport report = (NetworkReport) type.getMethod("report").invoke(null);
+            assertEquals("com.acme.SegNet", report.model());
+            Method layer = type.getMethod("layer", String.class);
+            LayerReport head = (LayerReport) layer.invoke(null, "head");
+            assertEquals(OptionalLong.of(7), head.field().get(1).size());
+            Throwable wrong = assertThrows(InvocationTargetException.class, () -> layer.invoke(null, "haed"))
+                    .getCause();
+            assertInstanceOf(IllegalArgumentException.class, wrong);
+            assertTrue(wrong.getMessage().contains("haed") && wrong.getMessage().contains("head"), wrong::getMessage);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasConstants(TestCompiler compiler) throws ReflectiveOperationException {
+        try (Compilation compilation = compile(compiler, """
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 3) Object conv1;
+                    @Conv(kernel = {1, 3}) Object convOut2D;
+                    @Conv(kernel = 1) Object conv_out2D, ALL_CAPS, $dollar, größe;
+                    @Conv(kernel = {3, 1}) Object b;
+                    @Conv(kernel = 1) Object aB, a_b, A_B;
+                    @Conv(kernel = 3) Object cHeight;
+                    @Conv(kernel = {1, 3}) Object c;
+                }
+                """)) {
+            assertEquals(
+                    new TreeMap<>(Map.ofEntries(
+                            Map.entry("CONV1_SIZE", 3),
+                            Map.entry("ALL_CAPS_HEIGHT_SIZE", 3),
+                            Map.entry("ALL_CAPS_WIDTH_SIZE", 5),
+                            Map.entry("$DOLLAR_HEIGHT_SIZE", 3),
+                            Map.entry("$DOLLAR_WIDTH_SIZE", 5),
+                            Map.entry("GRÖSSE_HEIGHT_SIZE", 3),
+                            Map.entry("GRÖSSE_WIDTH_SIZE", 5),
+                            Map.entry("B_SIZE", 5),
+                            Map.entry("C_WIDTH_SIZE", 9))),
+                    constants(compilation.loadClass("NetReceptiveField")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasNoConstantsForWhatIsUnknownOrTooLarge(TestCompiler compiler) throws ReflectiveOperationException {
+        try (Compilation compilation = compile(compiler, """
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1))
+                class Net {
+                    @Conv(kernel = 1, stride = 1 << 24) Object a;
+                    @Conv(kernel = 128) Object b;
+                    @Conv(kernel = 2) Object c;
+                }
+                """)) {
+            assertEquals(
+                    Map.of("A_SIZE", 1, "B_SIZE", 127 * (1 << 24) + 1),
+                    constants(compilation.loadClass("NetReceptiveField")));
+        }
+    }
+
+    @Test
+    void hasConstantsThatCompilersInline() {
+        Check.expect(setup(), Source.of("""
+                import dev.fovea.*;
+
+                class User {
+                    static final int SIZE = NetReceptiveField.A_SIZE;
+
+                    int size(int i) {
+                        switch (i) {
+                            case NetReceptiveField.A_SIZE: return 1;
+                            default: return NetReceptiveField.layer("a").field().size();
+                        }
+                    }
+                }
+
+                class Net {
+                    @Conv(kernel = 3) Object a;
+                }
+                """));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesTheConstantsOfEnums(TestCompiler compiler) throws ReflectiveOperationException {
+        try (Compilation compilation = compile(compiler, """
+                package p;
+
+                import dev.fovea.*;
+
+                public enum Layers {
+                    @Conv(kernel = 3) FIRST,
+                    @Conv(kernel = 5) secondLayer {},
+                    OTHER
+                }
+                """)) {
+            Class<?> model = compilation.loadClass("p.Layers");
+            Class<?> type = compilation.loadClass("p.LayersReceptiveField");
+            Method layer = type.getMethod("layer", model);
+            LayerReport second = (LayerReport) layer.invoke(null, model.getEnumConstants()[1]);
+            assertEquals("secondLayer", second.name());
+            assertEquals(OptionalLong.of(7), second.field().get(0).size());
+            assertThrows(InvocationTargetException.class, () -> layer.invoke(null, model.getEnumConstants()[2]));
+            assertEquals(Map.of("FIRST_SIZE", 3, "SECOND_LAYER_SIZE", 7), constants(type));
+        }
+    }
+
+    @Test
+    void doesNotMindNamesOfItsOwn() {
+        Check.expect(
+                setup(),
+                Source.of("import dev.fovea.*; enum Holder { @Conv(kernel = 3) REPORT, @Conv(kernel = 3) report }"),
+                Source.of("package p; import dev.fovea.*; enum NetworkReport { @Conv(kernel = 3) A }"),
+                Source.of("package q; import dev.fovea.*; class java { @Conv(kernel = 3) Object java, dev; }"),
+                Source.of("package q; import dev.fovea.*; class A$B<T> { @Conv(kernel = 3) T $, _a; class C {"
+                        + " @Conv(kernel = 3) T a; } }"),
+                new Source("q/Größe.java", "package q; class Größe { @dev.fovea.Conv(kernel = 3) Object größe, 漢; }"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isAsVisibleAsTheModel(TestCompiler compiler) throws ReflectiveOperationException {
+        try (Compilation compilation = compile(compiler, """
+                import dev.fovea.*;
+
+                public class Outer {
+                    public static class Open {
+                        @Conv(kernel = 3) Object a;
+                        public record Deep() {
+                            public enum Deeper { @Conv(kernel = 3) A }
+                        }
+                    }
+                    protected static class Inherited {
+                        @Conv(kernel = 3) Object a;
+                    }
+                    static class Near {
+                        @Conv(kernel = 3) Object a;
+                        public static class Around {
+                            @Conv(kernel = 3) Object a;
+                        }
+                    }
+                    private class Hidden {
+                        @Conv(kernel = 3) private Object a;
+                        enum Inside { @Conv(kernel = 3) A }
+                    }
+                    private enum Secret { @Conv(kernel = 3) A }
+                }
+                """)) {
+            Map<String, Boolean> visible = new TreeMap<>();
+            for (String name : new String[] {
+                "Open", "Open_Deep_Deeper", "Inherited", "Near", "Near_Around", "Hidden", "Hidden_Inside", "Secret"
+            }) {
+                Class<?> type = compilation.loadClass("Outer_" + name + "ReceptiveField");
+                assertFalse(Modifier.isPrivate(type.getModifiers()) || Modifier.isProtected(type.getModifiers()));
+                visible.put(name, Modifier.isPublic(type.getModifiers()));
+                Method report = type.getMethod("report");
+                report.setAccessible(true);
+                assertEquals("Outer$" + name.replace('_', '$'), ((NetworkReport) report.invoke(null)).model());
+            }
+            assertEquals(
+                    Map.of(
+                            "Open", true,
+                            "Open_Deep_Deeper", true,
+                            "Inherited", false,
+                            "Near", false,
+                            "Near_Around", false,
+                            "Hidden", false,
+                            "Hidden_Inside", false,
+                            "Secret", false),
+                    visible);
+        }
+    }
+
+    /** Without the class each mention of it would be an error more. */
+    @Test
+    void isThereForModelsWithFindings() {
+        Check.expect(setup(), Source.of("""
+                package p;
+
+                import dev.fovea.*;
+
+                public class Net {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    //                          ^ error DilationCommonDivisor
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+                """), Source.of("""
+                package p;
+
+                import dev.fovea.*;
+
+                public class Faulty {
+                    @Conv(kernel = 3) Object a;
+                    @Conv(kernel = 0) Object b;
+                    //             ^ error InvalidAttribute
+                }
+                """), Source.of("""
+                package q;
+
+                import p.*;
+
+                class User {
+                    int size = NetReceptiveField.B_SIZE + NetReceptiveField.report().layers().size();
+                    Object other = FaultyReceptiveField.layer("b");
+                    Object known = FaultyReceptiveField.A_SIZE;
+                }
+                """));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void existsThoughFindingsAreWarnings(TestCompiler compiler) throws ReflectiveOperationException {
+        try (Compilation compilation =
+                compiler.compile(setup("-Afovea.severity=all=warning"), Source.of(Models.stack(3, 2, 4, 8)))) {
+            assertTrue(compilation.success());
+            assertEquals(
+                    Map.of("D1_SIZE", 5, "D2_SIZE", 13, "D3_SIZE", 29),
+                    constants(compilation.loadClass("NetReceptiveField")));
+        }
+    }
+
+    private static Compilation compile(TestCompiler compiler, String source) {
+        Compilation compilation = compiler.compile(setup(), Source.of(source));
+        assertTrue(compilation.success(), compilation.diagnostics()::toString);
+        return compilation;
+    }
+
+    private static Map<String, Integer> constants(Class<?> type) throws IllegalAccessException {
+        Map<String, Integer> constants = new TreeMap<>();
+        for (Field field : Arrays.stream(type.getFields()).toList()) {
+            field.setAccessible(true);
+            constants.put(field.getName(), field.getInt(null));
+        }
+        return constants;
+    }
+}

@@ -1,0 +1,303 @@
+package dev.fovea.processor.read;
+
+import dev.fovea.processor.FoveaProcessor;
+import dev.fovea.processor.testing.Check;
+import dev.fovea.processor.testing.Setup;
+import dev.fovea.processor.testing.Source;
+import org.junit.jupiter.api.Test;
+
+/** Where findings on blocks and on what uses them are reported, and how often. */
+final class BlockFindingsTest {
+    private static final String SPATIAL = """
+            import dev.fovea.*;
+
+            @Block
+            class Spatial {
+                @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE, out = Param.OUT) Object conv;
+            }
+            """;
+
+    @Test
+    void aCycleIsReportedOnce() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class First {
+                    @Conv(kernel = 3) Object conv;
+                    @Use(block = Second.class) Object second;
+                    //                 ^ error BlockCycle: block First uses itself: First -> Second -> First; break the cycle
+                }
+
+                @Block
+                class Second {
+                    @Use(block = First.class) Object first;
+                }
+
+                class Net {
+                    @Use(block = Second.class) Object second;
+                }
+                """);
+    }
+
+    @Test
+    void whatIsNoBlock() {
+        expect("""
+                import dev.fovea.*;
+
+                class Plain {
+                    @Conv(kernel = 3) Object conv;
+                }
+
+                @Block
+                class Empty {}
+
+                class Net {
+                    @Use(block = Plain.class) Object plain;
+                    //                ^ error BlockCycle: plain uses Plain, which is no block; annotate it with @Block
+                    @Use(block = Empty.class) Object empty;
+                    //                ^ error BlockCycle: empty uses Empty, which has no layers
+                }
+                """);
+    }
+
+    @Test
+    void aMissingClassIsTheCompilersOwnErrorOnly() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = Missing.class) Object missing;
+                    //           ^ javac error compiler
+                    //           ^ ecj error compiler
+                    @Conv(kernel = 3) Object conv;
+                }
+                """);
+    }
+
+    @Test
+    void placeholdersOutsideBlocks() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 3, out = Param.WIDTH) Object conv;
+                    //                           ^ error BlockCycle: out of conv is a placeholder of Param, but its class is no @Block
+                    @Dilated(kernel = 3, rate = 2, padding = {Param.RATE, 1}) Object dilated;
+                    //                                       ^ error BlockCycle: padding of dilated is a placeholder of Param
+                }
+                """);
+    }
+
+    @Test
+    void computedPlaceholders() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Computed {
+                    @Conv(kernel = 3, out = Param.WIDTH * 2) Object twice;
+                    //                                  ^ error InvalidAttribute
+                    @Conv(kernel = 3, out = Param.WIDTH / 2) Object half;
+                    //                                  ^ error InvalidAttribute
+                    @Conv(kernel = Param.KERNEL - 1) Object less;
+                    //                          ^ error InvalidAttribute
+                }
+
+                class Net {
+                    @Use(block = Computed.class, width = 8) Object computed;
+                }
+                """);
+    }
+
+    @Test
+    void aFaultInsideABlockIsReportedThereOnce() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Faulty {
+                    @Conv(kernel = 0) Object conv;
+                    //             ^ error InvalidAttribute: kernel of conv is 0
+                    @Pool(kernel = 2) Object pool;
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
+                    //                          ^ error DilationCommonDivisor
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object b;
+                }
+
+                class One {
+                    @Use(block = Faulty.class) Object faulty;
+                }
+
+                class Other {
+                    @Use(block = Faulty.class, repeat = 3) Object faulty;
+                    @Conv(kernel = 1) Object last;
+                }
+                """);
+    }
+
+    @Test
+    void aFaultOfArgumentsIsReportedAtTheArgument() {
+        Check.expect(Setup.with(FoveaProcessor::new), Source.of(SPATIAL), Source.of("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = Spatial.class, repeat = 3, out = 8, rate = {2, 4, 8}) Object stack;
+                    //                                                      ^ error DilationCommonDivisor: rates 2, 4, 8 of stack[0].conv, stack[1].conv, stack[2].conv
+                    @Pool(kernel = 2) Object pool;
+                    @Use(block = Spatial.class, out = -8) Object negative;
+                    //                                ^ error InvalidAttribute: out of negative is -8
+                    @Use(block = Spatial.class, repeat = 3, rate = {1, 2}) Object count;
+                    //                                             ^ error InvalidAttribute: rate of count has 2 entries; it takes 1 (for all repetitions) or 3 (one for each)
+                    @Use(block = Spatial.class, repeat = 0) Object none;
+                    //                                   ^ error InvalidAttribute: repeat of none is 0
+                }
+                """));
+    }
+
+    @Test
+    void oneArgumentIsReportedOnceForAllRepetitions() {
+        Check.expect(Setup.with(FoveaProcessor::new), Source.of("""
+                import dev.fovea.*;
+
+                @Block
+                class Twice {
+                    @Conv(kernel = Param.KERNEL) Object one;
+                    @Conv(kernel = Param.KERNEL) Object other;
+                }
+                """), Source.of("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = Twice.class, repeat = 5, kernel = 0) Object stack;
+                    //                                             ^ error InvalidAttribute: kernel of stack is 0
+                }
+                """));
+    }
+
+    @Test
+    void nestedArgumentsAreReportedAtTheOutermostUse() {
+        Check.expect(Setup.with(FoveaProcessor::new), Source.of(SPATIAL), Source.of("""
+                import dev.fovea.*;
+
+                @Block
+                class Outer {
+                    @Use(block = Spatial.class, repeat = 2, out = Param.WIDTH, rate = Param.RATE) Object inner;
+                }
+                """), Source.of("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = Outer.class, width = 8, rate = 3) Object outer;
+                    //                                          ^ error DilationCommonDivisor: rates 3, 3 of outer.inner[0].conv, outer.inner[1].conv
+                }
+                """));
+    }
+
+    @Test
+    void expectationsOnAUse() {
+        Check.expect(Setup.with(FoveaProcessor::new), Source.of(SPATIAL), Source.of("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 3, size = 32))
+                class Net {
+                    @Use(block = Spatial.class, repeat = 3, out = 8, rate = {1, 2, 5})
+                    @Endpoint("stack")
+                    @Expect(size = 17, extents = 32, channels = 8)
+                    Object stack;
+                    @Use(block = Spatial.class, out = 8)
+                    @Endpoint("stack")
+                    //        ^ error LayerConflict
+                    @Expect(size = 18)
+                    //             ^ error ExpectationFailed: size of more.conv is 19, not the expected 18
+                    Object more;
+                }
+                """));
+    }
+
+    @Test
+    void marksInsideABlockBelongToItsOwnReport() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Marked {
+                    @Conv(kernel = 3) @Endpoint("inside") @Expect(size = 3) Object conv;
+                }
+
+                class Net {
+                    @Use(block = Marked.class, repeat = 3) @Endpoint("inside") @Expect(size = 7) Object marked;
+                }
+                """);
+    }
+
+    @Test
+    void acceptedOnTheUse() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Accept(value = "DilationCommonDivisor", reason = "published")
+                    @Use(block = Spatial.class, repeat = 2, rate = 2)
+                    Object stack;
+                    @Pool(kernel = 2) Object pool;
+                    @Use(block = Spatial.class, repeat = 2, rate = 2) Object other;
+                    //                                             ^ error DilationCommonDivisor: rates 2, 2 of other[0].conv
+                }
+                """ + SPATIAL.substring(SPATIAL.indexOf("@Block")));
+    }
+
+    @Test
+    void acceptedInTheBlock() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Stack {
+                    @Accept(value = "DilationCommonDivisor", reason = "published")
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                @Block
+                @Accept(value = "DilationCommonDivisor", reason = "published")
+                class Other {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                class Net {
+                    @Use(block = Stack.class) Object stack;
+                    @Pool(kernel = 2) Object pool;
+                    @Use(block = Other.class) Object other;
+                }
+                """);
+    }
+
+    @Test
+    void acceptedOnTheModel() {
+        expect("""
+                import dev.fovea.*;
+
+                @Accept(value = "DilationCommonDivisor", reason = "published")
+                class Net {
+                    @Use(block = Stack.class) Object stack;
+                }
+
+                class Strict {
+                    @Use(block = Stack.class) Object stack;
+                }
+
+                @Block
+                class Stack {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    //                          ^ error DilationCommonDivisor
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+                """);
+    }
+
+    private static void expect(String source) {
+        Check.expect(FoveaProcessor::new, source);
+    }
+}

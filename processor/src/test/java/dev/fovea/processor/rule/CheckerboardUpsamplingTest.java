@@ -1,0 +1,160 @@
+package dev.fovea.processor.rule;
+
+import static dev.fovea.processor.testing.Models.expect;
+import static dev.fovea.processor.testing.Models.expectMessages;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fovea.core.exact.Integers;
+import dev.fovea.core.network.Step;
+import dev.fovea.processor.testing.Adjustments;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Transposed convolutions whose units are sums of different numbers of taps. */
+final class CheckerboardUpsamplingTest {
+    @Test
+    void fires() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 3, padding = 1) Object conv;
+                    @TransposedConv(kernel = 3, stride = 2, padding = 1, outputPadding = 1) Object up;
+                    //                       ^ warning CheckerboardUpsampling: units of up are sums of 1, 2, 1, 2, 1, 2, ... taps (kernel 3, stride 2)
+                    @TransposedConv(kernel = 1, stride = 2) Object sparse;
+                    //                       ^ warning CheckerboardUpsampling: sums of 1, 0, 1, 0, 1, 0, ... taps
+                    @TransposedConv(kernel = 5, stride = 3) Object three;
+                    //                       ^ warning CheckerboardUpsampling: sums of 2, 2, 1, 2, 2, 1, ... taps (kernel 5, stride 3): the uneven overlap draws a checkerboard; use kernel 6
+                }
+                """);
+    }
+
+    @Test
+    void staysSilentWhereTheKernelIsAMultipleOfTheStride() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @TransposedConv(kernel = 4, stride = 2, padding = 1) Object twice;
+                    @TransposedConv(kernel = 2, stride = 2) Object once;
+                    @TransposedConv(kernel = 3) Object plain;
+                    @TransposedConv(kernel = 4, stride = 2, rate = 3) Object dilated;
+                    @Upsample(scale = 2) Object resized;
+                    @PixelShuffle(factor = 2) Object shuffled;
+                }
+                """);
+    }
+
+    @Test
+    void pointsAtTheAxis() {
+        expect("""
+                import dev.fovea.*;
+
+                class OneOfTwo {
+                    @TransposedConv(kernel = {4, 3}, stride = 2) Object up;
+                    //                           ^ warning CheckerboardUpsampling: taps in width (kernel 3, stride 2)
+                }
+
+                class Both {
+                    @TransposedConv(kernel = {5, 3}, stride = 2) Object up;
+                    //                        ^ warning CheckerboardUpsampling: taps in height (kernel 5, stride 2)
+                    //                           ^ warning CheckerboardUpsampling: taps in width (kernel 3, stride 2)
+                }
+
+                @Network(input = @Input(axes = 1))
+                class Sequence {
+                    @TransposedConv(kernel = 3, stride = 2) Object up;
+                    //                       ^ warning CheckerboardUpsampling: taps (kernel 3, stride 2)
+                }
+
+                @Network(input = @Input(axes = 3))
+                class Volume {
+                    @TransposedConv(kernel = {2, 3, 3}, stride = 2) Object up;
+                    //                           ^ warning CheckerboardUpsampling: taps in height and width (kernel 3, stride 2)
+                }
+
+                class SharedDivisor {
+                    @TransposedConv(kernel = 4, stride = 2, rate = 2) Object up;
+                    //                                             ^ warning CheckerboardUpsampling: sums of 4, 0, 4, 0, 4, 0, ... taps (kernel 4, stride 2, rate 2)
+                }
+                """);
+    }
+
+    @Test
+    void wholeMessage() {
+        expectMessages(
+                """
+                import dev.fovea.*;
+
+                class Net {
+                    @TransposedConv(kernel = 3, stride = 2) Object up;
+                }
+                """,
+                "[CheckerboardUpsampling] neighbouring units of up are sums of 2, 1, 2, 1, 2, 1, ... taps (kernel 3, stride 2): the uneven overlap draws a checkerboard; use kernel 4, a multiple of the stride, or @Upsample and a stride-1 @Conv");
+    }
+
+    @Test
+    void liesInTheBlockOrInItsUse() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Unit {
+                    @TransposedConv(kernel = 3, stride = 2) Object up;
+                    //                       ^ warning CheckerboardUpsampling: of first.up are
+                }
+
+                @Block
+                class Open {
+                    @TransposedConv(kernel = Param.KERNEL, stride = 2) Object up;
+                }
+
+                class Net {
+                    @Use(block = Unit.class) Object first;
+                    @Use(block = Unit.class) Object second;
+                    @Use(block = Open.class, kernel = 4) Object third;
+                    @Use(block = Open.class, kernel = 5) Object fourth;
+                    //                                ^ warning CheckerboardUpsampling: of fourth.up are
+                }
+                """);
+    }
+
+    /** The rule decides by divisors; the taps themselves are counted here. */
+    @Test
+    void divisorsTellWhatCountingTells() {
+        for (long stride = 1; stride <= 8; stride++) {
+            for (long kernel = 1; kernel <= 12; kernel++) {
+                for (long rate = 1; rate <= 6; rate++) {
+                    Set<Long> counts = new HashSet<>();
+                    for (long unit = 0; unit < stride; unit++) {
+                        counts.add(new Step.Transposed(kernel, stride, rate, 1)
+                                .reads(unit)
+                                .count());
+                    }
+                    boolean even = kernel % stride == 0 && Integers.gcd(stride, rate) == 1;
+                    assertEquals(even, counts.size() == 1, kernel + "/" + stride + ", rate " + rate);
+                }
+            }
+        }
+    }
+
+    @Test
+    void canBeAdjusted() {
+        Adjustments.check("CheckerboardUpsampling", """
+                /*class*/ class Net {
+                    /*layer*/ @TransposedConv(kernel = 3, stride = 2) Object up;
+                    //                                 ^ SEVERITY CheckerboardUpsampling
+                }
+                """, """
+                @Block class Unit {
+                    @TransposedConv(kernel = Param.KERNEL, stride = 2) Object up;
+                }
+
+                /*class*/ class Net {
+                    /*layer*/ @Use(block = Unit.class, kernel = 3) Object use;
+                    //                                          ^ SEVERITY CheckerboardUpsampling
+                }
+                """);
+    }
+}

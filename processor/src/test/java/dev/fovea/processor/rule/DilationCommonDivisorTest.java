@@ -1,0 +1,248 @@
+package dev.fovea.processor.rule;
+
+import static dev.fovea.processor.testing.Models.expect;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rates of a stack with a common divisor. */
+final class DilationCommonDivisorTest {
+    @Test
+    void fires() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    //                          ^ error DilationCommonDivisor: rates 2, 4, 8 of a, b, c have the common divisor 2
+                    @Dilated(kernel = 3, rate = 4) Object b;
+                    @Dilated(kernel = 3, rate = 8) Object c;
+                }
+                """);
+    }
+
+    @Test
+    void staysSilentWhereOneRateIsCoprime() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Dilated(kernel = 3, rate = 1) Object a;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                    @Dilated(kernel = 3, rate = 4) Object c;
+                }
+
+                /** One layer alone is no stack. */
+                class Single {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    //                          ^ error UnreadPixels
+                }
+
+                /** A convolution between them makes two stacks of one. */
+                class Apart {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    @Conv(kernel = 3) Object plain;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                /** So does a stride, which only a stack's top layer may have. */
+                class Strided {
+                    @Dilated(kernel = 3, rate = 2, stride = 3) Object a;
+                    //                          ^ error UnreadPixels
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+                """);
+    }
+
+    @Test
+    void looksThroughLayersWithoutWindow() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 3, stride = 2) Object stem;
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    //                          ^ error DilationCommonDivisor: rates 2, 2 of a, b
+                    @Conv(kernel = 1) Object pointwise;
+                    @Dilated(kernel = 3, rate = 2, stride = 2) Object b;
+                    @Conv(kernel = 3, stride = 2) Object head;
+                }
+                """);
+    }
+
+    @Test
+    void judgesEachAxisByItsOwnLayers() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1))
+                class OneAxis {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    //                          ^ error DilationCommonDivisor: the stack is 2 interleaved networks
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                class SecondAxis {
+                    @Dilated(kernel = 3, rate = {1, 2}) Object a;
+                    //                              ^ error DilationCommonDivisor: the common divisor 2 in width: the stack is 2 interleaved networks
+                    @Dilated(kernel = 3, rate = {2, 4}) Object b;
+                }
+
+                class BothAxes {
+                    @Dilated(kernel = 3, rate = {2, 3}) Object a;
+                    //                           ^ error DilationCommonDivisor: the common divisor 2 in height: the stack is 6 interleaved networks
+                    @Dilated(kernel = 3, rate = {4, 3}) Object b;
+                }
+
+                @Network(input = @Input(axes = 3))
+                class ThirdAxis {
+                    @Dilated(kernel = 3, rate = {1, 1, 2}) Object a;
+                    //                                 ^ error DilationCommonDivisor: the common divisor 2 in width: the stack is 2 interleaved
+                    @Dilated(kernel = 3, rate = {2, 3, 2}) Object b;
+                }
+
+                @Network(input = @Input(axes = 3))
+                class AllAxes {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    //                          ^ error DilationCommonDivisor: the common divisor 2: the stack is 8 interleaved networks
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                /** The rates of layers with kernel 1 on an axis do not count there. */
+                class Rectangular {
+                    @Dilated(kernel = {1, 3}, rate = 3) Object a;
+                    @Dilated(kernel = {3, 1}, rate = 2) Object b;
+                    //                               ^ error DilationCommonDivisor: rates 2, 4 of b, d have the common divisor 2 in height
+                    @Dilated(kernel = {1, 3}, rate = 1) Object c;
+                    @Dilated(kernel = {3, 1}, rate = 4) Object d;
+                }
+
+                /** One layer on each axis. */
+                class Alternating {
+                    @Dilated(kernel = {1, 3}, rate = 2) Object a;
+                    //                               ^ error UnreadPixels: apart in width
+                    @Dilated(kernel = {3, 1}, rate = 2) Object b;
+                    //                               ^ error UnreadPixels: apart in height
+                }
+                """);
+    }
+
+    /** The number of networks does not fit into 64 bits. */
+    @Test
+    void countsTheNetworksOfLargeDivisors() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 3))
+                class Net {
+                    @Dilated(kernel = 3, rate = 1 << 24) Object a;
+                    //                            ^ error DilationCommonDivisor: the stack is 4722366482869645213696 interleaved networks
+                    @Dilated(kernel = 3, rate = 1 << 24) Object b;
+                }
+                """);
+    }
+
+    @Test
+    void hidesTheOtherFindingsOnTheStack() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Dilated(kernel = 3, rate = {1, 2}) Object a;
+                    //                              ^ error DilationCommonDivisor: rates 2, 2, 4 of a, b, c have the common divisor 2 in width
+                    @Dilated(kernel = 3, rate = {2, 2}) Object b;
+                    @Dilated(kernel = 3, rate = {9, 4}) Object c;
+                }
+
+                @Accept(value = "DilationCommonDivisor", reason = "for comparison")
+                class Accepted {
+                    @Dilated(kernel = 3, rate = {1, 2}) Object a;
+                    @Dilated(kernel = 3, rate = {2, 2}) Object b;
+                    @Dilated(kernel = 3, rate = {9, 4}) Object c;
+                }
+                """);
+    }
+
+    @Test
+    void isAcceptedAndSuppressed() {
+        expect("""
+                import dev.fovea.*;
+
+                class OnTheLastLayer {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    @Accept(value = "DilationCommonDivisor", reason = "for comparison")
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                class OnTheAnchor {
+                    @Accept(value = {"CoverageHole", "DilationCommonDivisor"}, reason = "for comparison")
+                    //               ^ note UnusedAcceptance: @Accept names CoverageHole
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                class SuppressedOnTheLastLayer {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    @SuppressWarnings("DilationCommonDivisor") @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                @Accept(value = "DilationCommonDivisor", reason = "for comparison")
+                class OnTheClass {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                @SuppressWarnings({"unused", "DilationCommonDivisor"})
+                class SuppressedOnTheClass {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                /** A neighbour is no layer of the stack. */
+                class OnTheEntry {
+                    @Accept(value = "DilationCommonDivisor", reason = "for comparison") @Conv(kernel = 3) Object stem;
+                    //              ^ note UnusedAcceptance: @Accept names DilationCommonDivisor
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    //                          ^ error DilationCommonDivisor
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+
+                class AnotherRule {
+                    @Accept(value = "DilationGap", reason = "for comparison")
+                    //              ^ note UnusedAcceptance: @Accept names DilationGap
+                    @SuppressWarnings("all")
+                    @Dilated(kernel = 3, rate = 2)
+                    //                          ^ error DilationCommonDivisor
+                    Object a;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "warning", "note"})
+    void hasTheSeverityAskedFor(String severity) {
+        expect("-Afovea.severity=DilationCommonDivisor=" + severity, """
+                import dev.fovea.*;
+
+                class Net {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    //                          ^ SEVERITY DilationCommonDivisor
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+                """.replace("SEVERITY", severity));
+    }
+
+    @Test
+    void canBeSwitchedOff() {
+        expect("-Afovea.severity=DilationCommonDivisor=off", """
+                import dev.fovea.*;
+
+                class Net {
+                    @Dilated(kernel = 3, rate = 2) Object a;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                }
+                """);
+    }
+}

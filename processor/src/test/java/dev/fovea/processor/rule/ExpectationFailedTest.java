@@ -1,0 +1,139 @@
+package dev.fovea.processor.rule;
+
+import static dev.fovea.processor.testing.Models.expect;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Figures that differ from the pinned ones. */
+final class ExpectationFailedTest {
+    @Test
+    void fires() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 3, size = {32, 33}))
+                class Net {
+                    @Conv(kernel = 3, stride = 2, padding = 1, out = 8)
+                    @Expect(size = 4, jump = "3/2", start = "0", extents = 17, channels = 9)
+                    //             ^ error ExpectationFailed: size of a is 3, not the expected 4; mend the network, or pin the new figure
+                    //                       ^ error ExpectationFailed: jump of a is 2, not the expected 3/2
+                    //                                      ^ error ExpectationFailed: start of a is -1, not the expected 0
+                    //                                                     ^ error ExpectationFailed: extent of a in height is 16, not the expected 17
+                    //                                                                    ^ error ExpectationFailed: channels of a are 8, not the expected 9
+                    Object a;
+                }
+                """);
+    }
+
+    @Test
+    void staysSilentWhereTheFiguresAgree() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 3, size = {32, 33}))
+                class Net {
+                    @Conv(kernel = 3, stride = 2, padding = 1, out = 8)
+                    @Expect(size = 3, jump = "4/2", start = "-1", extents = {16, 17}, channels = 8)
+                    Object a;
+                    @Conv(kernel = {1, 3}) @Expect(size = {3, 7}, jump = {"2", "2"}, start = {"-1", "-1"}) Object b;
+                    @Conv(kernel = 3) @Expect Object c;
+                }
+                """);
+    }
+
+    @Test
+    void pointsAtTheEntry() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = {3, 5}) @Expect(size = {3, 6}) Object a;
+                    //                                        ^ error ExpectationFailed: size of a in width is 5, not the expected 6
+                    @Conv(kernel = 1) @Expect(size = 3) Object b;
+                    //                               ^ error ExpectationFailed: size of b in width is 5, not the expected 3
+                    @Conv(kernel = 1) @Expect(jump = {"1", "2"}) Object c;
+                    //                                     ^ error ExpectationFailed: jump of c in width is 1, not the expected 2
+                }
+
+                @Network(input = @Input(axes = 3))
+                class Volume {
+                    @Conv(kernel = {3, 5, 7}) @Expect(size = {3, 4, 7}) Object a;
+                    //                                           ^ error ExpectationFailed: size of a in height is 5, not the expected 4
+                }
+
+                @Network(input = @Input(axes = 1))
+                class Sequence {
+                    @Conv(kernel = 3) @Expect(size = 5) Object a;
+                    //                               ^ error ExpectationFailed: size of a is 3, not the expected 5
+                }
+                """);
+    }
+
+    @Test
+    void firesWhereTheFigureIsUnknown() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 3) @Expect(extents = 32, channels = 8) Object a;
+                    //                                  ^ error ExpectationFailed: extent of a is unknown, not the expected 32
+                    //                                                 ^ error ExpectationFailed: channels of a are unknown, not the expected 8
+                    @Conv(kernel = 3, stride = 2, padding = Padding.SAME) @Expect(size = 5, jump = "2", start = "0") Object b;
+                    //                                                                                          ^ error ExpectationFailed: start of b is unknown, not the expected 0
+                }
+                """);
+    }
+
+    @Test
+    void isAcceptedAndSuppressed() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 3)
+                    @Expect(size = 4)
+                    @Accept(value = "ExpectationFailed", reason = "the paper counts otherwise")
+                    Object a;
+                    @Conv(kernel = 3) @Expect(size = 4) @SuppressWarnings("ExpectationFailed") Object b;
+                    @Conv(kernel = 3) @Expect(size = 4) Object c;
+                    //                               ^ error ExpectationFailed: size of c
+                }
+
+                @Accept(value = "ExpectationFailed", reason = "the paper counts otherwise")
+                class OnTheClass {
+                    @Conv(kernel = 3) @Expect(size = 4) Object a;
+                }
+
+                @SuppressWarnings("ExpectationFailed")
+                class SuppressedOnTheClass {
+                    @Conv(kernel = 3) @Expect(size = 4) Object a;
+                }
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "warning", "note"})
+    void hasTheSeverityAskedFor(String severity) {
+        expect("-Afovea.severity=ExpectationFailed=" + severity, """
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 3) @Expect(size = 4) Object a;
+                    //                               ^ SEVERITY ExpectationFailed
+                }
+                """.replace("SEVERITY", severity));
+    }
+
+    @Test
+    void canBeSwitchedOff() {
+        expect("-Afovea.severity=ExpectationFailed=off", """
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 3) @Expect(size = 4) Object a;
+                }
+                """);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.fovea.processor.rule;
+
+import static dev.fovea.processor.testing.Models.expect;
+import static dev.fovea.processor.testing.Models.expectMessages;
+
+import dev.fovea.processor.testing.Adjustments;
+import org.junit.jupiter.api.Test;
+
+/** Even windows that are padded alike on both sides. */
+final class OffCentreTest {
+    @Test
+    void fires() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 4, padding = 1) Object conv;
+                    //             ^ note OffCentre: units of conv lie half a unit off those of its input: its window spans an odd 3 cells (kernel 4)
+                    @Pool(kernel = 2, stride = 1, padding = 1) Object pool;
+                    //             ^ note OffCentre: units of pool
+                    @Conv(kernel = 2, padding = {1, 1, 1, 1}) Object stated;
+                    //             ^ note OffCentre: units of stated
+                    @Dilated(kernel = 4, rate = 3, padding = 4) Object dilated;
+                    //                ^ note OffCentre: its window spans an odd 9 cells (kernel 4), which padding of 4 on both sides
+                    @TransposedConv(kernel = 4, padding = 1) Object transposed;
+                    //                       ^ note OffCentre: units of transposed
+                }
+                """);
+    }
+
+    @Test
+    void staysSilent() {
+        expect("""
+                import static dev.fovea.Padding.*;
+
+                import dev.fovea.*;
+
+                class OddKernel {
+                    @Conv(kernel = 3, padding = 1) Object a;
+                    @Dilated(kernel = 5, rate = 3, padding = 6) Object b;
+                }
+
+                class EvenReach {
+                    @Conv(kernel = 3, padding = 1) Object a;
+                    @Dilated(kernel = 4, rate = 2, padding = 3) Object b;
+                }
+
+                class Strided {
+                    @Conv(kernel = 4, stride = 2, padding = 1) Object a;
+                    @TransposedConv(kernel = 4, stride = 2, padding = 1) Object b;
+                }
+
+                class PaddedOnOneSideMore {
+                    @Conv(kernel = 4, padding = {1, 1, 2, 2}) Object a;
+                    @Conv(kernel = 4, padding = SAME) Object b;
+                }
+
+                class NotPadded {
+                    @Conv(kernel = 4) Object a;
+                }
+
+                @Network(input = @Input(axes = 1))
+                class Causal {
+                    @Conv(kernel = 2, padding = CAUSAL) Object a;
+                    @Conv(kernel = 2, padding = 1) Object b;
+                    @Crop(padding = {0, 1}) Object chomp;
+                }
+
+                @Network(input = @Input(size = 2))
+                class OneUnit {
+                    @Conv(kernel = 4, padding = 1) Object a;
+                }
+                """);
+    }
+
+    @Test
+    void pointsAtTheAxis() {
+        expect("""
+                import dev.fovea.*;
+
+                class OneOfTwo {
+                    @Conv(kernel = {3, 4}, padding = 1) Object a;
+                    //                 ^ note OffCentre: off those of its input in width
+                }
+
+                @Network(input = @Input(axes = 3))
+                class Volume {
+                    @Conv(kernel = {3, 4, 4}, padding = 1) Object a;
+                    //                 ^ note OffCentre: off those of its input in height and width
+                }
+                """);
+    }
+
+    @Test
+    void wholeMessage() {
+        expectMessages(
+                """
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 4, padding = 1) Object head;
+                }
+                """,
+                "[OffCentre] units of head lie half a unit off those of its input: its window spans an odd 3 cells (kernel 4), which padding of 1 on both sides cannot centre; use kernel 3 or 5, or undo the shift in another even layer");
+    }
+
+    @Test
+    void isReportedOnceInABlock() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Unit {
+                    @Conv(kernel = 4, padding = 1) Object conv;
+                    //             ^ note OffCentre: units of use[0].conv
+                }
+
+                class Net {
+                    @Use(block = Unit.class, repeat = 3) Object use;
+                }
+                """);
+    }
+
+    @Test
+    void canBeAdjusted() {
+        Adjustments.check("OffCentre", """
+                /*class*/ class Net {
+                    /*layer*/ @Conv(kernel = 4, padding = 1) Object conv;
+                    //                       ^ SEVERITY OffCentre
+                }
+                """, """
+                @Block class Unit {
+                    @Conv(kernel = Param.KERNEL, padding = 1) Object conv;
+                }
+
+                /*class*/ class Net {
+                    /*layer*/ @Use(block = Unit.class, kernel = 4) Object use;
+                    //                                          ^ SEVERITY OffCentre
+                }
+                """);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.fovea.processor.rule;
+
+import static dev.fovea.processor.testing.Models.expect;
+import static dev.fovea.processor.testing.Models.expectMessages;
+
+import dev.fovea.processor.testing.Adjustments;
+import org.junit.jupiter.api.Test;
+
+/** Positions of a map that none of its readers reads. */
+final class SkippedInputTest {
+    @Test
+    void fires() {
+        expect("""
+                import dev.fovea.*;
+
+                class Alone {
+                    @Conv(kernel = 3) Object conv;
+                    @Conv(kernel = 1, stride = 2) Object down;
+                    //                         ^ warning SkippedInput: no layer reads 3 of 4 positions of conv: down (1x1, stride 2) steps over them
+                }
+
+                class OfTheInput {
+                    @Pool(kernel = 2, stride = 3) Object pool;
+                    //                         ^ warning SkippedInput: no layer reads 5 of 9 positions of the input
+                }
+
+                class WidelyTapped {
+                    @Conv(kernel = 3) Object conv;
+                    @DeformableConv(kernel = 1) Object between;
+                    @Dilated(kernel = 3, rate = 2, stride = 2) Object down;
+                    //                                      ^ warning SkippedInput: 3 of 4 positions of between: down (3x3, stride 2, rate 2)
+                }
+
+                class PoolWhoseStrideIsItsKernel {
+                    @Conv(kernel = 3) Object conv;
+                    @Pool(kernel = 3, rate = 3) Object pool;
+                    // <- warning SkippedInput: 8 of 9 positions of conv: pool (3x3, stride 3, rate 3)
+                }
+
+                class TwoThatReadTheSame {
+                    @Conv(kernel = 3) Object conv;
+                    @Conv(kernel = 1, stride = 2) Object a;
+                    //                         ^ warning SkippedInput: 3 of 4 positions of conv: a (1x1, stride 2) and b (1x1, stride 2) all step over them
+                    @Pool(kernel = 1, stride = 2, from = "conv") Object b;
+                    @Concat(from = {"a", "b"}) Object both;
+                }
+
+                class ThroughANormalisation {
+                    @Conv(kernel = 3) Object conv;
+                    @Normalize Object norm;
+                    @Conv(kernel = 1, stride = 2) Object down;
+                    //                         ^ warning SkippedInput: 3 of 4 positions of conv
+                }
+
+                /** Both halves of the rows are read, but a quarter of the positions is not. */
+                class NoProduct {
+                    @Conv(kernel = 3) Object conv;
+                    @Conv(kernel = {2, 1}, stride = 2) Object a;
+                    //                              ^ warning SkippedInput: 1 of 4 positions of conv
+                    @Conv(kernel = {1, 2}, stride = 2, from = "conv") Object b;
+                    @Concat(from = {"a", "b"}) Object both;
+                }
+
+                @Network(input = @Input(size = 12))
+                class Resized {
+                    @Conv(kernel = 3, padding = 1) Object conv;
+                    @Upsample(size = 4) Object third;
+                    //               ^ warning SkippedInput: 8 of 9 positions of conv: third (12 units to 4)
+                }
+                """);
+    }
+
+    @Test
+    void staysSilentWhereAnotherReaderReadsTheRest() {
+        expect("""
+                import dev.fovea.*;
+
+                class Projection {
+                    @Conv(kernel = 3, padding = 1, out = 8) Object conv;
+                    @Conv(kernel = 3, stride = 2, padding = 1, out = 8) Object a;
+                    @Conv(kernel = 3, padding = 1, out = 16) Object b;
+                    @Residual(shortcut = "conv") Object sum;
+                }
+
+                class Beside {
+                    @Conv(kernel = 3) Object conv;
+                    @Normalize Object one;
+                    @Conv(kernel = 1, stride = 2) Object a;
+                    @Normalize(from = "conv") Object other;
+                    @Pool(kernel = 2) Object b;
+                }
+
+                class Phases {
+                    @Conv(kernel = 3) Object conv;
+                    @Conv(kernel = {2, 1}, stride = 2, from = "conv") Object a;
+                    @Conv(kernel = {2, 1}, stride = 2, padding = {0, 1, 0, 1}, from = "conv") Object b;
+                    @GlobalPool Object pool;
+                }
+
+                class Global {
+                    @Conv(kernel = 3) Object conv;
+                    @Conv(kernel = 1, stride = 2) Object a;
+                    @GlobalPool(from = "conv") Object b;
+                }
+
+                class ReadByAHead {
+                    @Endpoint("C1") @Conv(kernel = 3) Object conv;
+                    @Pool(kernel = 1, stride = 2) Object a;
+                }
+
+                @Network(input = @Input(size = {1, 7}))
+                class OneRow {
+                    @Conv(kernel = {1, 3}, stride = 2) Object conv;
+                }
+
+                class MovedByTheData {
+                    @Conv(kernel = 3) Object conv;
+                    @DeformableConv(kernel = 1, stride = 2) Object down;
+                }
+
+                class Up {
+                    @TransposedConv(kernel = 2, stride = 2) Object a;
+                    @Upsample(scale = 2) Object b;
+                    @AdaptivePool(size = 1) Object c;
+                }
+                """);
+    }
+
+    @Test
+    void countsOneAxisAndThree() {
+        expect("""
+                import static dev.fovea.Padding.SAME;
+
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1))
+                class Sequence {
+                    @Conv(kernel = 1, stride = 4) Object a;
+                    //                         ^ warning SkippedInput: no layer reads 3 of 4 positions of the input: a (1, stride 4)
+                }
+
+                @Network(input = @Input(axes = 3))
+                class Volume {
+                    @Conv(kernel = {3, 1, 1}, stride = {1, 2, 2}) Object a;
+                    //                                     ^ warning SkippedInput: no layer reads 3 of 4 positions of the input: a (3x1x1, stride 1x2x2)
+                }
+
+                /** Where the window begins is unknown, how much it reads is not. */
+                @Network(input = @Input(axes = 1))
+                class UnknownBegin {
+                    @Conv(kernel = 2, stride = 3, padding = SAME) Object a;
+                    //                         ^ warning SkippedInput: no layer reads 1 of 3 positions of the input
+                }
+                """);
+    }
+
+    @Test
+    void hasNoFollowUpWhereAReaderIsBroken() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 3) Object conv;
+                    @Conv(kernel = 1, stride = 2) Object down;
+                    @Conv(kernel = 3, from = "comv") Object other;
+                    //                       ^ error UnknownLayer
+                }
+                """);
+    }
+
+    @Test
+    void wholeMessageAtTheArgumentOfTheUse() {
+        String source = """
+                import dev.fovea.*;
+
+                @Block class Bottleneck {
+                    @Conv(kernel = 1, stride = Param.STRIDE, out = 4) Object reduce;
+                    @Conv(kernel = 3, padding = 1, out = 4) Object spatial;
+                    @Residual(shortcut = Network.INPUT) Object sum;
+                }
+
+                class Net {
+                    @Use(block = Bottleneck.class) Object conv2;
+                    @Use(block = Bottleneck.class, repeat = 2, stride = 2) Object conv3;
+                    //                                                  ^ warning SkippedInput
+                }
+                """;
+        expect(source);
+        expectMessages(
+                source,
+                "[SkippedInput] no layer reads 3 of 4 positions of conv2.sum: conv3[0].reduce (1x1, stride 2) and conv3[0].sum.projection (1x1, stride 2) all step over them; what they hold is lost; use a kernel of at least the stride, or average before striding (@Pool)");
+    }
+
+    @Test
+    void canBeAdjusted() {
+        Adjustments.check("SkippedInput", """
+                /*class*/ class Net {
+                    /*layer*/ @Conv(kernel = 1, stride = 2) Object conv;
+                    //                                   ^ SEVERITY SkippedInput
+                }
+                """, """
+                @Block class Unit {
+                    @Conv(kernel = 1, stride = Param.STRIDE) Object conv;
+                }
+
+                /*class*/ class Net {
+                    /*layer*/ @Use(block = Unit.class, stride = 2) Object use;
+                    //                                          ^ SEVERITY SkippedInput
+                }
+                """);
+    }
+}
