@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param faulty per layer, whether figures are missing because of a structural fault that has been reported
  * @param findings figures that exceed what can be represented
  */
-public record Analysis(Network network, List<List<AxisFigures>> figures, List<Boolean> faulty, List<Finding> findings) {
+public record Analysis(
+        Network network, List<List<ReceptiveField>> figures, List<Boolean> faulty, List<Finding> findings) {
     public Analysis {
         figures = List.copyOf(figures);
         faulty = List.copyOf(faulty);
@@ -28,9 +29,9 @@ public record Analysis(Network network, List<List<AxisFigures>> figures, List<Bo
     }
 
     /** What the units of a layer, or of the input, see along an axis. */
-    public Seen seen(int source, int axis) {
+    public FieldUnion seen(int source, int axis) {
         return source == Network.INPUT
-                ? Seen.INPUT
+                ? FieldUnion.INPUT
                 : figures.get(source).get(axis).seen();
     }
 
@@ -44,7 +45,7 @@ public record Analysis(Network network, List<List<AxisFigures>> figures, List<Bo
     /** True if what a link reads along an axis is the whole input, whatever the unit. */
     public boolean readsWhole(Link link, int axis) {
         Step step = link.steps().get(axis);
-        Seen read = seen(link.source(), axis);
+        FieldUnion read = seen(link.source(), axis);
         return step instanceof Step.Whole
                 || read.onlyGlobal()
                 || step instanceof Step.Broadcast
@@ -52,7 +53,7 @@ public record Analysis(Network network, List<List<AxisFigures>> figures, List<Bo
     }
 
     /** The figures of the last layer, per axis. */
-    public List<AxisFigures> last() {
+    public List<ReceptiveField> last() {
         return figures.get(figures.size() - 1);
     }
 }

@@ -15,9 +15,9 @@ import java.util.List;
  */
 final class Propagation {
     private final Network network;
-    private final List<List<Seen>> seen = new ArrayList<>();
-    private final List<List<Seen>> shortest = new ArrayList<>();
-    private final List<List<AxisFigures>> figures = new ArrayList<>();
+    private final List<List<FieldUnion>> seen = new ArrayList<>();
+    private final List<List<FieldUnion>> shortest = new ArrayList<>();
+    private final List<List<ReceptiveField>> figures = new ArrayList<>();
     private final List<Boolean> faulty = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -42,9 +42,9 @@ final class Propagation {
     }
 
     private void add(Layer layer, boolean overflow) {
-        List<Seen> all = new ArrayList<>();
-        List<Seen> least = new ArrayList<>();
-        List<AxisFigures> row = new ArrayList<>();
+        List<FieldUnion> all = new ArrayList<>();
+        List<FieldUnion> least = new ArrayList<>();
+        List<ReceptiveField> row = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             if (axis > 0 && !overflow && isLikeFirst(layer, axis)) {
                 all.add(all.get(0));
@@ -52,11 +52,11 @@ final class Propagation {
                 row.add(row.get(0));
                 continue;
             }
-            Seen here = overflow ? Seen.UNKNOWN : seen(layer, axis);
-            Seen path = overflow ? Seen.UNKNOWN : shortest(layer, axis, here);
+            FieldUnion here = overflow ? FieldUnion.UNKNOWN : seen(layer, axis);
+            FieldUnion path = overflow ? FieldUnion.UNKNOWN : shortest(layer, axis, here);
             all.add(here);
             least.add(path);
-            row.add(AxisFigures.of(
+            row.add(ReceptiveField.of(
                     here,
                     path,
                     layer.shape().extents().get(axis),
@@ -92,8 +92,8 @@ final class Propagation {
                 && layer.jumps().get(axis).equals(layer.jumps().get(0));
     }
 
-    private Seen seen(Layer layer, int axis) {
-        Seen union = Seen.NOTHING;
+    private FieldUnion seen(Layer layer, int axis) {
+        FieldUnion union = FieldUnion.NOTHING;
         for (Link link : layer.links()) {
             union = union.union(through(of(seen, link, axis), link.steps().get(axis), axis));
         }
@@ -101,30 +101,30 @@ final class Propagation {
     }
 
     /** A gate of extent 1 whose field covers the whole input is a path that reads the whole input. */
-    private Seen through(Seen read, Step step, int axis) {
+    private FieldUnion through(FieldUnion read, Step step, int axis) {
         boolean whole = step instanceof Step.Broadcast
                 && read.coversInput(network.input().extents().get(axis));
         return read.through(whole ? new Step.Whole() : step);
     }
 
     /** Follows, at a merge, the input whose field is smallest; without merges it is the field over all paths. */
-    private Seen shortest(Layer layer, int axis, Seen here) {
+    private FieldUnion shortest(Layer layer, int axis, FieldUnion here) {
         if (layer.links().size() == 1) {
             Link link = layer.links().get(0);
-            Seen path = of(shortest, link, axis);
+            FieldUnion path = of(shortest, link, axis);
             return path == of(seen, link, axis)
                     ? here
                     : through(path, link.steps().get(axis), axis);
         }
-        Seen smallest = Seen.UNKNOWN;
+        FieldUnion smallest = FieldUnion.UNKNOWN;
         long size = Long.MAX_VALUE;
         for (Link link : layer.links()) {
-            Seen path = through(of(shortest, link, axis), link.steps().get(axis), axis);
+            FieldUnion path = through(of(shortest, link, axis), link.steps().get(axis), axis);
             if (!path.known()) {
                 return path;
             }
             long own = path.largest().orElse(Long.MAX_VALUE);
-            if (smallest == Seen.UNKNOWN || own < size) {
+            if (smallest == FieldUnion.UNKNOWN || own < size) {
                 size = own;
                 smallest = path;
             }
@@ -132,9 +132,9 @@ final class Propagation {
         return smallest;
     }
 
-    private static Seen of(List<List<Seen>> table, Link link, int axis) {
+    private static FieldUnion of(List<List<FieldUnion>> table, Link link, int axis) {
         return link.source() == Network.INPUT
-                ? Seen.INPUT
+                ? FieldUnion.INPUT
                 : table.get(link.source()).get(axis);
     }
 }

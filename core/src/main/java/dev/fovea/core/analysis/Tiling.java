@@ -20,26 +20,27 @@ public final class Tiling {
     public static Optional<List<Optional<Halo>>> halo(Analysis analysis) {
         List<Optional<Halo>> halos = new ArrayList<>();
         boolean any = false;
-        for (AxisFigures figures : analysis.last()) {
-            Optional<Family> family = figures.seen().uniform() ? figures.seen().family() : Optional.empty();
-            Optional<Halo> halo = family.isPresent() ? halo(family.get()) : Optional.empty();
+        for (ReceptiveField figures : analysis.last()) {
+            Optional<PeriodicField> field =
+                    figures.seen().uniform() ? figures.seen().field() : Optional.empty();
+            Optional<Halo> halo = field.isPresent() ? halo(field.get()) : Optional.empty();
             halos.add(halo);
             any |= halo.isPresent();
         }
         return any ? Optional.of(halos) : Optional.empty();
     }
 
-    private static Optional<Halo> halo(Family family) {
-        Optional<Rational> mean = family.meanCentre();
+    private static Optional<Halo> halo(PeriodicField field) {
+        Optional<Rational> mean = field.meanCentre();
         if (mean.isEmpty()) {
             return Optional.empty();
         }
         long begin = 0;
         long end = 0;
-        for (int unit = 0; unit < family.period(); unit++) {
-            PositionSet set = family.phases().get(unit);
+        for (int unit = 0; unit < field.period(); unit++) {
+            PositionSet set = field.phases().get(unit);
             if (!set.isEmpty()) {
-                Rational place = mean.get().plus(family.jump().times(Rational.of(unit)));
+                Rational place = mean.get().plus(field.jump().times(Rational.of(unit)));
                 begin = Math.max(begin, place.minus(Rational.of(set.min())).ceil());
                 end = Math.max(end, Rational.of(set.max()).minus(place).ceil());
             }
@@ -55,7 +56,7 @@ public final class Tiling {
         List<OptionalLong> result = new ArrayList<>();
         boolean any = false;
         for (int axis = 0; axis < analysis.network().axes(); axis++) {
-            Seen last = analysis.last().get(axis).seen();
+            FieldUnion last = analysis.last().get(axis).seen();
             boolean hasJump = last.uniform() && last.known() && !last.onlyGlobal();
             OptionalLong multiple = hasJump ? granularity(analysis, axis) : OptionalLong.empty();
             result.add(multiple);
@@ -66,7 +67,7 @@ public final class Tiling {
 
     private static OptionalLong granularity(Analysis analysis, int axis) {
         long multiple = 1;
-        for (List<AxisFigures> row : analysis.figures()) {
+        for (List<ReceptiveField> row : analysis.figures()) {
             Optional<Rational> jump = row.get(axis).jump();
             if (jump.isPresent() && jump.get().isInteger()) {
                 long value = jump.get().longValueExact();

@@ -104,7 +104,7 @@ public final class PathCounts {
 
     private Optional<List<AxisCounts>> follow(int index, Layer layer) {
         for (int axis = 0; axis < axes; axis++) {
-            if (analysis.seen(index, axis).family().isEmpty()) {
+            if (analysis.seen(index, axis).field().isEmpty()) {
                 return Optional.empty();
             }
         }

@@ -1,8 +1,8 @@
 package dev.fovea.core.paths;
 
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.Family;
-import dev.fovea.core.analysis.Seen;
+import dev.fovea.core.analysis.FieldUnion;
+import dev.fovea.core.analysis.PeriodicField;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +48,9 @@ public final class PathMaps {
     private boolean isPlaced(int layer) throws UncountedException {
         boolean isPlaced = true;
         for (int axis = 0; axis < analysis.network().axes(); axis++) {
-            Seen seen = analysis.seen(layer, axis);
+            FieldUnion seen = analysis.seen(layer, axis);
             Set<Map<Integer, Long>> offsets = new HashSet<>();
-            seen.families().stream().map(Family::offset).forEach(offsets::add);
+            seen.fields().stream().map(PeriodicField::offset).forEach(offsets::add);
             if (offsets.size() > 1) {
                 throw new UncountedException("its branches lie an unknown distance apart");
             }

@@ -1,8 +1,8 @@
 package dev.fovea.core.report;
 
-import dev.fovea.core.analysis.AxisFigures;
+import dev.fovea.core.analysis.ReceptiveField;
+import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.exact.PositionSet;
-import dev.fovea.core.exact.Region;
 import dev.fovea.core.rule.Subject;
 import dev.fovea.core.support.Support;
 import dev.fovea.report.Coverage;
@@ -22,7 +22,7 @@ final class LayerCoverage {
         if (support.isEmpty()) {
             return projections(subject.analysis().figures().get(layer));
         }
-        Region first = support.get().at(Collections.nCopies(axes, 0L));
+        PixelSet first = support.get().at(Collections.nCopies(axes, 0L));
         if (first.isEmpty()) {
             return Optional.empty();
         }
@@ -57,23 +57,23 @@ final class LayerCoverage {
         return OptionalLong.of(most);
     }
 
-    private static Optional<List<Long>> offset(Region region) {
-        Optional<List<Long>> position = region.firstMissing();
+    private static Optional<List<Long>> offset(PixelSet pixels) {
+        Optional<List<Long>> position = pixels.firstMissing();
         if (position.isEmpty()) {
             return Optional.empty();
         }
         List<Long> offset = new ArrayList<>();
         for (int axis = 0; axis < position.get().size(); axis++) {
-            offset.add(position.get().get(axis) - region.along(axis).min());
+            offset.add(position.get().get(axis) - pixels.along(axis).min());
         }
         return Optional.of(offset);
     }
 
     /** Where the set is too complex, or whole maps are read along some axes only. */
-    private static Optional<Coverage> projections(List<AxisFigures> figures) {
+    private static Optional<Coverage> projections(List<ReceptiveField> figures) {
         List<PositionSet> along = new ArrayList<>();
-        for (AxisFigures axis : figures) {
-            axis.seen().family().map(family -> family.phases().get(0)).ifPresent(along::add);
+        for (ReceptiveField axis : figures) {
+            axis.seen().field().map(field -> field.phases().get(0)).ifPresent(along::add);
         }
         if (along.size() < figures.size() || along.stream().anyMatch(PositionSet::isEmpty)) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.fovea.core.report;
 
-import dev.fovea.core.analysis.AxisFigures;
-import dev.fovea.core.analysis.Family;
+import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.analysis.Tiling;
 import dev.fovea.core.analysis.ValidTaps;
 import dev.fovea.core.exact.PositionSet;
@@ -127,11 +127,11 @@ public final class ReportBuilder {
         return fields;
     }
 
-    private static AxisField field(AxisFigures figures, Optional<EffectiveField> effective) {
-        Optional<Family> family = figures.seen().family();
+    private static AxisField field(ReceptiveField figures, Optional<EffectiveField> effective) {
+        Optional<PeriodicField> field = figures.seen().field();
         Optional<Rational> overlap = figures.overlap();
         boolean periodic =
-                family.isPresent() && figures.seen().uniform() && family.get().period() > 1;
+                field.isPresent() && figures.seen().uniform() && field.get().period() > 1;
         return new AxisField(
                 figures.size(),
                 figures.smallest().equals(figures.size()) ? OptionalLong.empty() : figures.smallest(),
@@ -145,14 +145,14 @@ public final class ReportBuilder {
                 effective.isPresent() ? OptionalLong.of(effective.get().width()) : OptionalLong.empty(),
                 figures.seen().uniform(),
                 figures.shortest(),
-                periodic ? family.get().period() : 1,
-                periodic ? phases(family.get()) : List.of());
+                periodic ? field.get().period() : 1,
+                periodic ? phases(field.get()) : List.of());
     }
 
-    private static List<Phase> phases(Family family) {
+    private static List<Phase> phases(PeriodicField field) {
         List<Phase> phases = new ArrayList<>();
-        for (PositionSet set : family.phases()) {
-            boolean placed = !set.isEmpty() && family.offset().isEmpty();
+        for (PositionSet set : field.phases()) {
+            boolean placed = !set.isEmpty() && field.offset().isEmpty();
             phases.add(
                     new Phase(placed ? OptionalLong.of(set.min()) : OptionalLong.empty(), set.extent(), set.count()));
         }

@@ -1,6 +1,6 @@
 package dev.fovea.core.rule;
 
-import dev.fovea.core.analysis.AxisFigures;
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.RuleInfo;
@@ -32,7 +32,7 @@ final class ExpectationFailed implements Rule {
             Layer layer = subject.network().layers().get(i);
             if (layer.pins().isPresent() && !subject.analysis().faulty().get(i)) {
                 Pins pins = layer.pins().get();
-                List<AxisFigures> figures = subject.analysis().figures().get(i);
+                List<ReceptiveField> figures = subject.analysis().figures().get(i);
                 compare(
                         layer,
                         "size",
@@ -43,13 +43,13 @@ final class ExpectationFailed implements Rule {
                         layer,
                         "jump",
                         pins.jump(),
-                        figures.stream().map(AxisFigures::jump).toList(),
+                        figures.stream().map(ReceptiveField::jump).toList(),
                         findings);
                 compare(
                         layer,
                         "start",
                         pins.start(),
-                        figures.stream().map(AxisFigures::start).toList(),
+                        figures.stream().map(ReceptiveField::start).toList(),
                         findings);
                 compare(
                         layer,

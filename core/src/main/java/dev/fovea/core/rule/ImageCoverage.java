@@ -1,8 +1,8 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.DilationStack;
-import dev.fovea.core.analysis.Family;
-import dev.fovea.core.exact.Region;
+import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
 import java.util.Collections;
@@ -27,14 +27,14 @@ final class ImageCoverage {
             return "";
         }
         int top = stack.members().get(stack.members().size() - 1);
-        Optional<Region> region = subject.supports()
+        Optional<PixelSet> pixels = subject.supports()
                 .layer(top)
                 .map(support -> support.at(Collections.nCopies(subject.network().axes(), 0L)));
-        OptionalLong missing = region.map(Region::missing).orElse(OptionalLong.empty());
-        if (missing.isEmpty() || region.get().isEmpty()) {
+        OptionalLong missing = pixels.map(PixelSet::missing).orElse(OptionalLong.empty());
+        if (missing.isEmpty() || pixels.get().isEmpty()) {
             return "";
         }
-        long read = region.get().count().orElseThrow();
+        long read = pixels.get().count().orElseThrow();
         return missing.getAsLong() == 0
                 ? ", and every pixel of its field in the image"
                 : ", and %s of the %s pixels of its field in the image".formatted(read, read + missing.getAsLong());
@@ -43,11 +43,12 @@ final class ImageCoverage {
     /** True if every unit sees one pixel, and neighbours see neighbours. */
     private static boolean isImage(Subject subject, int source) {
         for (int axis = 0; axis < subject.network().axes() && source != Network.INPUT; axis++) {
-            Optional<Family> family = subject.analysis().seen(source, axis).family();
-            if (family.isEmpty()
-                    || family.get().shift() != 1
-                    || family.get().period() != 1
-                    || family.get().phases().get(0).extent() != 1) {
+            Optional<PeriodicField> field =
+                    subject.analysis().seen(source, axis).field();
+            if (field.isEmpty()
+                    || field.get().shift() != 1
+                    || field.get().period() != 1
+                    || field.get().phases().get(0).extent() != 1) {
                 return false;
             }
         }

@@ -1,7 +1,7 @@
 package dev.fovea.core.rule;
 
-import dev.fovea.core.analysis.Family;
-import dev.fovea.core.analysis.Seen;
+import dev.fovea.core.analysis.FieldUnion;
+import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
@@ -40,21 +40,21 @@ final class MisalignedMerge extends MergeRule {
 
     /** True if no unit sees beyond its own place, as causal padding and a padding that is cropped again make it. */
     private static boolean endsAtItsPlace(Merge merge, int input) {
-        return family(merge, input)
-                .filter(family -> family.offset().isEmpty())
-                .flatMap(Family::meanEnd)
+        return field(merge, input)
+                .filter(field -> field.offset().isEmpty())
+                .flatMap(PeriodicField::meanEnd)
                 .equals(Optional.of(Rational.ZERO));
     }
 
-    private static Optional<Family> family(Merge merge, int input) {
-        Seen seen = merge.subject().analysis().seen(merge.source(input), merge.axis());
-        return seen.uniform() ? seen.family() : Optional.empty();
+    private static Optional<PeriodicField> field(Merge merge, int input) {
+        FieldUnion seen = merge.subject().analysis().seen(merge.source(input), merge.axis());
+        return seen.uniform() ? seen.field() : Optional.empty();
     }
 
     /** Where an input looks; only those that keep their distance can be compared. Empty where it drifts or sees nothing. */
     private static Optional<Farthest.Value> place(Merge merge, int input, boolean causal) {
-        return family(merge, input).flatMap(family -> (causal ? family.meanEnd() : family.meanCentre())
-                .map(place -> new Farthest.Value(List.of(family.jump(), family.offset()), place)));
+        return field(merge, input).flatMap(field -> (causal ? field.meanEnd() : field.meanCentre())
+                .map(place -> new Farthest.Value(List.of(field.jump(), field.offset()), place)));
     }
 
     private static Finding finding(Merge merge, int one, int other, Rational apart, boolean causal) {

@@ -1,6 +1,6 @@
 package dev.fovea.core.rule;
 
-import dev.fovea.core.analysis.AxisFigures;
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.report.Rational;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The share of a field that the neighbouring unit sees too: {@code max(0, size - jump) / size}. */
 record Overlap(Rational share) {
     /** The overlap along an axis; empty where a figure is unknown, or nothing is seen. */
-    static Optional<Overlap> of(AxisFigures figures) {
+    static Optional<Overlap> of(ReceptiveField figures) {
         return figures.overlap().map(Overlap::new);
     }
 

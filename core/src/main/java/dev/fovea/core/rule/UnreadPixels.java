@@ -2,8 +2,8 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.analysis.DilationStack;
+import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.exact.PositionSet;
-import dev.fovea.core.exact.Region;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.RuleInfo;
@@ -131,20 +131,20 @@ final class UnreadPixels implements Rule {
         boolean first = field.unit().stream().allMatch(place -> place == 0);
         String who = (first ? "" : "unit " + list(field.unit()) + " of ")
                 + subject.network().layers().get(target).name();
-        Region region = field.region();
-        OptionalLong missing = region.missing();
+        PixelSet pixels = field.pixels();
+        OptionalLong missing = pixels.missing();
         String what =
                 field.isWhole() ? "pixels of its field" : "positions of its field" + where(subject, target, field);
         if (missing.isEmpty()) {
             return "%s does not read all %s".formatted(who, what);
         }
-        List<Long> lost = region.firstMissing().orElseThrow();
+        List<Long> lost = pixels.firstMissing().orElseThrow();
         StringBuilder offset = new StringBuilder();
         for (int axis = 0; axis < lost.size(); axis++) {
             offset.append(axis == 0 ? "" : ", ")
-                    .append(lost.get(axis) - region.along(axis).min());
+                    .append(lost.get(axis) - pixels.along(axis).min());
         }
-        long read = region.count().orElseThrow();
+        long read = pixels.count().orElseThrow();
         return "%s reads %s of the %s %s (%s lost, the first at offset %s)"
                 .formatted(who, read, read + missing.getAsLong(), what, missing.getAsLong(), offset);
     }
@@ -190,7 +190,7 @@ final class UnreadPixels implements Rule {
         int axes = subject.network().axes();
         boolean alike = field.isWhole();
         for (int axis = 1; axis < axes && alike && field.axis() != UnreadField.INNER; axis++) {
-            alike = field.region().along(axis).equals(field.region().along(0))
+            alike = field.pixels().along(axis).equals(field.pixels().along(0))
                     && DominantPath.opening(subject.analysis(), target, axis)
                             .equals(DominantPath.opening(subject.analysis(), target, 0));
         }

@@ -1,7 +1,7 @@
 package dev.fovea.core.support;
 
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.Family;
+import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
@@ -42,11 +42,11 @@ public final class DominantPath {
         if (local.size() == 1) {
             return Optional.of(local.get(0));
         }
-        Optional<Family> all = analysis.seen(layer, axis).family();
+        Optional<PeriodicField> all = analysis.seen(layer, axis).field();
         return local.stream()
                 .filter(link -> all.isPresent()
                         && link.steps().get(axis).equals(Step.IDENTITY)
-                        && analysis.seen(link.source(), axis).family().equals(all))
+                        && analysis.seen(link.source(), axis).field().equals(all))
                 .findFirst();
     }
 

@@ -1,9 +1,8 @@
 package dev.fovea.core.support;
 
-import dev.fovea.core.analysis.Family;
 import dev.fovea.core.exact.Integers;
+import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.exact.PositionSet;
-import dev.fovea.core.exact.Region;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,31 +12,31 @@ public final class Support {
     private static final long MOST_UNITS = 4096;
 
     private final int axes;
-    private final List<Term> terms;
+    private final List<ProductField> products;
 
-    Support(int axes, List<Term> terms) {
+    Support(int axes, List<ProductField> products) {
         this.axes = axes;
-        this.terms = List.copyOf(terms);
+        this.products = List.copyOf(products);
     }
 
-    List<Term> terms() {
-        return terms;
+    List<ProductField> products() {
+        return products;
     }
 
     /** True if every path reads the whole input, so that no unit sees anything in particular. */
     public boolean isEmpty() {
-        return terms.isEmpty();
+        return products.isEmpty();
     }
 
     /** True if what a unit sees is the product of what it sees along each axis. */
     public boolean isProduct() {
-        return terms.size() <= 1;
+        return products.size() <= 1;
     }
 
     private long period(int axis) {
         long period = 1;
-        for (Term term : terms) {
-            int own = term.axes().get(axis).period();
+        for (ProductField product : products) {
+            int own = product.axes().get(axis).period();
             period = Math.multiplyExact(period / Integers.gcd(period, own), own);
         }
         return period;
@@ -47,8 +46,8 @@ public final class Support {
     public List<List<Long>> units() {
         List<Long> periods = new ArrayList<>();
         long units = 1;
-        for (Term term : terms) {
-            if (!term.movesLike(terms.get(0))) {
+        for (ProductField product : products) {
+            if (!product.movesLike(products.get(0))) {
                 units = MOST_UNITS + 1;
             }
         }
@@ -77,16 +76,11 @@ public final class Support {
     }
 
     /** The pixels that a unit sees; of an unplaced support, up to the distance that is open. */
-    public Region at(List<Long> unit) {
-        List<List<PositionSet>> products = new ArrayList<>();
-        for (Term term : terms) {
-            List<PositionSet> product = new ArrayList<>();
-            for (int axis = 0; axis < axes; axis++) {
-                Family family = term.axes().get(axis);
-                product.add(family.at(unit.get(axis)));
-            }
-            products.add(product);
+    public PixelSet at(List<Long> unit) {
+        List<List<PositionSet>> seen = new ArrayList<>();
+        for (ProductField product : products) {
+            seen.add(product.at(unit));
         }
-        return Region.of(axes, products);
+        return PixelSet.of(axes, seen);
     }
 }

@@ -1,9 +1,9 @@
 package dev.fovea.core.support;
 
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.Family;
-import dev.fovea.core.analysis.Seen;
-import dev.fovea.core.exact.Region;
+import dev.fovea.core.analysis.FieldUnion;
+import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>Every path adds a product. A merge keeps a product only where no other one contains it, and joins two that differ along
  * one axis: of a residual network one product remains, of an atrous pyramid a few. A layer that needs more than {@link
- * Region#MOST_PRODUCTS} is unknown, and so is one that reads a whole map along some axes only.
+ * PixelSet#MOST_PRODUCTS} is unknown, and so is one that reads a whole map along some axes only.
  */
 public final class Supports {
     private final Analysis analysis;
@@ -30,7 +30,7 @@ public final class Supports {
     private Supports(Analysis analysis) {
         this.analysis = analysis;
         this.axes = analysis.network().axes();
-        this.input = new Support(axes, List.of(new Term(Collections.nCopies(axes, Family.INPUT))));
+        this.input = new Support(axes, List.of(new ProductField(Collections.nCopies(axes, PeriodicField.INPUT))));
     }
 
     /** Follows every path from the input to every layer. */
@@ -49,7 +49,7 @@ public final class Supports {
 
     private Optional<Support> follow(int index) {
         Layer layer = analysis.network().layers().get(index);
-        List<Term> terms = new ArrayList<>();
+        List<ProductField> products = new ArrayList<>();
         for (Link link : layer.links()) {
             int whole = 0;
             for (int axis = 0; axis < axes; axis++) {
@@ -62,78 +62,79 @@ public final class Supports {
             if (whole > 0 || read.isEmpty()) {
                 return Optional.empty();
             }
-            for (Term term : read.get().terms()) {
-                Optional<Term> next = through(index, term, link);
+            for (ProductField product : read.get().products()) {
+                Optional<ProductField> next = through(index, product, link);
                 if (next.isEmpty()) {
                     return Optional.empty();
                 }
-                add(terms, next.get());
+                add(products, next.get());
             }
-            if (terms.size() > Region.MOST_PRODUCTS) {
+            if (products.size() > PixelSet.MOST_PRODUCTS) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Support(axes, terms.size() == 1 ? List.of(shared(index, terms.get(0))) : terms));
+        return Optional.of(
+                new Support(axes, products.size() == 1 ? List.of(shared(index, products.get(0))) : products));
     }
 
-    private Optional<Term> through(int index, Term term, Link link) {
-        List<Family> families = new ArrayList<>();
+    private Optional<ProductField> through(int index, ProductField product, Link link) {
+        List<PeriodicField> fields = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
-            Family read = term.axes().get(axis);
-            Optional<Family> next =
+            PeriodicField read = product.axes().get(axis);
+            Optional<PeriodicField> next =
                     analysis.network().layers().get(index).links().size() == 1
                                     && isSame(analysis.seen(link.source(), axis), read)
-                            ? analysis.seen(index, axis).family()
+                            ? analysis.seen(index, axis).field()
                             : through(read, link.steps().get(axis));
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            families.add(next.get());
+            fields.add(next.get());
         }
-        return Optional.of(new Term(families));
+        return Optional.of(new ProductField(fields));
     }
 
-    private static boolean isSame(Seen seen, Family family) {
-        return seen.family().isPresent() && seen.family().get() == family;
+    private static boolean isSame(FieldUnion seen, PeriodicField field) {
+        return seen.field().isPresent() && seen.field().get() == field;
     }
 
-    private static Optional<Family> through(Family family, Step step) {
+    private static Optional<PeriodicField> through(PeriodicField field, Step step) {
         if (step instanceof Step.Deformed deformed) {
-            return family.through(deformed.widening()).flatMap(wide -> wide.through(deformed.nominal()));
+            return field.through(deformed.widening()).flatMap(wide -> wide.through(deformed.nominal()));
         }
-        return step instanceof Step.Local local ? family.through(local) : Optional.empty();
+        return step instanceof Step.Local local ? field.through(local) : Optional.empty();
     }
 
-    /** Adds a term to a union, and drops what it makes superfluous. */
-    private static void add(List<Term> terms, Term added) {
-        Term term = added;
+    /** Adds a product to a union, and drops what it makes superfluous. */
+    private static void add(List<ProductField> products, ProductField added) {
+        ProductField product = added;
         int i = 0;
-        while (i < terms.size()) {
-            Term other = terms.get(i);
-            if (other.containsAll(term)) {
+        while (i < products.size()) {
+            ProductField other = products.get(i);
+            if (other.containsAll(product)) {
                 return;
             }
-            Optional<Term> joined = term.containsAll(other) ? Optional.of(term) : other.join(term);
+            Optional<ProductField> joined = product.containsAll(other) ? Optional.of(product) : other.join(product);
             if (joined.isPresent()) {
-                terms.remove(i);
-                i = joined.get() == term ? i : 0;
-                term = joined.get();
+                products.remove(i);
+                i = joined.get() == product ? i : 0;
+                product = joined.get();
             } else {
                 i++;
             }
         }
-        terms.add(term);
+        products.add(product);
     }
 
-    /** The same term with the families of the analysis, which the layers above then need not follow again. */
-    private Term shared(int index, Term term) {
-        List<Family> families = new ArrayList<>();
+    /** The same product with the fields of the analysis, which the layers above then need not follow again. */
+    private ProductField shared(int index, ProductField product) {
+        List<PeriodicField> fields = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
-            Family family = term.axes().get(axis);
-            Seen seen = analysis.seen(index, axis);
-            boolean known = seen.family().isPresent() && seen.family().get().equals(family);
-            families.add(known ? seen.family().get() : family);
+            PeriodicField field = product.axes().get(axis);
+            FieldUnion seen = analysis.seen(index, axis);
+            boolean known = seen.field().isPresent() && seen.field().get().equals(field);
+            fields.add(known ? seen.field().get() : field);
         }
-        return new Term(families);
+        return new ProductField(fields);
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.AxisFigures;
-import dev.fovea.core.analysis.Family;
+import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.exact.PositionSet;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
@@ -47,13 +47,13 @@ public final class AgainstBruteForce {
                             .toList(),
                     where);
             for (int axis = 0; axis < network.axes(); axis++) {
-                AxisFigures figures = analysis.figures().get(i).get(axis);
+                ReceptiveField figures = analysis.figures().get(i).get(axis);
                 check(brute, expected, axis, figures, where + ", axis " + axis);
             }
         }
     }
 
-    public static void check(BruteForce brute, BruteLayer layer, int axis, AxisFigures figures, String where) {
+    public static void check(BruteForce brute, BruteLayer layer, int axis, ReceptiveField figures, String where) {
         assertTrue(figures.seen().known(), where);
         assertEquals(
                 brute.readsWhole(brute.index(layer.name()), axis),
@@ -78,16 +78,16 @@ public final class AgainstBruteForce {
         assertEquals(expected.centre(), figures.centre(), where);
         assertEquals(OptionalLong.of(expected.units().get(0).size()), figures.covered(), where);
         if (layer.uniform().get(axis)) {
-            phases(expected, figures.seen().family().orElseThrow(), where);
+            phases(expected, figures.seen().field().orElseThrow(), where);
         }
     }
 
-    private static void phases(BruteFigures expected, Family family, String where) {
-        assertEquals(expected.units().size(), family.period(), where);
-        assertEquals(expected.shift(), family.shift(), where);
-        for (int unit = 0; unit < family.period(); unit++) {
+    private static void phases(BruteFigures expected, PeriodicField field, String where) {
+        assertEquals(expected.units().size(), field.period(), where);
+        assertEquals(expected.shift(), field.shift(), where);
+        for (int unit = 0; unit < field.period(); unit++) {
             TreeSet<Long> pixels = expected.units().get(unit);
-            PositionSet set = family.phases().get(unit);
+            PositionSet set = field.phases().get(unit);
             assertEquals(BruteFigures.size(pixels), set.extent(), where);
             assertEquals(OptionalLong.of(pixels.size()), set.count(), where);
             pixels.forEach(pixel -> assertTrue(set.contains(pixel), where));

@@ -3,7 +3,7 @@ package dev.fovea.core.vectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.AxisFigures;
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.analysis.Tiling;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.report.Halo;
@@ -103,7 +103,7 @@ final class ChainsTest {
     }
 
     private static void check(Analysis analysis, int layer, BitSet unit, BitSet next) {
-        AxisFigures figures = analysis.figures().get(layer).get(0);
+        ReceptiveField figures = analysis.figures().get(layer).get(0);
         long begin = unit.nextSetBit(0) - ORIGIN;
         long end = unit.length() - ORIGIN;
         OptionalLong size = OptionalLong.of(end - begin);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.exact.Region;
+import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.paths.PathMap;
 import dev.fovea.core.paths.PathMaps;
 import dev.fovea.core.paths.Profile;
@@ -200,10 +200,10 @@ final class PathMapsTest {
         Supports supports = Supports.of(analysis);
         for (int layer = 0; layer < layers.size(); layer++) {
             String where = layers.get(layer).name();
-            Region region = supports.layer(layer).orElseThrow().at(List.of(0L, 0L));
+            PixelSet pixels = supports.layer(layer).orElseThrow().at(List.of(0L, 0L));
             PathMap map = counted(maps, layer, List.of(0L, 0L), 121, where);
             assertEquals(
-                    region.count(),
+                    pixels.count(),
                     OptionalLong.of(map.cells().read().stream()
                             .mapToLong(Integer::longValue)
                             .sum()),

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.AxisFigures;
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.analysis.Tiling;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.resolve.Operations;
@@ -128,7 +128,7 @@ final class RandomGraphsTest {
         return multiple;
     }
 
-    private static AxisFigures figures(Analysis analysis, String name, int axis) {
+    private static ReceptiveField figures(Analysis analysis, String name, int axis) {
         List<Layer> layers = analysis.network().layers();
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i).name().equals(name)) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.exact.Region;
+import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.paths.EffectiveField;
@@ -39,12 +39,12 @@ final class SupportsTest {
         long compared = everyLayer(4, true, (analysis, layer, unit, expected, where) -> {
             Support support =
                     known.computeIfAbsent(analysis, Supports::of).layer(layer).orElseThrow();
-            Region region = support.at(unit);
-            assertTrue(region.isCountable(), where);
-            assertEquals(OptionalLong.of(expected.size()), region.count(), where);
+            PixelSet pixels = support.at(unit);
+            assertTrue(pixels.isCountable(), where);
+            assertEquals(OptionalLong.of(expected.size()), pixels.count(), where);
             expected.keySet()
                     .forEach(pixel -> assertTrue(
-                            region.contains(
+                            pixels.contains(
                                     pixel.stream().mapToLong(Long::longValue).toArray()),
                             where));
         });
@@ -57,7 +57,7 @@ final class SupportsTest {
         long compared = everyLayer(6, false, (analysis, layer, unit, expected, where) -> {
             boolean first = unit.stream().allMatch(place -> place == 0);
             boolean periodic = analysis.figures().get(layer).stream()
-                    .allMatch(figures -> figures.seen().family().isPresent());
+                    .allMatch(figures -> figures.seen().field().isPresent());
             if (!first || !periodic) {
                 return;
             }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fovea.Padding;
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.Family;
+import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.resolve.Declaration;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +48,10 @@ final class TransposedSameTest {
                 .readings()
                 .get(0)
                 .get(0);
-        Family family = analysis.last().get(0).seen().family().orElseThrow();
+        PeriodicField field = analysis.last().get(0).seen().field().orElseThrow();
         for (long above = 0; above < made; above++) {
             for (long below = 0; below < extent; below++) {
-                assertEquals(reading.of(below).contains(above), family.at(above).contains(below), where);
+                assertEquals(reading.of(below).contains(above), field.at(above).contains(below), where);
             }
         }
     }

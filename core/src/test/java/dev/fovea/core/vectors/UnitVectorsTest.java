@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.exact.PositionSet;
-import dev.fovea.core.exact.Region;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.paths.EffectiveField;
 import dev.fovea.core.paths.PathCounts;
@@ -67,17 +67,17 @@ final class UnitVectorsTest {
         int layer = indices.get(one.declared().get(unit.get("layer").asText()));
         List<Long> place = List.of(
                 unit.get("unit").get(0).asLong(), unit.get("unit").get(1).asLong());
-        Region region = supports.layer(layer).orElseThrow().at(place);
+        PixelSet pixels = supports.layer(layer).orElseThrow().at(place);
         if (unit.path("empty").asBoolean(false)) {
-            assertTrue(region.isEmpty(), where);
+            assertTrue(pixels.isEmpty(), where);
             return;
         }
-        assertEquals(OptionalLong.of(unit.get("pixels").asLong()), region.count(), where);
-        assertEquals(OptionalLong.of(unit.get("holes").asLong()), region.missing(), where);
-        assertEquals(unit.get("holes").asLong() > 0, region.firstMissing().isPresent(), where);
+        assertEquals(OptionalLong.of(unit.get("pixels").asLong()), pixels.count(), where);
+        assertEquals(OptionalLong.of(unit.get("holes").asLong()), pixels.missing(), where);
+        assertEquals(unit.get("holes").asLong() > 0, pixels.firstMissing().isPresent(), where);
         PathMap map = counted(analysis, layer, place, where);
         for (int axis = 0; axis < 2; axis++) {
-            PositionSet along = region.along(axis);
+            PositionSet along = pixels.along(axis);
             assertEquals(unit.get("start").get(axis).asLong(), along.min(), where);
             assertEquals(unit.get("size").get(axis).asLong(), along.extent(), where);
             assertEquals(OptionalLong.of(unit.get("covered").get(axis).asLong()), along.count(), where);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.Padding;
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.AxisFigures;
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
@@ -97,7 +97,7 @@ final class UnknownExtentsTest {
     }
 
     private static void check(
-            BruteForce brute, Layer built, int axis, List<Long> size, AxisFigures figures, Object model) {
+            BruteForce brute, Layer built, int axis, List<Long> size, ReceptiveField figures, Object model) {
         String where = built.name() + " of " + model + ", axis " + axis;
         BruteLayer layer = brute.layer(built.name());
         built.shape()
@@ -128,7 +128,7 @@ final class UnknownExtentsTest {
     }
 
     /** What is present is right. */
-    private static void guessless(BruteFigures expected, AxisFigures figures, String where) {
+    private static void guessless(BruteFigures expected, ReceptiveField figures, String where) {
         figures.size().ifPresent(size -> assertEquals(expected.largest(), size, where));
         figures.smallest().ifPresent(size -> assertEquals(expected.smallest(), size, where));
         figures.jump().ifPresent(jump -> assertEquals(expected.jump(), Optional.of(jump), where));
@@ -171,10 +171,10 @@ final class UnknownExtentsTest {
         int open = 0;
         for (int i = 0; i < layers.size(); i++) {
             Set<Optional<Rational>> starts = new HashSet<>();
-            AxisFigures figures = unknown.figures().get(i).get(0);
+            ReceptiveField figures = unknown.figures().get(i).get(0);
             for (long extent = 1; extent <= 48; extent++) {
                 Analysis known = AgainstBruteForce.analysed(Declarations.model("Same", 1, 1, List.of(extent), layers));
-                AxisFigures concrete = known.figures().get(i).get(0);
+                ReceptiveField concrete = known.figures().get(i).get(0);
                 assertEquals(concrete.size(), figures.size());
                 assertEquals(concrete.smallest(), figures.smallest());
                 assertEquals(concrete.covered(), figures.covered());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fovea.Network;
 import dev.fovea.Padding;
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.AxisFigures;
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.report.Rational;
 import java.util.List;
@@ -35,7 +35,7 @@ final class UnknownMergesTest {
         return Declarations.layer("join", annotation, Map.of("from", List.of(from)));
     }
 
-    private static AxisFigures last(List<Long> size, Declaration... layers) {
+    private static ReceptiveField last(List<Long> size, Declaration... layers) {
         Analysis analysis = AgainstBruteForce.analysed(Declarations.model("Merges", 1, 4, size, List.of(layers)));
         return analysis.last().get(0);
     }
@@ -48,11 +48,11 @@ final class UnknownMergesTest {
             conv("wide", "stem", 4, 1, SAME),
             join("Add", "stem", "narrow", "wide")
         };
-        AxisFigures unknown = last(List.of(), layers);
+        ReceptiveField unknown = last(List.of(), layers);
         assertEquals(Optional.empty(), unknown.start());
         assertEquals(Optional.empty(), unknown.centre());
         for (long extent = 1; extent <= 20; extent++) {
-            AxisFigures known = last(List.of(extent), layers);
+            ReceptiveField known = last(List.of(extent), layers);
             assertEquals(known.size(), unknown.size());
             assertEquals(known.covered(), unknown.covered());
             assertEquals(known.jump(), unknown.jump());
@@ -62,7 +62,7 @@ final class UnknownMergesTest {
 
     @Test
     void branchesWithDifferentUnknownOffsetsLeaveTheSizeOpen() {
-        AxisFigures figures = last(
+        ReceptiveField figures = last(
                 List.of(),
                 conv("narrow", Network.INPUT, 3, 2, SAME),
                 conv("wide", Network.INPUT, 6, 2, SAME),
@@ -83,15 +83,15 @@ final class UnknownMergesTest {
             Declarations.layer("up", "Upsample", Map.of("to", "fine", "mode", "LINEAR")),
             join("Add", "fine", "up")
         };
-        AxisFigures unknown = last(List.of(), layers);
-        AxisFigures known = last(List.of(64L), layers);
+        ReceptiveField unknown = last(List.of(), layers);
+        ReceptiveField known = last(List.of(64L), layers);
         assertEquals(known, unknown);
         assertTrue(known.seen().uniform());
     }
 
     @Test
     void imagePoolingReachesEveryUnitOfAnUnknownExtent() {
-        AxisFigures figures = last(
+        ReceptiveField figures = last(
                 List.of(),
                 conv("local", Network.INPUT, 3, 1, List.of(1L)),
                 Declarations.layer("pooled", "GlobalPool", Map.of()),

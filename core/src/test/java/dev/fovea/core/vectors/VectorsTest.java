@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fovea.Network;
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.AxisFigures;
-import dev.fovea.core.analysis.Family;
+import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.exact.PositionSet;
 import dev.fovea.core.network.Layer;
 import dev.fovea.report.Rational;
@@ -111,7 +111,7 @@ public final class VectorsTest {
         return costs;
     }
 
-    private static void figures(JsonNode expected, String name, int axis, AxisFigures figures, String where) {
+    private static void figures(JsonNode expected, String name, int axis, ReceptiveField figures, String where) {
         String dependence = expected.get("dependence").path(name).asText("local");
         assertTrue(figures.seen().known(), where);
         assertEquals(dependence.equals("all"), figures.seen().onlyGlobal(), where);
@@ -128,9 +128,9 @@ public final class VectorsTest {
         JsonNode values = expected.get("layers").get(name);
         assertEquals(OptionalLong.of(values.get("rf").get(axis).asLong()), figures.size(), where);
         assertEquals(OptionalLong.of(values.get("covered").get(axis).asLong()), figures.covered(), where);
-        Family family = figures.seen().family().orElseThrow();
-        assertEquals(values.get("period").get(axis).asInt(), family.period(), where);
-        assertEquals(values.get("shift").get(axis).asLong(), family.shift(), where);
+        PeriodicField field = figures.seen().field().orElseThrow();
+        assertEquals(values.get("period").get(axis).asInt(), field.period(), where);
+        assertEquals(values.get("shift").get(axis).asLong(), field.shift(), where);
         Rational jump = Rational.of(
                 values.get("shift").get(axis).asLong(),
                 values.get("period").get(axis).asLong());
@@ -139,9 +139,9 @@ public final class VectorsTest {
         assertEquals(place(values.get("start").get(axis)), figures.start(), where);
         assertEquals(place(values.get("centre").get(axis)), figures.centre(), where);
         JsonNode phases = values.get(axis == 0 ? "phases_h" : "phases_w");
-        assertEquals(phases == null, family.period() == 1, where);
-        for (int unit = 0; phases != null && unit < family.period(); unit++) {
-            phase(phases.get(unit), family.phases().get(unit), where + ", unit " + unit);
+        assertEquals(phases == null, field.period() == 1, where);
+        for (int unit = 0; phases != null && unit < field.period(); unit++) {
+            phase(phases.get(unit), field.phases().get(unit), where + ", unit " + unit);
         }
     }
 

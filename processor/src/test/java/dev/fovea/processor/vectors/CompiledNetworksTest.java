@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.AxisFigures;
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.analysis.Tiling;
 import dev.fovea.core.analysis.ValidTaps;
 import dev.fovea.core.network.Extent;
@@ -102,7 +102,7 @@ final class CompiledNetworksTest {
         assertEquals(Tiling.granularity(analysis), report.granularity(), model);
     }
 
-    private static void check(AxisFigures figures, AxisField read, String where) {
+    private static void check(ReceptiveField figures, AxisField read, String where) {
         assertEquals(figures.size(), read.size(), where);
         assertEquals(figures.jump(), read.jump(), where);
         assertEquals(figures.start(), read.start(), where);

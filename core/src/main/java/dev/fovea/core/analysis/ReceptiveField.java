@@ -18,8 +18,8 @@ import java.util.OptionalLong;
  * @param covered positions of unit 0's field that some path reaches
  * @param shortest size along the path that grows least
  */
-public record AxisFigures(
-        Seen seen,
+public record ReceptiveField(
+        FieldUnion seen,
         OptionalLong size,
         OptionalLong smallest,
         Optional<Rational> jump,
@@ -32,8 +32,8 @@ public record AxisFigures(
 
     private static final Optional<Rational> ZERO = Optional.of(Rational.ZERO);
 
-    private static final AxisFigures UNKNOWN = new AxisFigures(
-            Seen.UNKNOWN,
+    private static final ReceptiveField UNKNOWN = new ReceptiveField(
+            FieldUnion.UNKNOWN,
             OptionalLong.empty(),
             OptionalLong.empty(),
             Optional.empty(),
@@ -42,7 +42,8 @@ public record AxisFigures(
             OptionalLong.empty(),
             OptionalLong.empty());
 
-    static AxisFigures of(Seen seen, Seen shortest, Extent extent, Extent input, Optional<Rational> jump) {
+    static ReceptiveField of(
+            FieldUnion seen, FieldUnion shortest, Extent extent, Extent input, Optional<Rational> jump) {
         Optional<Rational> realJump = jump.equals(ZERO) ? Optional.empty() : jump;
         if (seen.onlyGlobal()) {
             return whole(seen, input);
@@ -55,9 +56,9 @@ public record AxisFigures(
         if (units == 0) {
             return UNKNOWN.with(seen, realJump);
         }
-        Optional<Family> family = seen.family();
-        return family.isPresent()
-                ? one(seen, family.get(), units, realJump, least)
+        Optional<PeriodicField> field = seen.field();
+        return field.isPresent()
+                ? one(seen, field.get(), units, realJump, least)
                 : several(seen, units, realJump, least);
     }
 
@@ -71,13 +72,13 @@ public record AxisFigures(
         return Optional.of(shared.compareTo(Rational.ZERO) <= 0 ? Rational.ZERO : shared.dividedBy(whole));
     }
 
-    private AxisFigures with(Seen newSeen, Optional<Rational> newJump) {
-        return new AxisFigures(newSeen, size, smallest, newJump, start, centre, covered, shortest);
+    private ReceptiveField with(FieldUnion newSeen, Optional<Rational> newJump) {
+        return new ReceptiveField(newSeen, size, smallest, newJump, start, centre, covered, shortest);
     }
 
-    private static AxisFigures whole(Seen seen, Extent input) {
+    private static ReceptiveField whole(FieldUnion seen, Extent input) {
         Optional<Rational> centre = input.isKnown() ? Optional.of(Rational.of(input.value() - 1, 2)) : Optional.empty();
-        return new AxisFigures(
+        return new ReceptiveField(
                 seen,
                 input.known(),
                 input.known(),
@@ -88,25 +89,24 @@ public record AxisFigures(
                 input.known());
     }
 
-    private static AxisFigures one(
-            Seen seen, Family family, long units, Optional<Rational> jump, OptionalLong shortest) {
-        PositionSet first = family.phases().get(0);
-        boolean placed = !first.isEmpty() && family.offset().isEmpty();
-        return new AxisFigures(
+    private static ReceptiveField one(
+            FieldUnion seen, PeriodicField field, long units, Optional<Rational> jump, OptionalLong shortest) {
+        PositionSet first = field.phases().get(0);
+        boolean placed = !first.isEmpty() && field.offset().isEmpty();
+        return new ReceptiveField(
                 seen,
-                family.largest(units),
-                family.smallest(units),
+                field.largest(units),
+                field.smallest(units),
                 jump,
                 placed ? Optional.of(Rational.of(first.min())) : Optional.empty(),
-                placed ? Optional.of(Family.centre(first)) : Optional.empty(),
+                placed ? Optional.of(PeriodicField.centre(first)) : Optional.empty(),
                 first.count(),
                 shortest);
     }
 
     /** Paths that drift apart: the units of the map one by one. Unknown offsets leave everything open but the jump. */
-    private static AxisFigures several(Seen seen, long units, Optional<Rational> jump, OptionalLong shortest) {
-        boolean placed =
-                seen.families().stream().allMatch(family -> family.offset().isEmpty());
+    private static ReceptiveField several(FieldUnion seen, long units, Optional<Rational> jump, OptionalLong shortest) {
+        boolean placed = seen.fields().stream().allMatch(field -> field.offset().isEmpty());
         if (!placed || units > MAX_UNITS) {
             return UNKNOWN.with(seen, jump);
         }
@@ -118,21 +118,21 @@ public record AxisFigures(
             largest = Math.max(largest, size);
             smallest = Math.min(smallest, size);
         }
-        return new AxisFigures(
+        return new ReceptiveField(
                 seen,
                 OptionalLong.of(largest),
                 OptionalLong.of(smallest),
                 jump,
                 first.isEmpty() ? Optional.empty() : Optional.of(Rational.of(first.min())),
-                first.isEmpty() ? Optional.empty() : Optional.of(Family.centre(first)),
+                first.isEmpty() ? Optional.empty() : Optional.of(PeriodicField.centre(first)),
                 first.count(),
                 shortest);
     }
 
-    private static PositionSet together(Seen seen, long unit) {
+    private static PositionSet together(FieldUnion seen, long unit) {
         PositionSet union = PositionSet.EMPTY;
-        for (Family family : seen.families()) {
-            union = union.union(family.at(unit));
+        for (PeriodicField field : seen.fields()) {
+            union = union.union(field.at(unit));
         }
         return union;
     }

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * classes of those that the same products contain, and each class is counted once along the axes that remain. Beyond
  * {@link #MOST_PRODUCTS} products, or {@link #LONGEST} positions along an axis, only the projections are known.
  */
-public final class Region {
+public final class PixelSet {
     /** Products beyond which a union is not counted. */
     public static final int MOST_PRODUCTS = 64;
 
@@ -25,7 +25,7 @@ public final class Region {
     private final List<PositionSet> along = new ArrayList<>();
     private final boolean countable;
 
-    private Region(int axes, List<List<PositionSet>> products) {
+    private PixelSet(int axes, List<List<PositionSet>> products) {
         this.products = products;
         for (int axis = 0; axis < axes; axis++) {
             PositionSet union = PositionSet.EMPTY;
@@ -45,14 +45,14 @@ public final class Region {
     }
 
     /** The union of {@code products}, each with one set per axis; those with an empty set add nothing. */
-    public static Region of(int axes, List<List<PositionSet>> products) {
+    public static PixelSet of(int axes, List<List<PositionSet>> products) {
         List<List<PositionSet>> kept = new ArrayList<>();
         for (List<PositionSet> product : products) {
             if (!hasEmpty(product)) {
                 kept.add(List.copyOf(product));
             }
         }
-        return new Region(axes, List.copyOf(kept));
+        return new PixelSet(axes, List.copyOf(kept));
     }
 
     private static boolean hasEmpty(List<PositionSet> product) {

@@ -21,14 +21,14 @@ import java.util.function.Function;
  * @param phases what units 0 to period - 1 see; an empty set sees nothing
  * @param offset an unknown number of pixels by which everything is moved: unknown number to factor
  */
-public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> offset) {
-    /** Longest period that is followed; beyond it a field is unknown. */
+public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, Long> offset) {
+    /** Longest period that is followed; beyond it what is seen is unknown. */
     static final int MAX_PERIOD = 4096;
 
     /** The input: unit u sees pixel u. */
-    public static final Family INPUT = new Family(1, List.of(PositionSet.range(0, 0)), Map.of());
+    public static final PeriodicField INPUT = new PeriodicField(1, List.of(PositionSet.range(0, 0)), Map.of());
 
-    public Family {
+    public PeriodicField {
         phases = List.copyOf(phases);
     }
 
@@ -36,7 +36,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof Family that
+                || other instanceof PeriodicField that
                         && shift == that.shift
                         && phases.equals(that.phases)
                         && offset.equals(that.offset);
@@ -65,7 +65,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
 
     /** Mean over one period of the fields' centres, each seen from its unit's place; empty where nothing is seen. */
     public Optional<Rational> meanCentre() {
-        return mean(Family::centre);
+        return mean(PeriodicField::centre);
     }
 
     /** Mean over one period of the fields' last pixels, each seen from its unit's place; empty where nothing is seen. */
@@ -102,7 +102,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
     }
 
     /** True if every unit sees all that the same unit of {@code other} sees, and both move alike. */
-    public boolean containsAll(Family other) {
+    public boolean containsAll(PeriodicField other) {
         if (equals(other)) {
             return true;
         }
@@ -122,12 +122,12 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
     }
 
     /** True if the fields of both keep their distance: jump and unknown offset are the same. */
-    public boolean movesLike(Family other) {
+    public boolean movesLike(PeriodicField other) {
         return jump().equals(other.jump()) && offset.equals(other.offset);
     }
 
-    /** The family of a layer that reads this one; empty where the period would become too long. */
-    public Optional<Family> through(Step.Local step) {
+    /** The periodic field of a layer that reads this one; empty where the period would become too long. */
+    public Optional<PeriodicField> through(Step.Local step) {
         if (step.equals(Step.IDENTITY)) {
             return Optional.of(this);
         }
@@ -147,7 +147,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
         return Optional.of(shortened(newShift, sets, offset));
     }
 
-    private Optional<Family> throughUnknown(Step.Window window) {
+    private Optional<PeriodicField> throughUnknown(Step.Window window) {
         if (period() > 1) {
             return Optional.empty();
         }
@@ -155,7 +155,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
         Map<Integer, Long> moved = new TreeMap<>(offset);
         moved.merge(window.unknownBegin(), -shift, Math::addExact);
         moved.values().removeIf(factor -> factor == 0);
-        return through(begun).map(family -> new Family(family.shift, family.phases, Map.copyOf(moved)));
+        return through(begun).map(field -> new PeriodicField(field.shift, field.phases, Map.copyOf(moved)));
     }
 
     /** Everything that the given units see together. */
@@ -171,8 +171,8 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
         return seen;
     }
 
-    /** The union with a family of equal jump and offset; empty where the period would become too long. */
-    public Optional<Family> union(Family other) {
+    /** The union with one of equal jump and offset; empty where the period would become too long. */
+    public Optional<PeriodicField> union(PeriodicField other) {
         if (equals(other)) {
             return Optional.of(this);
         }
@@ -187,8 +187,8 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
         return Optional.of(shortened(Math.multiplyExact(common / period(), shift), sets, offset));
     }
 
-    /** The same family with the shortest period. */
-    private static Family shortened(long shift, List<PositionSet> sets, Map<Integer, Long> offset) {
+    /** The same with the shortest period. */
+    private static PeriodicField shortened(long shift, List<PositionSet> sets, Map<Integer, Long> offset) {
         int period = sets.size();
         for (int factor = 2; factor <= period; factor++) {
             while (period % factor == 0
@@ -198,7 +198,7 @@ public record Family(long shift, List<PositionSet> phases, Map<Integer, Long> of
                 shift /= factor;
             }
         }
-        return new Family(shift, sets.subList(0, period), offset);
+        return new PeriodicField(shift, sets.subList(0, period), offset);
     }
 
     private static boolean repeats(List<PositionSet> sets, int period, long shift, int length) {

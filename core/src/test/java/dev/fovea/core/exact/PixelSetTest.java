@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Unions of products against sets of positions listed one by one. */
-final class RegionTest {
+final class PixelSetTest {
     @Test
     void agreesWithAListOfPositions() {
         Random random = new Random(5);
@@ -43,8 +43,8 @@ final class RegionTest {
     }
 
     private static void compare(int axes, List<List<PositionSet>> products) {
-        Region region = Region.of(axes, products);
-        TreeSet<List<Long>> expected = new TreeSet<>(RegionTest::compareInOrder);
+        PixelSet pixels = PixelSet.of(axes, products);
+        TreeSet<List<Long>> expected = new TreeSet<>(PixelSetTest::compareInOrder);
         List<List<Long>> all = box(Collections.nCopies(axes, -4L), Collections.nCopies(axes, 14L));
         for (List<Long> position : all) {
             if (products.stream().anyMatch(product -> isIn(product, position))) {
@@ -52,13 +52,13 @@ final class RegionTest {
             }
         }
         String what = products.toString();
-        assertTrue(region.isCountable(), what);
-        assertEquals(expected.isEmpty(), region.isEmpty(), what);
-        assertEquals(OptionalLong.of(expected.size()), region.count(), what);
+        assertTrue(pixels.isCountable(), what);
+        assertEquals(expected.isEmpty(), pixels.isEmpty(), what);
+        assertEquals(OptionalLong.of(expected.size()), pixels.count(), what);
         for (List<Long> position : all) {
             assertEquals(
                     expected.contains(position),
-                    region.contains(position.stream().mapToLong(Long::longValue).toArray()),
+                    pixels.contains(position.stream().mapToLong(Long::longValue).toArray()),
                     what);
         }
         if (expected.isEmpty()) {
@@ -72,16 +72,16 @@ final class RegionTest {
             expected.forEach(position -> projection.add(position.get(along)));
             from.add(projection.first());
             to.add(projection.last());
-            assertEquals(OptionalLong.of(projection.size()), region.along(axis).count(), what);
+            assertEquals(OptionalLong.of(projection.size()), pixels.along(axis).count(), what);
         }
         List<List<Long>> missing = box(from, to);
         missing.removeIf(expected::contains);
-        assertEquals(OptionalLong.of(missing.size()), region.missing(), what);
-        assertEquals(missing.stream().findFirst(), region.firstMissing(), what);
+        assertEquals(OptionalLong.of(missing.size()), pixels.missing(), what);
+        assertEquals(missing.stream().findFirst(), pixels.firstMissing(), what);
         List<Long> inner = from.stream().map(corner -> corner + 1).toList();
         List<List<Long>> missingWithin = box(inner, to);
         missingWithin.removeIf(expected::contains);
-        assertEquals(missingWithin.stream().findFirst(), region.firstMissing(inner, to), what);
+        assertEquals(missingWithin.stream().findFirst(), pixels.firstMissing(inner, to), what);
     }
 
     private static boolean isIn(List<PositionSet> product, List<Long> position) {
@@ -121,9 +121,9 @@ final class RegionTest {
     @Test
     void aProductOfAnySizeIsCounted() {
         PositionSet longRange = PositionSet.range(0, 1 << 30);
-        Region region = Region.of(2, List.of(List.of(longRange, longRange.spread(2L << 30, 3))));
-        assertEquals(OptionalLong.of(((1L << 30) + 1) * 3 * ((1L << 30) + 1)), region.count());
-        Region tooLarge = Region.of(3, List.of(List.of(longRange, longRange, longRange)));
+        PixelSet pixels = PixelSet.of(2, List.of(List.of(longRange, longRange.spread(2L << 30, 3))));
+        assertEquals(OptionalLong.of(((1L << 30) + 1) * 3 * ((1L << 30) + 1)), pixels.count());
+        PixelSet tooLarge = PixelSet.of(3, List.of(List.of(longRange, longRange, longRange)));
         assertTrue(tooLarge.isCountable());
         assertEquals(OptionalLong.empty(), tooLarge.count());
         assertEquals(OptionalLong.empty(), tooLarge.missing());
@@ -133,10 +133,10 @@ final class RegionTest {
     @Test
     void beyondItsBoundsOnlyTheProjectionsAreKnown() {
         PositionSet small = PositionSet.range(0, 2);
-        PositionSet wide = PositionSet.range(0, Region.LONGEST);
-        Region region = Region.of(2, List.of(List.of(small, wide), List.of(wide, small)));
-        assertFalse(region.isCountable());
-        assertEquals(OptionalLong.empty(), region.count());
-        assertEquals(wide, region.along(0));
+        PositionSet wide = PositionSet.range(0, PixelSet.LONGEST);
+        PixelSet pixels = PixelSet.of(2, List.of(List.of(small, wide), List.of(wide, small)));
+        assertFalse(pixels.isCountable());
+        assertEquals(OptionalLong.empty(), pixels.count());
+        assertEquals(wide, pixels.along(0));
     }
 }
