@@ -4,6 +4,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import dev.fovea.djl.DjlModels;
+import dev.fovea.djl.DjlNetwork;
+import dev.fovea.djl.InputGradient;
 import dev.fovea.report.NetworkReport;
 import java.awt.Color;
 import java.util.Arrays;
@@ -22,8 +25,8 @@ record Fields(ComputedField computed, double[] measured) {
     private static final Shape IMAGE = new Shape(Training.BATCH, 1, Stripes.SIZE, Stripes.SIZE);
 
     static Fields of(NetworkReport report) {
-        DjlNetwork network = DjlNetwork.of(report);
-        network.setInitializer(MeasuredField.MEAN, Parameter.Type.WEIGHT);
+        DjlNetwork network = DjlModels.build(report);
+        network.setInitializer(InputGradient.MEAN, Parameter.Type.WEIGHT);
         try (NDManager manager = NDManager.newBaseManager()) {
             network.initialize(manager, DataType.FLOAT32, IMAGE);
             return new Fields(ComputedField.of(report), gradient(network, report));
@@ -33,7 +36,7 @@ record Fields(ComputedField computed, double[] measured) {
     /** The gradient of the middle unit. */
     static double[] gradient(DjlNetwork network, NetworkReport report) {
         String last = report.layers().get(report.layers().size() - 1).name();
-        return MeasuredField.gradient(network, DataType.FLOAT32, IMAGE, last, MIDDLE, MIDDLE);
+        return InputGradient.of(network, DataType.FLOAT32, IMAGE, last, MIDDLE, MIDDLE);
     }
 
     /** Number of pixels with a gradient. */

@@ -2,6 +2,8 @@ package dev.fovea.sample.djl;
 
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import dev.fovea.djl.DjlModels;
+import dev.fovea.djl.DjlNetwork;
 import dev.fovea.report.Diagnostic;
 import dev.fovea.report.NetworkReport;
 import java.awt.Color;
@@ -70,7 +72,7 @@ final class Story {
                 fields.count(),
                 fields.agree() ? ": the same" : ": NOT the same");
         System.out.printf("  training, %d steps: [", STEPS);
-        DjlNetwork network = DjlNetwork.of(report);
+        DjlNetwork network = DjlModels.build(report);
         try (Model model = Model.newInstance(name(report))) {
             model.setBlock(network);
             Training.train(model, STEPS, step -> {

@@ -1,6 +1,7 @@
 package dev.fovea.sample.djl;
 
 import dev.fovea.Network;
+import dev.fovea.djl.DjlModels;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
@@ -154,7 +155,7 @@ final class Thin {
     private List<Long> resized(LayerReport layer) {
         String below = layer.from().get(0);
         Shape declared = original.get(below).shape();
-        ai.djl.ndarray.types.Shape map = DjlNetwork.of(build())
+        ai.djl.ndarray.types.Shape map = DjlModels.build(build())
                 .shapes(new ai.djl.ndarray.types.Shape(1, 1).addAll(new ai.djl.ndarray.types.Shape(extents)))
                 .get(below);
         List<Long> size = new ArrayList<>();

@@ -11,6 +11,9 @@ import dev.fovea.Network;
 import dev.fovea.core.exact.PositionSet;
 import dev.fovea.core.exact.Region;
 import dev.fovea.core.support.Support;
+import dev.fovea.djl.DjlModels;
+import dev.fovea.djl.DjlNetwork;
+import dev.fovea.djl.InputGradient;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.Coverage;
 import dev.fovea.report.LayerReport;
@@ -165,14 +168,14 @@ final class ZooFieldsTest {
 
     /** A network whose windows compute means. */
     private static DjlNetwork even(NDManager manager, NetworkReport thin, long[] extents) {
-        DjlNetwork network = DjlNetwork.of(thin);
-        network.setInitializer(MeasuredField.MEAN, Parameter.Type.WEIGHT);
+        DjlNetwork network = DjlModels.build(thin);
+        network.setInitializer(InputGradient.MEAN, Parameter.Type.WEIGHT);
         network.initialize(manager, DataType.FLOAT64, input(extents));
         return network;
     }
 
     private static double[] gradient(DjlNetwork network, long[] extents, LayerReport layer, long[] unit) {
-        return MeasuredField.gradient(network, DataType.FLOAT64, input(extents), layer.name(), unit);
+        return InputGradient.of(network, DataType.FLOAT64, input(extents), layer.name(), unit);
     }
 
     private static Shape input(long[] extents) {

@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import dev.fovea.djl.DjlModels;
+import dev.fovea.djl.DjlNetwork;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import dev.fovea.sample.Zoo;
@@ -29,7 +31,7 @@ final class ZooShapesTest {
     @ParameterizedTest
     @MethodSource("reports")
     void shapesAndParameters(NetworkReport report) {
-        DjlNetwork network = DjlNetwork.of(report);
+        DjlNetwork network = DjlModels.build(report);
         network.setInitializer(Initializer.ZEROS, parameter -> true);
         try (NDManager manager = NDManager.newBaseManager()) {
             Shape input = shape(report.input());

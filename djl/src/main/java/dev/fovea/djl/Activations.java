@@ -1,4 +1,4 @@
-package dev.fovea.sample.djl;
+package dev.fovea.djl;
 
 import dev.fovea.report.LayerReport;
 import java.util.HashMap;

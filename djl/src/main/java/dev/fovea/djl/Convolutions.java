@@ -1,4 +1,4 @@
-package dev.fovea.sample.djl;
+package dev.fovea.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;

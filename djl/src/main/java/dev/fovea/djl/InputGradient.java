@@ -1,4 +1,4 @@
-package dev.fovea.sample.djl;
+package dev.fovea.djl;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -16,29 +16,30 @@ import java.util.List;
  * What a unit reads, measured on the running network: the gradient of its value with respect to the input (Luo et al.
  * 2016, section 3.1).
  */
-final class MeasuredField {
+public final class InputGradient {
     /**
      * Weights for measuring: every window gets the mean of what it reads. With positive weights and inputs no two paths
      * cancel, and ReLU passes everything on.
      */
-    static final Initializer MEAN =
+    public static final Initializer MEAN =
             (manager, shape, type) -> manager.full(shape, (float) shape.get(0) / shape.size(), type);
 
     /** Small, so that gates, which multiply maps with each other, do not make the values explode. */
     private static final float VALUE = 0.01f;
 
-    private MeasuredField() {}
+    private InputGradient() {}
 
     /**
      * The gradient with respect to an even image.
      *
      * @param network initialized
+     * @param type of the image and the parameters
      * @param input batch (of which the first image is measured), channels, extents
      * @param layer the layer whose unit is measured
      * @param unit the unit's index, one entry per axis
      * @return an entry per position of the image: the sum over its channels, last axis fastest
      */
-    static double[] gradient(DjlNetwork network, DataType type, Shape input, String layer, long... unit) {
+    public static double[] of(DjlNetwork network, DataType type, Shape input, String layer, long... unit) {
         // Not all are trained: a normalisation's running means must not become so.
         List<Parameter> trained = network.getParameters().values().stream()
                 .filter(Parameter::requiresGradient)

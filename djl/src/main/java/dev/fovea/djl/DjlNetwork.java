@@ -1,4 +1,4 @@
-package dev.fovea.sample.djl;
+package dev.fovea.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -51,15 +51,7 @@ public final class DjlNetwork extends AbstractBlock {
                 .forEach(outputs::add);
     }
 
-    /**
-     * Builds the network of a report.
-     *
-     * @param report of a model whose channels are known
-     * @return the block, not initialized
-     * @throws IllegalArgumentException if an operation is not offered, or an attribute that it needs is unknown; the
-     *     message names them
-     */
-    public static DjlNetwork of(NetworkReport report) {
+    static DjlNetwork of(NetworkReport report) {
         List<String> missing = report.layers().stream()
                 .filter(layer -> !Operations.OFFERED.contains(layer.op()))
                 .map(layer -> layer.op() + " (" + layer.name() + ")")
@@ -74,9 +66,12 @@ public final class DjlNetwork extends AbstractBlock {
     /**
      * Runs the network.
      *
+     * @param parameters where values come from
+     * @param input batch × channels × extents
+     * @param training whether it is being trained
      * @return the output of every layer, by its name in the report
      */
-    Map<String, NDArray> run(ParameterStore parameters, NDArray input, boolean training) {
+    public Map<String, NDArray> run(ParameterStore parameters, NDArray input, boolean training) {
         Map<String, NDArray> maps = new LinkedHashMap<>();
         for (LayerReport layer : layers) {
             NDList read = new NDList();
@@ -88,13 +83,28 @@ public final class DjlNetwork extends AbstractBlock {
         return maps;
     }
 
-    /** The part of the network that a layer stands for. */
-    Block block(String layer) {
-        return blocks.get(layer);
+    /**
+     * The part of the network that a layer stands for.
+     *
+     * @param layer expanded name of a layer
+     * @return its block
+     * @throws IllegalArgumentException if there is none
+     */
+    public Block block(String layer) {
+        Block block = blocks.get(layer);
+        if (block == null) {
+            throw new IllegalArgumentException("no layer \"" + layer + "\"");
+        }
+        return block;
     }
 
-    /** The shape of every layer's output, by its name in the report. */
-    Map<String, Shape> shapes(Shape input) {
+    /**
+     * The shapes of all layers' outputs.
+     *
+     * @param input batch × channels × extents
+     * @return by the layers' names in the report
+     */
+    public Map<String, Shape> shapes(Shape input) {
         return shapes(input, (block, read) -> {});
     }
 

@@ -1,4 +1,4 @@
-package dev.fovea.sample.djl;
+package dev.fovea.djl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -40,9 +40,11 @@ import dev.fovea.UpsampleMode;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Operations, attributes and error messages that the zoo does not exercise. */
+@Tag("engine")
 final class DjlNetworkTest {
     @Network(
             input =
@@ -254,7 +256,7 @@ final class DjlNetworkTest {
     }
 
     private static void check(NetworkReport report, Shape input) {
-        DjlNetwork network = DjlNetwork.of(report);
+        DjlNetwork network = DjlModels.build(report);
         try (NDManager manager = NDManager.newBaseManager()) {
             network.initialize(manager, DataType.FLOAT32, input);
             Map<String, NDArray> maps =
@@ -276,14 +278,14 @@ final class DjlNetworkTest {
                         layer.name());
                 // Fails where the engine lost track of the way back, so that what is below could not be trained.
                 long[] unit = new long[report.axes()];
-                MeasuredField.gradient(network, DataType.FLOAT32, input, layer.name(), unit);
+                InputGradient.of(network, DataType.FLOAT32, input, layer.name(), unit);
             }
         }
     }
 
     @Test
     void returnsTheLastLayerAndThenTheEndpoints() {
-        DjlNetwork network = DjlNetwork.of(DjlNetworkTest_OddReceptiveField.report());
+        DjlNetwork network = DjlModels.build(DjlNetworkTest_OddReceptiveField.report());
         Shape[] outputs = network.getOutputShapes(new Shape[] {new Shape(1, 4, 11, 14)});
         assertEquals(new Shape(1, 3, 1, 1), outputs[0]);
         assertEquals(2, outputs.length);
@@ -292,7 +294,8 @@ final class DjlNetworkTest {
     @Test
     void namesWhatIsNotOffered() {
         String message = assertThrows(
-                        IllegalArgumentException.class, () -> DjlNetwork.of(DjlNetworkTest_BentReceptiveField.report()))
+                        IllegalArgumentException.class,
+                        () -> DjlModels.build(DjlNetworkTest_BentReceptiveField.report()))
                 .getMessage();
         assertTrue(
                 message.endsWith(
@@ -303,7 +306,8 @@ final class DjlNetworkTest {
     @Test
     void namesWhatIsUnknown() {
         String message = assertThrows(
-                        IllegalArgumentException.class, () -> DjlNetwork.of(DjlNetworkTest_OpenReceptiveField.report()))
+                        IllegalArgumentException.class,
+                        () -> DjlModels.build(DjlNetworkTest_OpenReceptiveField.report()))
                 .getMessage();
         assertTrue(message.startsWith("the report does not know out of open (Conv)"), message);
     }
