@@ -1,12 +1,10 @@
 package dev.fovea.core.testing;
 
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.DeclarationFactory;
 import dev.fovea.core.resolve.ModelDeclaration;
-import java.lang.reflect.Array;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,20 +40,12 @@ public final class ModelText {
                 annotations.get(annotation).put(parts[0], value);
             } else {
                 annotation = word;
-                annotations.put(annotation, defaults(annotation(annotation)));
+                annotations.put(annotation, new LinkedHashMap<>());
             }
         }
+        DeclarationFactory factory = new DeclarationFactory();
+        annotations.replaceAll(factory::values);
         return new Declaration(words[0], words[2], annotations.remove(words[2]), annotations);
-    }
-
-    private static Map<String, Object> defaults(Class<?> annotation) {
-        Map<String, Object> values = new HashMap<>();
-        for (Method attribute : annotation.getDeclaredMethods()) {
-            if (attribute.getDefaultValue() != null) {
-                values.put(attribute.getName(), plain(attribute.getDefaultValue(), attribute.getReturnType()));
-            }
-        }
-        return values;
     }
 
     private static Class<?> annotation(String name) {
@@ -72,20 +62,6 @@ public final class ModelText {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(attribute))
                 .getReturnType();
-    }
-
-    private static Object plain(Object value, Class<?> type) {
-        if (type.isArray()) {
-            List<Object> entries = new ArrayList<>();
-            for (int i = 0; i < Array.getLength(value); i++) {
-                entries.add(plain(Array.get(value, i), type.getComponentType()));
-            }
-            return entries;
-        }
-        if (value instanceof Integer number) {
-            return number.longValue();
-        }
-        return value instanceof Enum<?> constant ? constant.name() : value;
     }
 
     private static Object parse(String text, Class<?> type) {

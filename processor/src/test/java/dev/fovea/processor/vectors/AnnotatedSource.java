@@ -2,11 +2,13 @@ package dev.fovea.processor.vectors;
 
 import dev.fovea.core.finding.Acceptance;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.DeclarationFactory;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.vectors.Declarations;
 import dev.fovea.processor.testing.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a model as its author would: annotated fields that state what differs from the defaults. */
@@ -39,9 +41,10 @@ final class AnnotatedSource {
     }
 
     private static String attributes(String annotation, Map<String, Object> values) {
+        Map<String, Optional<Object>> defaults = new DeclarationFactory().attributes(annotation);
         return values.entrySet().stream()
-                .filter(entry -> !entry.getValue()
-                        .equals(Declarations.defaults(annotation).get(entry.getKey())))
+                .filter(entry ->
+                        !entry.getValue().equals(defaults.get(entry.getKey()).orElse(null)))
                 .map(entry -> entry.getKey() + " = " + written(annotation, entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
