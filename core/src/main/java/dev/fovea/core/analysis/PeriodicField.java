@@ -128,7 +128,7 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
 
     /** The periodic field of a layer that reads this one; empty where the period would become too long. */
     public Optional<PeriodicField> through(Step.Local step) {
-        if (step.equals(Step.IDENTITY)) {
+        if (step.isIdentity()) {
             return Optional.of(this);
         }
         if (step instanceof Step.Window window && window.unknownBegin() != 0) {
@@ -151,7 +151,7 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
         if (period() > 1) {
             return Optional.empty();
         }
-        Step.Window begun = new Step.Window(window.kernel(), window.stride(), window.rate(), 0, 0);
+        Step.Window begun = new Step.Window(window.kernel(), window.stride(), window.rate(), 0, 0, 0);
         Map<Integer, Long> moved = new TreeMap<>(offset);
         moved.merge(window.unknownBegin(), -shift, Math::addExact);
         moved.values().removeIf(factor -> factor == 0);

@@ -84,7 +84,7 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
 
     private static boolean areIdentities(List<Step.Local> steps) {
         for (Step.Local step : steps) {
-            if (!step.equals(Step.IDENTITY)) {
+            if (!step.isIdentity()) {
                 return false;
             }
         }

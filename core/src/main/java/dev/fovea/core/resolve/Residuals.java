@@ -2,6 +2,7 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Link;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -113,6 +114,7 @@ final class Residuals {
             open.forEach(axis -> steps.set(axis, new Step.Unknown()));
             open.forEach(axis -> projection.extents.set(
                     axis, draft.assembly.shape(main).extents().get(axis)));
+            open.forEach(axis -> projection.outputExtents.set(axis, new OutputExtent.SameAs(main)));
             projection.links.set(0, new Link(shortcut, steps));
             projection.report.remove("stride");
             projection.macs = OptionalLong.empty();

@@ -80,7 +80,7 @@ public final class DominantPath {
             Optional<Link> link = link(analysis, at, axis);
             if (link.isEmpty()
                     || !(link.get().steps().get(axis) instanceof Step.Window window)
-                    || here.links().size() > 1 && !window.equals(Step.IDENTITY)) {
+                    || here.links().size() > 1 && !window.isIdentity()) {
                 return List.of();
             }
             Optional<Rational> jump = analysis.jump(link.get().source(), axis).filter(Rational::isInteger);

@@ -102,6 +102,7 @@ final class GrowthTest {
                     layer.declared(),
                     new Counted(layer.links(), looks),
                     layer.shape(),
+                    layer.outputExtents(),
                     layer.jumps(),
                     layer.parameters(),
                     layer.macs(),
