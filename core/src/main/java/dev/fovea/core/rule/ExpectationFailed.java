@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  *
  * <p>Silent where a fault that is reported elsewhere leaves the figure unknown.
  */
-final class ExpectationFailed implements Rule {
+public final class ExpectationFailed implements Rule {
     @Override
     public RuleInfo info() {
         return new RuleInfo(

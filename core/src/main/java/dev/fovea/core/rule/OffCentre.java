@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * of its input. Silent where the surplus is cropped again, which makes a causal layer, and where the window becomes a
  * single unit, which has no neighbours to be off against.
  */
-final class OffCentre implements Rule {
+public final class OffCentre implements Rule {
     @Override
     public RuleInfo info() {
         return new RuleInfo(

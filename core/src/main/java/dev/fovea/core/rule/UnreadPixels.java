@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * <p>The layer that opens the gap is named: by the theorem on steps where one path decides what is seen, else the topmost layer
  * whose inputs have no gap. A layer has one finding, and none where its dilation stack has one.
  */
-final class UnreadPixels implements Rule {
+public final class UnreadPixels implements Rule {
     @Override
     public RuleInfo info() {
         return new RuleInfo(
