@@ -110,7 +110,7 @@ public sealed interface Step {
             if (tap == taps) {
                 return new Units(0, 1, 0);
             }
-            long between = stride / Integers.gcd(stride, rate);
+            long between = Integers.cycle(stride, rate);
             long count = (kernel - 1 - tap) / between + 1;
             long last = tap + (count - 1) * between;
             return new Units((place - last * rate) / stride, between * rate / stride, count);
@@ -139,12 +139,12 @@ public sealed interface Step {
 
         @Override
         public long period() {
-            return out / Integers.gcd(in, out);
+            return Integers.cycle(out, in);
         }
 
         @Override
         public long advance() {
-            return in / Integers.gcd(in, out);
+            return Integers.cycle(in, out);
         }
 
         /** True if one extent is a multiple of the other, so that the fields differ with a short period at most. */
@@ -160,7 +160,7 @@ public sealed interface Step {
             }
             if (mode == Mode.ADAPTIVE) {
                 long first = Math.floorDiv(place, out);
-                return new Units(first, 1, -Math.floorDiv(-place - in, out) - first);
+                return new Units(first, 1, Integers.ceilDiv(Math.addExact(place, in), out) - first);
             }
             long halves = Math.subtractExact(Math.addExact(Math.multiplyExact(2, place), in), out);
             boolean onUnit = Math.floorMod(halves, 2 * out) == 0;

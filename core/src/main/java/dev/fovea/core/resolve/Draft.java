@@ -2,6 +2,7 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
+import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;

@@ -1,5 +1,6 @@
 package dev.fovea.core.resolve;
 
+import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.OutputExtent;
@@ -87,8 +88,8 @@ final class Residuals {
         if (!from.isKnown() || !to.isKnown() || to.value() >= from.value()) {
             return 1;
         }
-        long stride = (from.value() - 1) / to.value() + 1;
-        return (from.value() - 1) / stride + 1 == to.value() ? stride : 1;
+        long stride = Integers.ceilDiv(from.value(), to.value());
+        return Integers.ceilDiv(from.value(), stride) == to.value() ? stride : 1;
     }
 
     /** Adds the projection as a layer of its own and returns its index. */
