@@ -15,8 +15,5 @@ public enum Norm {
     GROUP,
 
     /** Instance normalisation without affine parameters: its statistics read the whole map. */
-    INSTANCE,
-
-    /** Instance normalisation with two trained parameters per channel: its statistics read the whole map. */
-    INSTANCE_AFFINE
+    INSTANCE
 }

@@ -6,8 +6,5 @@ public enum PoolType {
     MAX,
 
     /** The mean. */
-    AVERAGE,
-
-    /** The root of a power's mean or sum. */
-    LP
+    AVERAGE
 }

@@ -2,7 +2,8 @@ package dev.fovea.processor;
 
 import dev.fovea.core.finding.Region;
 import dev.fovea.core.html.HtmlReports;
-import dev.fovea.core.lint.LintResult;
+import dev.fovea.core.rule.Subject;
+import dev.fovea.report.NetworkReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +30,8 @@ final class PageFiles {
     }
 
     /** @param regions where each finding of the report stands */
-    void add(LintResult result, List<Optional<Region>> regions) {
-        write(() -> reports.add(result, regions));
+    void add(Subject subject, NetworkReport report, List<Optional<Region>> regions) {
+        write(() -> reports.add(subject, report, regions));
     }
 
     /** Writes the list of all models. */

@@ -6,21 +6,25 @@ import dev.fovea.core.finding.Region;
 import dev.fovea.core.finding.Reported;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.finding.Structural;
-import dev.fovea.core.lint.Lint;
-import dev.fovea.core.lint.LintFinding;
-import dev.fovea.core.lint.LintResult;
-import dev.fovea.core.lint.Location;
 import dev.fovea.core.report.FindingLog;
+import dev.fovea.core.report.ReportBuilder;
+import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.rule.BlockFaults;
+import dev.fovea.core.rule.Examination;
+import dev.fovea.core.rule.Judge;
+import dev.fovea.core.rule.Judged;
+import dev.fovea.core.rule.Locator;
 import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.ReadModel;
 import dev.fovea.processor.read.Spot;
+import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
-/** The way of one model through a compilation: lint, generate, report. */
+/** The way of one model: build, analyse, judge, generate, report. */
 final class Pipeline {
     private final ProcessingEnvironment environment;
     private final Settings settings;
@@ -48,22 +52,40 @@ final class Pipeline {
     }
 
     private void run(ReadModel model, Stopwatch watch) {
-        LintResult result = Lint.run(model.declaration(), model.findings(), settings.lint());
+        Judge judge = new Judge(settings);
+        List<Finding> findings = new ArrayList<>(model.findings());
+        findings.addAll(judge.check(model.declaration()));
+        Examination examination = Examination.of(model.declaration(), settings.hdc(), settings.rules());
+        NetworkBuilder.Built built = examination.built();
+        findings.addAll(examination.findings());
+        boolean isBlock = model.declaration().isBlock();
+        if (isBlock) {
+            findings.retainAll(BlockFaults.alone(model.declaration(), findings));
+        } else {
+            findings.addAll(judge.unused(findings, model.declaration(), examination));
+        }
         watch.lap("analysis and rules");
         Output output = new Output(environment, model.anchors().type());
-        if (model.declaration().isBlock()) {
-            output.writeLayerOrder(List.copyOf(result.outputs().keySet()));
+        if (isBlock) {
+            output.writeLayerOrder(List.copyOf(built.outputs().keySet()));
         }
-        if (settings.report() && !output.writeClass(result.outputs(), result.facts())) {
-            result = result.with(taken(model));
+        if (!settings.report() && pages.isEmpty()) {
+            report(model, built, judge.judge(findings, model.declaration(), built.sites()));
+            return;
         }
+        NetworkReport facts = ReportBuilder.facts(examination.subject());
+        if (settings.report() && !output.writeClass(built.outputs(), facts)) {
+            findings.add(taken(model));
+        }
+        List<Judged> judged = judge.judge(findings, model.declaration(), built.sites());
+        NetworkReport report = ReportBuilder.withDiagnostics(facts, built, judged);
         if (settings.report()) {
-            output.writeJson(result.report());
+            output.writeJson(report);
         }
-        List<Optional<Region>> regions = report(model, result.findings());
+        List<Optional<Region>> regions = report(model, built, judged);
         watch.lap("report");
         if (pages.isPresent()) {
-            pages.get().add(result, regions);
+            pages.get().add(examination.subject(), report, regions);
             watch.lap("pages");
         }
     }
@@ -77,46 +99,49 @@ final class Pipeline {
     }
 
     /** Reports the findings and returns where each of them stands. */
-    private List<Optional<Region>> report(ReadModel model, List<LintFinding> findings) {
-        if (findings.isEmpty()) {
+    private List<Optional<Region>> report(ReadModel model, NetworkBuilder.Built built, List<Judged> judged) {
+        if (judged.isEmpty()) {
             return List.of();
         }
         List<Optional<Region>> regions = new ArrayList<>();
         Positions positions = Positions.of(environment);
-        for (int i = 0; i < findings.size(); i++) {
-            LintFinding found = findings.get(i);
-            Location location = found.location();
+        Locator locator = new Locator(
+                built.sites(), new BlockFaults(model.declaration().hdc().orElse(settings.hdc())));
+        for (int i = 0; i < judged.size(); i++) {
+            Locator.Location location = locator.locate(judged.get(i).finding());
             Spot spot = model.anchors().at(location.member(), location.place());
             regions.add(spot.region(positions));
             // What makes a block unable to run is reported when the block itself is processed.
-            if (location.block().isEmpty() || !Structural.isStructural(found.finding())) {
-                report(spot, reported(key(model, found, i), found, spot, positions));
+            if (location.block().isEmpty()
+                    || !Structural.isStructural(judged.get(i).finding())) {
+                String key = key(model, judged.get(i), location, i);
+                report(spot, reported(key, judged.get(i), location, spot, positions));
             }
         }
         return regions;
     }
 
     /** All else in a block is reported by its first user, and what is wrong with an argument once for all that take it. */
-    private static String key(ReadModel model, LintFinding found, int index) {
-        Location location = found.location();
+    private static String key(ReadModel model, Judged judged, Locator.Location location, int index) {
         if (location.block().isPresent()) {
             return "in " + location.block().get().name() + " " + location.key();
         }
         String own = location.isArgument()
-                ? location.member().orElseThrow().name() + " " + location.place() + found.rule()
+                ? location.member().orElseThrow().name() + " " + location.place()
+                        + judged.finding().rule()
                 : Integer.toString(index);
         return "of " + model.declaration().model() + " " + own;
     }
 
-    private static Reported reported(String key, LintFinding found, Spot spot, Positions positions) {
-        Location location = found.location();
+    private static Reported reported(
+            String key, Judged judged, Locator.Location location, Spot spot, Positions positions) {
         Place place = location.place();
         return new Reported(
                 key,
-                found.rule(),
-                found.severity(),
-                found.message(),
-                found.accepted(),
+                judged.finding().rule(),
+                judged.severity(),
+                judged.finding().message(),
+                judged.accepted(),
                 spot.anchor(),
                 spot.isType(),
                 "%s.%s[%s] %s".formatted(place.annotation(), place.attribute(), place.entry(), location.key()),

@@ -1,7 +1,8 @@
 package dev.fovea.core.hdc;
 
-import dev.fovea.core.exact.CompleteCoverage;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ final class RepairLadder {
             if (task.strict()) {
                 lowerToEdges();
             }
-            if (task.axis().withRates(rates()).divisor() > 1) {
+            if (RepairTask.divisor(rates()) > 1) {
                 int first = task.free().get(0);
                 lower(first, rate(first) - 1L);
             }
@@ -58,14 +59,15 @@ final class RepairLadder {
     }
 
     private void lowerToReach() {
-        CompleteCoverage complete = new CompleteCoverage();
-        for (Window window :
-                CompleteCoverage.ascending(task.axis().withRates(rates()).allWindows())) {
+        List<Window> ascending = new ArrayList<>(task.axis().withRates(rates()).allWindows());
+        ascending.sort(Comparator.comparingLong(Window::step));
+        long reach = 0;
+        for (Window window : ascending) {
             if (window.layer() == Window.NEIGHBOUR) {
-                complete.add(window.reach());
+                reach += window.reach();
             } else {
-                lower(window.layer(), complete.bound());
-                complete.add(task.weight(window.layer()) * rate(window.layer()));
+                lower(window.layer(), reach + 1);
+                reach += task.weight(window.layer()) * rate(window.layer());
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.fovea.core.paths;
 
-import dev.fovea.core.exact.MixedRadix;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.network.Units;
 import java.math.BigInteger;
@@ -24,10 +23,14 @@ record CountGrid(long[] start, int[] size, BigInteger[] values) {
     }
 
     private static CountGrid empty(long[] start, int[] size) {
-        if (!MixedRadix.fits(MOST_UNITS, size)) {
-            throw new Budget.SpentException();
+        long units = 1;
+        for (int one : size) {
+            units = Math.multiplyExact(units, one);
+            if (units > MOST_UNITS) {
+                throw new Budget.SpentException();
+            }
         }
-        BigInteger[] values = new BigInteger[new MixedRadix(size).count()];
+        BigInteger[] values = new BigInteger[(int) units];
         Arrays.fill(values, BigInteger.ZERO);
         return new CountGrid(start, size, values);
     }
@@ -58,7 +61,10 @@ record CountGrid(long[] start, int[] size, BigInteger[] values) {
         nextStart[axis] = first > last ? 0 : first;
         nextSize[axis] = first > last ? 0 : length(first, last);
         CountGrid next = empty(nextStart, nextSize);
-        int inner = new MixedRadix(size).weight(axis);
+        int inner = 1;
+        for (int other = axis + 1; other < size.length; other++) {
+            inner *= size[other];
+        }
         for (int index = 0; index < values.length; index++) {
             if (values[index].signum() > 0) {
                 int outer = index / inner / size[axis];
@@ -79,22 +85,23 @@ record CountGrid(long[] start, int[] size, BigInteger[] values) {
         long[] last = new long[start.length];
         Arrays.fill(first, Long.MAX_VALUE);
         Arrays.fill(last, Long.MIN_VALUE);
-        MixedRadix box = new MixedRadix(size);
         for (int index = 0; index < values.length; index++) {
-            for (int axis = 0; axis < size.length && values[index].signum() > 0; axis++) {
-                long place = start[axis] + box.digit(index, axis);
+            int rest = index;
+            for (int axis = size.length - 1; axis >= 0 && values[index].signum() > 0; axis--) {
+                long place = start[axis] + rest % size[axis];
                 first[axis] = Math.min(first[axis], place);
                 last[axis] = Math.max(last[axis], place);
+                rest /= size[axis];
             }
         }
         if (first[0] > last[0]) {
             return new CountGrid(new long[start.length], new int[start.length], new BigInteger[0]);
         }
-        int[] kept = new int[start.length];
-        for (int axis = 0; axis < kept.length; axis++) {
-            kept[axis] = length(first[axis], last[axis]);
+        int[] box = new int[start.length];
+        for (int axis = 0; axis < box.length; axis++) {
+            box[axis] = length(first[axis], last[axis]);
         }
-        CountGrid result = empty(first, kept);
+        CountGrid result = empty(first, box);
         add(result);
         return result;
     }
@@ -117,17 +124,19 @@ record CountGrid(long[] start, int[] size, BigInteger[] values) {
     }
 
     private void add(CountGrid sum) {
-        MixedRadix box = new MixedRadix(size);
-        MixedRadix target = new MixedRadix(sum.size);
         for (int index = 0; index < values.length; index++) {
             if (values[index].signum() == 0) {
                 continue;
             }
-            int place = 0;
-            for (int axis = 0; axis < size.length; axis++) {
-                place += (int) (box.digit(index, axis) + start[axis] - sum.start[axis]) * target.weight(axis);
+            int rest = index;
+            int target = 0;
+            int distance = 1;
+            for (int axis = size.length - 1; axis >= 0; axis--) {
+                target += (int) (rest % size[axis] + start[axis] - sum.start[axis]) * distance;
+                distance *= sum.size[axis];
+                rest /= size[axis];
             }
-            sum.values[place] = sum.values[place].add(values[index]);
+            sum.values[target] = sum.values[target].add(values[index]);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.network.Extent;
-import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ final class Resampling {
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < draft.axes(); axis++) {
             steps.add(new Step.Whole());
-            draft.extent(new OutputExtent.Fixed(1));
+            draft.extents.add(Extent.of(1));
         }
         draft.read(steps);
         draft.channels = draft.inputChannels();
@@ -34,7 +33,7 @@ final class Resampling {
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < draft.axes(); axis++) {
             Extent in = draft.input().extents().get(axis);
-            draft.extent(new OutputExtent.Fixed(size[axis]));
+            draft.extents.add(Extent.of(size[axis]));
             if (size[axis] == 1) {
                 steps.add(new Step.Whole());
             } else {
@@ -75,10 +74,11 @@ final class Resampling {
         } else if (bySize) {
             long[] size = attributes.perAxis("size", draft.axes(), 1);
             if (attributes.areValid()) {
+                List<Extent> targets = new ArrayList<>();
                 for (long extent : size) {
-                    draft.extent(new OutputExtent.Fixed(extent));
+                    targets.add(Extent.of(extent));
                 }
-                resize(draft, Optional.empty());
+                resize(draft, targets, Optional.empty());
                 draft.report.put("size", Windows.boxed(size));
             }
         } else {
@@ -88,10 +88,7 @@ final class Resampling {
                 attributes.fail();
                 return;
             }
-            for (int axis = 0; axis < draft.axes(); axis++) {
-                draft.extent(new OutputExtent.SameAs(target.get()));
-            }
-            resize(draft, target);
+            resize(draft, draft.assembly.shape(target.get()).extents(), target);
             if (draft.extents.stream().allMatch(Extent::isKnown)) {
                 draft.report.put(
                         "size", draft.extents.stream().map(Extent::value).toList());
@@ -103,18 +100,20 @@ final class Resampling {
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < draft.axes(); axis++) {
             steps.add(new Step.Resample(1, scale[axis], mode));
-            draft.extent(new OutputExtent.Scaled(draft.sources.get(0), scale[axis], 0));
+            draft.extents.add(
+                    draft.assembly.extents().times(draft.input().extents().get(axis), scale[axis]));
         }
         draft.read(steps);
     }
 
     /** Resamples to given extents; where those are unknown, by the ratio of the jumps if that is an integer. */
-    private static void resize(Draft draft, Optional<Integer> target) {
+    private static void resize(Draft draft, List<Extent> targets, Optional<Integer> target) {
         Step.Resample.Mode mode = Step.Resample.Mode.valueOf(draft.attributes.text("mode"));
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < draft.axes(); axis++) {
             Extent in = draft.input().extents().get(axis);
-            Extent out = draft.extents.get(axis);
+            Extent out = targets.get(axis);
+            draft.extents.add(out);
             if (in.isKnown() && out.isKnown()) {
                 steps.add(new Step.Resample(in.value(), out.value(), mode));
             } else if (in.equals(out)) {

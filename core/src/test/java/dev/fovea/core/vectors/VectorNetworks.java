@@ -2,7 +2,6 @@ package dev.fovea.core.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fovea.Network;
-import dev.fovea.Padding;
 import dev.fovea.core.resolve.Declaration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +41,7 @@ public final class VectorNetworks {
         String name = one.get("name").asText();
         return new VectorCase(
                 name,
-                one.path("expected"),
+                one.get("expected"),
                 Declarations.model(
                         "vectors." + identifier("Net_" + name),
                         2,
@@ -86,9 +85,9 @@ public final class VectorNetworks {
             case "conv", "deconv" -> {
                 window(layer, stated);
                 stated.put("out", layer.get("out").asLong());
-                stated.put("groups", layer.path("groups").asLong(1));
-                stated.put("bias", layer.path("bias").asBoolean(true));
-                List<Long> rate = layer.has("dilation") ? numbers(layer.get("dilation")) : List.of(1L);
+                stated.put("groups", layer.get("groups").asLong());
+                stated.put("bias", layer.get("bias").asBoolean());
+                List<Long> rate = numbers(layer.get("dilation"));
                 if (op.equals("deconv")) {
                     stated.put("rate", rate);
                     stated.put("outputPadding", numbers(layer.get("output_padding")));
@@ -111,12 +110,8 @@ public final class VectorNetworks {
             }
             case "upsample" -> {
                 stated.put("mode", layer.get("mode").asText().equals("nearest") ? "NEAREST" : "LINEAR");
-                if (layer.has("to")) {
-                    stated.put("to", declared.get(layer.get("to").asText()));
-                } else {
-                    String extent = layer.has("scale") ? "scale" : "size";
-                    stated.put(extent, numbers(layer.get(extent)));
-                }
+                String extent = layer.has("scale") ? "scale" : "size";
+                stated.put(extent, numbers(layer.get(extent)));
                 return "Upsample";
             }
             case "gap", "gmp" -> {
@@ -129,14 +124,11 @@ public final class VectorNetworks {
             }
             case "linear" -> {
                 stated.put("out", layer.get("out").asLong());
-                stated.put("bias", layer.path("bias").asBoolean(true));
+                stated.put("bias", layer.get("bias").asBoolean());
                 return "Linear";
             }
-            case "bn", "layernorm", "groupnorm" -> {
-                stated.put(
-                        "value",
-                        Map.of("bn", "BATCH", "layernorm", "LAYER", "groupnorm", "GROUP")
-                                .get(op));
+            case "bn", "layernorm" -> {
+                stated.put("value", op.equals("bn") ? "BATCH" : "LAYER");
                 return "Normalize";
             }
             case "shuffle" -> {
@@ -163,14 +155,10 @@ public final class VectorNetworks {
     private static void window(JsonNode layer, Map<String, Object> stated) {
         stated.put("kernel", numbers(layer.get("kernel")));
         stated.put("stride", numbers(layer.get("stride")));
-        boolean same = layer.get("padding").asText().equals("same");
-        stated.put("padding", same ? List.of((long) Padding.SAME) : numbers(layer.get("padding")));
+        stated.put("padding", numbers(layer.get("padding")));
     }
 
     private static List<Long> numbers(JsonNode array) {
-        if (array.isNumber()) {
-            return List.of(array.longValue());
-        }
         List<Long> numbers = new ArrayList<>();
         array.forEach(number -> numbers.add(number.longValue()));
         return numbers;

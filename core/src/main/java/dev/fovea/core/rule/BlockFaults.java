@@ -1,0 +1,106 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.Hdc;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Structural;
+import dev.fovea.core.resolve.BlockDeclaration;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.resolve.Params;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells whether a finding on a layer of a used block lies in the block or in how it is used: it lies in the block if the
+ * block has it by itself, with the defaults for its placeholders and an unknown input.
+ */
+public final class BlockFaults {
+    private static final Set<String> GEOMETRY = Set.of("kernel", "stride", "rate");
+    private static final Set<String> SHAPES = Set.of("EmptyOutput", "ShapeMismatch", "JumpMismatch");
+
+    private final Hdc hdc;
+    private final IdentityHashMap<BlockDeclaration, Set<String>> own = new IdentityHashMap<>();
+
+    /** @param hdc how strictly blocks are judged */
+    public BlockFaults(Hdc hdc) {
+        this.hdc = hdc;
+    }
+
+    /**
+     * What is found wrong with a block by itself: only what makes a network unable to run, and nothing of its shapes where
+     * its users state kernels, strides or rates.
+     */
+    public static List<Finding> alone(ModelDeclaration block, List<Finding> findings) {
+        boolean open = block.layers().stream()
+                .flatMap(layer -> layer.values().values().stream())
+                .map(Params::attribute)
+                .flatMap(Optional::stream)
+                .anyMatch(GEOMETRY::contains);
+        return findings.stream()
+                .filter(Structural::isStructural)
+                .filter(finding -> !open || !SHAPES.contains(finding.rule()))
+                .toList();
+    }
+
+    /**
+     * The position on the path of the innermost use whose block is part of the compilation and has a finding by itself.
+     * What is wrong with a value that a user states lies with the user, though the default be wrong too; and so does what
+     * is wrong with an annotation beside a use.
+     *
+     * @param path where the layer comes from, outermost first
+     */
+    OptionalInt depth(Finding finding, List<Declaration> path) {
+        if (!finding.place().annotation().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int stated = Structural.isStructural(finding)
+                ? path.size() - 1
+                : Origin.of(path, finding.place().attribute()).depth();
+        for (int i = stated - 1; i >= 0; i--) {
+            Optional<BlockDeclaration> block = path.get(i).block();
+            if (block.isPresent()
+                    && block.get().isSource()
+                    && own(block.get()).contains(key(finding, path.subList(i + 1, path.size())))) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private Set<String> own(BlockDeclaration block) {
+        Set<String> known = own.get(block);
+        if (known == null) {
+            known = judge(block);
+            own.put(block, known);
+        }
+        return known;
+    }
+
+    private Set<String> judge(BlockDeclaration block) {
+        Examination examination = Examination.of(ModelDeclaration.of(block), hdc, Rules.all());
+        Set<String> keys = new HashSet<>();
+        List<Finding> structural = alone(ModelDeclaration.of(block), examination.findings());
+        for (Finding finding : examination.findings()) {
+            boolean lies = structural.contains(finding) || !Structural.isStructural(finding);
+            if (lies && finding.place().layer() != Place.MODEL) {
+                keys.add(key(
+                        finding, examination.built().sites().get(finding.place().layer())));
+            }
+        }
+        return keys;
+    }
+
+    /** What is the same for a finding in the block and in every use of it. */
+    static String key(Finding finding, List<Declaration> path) {
+        return finding.rule()
+                + path.stream().map(Declaration::name).collect(Collectors.joining(".", " ", " "))
+                + finding.place().attribute()
+                + finding.place().entry();
+    }
+}

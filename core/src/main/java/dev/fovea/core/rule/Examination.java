@@ -1,0 +1,29 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.Hdc;
+import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.resolve.NetworkBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A model, put together and analysed, and everything that is wrong with it.
+ *
+ * @param findings neither judged nor filtered
+ */
+public record Examination(NetworkBuilder.Built built, Subject subject, List<Finding> findings) {
+    /** Builds, analyses and checks a model against some rules; a strictness that it states beats the option. */
+    public static Examination of(ModelDeclaration model, Hdc option, List<Rule> rules) {
+        NetworkBuilder.Built built = NetworkBuilder.build(model);
+        Analysis analysis = Analysis.of(built.network());
+        Subject subject = Subject.of(analysis, built.sites(), option);
+        List<Finding> findings = new ArrayList<>(built.findings());
+        findings.addAll(analysis.findings());
+        for (Rule rule : rules) {
+            rule.check(subject, findings::add);
+        }
+        return new Examination(built, subject, List.copyOf(findings));
+    }
+}

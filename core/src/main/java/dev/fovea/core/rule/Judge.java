@@ -1,0 +1,153 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.finding.Acceptance;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.finding.Severity;
+import dev.fovea.core.finding.Structural;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.report.NearestNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Decides how findings reach the author: severities asked for, findings accepted. */
+public final class Judge {
+    private static final String ACCEPT = "Accept";
+
+    private final Map<String, RuleInfo> rules = new HashMap<>();
+    private final Severities severities;
+
+    /** Heeds the severities that are asked for. */
+    public Judge(Severities severities) {
+        this.severities = severities;
+    }
+
+    /** All rules by name; a sound network that accepts nothing needs none of them. */
+    private Map<String, RuleInfo> rules() {
+        if (rules.isEmpty()) {
+            for (RuleInfo rule : Rules.infos()) {
+                rules.put(rule.name(), rule);
+            }
+        }
+        return rules;
+    }
+
+    /** Faults of the acceptances in a model: no reason, or names that are no rules that can be accepted. */
+    public List<Finding> check(ModelDeclaration model) {
+        List<Finding> faults = new ArrayList<>();
+        check(Place.MODEL, model.acceptances(), faults);
+        for (int i = 0; i < model.layers().size(); i++) {
+            check(i, model.layers().get(i).acceptances(), faults);
+        }
+        return faults;
+    }
+
+    private void check(int layer, List<Acceptance> acceptances, List<Finding> faults) {
+        for (Acceptance acceptance : acceptances) {
+            if (acceptance.annotation().equals(ACCEPT)) {
+                check(layer, acceptance, faults);
+            }
+        }
+    }
+
+    private void check(int layer, Acceptance acceptance, List<Finding> faults) {
+        if (acceptance.reason().isBlank()) {
+            faults.add(fault(layer, "reason", -1, "the reason of @Accept is empty; say why the finding is acceptable"));
+        }
+        for (int i = 0; i < acceptance.rules().size(); i++) {
+            String name = acceptance.rules().get(i);
+            RuleInfo rule = rules().get(name);
+            if (rule == null) {
+                String nearest = NearestNames.nearest(name, rules().keySet()).orElseThrow();
+                faults.add(fault(
+                        layer,
+                        "value",
+                        i,
+                        "@Accept names the unknown rule %s; the nearest is %s".formatted(name, nearest)));
+            } else if (rule.structural()) {
+                faults.add(fault(
+                        layer,
+                        "value",
+                        i,
+                        "@Accept names %s, which cannot be accepted: the network could not run".formatted(name)));
+            }
+        }
+    }
+
+    private static Finding fault(int layer, String attribute, int entry, String message) {
+        return Finding.of(
+                Structural.INVALID_ATTRIBUTE.info().name(), new Place(layer, ACCEPT, attribute, entry), message);
+    }
+
+    /**
+     * Acceptances that accept none of the findings of a model; none where a fault may hide findings.
+     *
+     * @param findings all of the model's
+     */
+    public List<Finding> unused(List<Finding> findings, ModelDeclaration model, Examination examination) {
+        boolean complete = !examination.subject().analysis().faulty().contains(true);
+        for (Finding finding : findings) {
+            complete &= !Structural.isStructural(finding);
+        }
+        return complete
+                ? new UnusedAcceptance(model, findings, examination.built().sites(), this).findings()
+                : List.of();
+    }
+
+    /** True for a rule that is not off; names that are none, or cannot be accepted, have other findings. */
+    boolean isJudged(String name) {
+        RuleInfo rule = rules().get(name);
+        return rule != null
+                && !rule.structural()
+                && rule != UnusedAcceptance.INFO
+                && severities
+                        .severity(rule, rule.severity().orElse(Severity.WARNING))
+                        .isPresent();
+    }
+
+    /**
+     * The findings that are not off, in order.
+     *
+     * @param sites where the layers that findings name come from
+     */
+    public List<Judged> judge(List<Finding> findings, ModelDeclaration model, List<List<Declaration>> sites) {
+        List<Judged> judged = new ArrayList<>();
+        for (Finding finding : findings) {
+            RuleInfo rule = Objects.requireNonNull(rules().get(finding.rule()));
+            Severity proposed = finding.severity().or(rule::severity).orElse(Severity.WARNING);
+            boolean structural = rule.structural() || finding.structural();
+            Optional<Severity> severity =
+                    structural ? Optional.of(Severity.ERROR) : severities.severity(rule, proposed);
+            if (severity.isPresent()) {
+                Optional<String> accepted = structural ? Optional.empty() : reason(finding, model, sites);
+                judged.add(new Judged(finding, severity.get(), accepted));
+            }
+        }
+        return judged;
+    }
+
+    /** Why a finding is accepted: on the class, on any of its layers, their {@code @Use}, or the block used. */
+    private static Optional<String> reason(Finding finding, ModelDeclaration model, List<List<Declaration>> sites) {
+        Stream<Acceptance> onLayers = finding.layers().stream()
+                .filter(layer -> layer != Place.MODEL)
+                .flatMap(layer -> sites.get(layer).stream())
+                .flatMap(Judge::acceptances);
+        return Stream.concat(model.acceptances().stream(), onLayers)
+                .filter(acceptance -> acceptance.rules().contains(finding.rule()))
+                .map(Acceptance::reason)
+                .findFirst();
+    }
+
+    private static Stream<Acceptance> acceptances(Declaration declaration) {
+        return Stream.concat(
+                declaration.acceptances().stream(),
+                declaration.block().stream().flatMap(block -> block.acceptances().stream()));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.finding.Structural;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rules. */
+public final class Rules {
+    /** Rules that judge an analysed network unless they are switched off, in the order of their findings. */
+    public static final List<Rule> ON = List.of(
+            new JumpMismatch(),
+            new DilationCommonDivisor(),
+            new DilationGap(),
+            new CoverageHole(),
+            new UnreadPixels(),
+            new MisalignedMerge(),
+            new SkippedInput(),
+            new CheckerboardUpsampling(),
+            new DegenerateDilation(),
+            new ObjectScale(),
+            new CroppedInput(),
+            new OffCentre(),
+            new UnproductiveLayer(),
+            new SmallField(),
+            new ExpectationFailed());
+
+    /** Rules that judge one where they are asked for; loaded only then. */
+    private static final class Off {
+        static final List<Rule> RULES =
+                List.of(new NoSawtooth(), new RedundantOverlap(), new LowOverlap(), new LargeKernel());
+    }
+
+    private Rules() {}
+
+    /** Rules that judge an analysed network, in the order of their findings. */
+    public static List<Rule> all() {
+        List<Rule> all = new ArrayList<>(ON);
+        all.addAll(Off.RULES);
+        return all;
+    }
+
+    /** Every rule, the structural ones included. */
+    public static List<RuleInfo> infos() {
+        List<RuleInfo> infos = new ArrayList<>();
+        for (Structural structural : Structural.values()) {
+            infos.add(structural.info());
+        }
+        for (Rule rule : all()) {
+            infos.add(rule.info());
+        }
+        infos.add(UnusedAcceptance.INFO);
+        return infos;
+    }
+}

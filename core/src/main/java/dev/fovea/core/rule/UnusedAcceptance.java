@@ -1,0 +1,106 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.finding.Acceptance;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.finding.Severity;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An author accepts a rule where it finds nothing.
+ *
+ * <p>Layers that are declared alike one after the other count as one: {@code Object a, b;} has its annotations once. In a
+ * block nothing is said, for its users may be in other compilations.
+ */
+final class UnusedAcceptance {
+    static final RuleInfo INFO = new RuleInfo(
+            "UnusedAcceptance", Optional.of(Severity.NOTE), false, "A rule is accepted where it finds nothing.");
+
+    private final ModelDeclaration model;
+    private final Judge judge;
+    private final List<Set<String>> fired = new ArrayList<>();
+    private final Set<String> firedAnywhere = new HashSet<>();
+
+    /**
+     * @param findings all of the model's
+     * @param sites where the layers that findings name come from
+     * @param judge knows of which rules the absence among the findings tells something
+     */
+    UnusedAcceptance(ModelDeclaration model, List<Finding> findings, List<List<Declaration>> sites, Judge judge) {
+        this.model = model;
+        this.judge = judge;
+        IdentityHashMap<Declaration, Set<String>> byLayer = new IdentityHashMap<>();
+        for (Declaration layer : model.layers()) {
+            Set<String> rules = new HashSet<>();
+            fired.add(rules);
+            byLayer.put(layer, rules);
+        }
+        for (Finding finding : findings) {
+            firedAnywhere.add(finding.rule());
+            for (int layer : finding.layers()) {
+                if (layer != Place.MODEL) {
+                    Declaration declared = sites.get(layer).get(0);
+                    Objects.requireNonNull(byLayer.get(declared)).add(finding.rule());
+                }
+            }
+        }
+    }
+
+    List<Finding> findings() {
+        List<Finding> unused = new ArrayList<>();
+        check(Place.MODEL, model.acceptances(), firedAnywhere, unused);
+        for (int first = 0; first < fired.size(); ) {
+            Set<String> there = new HashSet<>();
+            int next = first;
+            do {
+                there.addAll(fired.get(next));
+                next++;
+            } while (next < fired.size() && isAlike(first, next));
+            check(first, model.layers().get(first).acceptances(), there, unused);
+            first = next;
+        }
+        return unused;
+    }
+
+    private boolean isAlike(int first, int next) {
+        Declaration one = model.layers().get(first);
+        Declaration other = model.layers().get(next);
+        return one.annotation().equals(other.annotation())
+                && one.values().equals(other.values())
+                && one.beside().equals(other.beside())
+                && one.block().equals(other.block())
+                && one.acceptances().equals(other.acceptances());
+    }
+
+    private void check(int layer, List<Acceptance> acceptances, Set<String> firedThere, List<Finding> unused) {
+        for (Acceptance acceptance : acceptances) {
+            for (int i = 0; i < acceptance.rules().size(); i++) {
+                String name = acceptance.rules().get(i);
+                if (judge.isJudged(name) && !firedThere.contains(name)) {
+                    unused.add(Finding.of(
+                            INFO.name(),
+                            new Place(layer, acceptance.annotation(), "value", i),
+                            "@%s names %s, which finds nothing %s; it would hide what a later change brings: remove it"
+                                    .formatted(
+                                            acceptance.annotation(),
+                                            name,
+                                            layer == Place.MODEL
+                                                    ? "in this model"
+                                                    : "on "
+                                                            + model.layers()
+                                                                    .get(layer)
+                                                                    .name())));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,356 @@
+package dev.fovea.processor.code.eval;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import java.lang.reflect.Array;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the variables that names stand for. */
+final class Fields {
+    private final Interpreter interpreter;
+
+    Fields(Interpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    /** The value of a simple name, which may also be that of a class. */
+    @Nullable
+    Object identifier(IdentifierTree tree, Frame frame) {
+        String name = tree.getName().toString();
+        if (name.equals("this")) {
+            return self(frame);
+        }
+        Variable variable = variable(name, frame, Interpreter.code(tree, frame));
+        if (variable != null) {
+            return variable.value;
+        }
+        Object inherited = inherited(name, frame);
+        if (inherited != Invocation.NONE) {
+            return inherited;
+        }
+        Object imported = imported(name, tree, frame);
+        if (imported != Invocation.NONE) {
+            return imported;
+        }
+        TypeElement type = interpreter.names.simple(name, frame.type);
+        if (type != null) {
+            return new TypeReference(type);
+        }
+        throw new IncompleteCodeException();
+    }
+
+    static Instance self(Frame frame) {
+        if (frame.self == null) {
+            throw new IncompleteCodeException();
+        }
+        return frame.self;
+    }
+
+    /** A local variable or a field of the classes around, in the source; null if there is none. */
+    private @Nullable Variable variable(String name, Frame frame, Code code) {
+        Variable local = frame.find(name);
+        if (local != null) {
+            return local;
+        }
+        Instance self = frame.self;
+        for (ClassSource type = frame.type; type != null; type = interpreter.sources.enclosing(type)) {
+            Variable field = field(type, self, name, code);
+            if (field != null) {
+                return field;
+            }
+            self = self == null ? null : self.outer();
+        }
+        return null;
+    }
+
+    /** A field of a class or of what it extends, as far as these have source. */
+    private @Nullable Variable field(ClassSource type, @Nullable Instance self, String name, Code code) {
+        for (ClassSource owner = type; owner != null; owner = superclass(owner)) {
+            VariableTree declared = owner.field(name);
+            if (declared != null) {
+                return owner.isStatic(declared)
+                        ? statics(owner, declared)
+                        : self == null ? unknown(name, code) : self.fields().get(name);
+            }
+            for (var each : owner.element.getInterfaces()) {
+                TypeElement implemented = Sources.element(each);
+                ClassSource source = implemented == null ? null : interpreter.sources.of(implemented);
+                Variable constant = source == null ? null : field(source, null, name, code);
+                if (constant != null) {
+                    return constant;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Variable unknown(String name, Code code) {
+        return new Variable(null, new Unknown("the value of %s is known only at run time".formatted(name), code));
+    }
+
+    @Nullable
+    ClassSource superclass(ClassSource type) {
+        TypeElement extended = Sources.superclass(type.element);
+        return extended == null ? null : interpreter.sources.of(extended);
+    }
+
+    /** A static field, whose initializer is evaluated when it is asked for. */
+    private Variable statics(ClassSource owner, VariableTree declared) {
+        String name = declared.getName().toString();
+        Variable known = owner.statics.get(name);
+        if (known != null) {
+            return known;
+        }
+        Code code = new Code(declared, owner.file);
+        boolean isFinal = owner.isInterface()
+                || declared.getModifiers().getFlags().contains(Modifier.FINAL)
+                || isConstant(owner, name);
+        Variable variable = unknown(name, code);
+        // Its initializer may not refer to itself.
+        owner.statics.put(name, variable);
+        if (isConstant(owner, name)) {
+            variable = new Variable(null, interpreter.objects.constant(owner, declared));
+        } else if (isFinal && declared.getInitializer() != null) {
+            variable = new Variable(
+                    declared.getType(),
+                    interpreter.expressions.initial(
+                            declared.getInitializer(), declared.getType(), new Frame(owner, null)));
+        } else {
+            variable = new Variable(
+                    declared.getType(),
+                    new Unknown(
+                            "%s is a static field that %s; make it final, with a constant initializer"
+                                    .formatted(name, isFinal ? "is assigned elsewhere" : "may change"),
+                            code));
+        }
+        owner.statics.put(name, variable);
+        return variable;
+    }
+
+    /** A constant of an enum. */
+    @Nullable
+    Object constant(ClassSource type, VariableTree declared) {
+        return statics(type, declared).value;
+    }
+
+    private static boolean isConstant(ClassSource owner, String name) {
+        return owner.isEnum()
+                && owner.element.getEnclosedElements().stream()
+                        .anyMatch(member -> member.getKind() == javax.lang.model.element.ElementKind.ENUM_CONSTANT
+                                && member.getSimpleName().contentEquals(name));
+    }
+
+    /** What a framework's class passes on to the class in the source. */
+    private @Nullable Object inherited(String name, Frame frame) {
+        for (Instance self = frame.self; self != null; self = self.outer()) {
+            if (self.base() instanceof Inheritable base) {
+                Object value = base.field(name);
+                if (value != Invocation.NONE) {
+                    return value;
+                }
+            }
+        }
+        return Invocation.NONE;
+    }
+
+    private @Nullable Object imported(String name, Tree tree, Frame frame) {
+        for (ImportTree each : frame.type.file.getImports()) {
+            if (each.isStatic() && each.getQualifiedIdentifier() instanceof MemberSelectTree select) {
+                String last = select.getIdentifier().toString();
+                TypeElement type = interpreter.names.find(select.getExpression().toString(), frame.type);
+                if ((last.equals(name) || last.equals("*")) && type != null && hasField(type, name)) {
+                    return of(new TypeReference(type), name, tree, frame);
+                }
+            }
+        }
+        return Invocation.NONE;
+    }
+
+    private static boolean hasField(TypeElement type, String name) {
+        return type.getEnclosedElements().stream()
+                .anyMatch(member ->
+                        member.getKind().isField() && member.getSimpleName().contentEquals(name));
+    }
+
+    /** The value of what stands after a dot. */
+    @Nullable
+    Object select(MemberSelectTree tree, Frame frame) {
+        String name = tree.getIdentifier().toString();
+        if (name.equals("class")) {
+            return new ClassLiteral(tree.getExpression().toString());
+        }
+        if (name.equals("this")) {
+            return outer(tree, frame);
+        }
+        Object qualifier = qualifier(tree.getExpression(), frame);
+        if (qualifier == null) {
+            TypeElement type = interpreter.names.resolve(tree, frame.type);
+            if (type != null) {
+                return new TypeReference(type);
+            }
+            throw new IncompleteCodeException();
+        }
+        return of(qualifier, name, tree, frame);
+    }
+
+    private static Instance outer(MemberSelectTree tree, Frame frame) {
+        String name = tree.getExpression().toString();
+        for (Instance self = frame.self; self != null; self = self.outer()) {
+            if (self.typeName().equals(name) || self.typeName().endsWith("." + name)) {
+                return self;
+            }
+        }
+        throw new IncompleteCodeException();
+    }
+
+    /** What stands before a dot; null if that is the name of a package. */
+    @Nullable
+    Object qualifier(ExpressionTree tree, Frame frame) {
+        if (!(tree instanceof IdentifierTree) && !(tree instanceof MemberSelectTree)) {
+            return known(interpreter.expressions.evaluate(tree, frame), tree, frame);
+        }
+        String first = first(tree);
+        boolean isVariable = first.equals("this")
+                || first.equals("super")
+                || variable(first, frame, Interpreter.code(tree, frame)) != null
+                || inherited(first, frame) != Invocation.NONE
+                || imported(first, tree, frame) != Invocation.NONE;
+        if (!isVariable) {
+            TypeElement type = interpreter.names.resolve(tree, frame.type);
+            if (type != null) {
+                return new TypeReference(type);
+            }
+            if (interpreter.names.simple(first, frame.type) == null) {
+                return null;
+            }
+        }
+        return known(interpreter.expressions.evaluate(tree, frame), tree, frame);
+    }
+
+    private static String first(ExpressionTree tree) {
+        ExpressionTree each = tree;
+        while (each instanceof MemberSelectTree select) {
+            each = select.getExpression();
+        }
+        return each instanceof IdentifierTree name ? name.getName().toString() : "this";
+    }
+
+    private static Object known(@Nullable Object value, ExpressionTree tree, Frame frame) {
+        if (value == null) {
+            throw new NotReadException(new Unknown("%s is null here".formatted(tree), Interpreter.code(tree, frame)));
+        }
+        return value;
+    }
+
+    private @Nullable Object of(Object qualifier, String name, Tree tree, Frame frame) {
+        if (qualifier instanceof Unknown) {
+            return qualifier;
+        }
+        if (qualifier instanceof Instance instance) {
+            Variable field = field(instance.type(), instance, name, Interpreter.code(tree, frame));
+            if (field != null) {
+                return field.value;
+            }
+            Object inherited = instance.base() instanceof Inheritable base ? base.field(name) : Invocation.NONE;
+            if (inherited != Invocation.NONE) {
+                return inherited;
+            }
+            throw new IncompleteCodeException();
+        }
+        if (qualifier instanceof TypeReference type) {
+            return constant(type.type(), name, tree, frame);
+        }
+        if (qualifier.getClass().isArray() && name.equals("length")) {
+            return Array.getLength(qualifier);
+        }
+        return new Unknown("the value of %s is known only at run time".formatted(name), Interpreter.code(tree, frame));
+    }
+
+    private @Nullable Object constant(TypeElement type, String name, Tree tree, Frame frame) {
+        ClassSource source = interpreter.sources.of(type);
+        Code code = Interpreter.code(tree, frame);
+        if (source != null) {
+            Variable field = field(source, null, name, code);
+            if (field != null) {
+                return field.value;
+            }
+        }
+        for (Element member : interpreter.elements.getAllMembers(type)) {
+            if (member.getSimpleName().contentEquals(name)) {
+                if (member instanceof VariableElement field) {
+                    return constant(type, field, code);
+                }
+                if (member instanceof TypeElement inner) {
+                    return new TypeReference(inner);
+                }
+            }
+        }
+        throw new IncompleteCodeException();
+    }
+
+    private @Nullable Object constant(TypeElement type, VariableElement field, Code code) {
+        Object constant = field.getConstantValue();
+        if (constant != null) {
+            return constant;
+        }
+        String owner = type.getQualifiedName().toString();
+        Object known =
+                interpreter.vocabulary.constant(owner, field.getSimpleName().toString());
+        if (known != Invocation.NONE) {
+            return known;
+        }
+        if (owner.equals("java.lang.System")) {
+            return Sink.INSTANCE;
+        }
+        return new Unknown(
+                "the value of %s.%s is known only at run time".formatted(type.getSimpleName(), field.getSimpleName()),
+                code);
+    }
+
+    /** A variable as something to read and write. */
+    Location location(ExpressionTree tree, Frame frame) {
+        Code code = Interpreter.code(tree, frame);
+        if (tree instanceof IdentifierTree name) {
+            return assigned(variable(name.getName().toString(), frame, code), code);
+        }
+        if (tree instanceof MemberSelectTree select) {
+            Object qualifier = qualifier(select.getExpression(), frame);
+            String name = select.getIdentifier().toString();
+            if (qualifier instanceof Unknown unknown) {
+                return new Arrays.UnknownLocation(unknown);
+            }
+            if (qualifier instanceof Instance instance) {
+                return assigned(field(instance.type(), instance, name, code), code);
+            }
+            if (qualifier instanceof TypeReference type && interpreter.sources.of(type.type()) != null) {
+                return assigned(field(interpreter.sources.of(type.type()), null, name, code), code);
+            }
+        }
+        throw new NotReadException(new Unknown("what is assigned to here is not followed", code));
+    }
+
+    private static Location assigned(@Nullable Variable variable, Code code) {
+        if (variable == null) {
+            throw new NotReadException(new Unknown("what is assigned to here is not followed", code));
+        }
+        return new Location() {
+            @Override
+            public @Nullable Object get() {
+                return variable.value;
+            }
+
+            @Override
+            public void set(@Nullable Object value) {
+                variable.value = Conversions.declared(value, variable.type);
+            }
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package dev.fovea.processor.code.eval;
+
+import org.jspecify.annotations.Nullable;
+
+/** An object of a framework's class, which has no source here. */
+public interface Foreign {
+    /** Qualified name of its class. */
+    String typeName();
+
+    /** Calls a method of it; {@link Invocation#NONE} for one that it does not have, or not beyond what a collection has. */
+    @Nullable
+    Object call(Invocation invocation);
+
+    /** Whether nobody can change it. */
+    default boolean isConstant() {
+        return false;
+    }
+}

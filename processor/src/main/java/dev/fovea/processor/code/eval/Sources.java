@@ -1,0 +1,51 @@
+package dev.fovea.processor.code.eval;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.HashMap;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** The classes of the compilation that have source. */
+final class Sources {
+    private final Trees trees;
+    private final Map<TypeElement, @Nullable ClassSource> known = new HashMap<>();
+
+    Sources(Trees trees) {
+        this.trees = trees;
+    }
+
+    /** Null for a class that is there as a class file only. */
+    @Nullable
+    ClassSource of(TypeElement type) {
+        if (!known.containsKey(type)) {
+            TreePath path = trees.getPath(type);
+            known.put(
+                    type,
+                    path != null && path.getLeaf() instanceof ClassTree tree
+                            ? new ClassSource(type, tree, path.getCompilationUnit())
+                            : null);
+        }
+        return known.get(type);
+    }
+
+    /** The class that is extended, be it there as source or not; null for {@code Object} and interfaces. */
+    static @Nullable TypeElement superclass(TypeElement type) {
+        return element(type.getSuperclass());
+    }
+
+    @Nullable
+    ClassSource enclosing(ClassSource type) {
+        return type.element.getEnclosingElement() instanceof TypeElement outer ? of(outer) : null;
+    }
+
+    static @Nullable TypeElement element(TypeMirror mirror) {
+        return mirror instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+                ? element
+                : null;
+    }
+}

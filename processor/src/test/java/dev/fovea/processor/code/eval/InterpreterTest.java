@@ -1,0 +1,72 @@
+package dev.fovea.processor.code.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Code that is read gives what it gives when it runs. */
+final class InterpreterTest {
+    @Test
+    void whatIsReadIsWhatRuns() throws IOException, ReflectiveOperationException {
+        Reading reading = Reading.of(resource("Code.java"));
+        try (var compilation = reading.compilation()) {
+            assertTrue(compilation.success(), compilation.diagnostics().toString());
+            Map<String, String> expected = new TreeMap<>();
+            for (Method method : compilation.loadClass("Code").getDeclaredMethods()) {
+                if (method.getParameterCount() == 0
+                        && !method.isSynthetic()
+                        && Modifier.isStatic(method.getModifiers())) {
+                    method.setAccessible(true);
+                    expected.put(method.getName(), Reading.text(method.invoke(null)));
+                }
+            }
+            assertEquals(lines(expected), lines(reading.results()));
+        }
+    }
+
+    @Test
+    void whatOnlyARunKnowsIsUnknownWithItsPlace() throws IOException {
+        Reading reading = Reading.of(resource("Unknown.java").replace("Unknown", "Code"));
+        try (var compilation = reading.compilation()) {
+            assertTrue(compilation.success(), compilation.diagnostics().toString());
+            assertEquals(
+                    resource("Unknown.txt").strip(), lines(reading.results()).strip());
+        }
+    }
+
+    @Test
+    void codeThatDoesNotCompileIsIncomplete() {
+        Reading reading = Reading.of("""
+                class Code {
+                    static int name() { return missing; }
+                    static int method() { return missing(3); }
+                    static Object type() { return new Missing(); }
+                    static int half() { return 3 + ; }
+                    static int operator() { return 3 * "x"; }
+                }
+                """);
+        reading.compilation().close();
+        reading.results().forEach((method, result) -> assertEquals("incomplete", result, method));
+    }
+
+    private static String lines(Map<String, String> results) {
+        StringBuilder text = new StringBuilder();
+        results.forEach(
+                (name, value) -> text.append(name).append(" = ").append(value).append('\n'));
+        return text.toString();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = InterpreterTest.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,472 @@
+import static java.lang.Math.max;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+class Code {
+    static final int[] WIDTHS = {64, 128, 256};
+    static final long LONG = WIDTHS[0];
+    private static final double RATIO = 1 / 3d;
+    static final Map<String, Integer> NAMED = Map.of("a", 1);
+
+    static Object intArithmetic() {
+        return new Object[] {7 / 2, -7 / 2, -7 % 3, 7 >> 1, -7 >>> 28, -7 >> 1, 1 << 33, 5 & 3, 5 | 3, 5 ^ 3, ~5};
+    }
+
+    static Object overflow() {
+        return new Object[] {Integer.MAX_VALUE + 1, Long.MAX_VALUE + 1, 65536 * 65536, 65536L * 65536};
+    }
+
+    static Object fractions() {
+        return new Object[] {7 / 2f, 7 / 2d, 0.1f + 0.2f, 0.1 + 0.2, 1e-5f, 3 * 0.75f, 1 / 0d, 0f / 0f == 0f / 0f, 5.5 % 2};
+    }
+
+    static Object casts() {
+        return new Object[] {(int) 3.99, (int) (32 * 0.75f), (long) -2.5, (byte) 300, (char) 66, (short) 70000, (int) 1e20, (float) 0.1};
+    }
+
+    static Object promotion() {
+        byte b = 3;
+        char c = 'a';
+        short s = 4;
+        long l = 5;
+        return new Object[] {b + c, b * s, c + 1, l + c, s / 2f, b == s, 'a' == 97, l > 4.5f};
+    }
+
+    static Object assignmentsConvert() {
+        long l = 3;
+        double d = 7;
+        float f = 7;
+        int i = 'b';
+        d /= 2;
+        f /= 2;
+        i += 2.7;
+        l <<= 3;
+        byte b = 10;
+        b *= 100;
+        return new Object[] {l, d, f, i, b, LONG, RATIO};
+    }
+
+    static Object increments() {
+        int i = 3;
+        int[] a = {1, 2, 3};
+        int j = i++ + ++i;
+        a[i - 5]++;
+        a[1] -= 7;
+        byte b = 127;
+        b++;
+        return new Object[] {i, j, a, b, i-- - --i};
+    }
+
+    static Object conditionals() {
+        boolean yes = WIDTHS.length == 3;
+        Integer boxed = 4;
+        double half = 0.5;
+        return new Object[] {yes ? 1 : 2, yes ? 1 : 2.0, (yes ? 1 : half) / 2, yes ? boxed : 0, yes ? "a" : "b", !yes || 3 > 2 && 2 < 3,
+                yes ? 'a' : 0};
+    }
+
+    static Object texts() {
+        int n = 3;
+        String name = "conv" + n + 'x' + 1.5f + null + true + 2L;
+        name += 1;
+        return new Object[] {name, name.length(), name.substring(2, 4), String.format("%02d-%s", 7, name), "a,b".split(","),
+                "%s".formatted(n), name.contains("3"), String.valueOf(12), "x".compareTo("y"), name.indexOf('v')};
+    }
+
+    static Object loops() {
+        int sum = 0;
+        for (int i = 0, j = 10; i < j; i++, j--) {
+            if (i == 2) {
+                continue;
+            }
+            sum += i * j;
+        }
+        int n = 0;
+        while (true) {
+            if (++n > 7) {
+                break;
+            }
+        }
+        do {
+            n *= 2;
+        } while (n < 100);
+        outer:
+        for (int[] row : new int[][] {{1, 2}, {3, 4}, {5, 6}}) {
+            for (int value : row) {
+                if (value == 2) {
+                    continue outer;
+                }
+                if (value == 5) {
+                    break outer;
+                }
+                sum += value;
+            }
+        }
+        for (String s : List.of("a", "bb")) {
+            sum += s.length();
+        }
+        return new Object[] {sum, n};
+    }
+
+    static Object switches() {
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            switch (i) {
+                case 0:
+                    all.add("zero");
+                case 1:
+                    all.add("one");
+                    break;
+                case 2, 3: {
+                    all.add("more");
+                    break;
+                }
+                default:
+                    all.add("many");
+            }
+            all.add(switch (i) {
+                case 0 -> 10;
+                case 1 -> 20;
+                default -> 30;
+            });
+            String text = switch ("k" + i) {
+                case "k1" -> "first";
+                case "k2" -> {
+                    String s = "sec";
+                    yield s + "ond";
+                }
+                default -> "other";
+            };
+            all.add(text);
+        }
+        for (Size size : Size.values()) {
+            switch (size) {
+                case SMALL -> all.add("s");
+                case LARGE -> all.add("l");
+            }
+        }
+        return all.toString();
+    }
+
+    enum Size {
+        SMALL(1),
+        LARGE(4);
+
+        final int factor;
+
+        Size(int factor) {
+            this.factor = factor;
+        }
+    }
+
+    enum Stage {
+        STEM(64),
+        BODY(128, 3);
+
+        private final int width;
+        private final int repeats;
+
+        Stage(int width) {
+            this(width, 1);
+        }
+
+        Stage(int width, int repeats) {
+            this.width = width;
+            this.repeats = repeats;
+        }
+
+        int total() {
+            return width * repeats;
+        }
+    }
+
+    static Object enums() {
+        int sum = 0;
+        for (Stage stage : Stage.values()) {
+            sum += stage.total() + stage.ordinal();
+        }
+        return new Object[] {sum, Stage.BODY.name(), Stage.STEM == Stage.BODY, Stage.BODY.repeats, "" + Stage.STEM};
+    }
+
+    record Layer(String name, int kernel, long... sizes) {
+        static final int DEFAULT = 3;
+
+        Layer(String name) {
+            this(name, DEFAULT, 1, 2);
+        }
+
+        int half() {
+            return kernel / 2;
+        }
+    }
+
+    static Object records() {
+        Layer layer = new Layer("a");
+        Layer other = new Layer("b", 7, 5);
+        return new Object[] {layer.name(), layer.kernel(), layer.half(), layer.sizes(), other.sizes.length, other.sizes()[0]};
+    }
+
+    static class Builder {
+        int[] filters = {16, 32};
+        float momentum = 0.9f;
+        private boolean deep;
+        long out;
+        String name;
+        List<Integer> all = new ArrayList<>();
+        {
+            all.add(filters[1]);
+        }
+
+        Builder setFilters(int... filters) {
+            this.filters = filters;
+            return this;
+        }
+
+        Builder optDeep() {
+            return optDeep(true);
+        }
+
+        Builder optDeep(boolean deep) {
+            this.deep = deep;
+            return this;
+        }
+
+        Builder setOut(long out) {
+            this.out = out;
+            all.add((int) out);
+            return this;
+        }
+
+        Object build() {
+            return new Object[] {filters, momentum, deep, out, name, all.toString()};
+        }
+    }
+
+    static Object builders() {
+        return new Object[] {new Builder().build(), new Builder().setOut(10).optDeep().setFilters(1, 2, 3).build(),
+                new Builder().setFilters().setFilters(WIDTHS).build()};
+    }
+
+    abstract static class Shape {
+        protected final int sides;
+        private int area = initial();
+
+        Shape(int sides) {
+            this.sides = sides;
+        }
+
+        int initial() {
+            return 5;
+        }
+
+        abstract int area(int scale);
+
+        int twice() {
+            return 2 * area(1) + area;
+        }
+    }
+
+    static class Square extends Shape implements Scaled {
+        final int side;
+
+        Square(int side) {
+            super(4);
+            this.side = side;
+        }
+
+        @Override
+        int area(int scale) {
+            return side * side * scale;
+        }
+
+        @Override
+        int initial() {
+            return super.initial() + 1 + side;
+        }
+    }
+
+    interface Scaled {
+        int BY = 3;
+
+        default int scaled() {
+            return BY * 7;
+        }
+    }
+
+    static Object inheritance() {
+        Square square = new Square(3);
+        Shape shape = square;
+        return new Object[] {square.twice(), shape.sides, square.scaled(), Scaled.BY, Square.BY, shape instanceof Scaled,
+                shape instanceof Square s && s.side == 3};
+    }
+
+    class Inner {
+        int value = base * 2;
+
+        int sum() {
+            return value + base;
+        }
+    }
+
+    int base = 21;
+
+    Inner inner() {
+        return new Inner();
+    }
+
+    static Object innerClasses() {
+        return new Code().makeInner().sum();
+    }
+
+    Inner makeInner() {
+        return this.new Inner2().get();
+    }
+
+    class Inner2 {
+        Inner get() {
+            return inner(1);
+        }
+    }
+
+    Inner inner(int unused) {
+        return new Inner();
+    }
+
+    static int twice(int n) {
+        return 2 * n;
+    }
+
+    static long twice(long n) {
+        return 3 * n;
+    }
+
+    static String kind(Object o) {
+        return "object";
+    }
+
+    static String kind(int... many) {
+        return "many";
+    }
+
+    static int sum(int first, int... rest) {
+        int sum = first;
+        for (int n : rest) {
+            sum += n;
+        }
+        return sum;
+    }
+
+    static int recursive(int n) {
+        return n <= 1 ? 1 : n * recursive(n - 1);
+    }
+
+    static Object calls() {
+        return new Object[] {twice(4), twice(4L), sum(1), sum(1, 2, 3), sum(1, new int[] {5}), recursive(10), max(3, 4L), Math.ceil(2.1),
+                Math.round(2.5f), Math.floorMod(-7, 3), Math.pow(2, 10)};
+    }
+
+    static Object lambdas() {
+        int offset = 3;
+        IntUnaryOperator plus = x -> x + offset;
+        Function<Integer, Integer> square = x -> {
+            int y = x * x;
+            return y;
+        };
+        BiFunction<Integer, Integer, Integer> both = (a, b) -> a * 10 + b;
+        Supplier<List<Integer>> made = ArrayList::new;
+        Function<String, Integer> length = String::length;
+        List<Supplier<Integer>> later = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            int copy = i;
+            later.add(() -> copy * 2);
+        }
+        List<Integer> list = made.get();
+        list.add(7);
+        return new Object[] {plus.applyAsInt(4), square.apply(5), both.apply(1, 2), length.apply("four"), list.get(0), later.get(2).get(),
+                later.get(0).get()};
+    }
+
+    static Object streams() {
+        return new Object[] {
+            IntStream.range(0, 5).map(x -> x * x).sum(),
+            Arrays.stream(WIDTHS).max().getAsInt(),
+            Arrays.asList(3, 1, 2).stream().map(x -> x + 1).collect(Collectors.toList()).toString(),
+            List.of("a", "b").stream().map(String::toUpperCase).collect(Collectors.joining("-")),
+            IntStream.rangeClosed(1, 3).mapToObj(i -> "s" + i).toArray(String[]::new),
+            Arrays.asList(1, 2, 3).stream().mapToInt(Integer::intValue).filter(i -> i != 2).sum(),
+            Optional.of(3).map(Code::twice).get()
+        };
+    }
+
+    static Object collections() {
+        List<int[]> pairs = new ArrayList<>(List.of(new int[] {1, 2}));
+        pairs.add(new int[] {3, 4});
+        Map<String, Integer> map = new LinkedHashMap<>();
+        map.put("b", 1);
+        map.put("a", 2);
+        map.merge("a", 5, Integer::sum);
+        String keys = "";
+        for (Map.Entry<String, Integer> entry : map.entrySet()) {
+            keys += entry.getKey() + entry.getValue();
+        }
+        List<Integer> reversed = new ArrayList<>(Arrays.asList(1, 2, 3));
+        Collections.reverse(reversed);
+        int[] copy = Arrays.copyOf(WIDTHS, 5);
+        Arrays.fill(copy, 3, 5, 9);
+        StringBuilder text = new StringBuilder();
+        text.append(1).append('c').append("s").append(2.5);
+        return new Object[] {pairs.get(1)[0], keys, reversed.toString(), copy, text.toString(), NAMED.get("a"), map.getOrDefault("z", 9),
+                WIDTHS.clone(), pairs.size()};
+    }
+
+    static Object arrays() {
+        int[][] grid = new int[2][3];
+        grid[1][2] = 5;
+        long[] longs = {1, 2};
+        double[][] nested = {{1, 2}, {}};
+        String[] names = new String[2];
+        int c[] = {4};
+        float[] floats = new float[] {1, 'a'};
+        int[][] ragged = new int[2][];
+        ragged[0] = new int[] {8};
+        return new Object[] {grid[1], longs, nested[0], names, c, floats, ragged[0], ragged[1], grid.length, new boolean[1], new char[1]};
+    }
+
+    static Object scopes() {
+        int x = 1;
+        {
+            int y = x + 1;
+            x = y;
+        }
+        for (int y = 0; y < 2; y++) {
+            x += y;
+        }
+        for (int y = 0; y < 2; y++) {
+            x += y;
+        }
+        synchronized (Code.class) {
+            x++;
+        }
+        try {
+            x *= 2;
+        } finally {
+            x++;
+        }
+        var inferred = 3L;
+        System.out.print("");
+        assert x > 0;
+        return new Object[] {x, inferred, Code.class.getSimpleName(), Code.WIDTHS[1], Code.Layer.DEFAULT};
+    }
+}
