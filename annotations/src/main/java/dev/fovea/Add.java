@@ -9,6 +9,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Add {
+    /** Activation of the output. No effect on the receptive field. */
+    Activation activation() default Activation.NONE;
+
     /** The layers read, by name; two or more. */
     String[] from() default {};
 }

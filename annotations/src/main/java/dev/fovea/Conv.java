@@ -21,6 +21,9 @@ public @interface Conv {
     /** Zero padding in units of the input, or a constant of {@link Padding}. */
     int[] padding() default 0;
 
+    /** What the padding is filled with. */
+    Borders borders() default Borders.ZEROS;
+
     /** Number of output channels; 0 = unknown. */
     int out() default 0;
 
@@ -32,6 +35,12 @@ public @interface Conv {
 
     /** Normalisation after the convolution. */
     Norm norm() default Norm.NONE;
+
+    /** Activation of the output; after the normalisation, where there is one. No effect on the receptive field. */
+    Activation activation() default Activation.NONE;
+
+    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    String shared() default "";
 
     /** The layer read, by name; default: the layer declared before. */
     String[] from() default {};

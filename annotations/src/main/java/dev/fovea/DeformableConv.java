@@ -40,6 +40,12 @@ public @interface DeformableConv {
     /** Largest offset of a tap in units of the input; negative = unknown. */
     double maxOffset() default -1.0;
 
+    /** Activation of the output; after the normalisation, where there is one. No effect on the receptive field. */
+    Activation activation() default Activation.NONE;
+
+    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    String shared() default "";
+
     /** The layer read, by name; default: the layer declared before. */
     String[] from() default {};
 }

@@ -24,6 +24,9 @@ public @interface Dilated {
     /** Zero padding in units of the input, or a constant of {@link Padding}. */
     int[] padding() default 0;
 
+    /** What the padding is filled with. */
+    Borders borders() default Borders.ZEROS;
+
     /** Number of output channels; 0 = unknown. */
     int out() default 0;
 
@@ -35,6 +38,12 @@ public @interface Dilated {
 
     /** Normalisation after the convolution. */
     Norm norm() default Norm.NONE;
+
+    /** Activation of the output; after the normalisation, where there is one. No effect on the receptive field. */
+    Activation activation() default Activation.NONE;
+
+    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    String shared() default "";
 
     /** The layer read, by name; default: the layer declared before. */
     String[] from() default {};

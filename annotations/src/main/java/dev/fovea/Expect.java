@@ -1,6 +1,7 @@
 package dev.fovea;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,7 +11,8 @@ import java.lang.annotation.Target;
  * axis or one per axis.
  */
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.FIELD)
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD})
+@Repeatable(Expect.List.class)
 public @interface Expect {
     /** Receptive field size in input pixels. */
     int[] size() default {};
@@ -26,4 +28,36 @@ public @interface Expect {
 
     /** Output channels. */
     int channels() default 0;
+
+    /** Trained parameters; on a class or method without {@link #layer()}: of the whole network. */
+    long parameters() default 0;
+
+    /** Multiply-adds; on a class or method without {@link #layer()}: of the whole network. */
+    long macs() default 0;
+
+    /** Input pixels that a tile carries before its block ({@code alignedBefore} in the report). */
+    int[] before() default {};
+
+    /** Input pixels that a tile carries after its block ({@code alignedAfter} in the report). */
+    int[] after() default {};
+
+    /** Input samples from the first that a unit stands for until it can be computed. */
+    int[] latency() default {};
+
+    /**
+     * On a merge: how far the mean centre of its last input lies behind that of its first, in input pixels, as an integer or
+     * a fraction such as {@code "1/2"}. A stated offset is meant: no rule warns of it.
+     */
+    String[] offset() default {};
+
+    /** On a class or method: the name of the layer meant, as in the report. */
+    String layer() default "";
+
+    /** Several on one declaration. */
+    @Retention(RetentionPolicy.CLASS)
+    @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD})
+    @interface List {
+        /** In the order in which they are written. */
+        Expect[] value();
+    }
 }

@@ -15,6 +15,12 @@ public @interface Linear {
     /** Whether each output channel has a bias parameter. */
     boolean bias() default true;
 
+    /** Activation of the output. No effect on the receptive field. */
+    Activation activation() default Activation.NONE;
+
+    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    String shared() default "";
+
     /** The layer read, by name; default: the layer declared before. */
     String[] from() default {};
 }

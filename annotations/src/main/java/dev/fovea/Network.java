@@ -10,9 +10,11 @@ import java.lang.annotation.Target;
  *
  * <p>Optional on classes and enums, required on records. Without it the network is two-dimensional with unknown input
  * size and channels; figures that need them are absent from the report.
+ *
+ * <p>On a method without parameters that builds a network, the method's source is the model definition.
  */
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Network {
     /** The name by which {@code from} and {@code shortcut} refer to the network's input. */
     String INPUT = "<input>";

@@ -15,5 +15,8 @@ public enum Norm {
     GROUP,
 
     /** Instance normalisation without affine parameters: its statistics read the whole map. */
-    INSTANCE
+    INSTANCE,
+
+    /** Instance normalisation with two trained parameters per channel: its statistics read the whole map. */
+    INSTANCE_AFFINE
 }

@@ -12,6 +12,12 @@ public @interface Normalize {
     /** The kind of normalisation. */
     Norm value() default Norm.BATCH;
 
+    /** Activation after the normalisation. No effect on the receptive field. */
+    Activation activation() default Activation.NONE;
+
+    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    String shared() default "";
+
     /** The layer read, by name; default: the layer declared before. */
     String[] from() default {};
 }

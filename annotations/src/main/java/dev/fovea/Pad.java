@@ -12,6 +12,9 @@ public @interface Pad {
     /** Units added: one entry, one per axis, or two per axis (all begins, then all ends). */
     int[] padding();
 
+    /** What the padding is filled with. */
+    Borders borders() default Borders.ZEROS;
+
     /** The layer read, by name; default: the layer declared before. */
     String[] from() default {};
 }

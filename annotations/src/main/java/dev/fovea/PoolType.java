@@ -6,5 +6,8 @@ public enum PoolType {
     MAX,
 
     /** The mean. */
-    AVERAGE
+    AVERAGE,
+
+    /** The root of a power's mean or sum. */
+    LP
 }

@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Residual {
+    /** Activation of the sum. No effect on the receptive field. */
+    Activation activation() default Activation.NONE;
+
     /** The main path, by name; default: the layer declared before. */
     String[] from() default {};
 

@@ -12,6 +12,15 @@ public @interface SqueezeExcite {
     /** Channels of the gate's bottleneck. */
     int squeeze();
 
+    /** Activation between the gate's two layers. No effect on the receptive field. */
+    Activation activation() default Activation.NONE;
+
+    /** Activation that makes the gate: {@link Activation#SIGMOID} as published, or one like it. */
+    Activation gate() default Activation.SIGMOID;
+
+    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    String shared() default "";
+
     /** The layer read, by name; default: the layer declared before. */
     String[] from() default {};
 }

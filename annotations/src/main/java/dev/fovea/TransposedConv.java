@@ -36,6 +36,12 @@ public @interface TransposedConv {
     /** Units added at the end of the output, less than the stride or the rate. */
     int[] outputPadding() default 0;
 
+    /** Activation of the output; after the normalisation, where there is one. No effect on the receptive field. */
+    Activation activation() default Activation.NONE;
+
+    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    String shared() default "";
+
     /** The layer read, by name; default: the layer declared before. */
     String[] from() default {};
 }

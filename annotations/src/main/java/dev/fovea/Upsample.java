@@ -21,6 +21,12 @@ public @interface Upsample {
     /** The interpolation. */
     UpsampleMode mode() default UpsampleMode.NEAREST;
 
+    /**
+     * Whether the centres of the corner units of input and output coincide, which makes a {@link UpsampleMode#LINEAR}
+     * map's fields non-uniform; only for {@code LINEAR}.
+     */
+    boolean alignCorners() default false;
+
     /** The layer read, by name; default: the layer declared before. */
     String[] from() default {};
 }

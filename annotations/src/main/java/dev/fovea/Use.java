@@ -42,6 +42,12 @@ public @interface Use {
     /** What {@link Param#SQUEEZE} stands for; 0 = unknown. */
     int squeeze() default 0;
 
+    /** What {@link Param#ARG0} to {@link Param#ARG15} stand for, in this order. */
+    int[] args() default {};
+
+    /** Name of an earlier {@code @Use} of equal attributes whose weights this one uses too; parameters count once. */
+    String shared() default "";
+
     /** The layer read, by name; default: the layer declared before. */
     String[] from() default {};
 }

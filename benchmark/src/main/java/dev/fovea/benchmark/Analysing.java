@@ -5,7 +5,7 @@ import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.NetworkBuilder;
 import dev.fovea.core.paths.PathCounts;
-import dev.fovea.core.rule.Rules;
+import dev.fovea.core.lint.Rules;
 import dev.fovea.core.rule.Subject;
 import dev.fovea.core.support.Supports;
 import java.util.ArrayList;

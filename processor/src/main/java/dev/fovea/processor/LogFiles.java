@@ -1,5 +1,6 @@
 package dev.fovea.processor;
 
+import dev.fovea.core.lint.Rules;
 import dev.fovea.core.report.CodeQualityLog;
 import dev.fovea.core.report.FindingLog;
 import dev.fovea.core.report.SarifLog;
@@ -24,7 +25,11 @@ final class LogFiles {
     void write(FindingLog findings) {
         // What makes a file is loaded where one is asked for.
         if (settings.sarif().isPresent()) {
-            write("fovea.sarif", settings.sarif().get(), SarifLog::write, findings);
+            write(
+                    "fovea.sarif",
+                    settings.sarif().get(),
+                    (log, root) -> SarifLog.write(log, Rules.infos(), root),
+                    findings);
         }
         if (settings.codeQuality().isPresent()) {
             write("fovea.codequality", settings.codeQuality().get(), CodeQualityLog::write, findings);

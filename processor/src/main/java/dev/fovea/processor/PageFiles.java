@@ -2,8 +2,7 @@ package dev.fovea.processor;
 
 import dev.fovea.core.finding.Region;
 import dev.fovea.core.html.HtmlReports;
-import dev.fovea.core.rule.Subject;
-import dev.fovea.report.NetworkReport;
+import dev.fovea.core.lint.LintResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +29,8 @@ final class PageFiles {
     }
 
     /** @param regions where each finding of the report stands */
-    void add(Subject subject, NetworkReport report, List<Optional<Region>> regions) {
-        write(() -> reports.add(subject, report, regions));
+    void add(LintResult result, List<Optional<Region>> regions) {
+        write(() -> reports.add(result, regions));
     }
 
     /** Writes the list of all models. */

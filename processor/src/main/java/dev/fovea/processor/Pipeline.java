@@ -6,25 +6,21 @@ import dev.fovea.core.finding.Region;
 import dev.fovea.core.finding.Reported;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.finding.Structural;
+import dev.fovea.core.lint.Lint;
+import dev.fovea.core.lint.LintFinding;
+import dev.fovea.core.lint.LintResult;
+import dev.fovea.core.lint.Location;
 import dev.fovea.core.report.FindingLog;
-import dev.fovea.core.report.ReportBuilder;
-import dev.fovea.core.resolve.NetworkBuilder;
-import dev.fovea.core.rule.BlockFaults;
-import dev.fovea.core.rule.Examination;
-import dev.fovea.core.rule.Judge;
-import dev.fovea.core.rule.Judged;
-import dev.fovea.core.rule.Locator;
 import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.ReadModel;
 import dev.fovea.processor.read.Spot;
-import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
-/** The way of one model: build, analyse, judge, generate, report. */
+/** The way of one model through a compilation: lint, generate, report. */
 final class Pipeline {
     private final ProcessingEnvironment environment;
     private final Settings settings;
@@ -52,40 +48,22 @@ final class Pipeline {
     }
 
     private void run(ReadModel model, Stopwatch watch) {
-        Judge judge = new Judge(settings);
-        List<Finding> findings = new ArrayList<>(model.findings());
-        findings.addAll(judge.check(model.declaration()));
-        Examination examination = Examination.of(model.declaration(), settings.hdc(), settings.rules());
-        NetworkBuilder.Built built = examination.built();
-        findings.addAll(examination.findings());
-        boolean isBlock = model.declaration().isBlock();
-        if (isBlock) {
-            findings.retainAll(BlockFaults.alone(model.declaration(), findings));
-        } else {
-            findings.addAll(judge.unused(findings, model.declaration(), examination));
-        }
+        LintResult result = Lint.run(model.declaration(), model.findings(), settings.lint());
         watch.lap("analysis and rules");
         Output output = new Output(environment, model.anchors().type());
-        if (isBlock) {
-            output.writeLayerOrder(List.copyOf(built.outputs().keySet()));
+        if (model.declaration().isBlock()) {
+            output.writeLayerOrder(List.copyOf(result.outputs().keySet()));
         }
-        if (!settings.report() && pages.isEmpty()) {
-            report(model, built, judge.judge(findings, model.declaration(), built.sites()));
-            return;
+        if (settings.report() && !output.writeClass(result.outputs(), result.facts())) {
+            result = result.with(taken(model));
         }
-        NetworkReport facts = ReportBuilder.facts(examination.subject());
-        if (settings.report() && !output.writeClass(built.outputs(), facts)) {
-            findings.add(taken(model));
-        }
-        List<Judged> judged = judge.judge(findings, model.declaration(), built.sites());
-        NetworkReport report = ReportBuilder.withDiagnostics(facts, built, judged);
         if (settings.report()) {
-            output.writeJson(report);
+            output.writeJson(result.report());
         }
-        List<Optional<Region>> regions = report(model, built, judged);
+        List<Optional<Region>> regions = report(model, result.findings());
         watch.lap("report");
         if (pages.isPresent()) {
-            pages.get().add(examination.subject(), report, regions);
+            pages.get().add(result, regions);
             watch.lap("pages");
         }
     }
@@ -99,49 +77,46 @@ final class Pipeline {
     }
 
     /** Reports the findings and returns where each of them stands. */
-    private List<Optional<Region>> report(ReadModel model, NetworkBuilder.Built built, List<Judged> judged) {
-        if (judged.isEmpty()) {
+    private List<Optional<Region>> report(ReadModel model, List<LintFinding> findings) {
+        if (findings.isEmpty()) {
             return List.of();
         }
         List<Optional<Region>> regions = new ArrayList<>();
         Positions positions = Positions.of(environment);
-        Locator locator = new Locator(
-                built.sites(), new BlockFaults(model.declaration().hdc().orElse(settings.hdc())));
-        for (int i = 0; i < judged.size(); i++) {
-            Locator.Location location = locator.locate(judged.get(i).finding());
+        for (int i = 0; i < findings.size(); i++) {
+            LintFinding found = findings.get(i);
+            Location location = found.location();
             Spot spot = model.anchors().at(location.member(), location.place());
             regions.add(spot.region(positions));
             // What makes a block unable to run is reported when the block itself is processed.
-            if (location.block().isEmpty()
-                    || !Structural.isStructural(judged.get(i).finding())) {
-                String key = key(model, judged.get(i), location, i);
-                report(spot, reported(key, judged.get(i), location, spot, positions));
+            if (location.block().isEmpty() || !Structural.isStructural(found.finding())) {
+                report(spot, reported(key(model, found, i), found, spot, positions));
             }
         }
         return regions;
     }
 
     /** All else in a block is reported by its first user, and what is wrong with an argument once for all that take it. */
-    private static String key(ReadModel model, Judged judged, Locator.Location location, int index) {
+    private static String key(ReadModel model, LintFinding found, int index) {
+        Location location = found.location();
         if (location.block().isPresent()) {
             return "in " + location.block().get().name() + " " + location.key();
         }
         String own = location.isArgument()
-                ? location.member().orElseThrow().name() + " " + location.place()
-                        + judged.finding().rule()
+                ? location.member().orElseThrow().name() + " " + location.place() + found.rule()
                 : Integer.toString(index);
         return "of " + model.declaration().model() + " " + own;
     }
 
-    private static Reported reported(
-            String key, Judged judged, Locator.Location location, Spot spot, Positions positions) {
+    private static Reported reported(String key, LintFinding found, Spot spot, Positions positions) {
+        Location location = found.location();
         Place place = location.place();
         return new Reported(
                 key,
-                judged.finding().rule(),
-                judged.severity(),
-                judged.finding().message(),
-                judged.accepted(),
+                found.rule(),
+                found.severity(),
+                found.message(),
+                found.accepted(),
                 spot.anchor(),
                 spot.isType(),
                 "%s.%s[%s] %s".formatted(place.annotation(), place.attribute(), place.entry(), location.key()),

@@ -1,19 +1,14 @@
 package dev.fovea.processor;
 
 import dev.fovea.Hdc;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
-import dev.fovea.core.rule.Rule;
-import dev.fovea.core.rule.Rules;
-import dev.fovea.core.rule.Severities;
+import dev.fovea.core.lint.LintOptions;
+import dev.fovea.core.lint.SeverityList;
 import dev.fovea.report.NearestNames;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,8 +17,7 @@ import java.util.TreeSet;
 /**
  * What the options {@code -Afovea.…} ask for.
  *
- * @param severities overridden severities by rule; empty = off
- * @param hdc strictness where a model states none
+ * @param lint how strictly models are judged
  * @param report false if no report is to be generated
  * @param verbose true if internal faults print their stack trace
  * @param sarif where to write a SARIF log, if anywhere
@@ -33,16 +27,14 @@ import java.util.TreeSet;
  * @param faults what is wrong with the options
  */
 public record Settings(
-        Map<String, Optional<Severity>> severities,
-        Hdc hdc,
+        LintOptions lint,
         boolean report,
         boolean verbose,
         Optional<Path> sarif,
         Optional<Path> codeQuality,
         Optional<Path> html,
         Path root,
-        List<String> faults)
-        implements Severities {
+        List<String> faults) {
     private static final String PREFIX = "fovea.";
 
     /** Reads the options of a compilation; those of other processors are passed over. */
@@ -58,10 +50,7 @@ public record Settings(
             }
         }
         return new Settings(
-                severities(value(options, "fovea.severity", ""), faults),
-                choice(options, "fovea.hdc", List.of("strict", "exact"), faults).equals("exact")
-                        ? Hdc.EXACT
-                        : Hdc.STRICT,
+                lint(options, faults),
                 !choice(options, "fovea.report", List.of("", "none"), faults).equals("none"),
                 options.containsKey("fovea.verbose"),
                 path(options, "fovea.sarif", faults),
@@ -71,29 +60,17 @@ public record Settings(
                 List.copyOf(faults));
     }
 
+    private static LintOptions lint(Map<String, String> options, List<String> faults) {
+        Map<String, Optional<Severity>> severities =
+                SeverityList.parse(value(options, "fovea.severity", ""), "option -Afovea.severity", faults::add);
+        boolean exact =
+                choice(options, "fovea.hdc", List.of("strict", "exact"), faults).equals("exact");
+        return new LintOptions(severities, exact ? Hdc.EXACT : Hdc.STRICT);
+    }
+
     /** The same without generated files. */
     Settings withoutReport() {
-        return new Settings(severities, hdc, false, verbose, sarif, codeQuality, html, root, faults);
-    }
-
-    /** The rules that judge an analysed network. */
-    List<Rule> rules() {
-        if (severities.isEmpty()) {
-            return Rules.ON;
-        }
-        List<Rule> rules = new ArrayList<>();
-        for (Rule rule : Rules.all()) {
-            if (severity(rule.info(), Severity.WARNING).isPresent()) {
-                rules.add(rule);
-            }
-        }
-        return rules;
-    }
-
-    @Override
-    public Optional<Severity> severity(RuleInfo rule, Severity proposed) {
-        Optional<Severity> otherwise = rule.severity().isPresent() ? Optional.of(proposed) : Optional.empty();
-        return severities.getOrDefault(rule.name(), otherwise);
+        return new Settings(lint, false, verbose, sarif, codeQuality, html, root, faults);
     }
 
     /** The value of an option; compilers give null for one that is written without a value. */
@@ -130,49 +107,5 @@ public record Settings(
                                 " or ",
                                 allowed.stream().filter(text -> !text.isEmpty()).toList())));
         return allowed.get(0);
-    }
-
-    private static Map<String, Optional<Severity>> severities(String text, List<String> faults) {
-        if (text.isBlank()) {
-            return Map.of();
-        }
-        Map<String, Optional<Severity>> result = new HashMap<>();
-        Map<String, RuleInfo> rules = new HashMap<>();
-        Rules.infos().forEach(rule -> rules.put(rule.name(), rule));
-        for (String entry : Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList()) {
-            String[] parts = entry.split("=", 2);
-            Optional<Optional<Severity>> severity = parts.length == 2 ? parse(parts[1]) : Optional.empty();
-            if (severity.isEmpty()) {
-                faults.add(
-                        "option -Afovea.severity has \"%s\"; write Rule=off, note, warning or error".formatted(entry));
-            } else if (parts[0].equals("all")) {
-                rules.values().stream()
-                        .filter(rule -> !rule.structural())
-                        .forEach(rule -> result.putIfAbsent(rule.name(), severity.get()));
-            } else if (!rules.containsKey(parts[0])) {
-                faults.add("option -Afovea.severity names the unknown rule %s; the nearest is %s"
-                        .formatted(
-                                parts[0],
-                                NearestNames.nearest(parts[0], rules.keySet()).orElseThrow()));
-            } else if (rules.get(parts[0]).structural()) {
-                faults.add("option -Afovea.severity names %s, which is always an error: the network could not run"
-                        .formatted(parts[0]));
-            } else {
-                result.put(parts[0], severity.get());
-            }
-        }
-        return result;
-    }
-
-    private static Optional<Optional<Severity>> parse(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "off" -> Optional.of(Optional.empty());
-            case "note", "warning", "error" ->
-                Optional.of(Optional.of(Severity.valueOf(text.toUpperCase(Locale.ROOT))));
-            default -> Optional.empty();
-        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.fovea.core.analysis;
 
 import dev.fovea.core.exact.Integers;
+import dev.fovea.core.exact.Periods;
 import dev.fovea.core.exact.PositionSet;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.network.Units;
@@ -109,7 +110,7 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
         if (!movesLike(other)) {
             return false;
         }
-        long common = (long) period() / Integers.gcd(period(), other.period()) * other.period();
+        long common = Integers.lcm(period(), other.period());
         if (common > MAX_PERIOD) {
             return false;
         }
@@ -128,13 +129,13 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
 
     /** The periodic field of a layer that reads this one; empty where the period would become too long. */
     public Optional<PeriodicField> through(Step.Local step) {
-        if (step.equals(Step.IDENTITY)) {
+        if (step.isIdentity()) {
             return Optional.of(this);
         }
         if (step instanceof Step.Window window && window.unknownBegin() != 0) {
             return throughUnknown(window);
         }
-        long repeats = period() / Integers.gcd(period(), step.advance());
+        long repeats = Integers.cycle(period(), step.advance());
         long newPeriod = Math.multiplyExact(step.period(), repeats);
         if (newPeriod > MAX_PERIOD) {
             return Optional.empty();
@@ -151,7 +152,7 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
         if (period() > 1) {
             return Optional.empty();
         }
-        Step.Window begun = new Step.Window(window.kernel(), window.stride(), window.rate(), 0, 0);
+        Step.Window begun = new Step.Window(window.kernel(), window.stride(), window.rate(), 0, 0, 0);
         Map<Integer, Long> moved = new TreeMap<>(offset);
         moved.merge(window.unknownBegin(), -shift, Math::addExact);
         moved.values().removeIf(factor -> factor == 0);
@@ -160,7 +161,7 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
 
     /** Everything that the given units see together. */
     private PositionSet seenBy(Units units) {
-        long cycle = period() / Integers.gcd(period(), units.distance());
+        long cycle = Integers.cycle(period(), units.distance());
         long step = Math.multiplyExact(Math.multiplyExact(units.distance(), cycle) / period(), shift);
         PositionSet seen = PositionSet.EMPTY;
         for (long i = 0; i < Math.min(cycle, units.count()); i++) {
@@ -176,7 +177,7 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
         if (equals(other)) {
             return Optional.of(this);
         }
-        long common = (long) period() / Integers.gcd(period(), other.period()) * other.period();
+        long common = Integers.lcm(period(), other.period());
         if (common > MAX_PERIOD) {
             return Optional.empty();
         }
@@ -189,21 +190,19 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
 
     /** The same with the shortest period. */
     private static PeriodicField shortened(long shift, List<PositionSet> sets, Map<Integer, Long> offset) {
-        int period = sets.size();
-        for (int factor = 2; factor <= period; factor++) {
-            while (period % factor == 0
-                    && shift % factor == 0
-                    && repeats(sets, period / factor, shift / factor, period)) {
-                period /= factor;
-                shift /= factor;
-            }
-        }
-        return new PeriodicField(shift, sets.subList(0, period), offset);
+        int length = sets.size();
+        int period = Periods.shortest(length, candidate -> isPeriod(sets, candidate, shift));
+        return new PeriodicField(shift / (length / period), sets.subList(0, period), offset);
     }
 
-    private static boolean repeats(List<PositionSet> sets, int period, long shift, int length) {
-        for (int unit = period; unit < length; unit++) {
-            if (!sets.get(unit).equals(sets.get(unit - period).shift(shift))) {
+    /** True if the sets repeat after {@code period} units, moved on by that part of {@code shift}. */
+    private static boolean isPeriod(List<PositionSet> sets, int period, long shift) {
+        int factor = sets.size() / period;
+        if (shift % factor != 0) {
+            return false;
+        }
+        for (int unit = period; unit < sets.size(); unit++) {
+            if (!sets.get(unit).equals(sets.get(unit - period).shift(shift / factor))) {
                 return false;
             }
         }

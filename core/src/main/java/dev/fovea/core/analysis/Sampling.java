@@ -29,7 +29,7 @@ record Sampling(boolean[] read, int begin) {
 
     private static Optional<Sampling> of(Step.Window window) {
         long stride = window.stride();
-        long distinct = stride / Integers.gcd(stride, window.rate());
+        long distinct = Integers.cycle(stride, window.rate());
         if (window.kernel() >= stride && distinct == stride) {
             return Optional.of(ALL);
         }

@@ -1,6 +1,7 @@
 package dev.fovea.core.analysis;
 
 import dev.fovea.core.exact.Integers;
+import dev.fovea.core.exact.MixedRadix;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
@@ -67,29 +68,28 @@ public record Skipping(long unread, long all, int narrowest, int axis) {
     }
 
     private static Optional<Skipping> count(List<List<Sampling>> patterns, List<Extent> extents) {
-        long[] box = new long[extents.size()];
-        long cells = 1;
-        for (int axis = 0; axis < box.length; axis++) {
+        int[] sizes = new int[extents.size()];
+        for (int axis = 0; axis < sizes.length; axis++) {
             OptionalInt period = period(patterns, axis);
             if (period.isEmpty()) {
                 return Optional.empty();
             }
             Extent extent = extents.get(axis);
-            box[axis] = extent.isKnown() ? Math.min(extent.value(), period.getAsInt()) : period.getAsInt();
-            cells *= box[axis];
-            if (cells > MAX_CELLS) {
-                return Optional.empty();
-            }
+            sizes[axis] = extent.isKnown() ? (int) Math.min(extent.value(), period.getAsInt()) : period.getAsInt();
         }
-        long unread = 0;
-        for (long cell = 0; cell < cells; cell++) {
-            long place = cell;
+        if (!MixedRadix.fits(MAX_CELLS, sizes)) {
+            return Optional.empty();
+        }
+        MixedRadix box = new MixedRadix(sizes);
+        int unread = 0;
+        for (int cell = 0; cell < box.count(); cell++) {
+            int place = cell;
             unread += patterns.stream().anyMatch(pattern -> reads(pattern, box, place)) ? 0 : 1;
         }
         int narrowest = narrowest(patterns);
         return unread == 0
                 ? Optional.empty()
-                : Optional.of(new Skipping(unread, cells, narrowest, firstGap(patterns.get(narrowest))));
+                : Optional.of(new Skipping(unread, box.count(), narrowest, firstGap(patterns.get(narrowest))));
     }
 
     /** The common period along an axis; empty if it is too long, or patterns lie an unknown distance apart. */
@@ -104,7 +104,7 @@ public record Skipping(long unread, long all, int narrowest, int axis) {
                 }
                 begin = along.begin();
             }
-            period = period / Integers.gcd(period, along.read().length) * along.read().length;
+            period = Integers.lcm(period, along.read().length);
             if (period > Sampling.MAX_PERIOD) {
                 return OptionalInt.empty();
             }
@@ -112,13 +112,11 @@ public record Skipping(long unread, long all, int narrowest, int axis) {
         return OptionalInt.of((int) period);
     }
 
-    private static boolean reads(List<Sampling> pattern, long[] box, long cell) {
-        long rest = cell;
-        for (int axis = 0; axis < box.length; axis++) {
-            if (!pattern.get(axis).reads(rest % box[axis])) {
+    private static boolean reads(List<Sampling> pattern, MixedRadix box, int cell) {
+        for (int axis = 0; axis < pattern.size(); axis++) {
+            if (!pattern.get(axis).reads(box.digit(cell, axis))) {
                 return false;
             }
-            rest /= box[axis];
         }
         return true;
     }

@@ -72,7 +72,7 @@ public final class Tiling {
             if (jump.isPresent() && jump.get().isInteger()) {
                 long value = jump.get().longValueExact();
                 try {
-                    multiple = Math.multiplyExact(multiple / Integers.gcd(multiple, value), value);
+                    multiple = Integers.lcm(multiple, value);
                 } catch (ArithmeticException overflow) {
                     return OptionalLong.empty();
                 }

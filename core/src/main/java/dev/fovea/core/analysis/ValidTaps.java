@@ -1,5 +1,6 @@
 package dev.fovea.core.analysis;
 
+import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
@@ -82,7 +83,7 @@ public final class ValidTaps {
         long lastTap = Math.min(window.kernel() - 1, Math.floorDiv(in - 1 + window.begin(), window.rate()));
         for (long tap = 0; tap <= lastTap; tap++) {
             long shift = window.begin() - tap * window.rate();
-            long first = Math.max(0, -Math.floorDiv(-shift, window.stride()));
+            long first = Math.max(0, Integers.ceilDiv(shift, window.stride()));
             long last = Math.min(out - 1, Math.floorDiv(in - 1 + shift, window.stride()));
             inside += Math.max(0, last - first + 1);
             taps += last >= first ? 1 : 0;

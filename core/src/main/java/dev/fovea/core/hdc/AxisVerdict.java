@@ -1,6 +1,5 @@
 package dev.fovea.core.hdc;
 
-import dev.fovea.core.exact.Integers;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ public record AxisVerdict(
      */
     public static AxisVerdict of(DilationAxis axis) {
         Coverage own = Coverage.of(axis.ownWindows());
-        long divisor = axis.rates().stream().mapToLong(Integer::longValue).reduce(0, Integers::gcd);
+        long divisor = axis.divisor();
         boolean alone = axis.entryKernel().isEmpty() && axis.exitKernel().isEmpty();
         return new AxisVerdict(
                 axis,

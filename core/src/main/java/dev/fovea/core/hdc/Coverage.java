@@ -1,20 +1,13 @@
 package dev.fovea.core.hdc;
 
+import dev.fovea.core.exact.CompleteCoverage;
 import dev.fovea.core.exact.PositionSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Which positions a chain of stride-1 layers reads along one axis.
- *
- * <p><b>Complete-coverage theorem.</b> The chain reads the sumset of its layers' taps. Sort the layers by step. No
- * position of the box is unread exactly when each step is at most 1 plus the reach of all layers before it in that
- * order. <i>If</i>: the layers so far read an interval, and the next layer lays copies of it that touch or overlap.
- * <i>Only if</i>: take the first step beyond its bound {@code W + 1}. The layers before it reach no further than
- * {@code W}, every other one jumps beyond {@code W + 1} at once, so {@code W + 1} is unread; it is also the first such
- * position, since everything up to {@code W} is read.
+ * Which positions a chain of stride-1 layers reads along one axis: judged by {@link CompleteCoverage}.
  *
  * @param size positions from the first to the last one read
  * @param covered positions read; unknown where the set falls into too many runs to be kept
@@ -30,23 +23,22 @@ public record Coverage(
 
     /** Judges a chain given from the bottom to the top; equal steps keep that order. */
     static Coverage of(List<Window> windows) {
-        List<Window> ascending =
-                windows.stream().sorted(Comparator.comparingLong(Window::step)).toList();
-        long reach = 0;
+        List<Window> ascending = CompleteCoverage.ascending(windows);
+        CompleteCoverage complete = new CompleteCoverage();
         OptionalLong firstUnread = OptionalLong.empty();
         OptionalInt firstBeyond = OptionalInt.empty();
         int top = Window.NEIGHBOUR;
         for (Window window : ascending) {
-            if (window.step() > reach + 1) {
-                firstUnread = firstUnread.isPresent() ? firstUnread : OptionalLong.of(reach + 1);
+            if (!complete.admits(window)) {
+                firstUnread = firstUnread.isPresent() ? firstUnread : OptionalLong.of(complete.bound());
                 if (firstBeyond.isEmpty() && window.layer() != Window.NEIGHBOUR) {
                     firstBeyond = OptionalInt.of(window.layer());
                 }
             }
-            reach = Math.addExact(reach, window.reach());
+            complete.add(window.reach());
             top = Math.max(top, window.layer());
         }
-        long size = Math.addExact(reach, 1);
+        long size = complete.bound();
         if (firstUnread.isEmpty()) {
             return new Coverage(size, OptionalLong.of(size), firstUnread, OptionalLong.of(1), firstBeyond);
         }

@@ -1,5 +1,6 @@
 package dev.fovea.core.hdc;
 
+import dev.fovea.core.exact.Integers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -57,6 +58,11 @@ public record DilationAxis(
     /** The same layers and neighbours with other rates. */
     public DilationAxis withRates(List<Integer> otherRates) {
         return new DilationAxis(kernels, otherRates, entryKernel, exitKernel, exitStep);
+    }
+
+    /** Greatest common divisor of the rates; the neighbours do not count; 0 for a stack without layers. */
+    long divisor() {
+        return rates.stream().mapToLong(Integer::longValue).reduce(0, Integers::gcd);
     }
 
     /** True if there are at least two layers: one layer alone is no stack and is never judged. */

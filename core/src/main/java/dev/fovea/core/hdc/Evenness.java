@@ -1,5 +1,6 @@
 package dev.fovea.core.hdc;
 
+import dev.fovea.core.exact.TapPolynomials;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -24,29 +25,10 @@ public record Evenness(List<BigInteger> paths) {
         Arrays.fill(paths, BigInteger.ZERO);
         paths[0] = BigInteger.ONE;
         for (Window window : axis.allWindows()) {
-            paths = read(paths, window);
+            paths = TapPolynomials.timesModulo(paths, window.step(), window.kernel());
         }
         BigInteger common = Arrays.stream(paths).reduce(BigInteger.ZERO, BigInteger::gcd);
         return Optional.of(new Evenness(
                 Arrays.stream(paths).map(count -> count.divide(common)).toList()));
-    }
-
-    private static BigInteger[] read(BigInteger[] paths, Window window) {
-        int classes = paths.length;
-        long[] taps = new long[classes];
-        for (int tap = 0; tap < Math.min(classes, window.kernel()); tap++) {
-            taps[(int) (tap * window.step() % classes)] += (window.kernel() - 1 - tap) / classes + 1;
-        }
-        BigInteger[] result = new BigInteger[classes];
-        Arrays.fill(result, BigInteger.ZERO);
-        for (int from = 0; from < classes; from++) {
-            for (int move = 0; move < classes; move++) {
-                if (taps[move] > 0) {
-                    int to = (from + move) % classes;
-                    result[to] = result[to].add(paths[from].multiply(BigInteger.valueOf(taps[move])));
-                }
-            }
-        }
-        return result;
     }
 }

@@ -1,10 +1,11 @@
 package dev.fovea.core.hdc;
 
+import dev.fovea.core.exact.Integers;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * What the complete-coverage theorem leaves possible once some rates of a stack are fixed.
+ * What the {@linkplain dev.fovea.core.exact.CompleteCoverage complete-coverage theorem} leaves possible once some rates of a stack are fixed.
  *
  * <p>Lay the fixed steps in ascending order. Wherever one exceeds its bound, a free rate has to come first, itself at most
  * that bound, and the field it leaves is largest where it takes the bound. So the {@code i}-th smallest free rate of any
@@ -51,7 +52,7 @@ final class RepairBound {
                 .min()
                 .orElse(1);
         heaviest = Arrays.stream(free)
-                .mapToLong(one -> ceil(one.weight(), one.layers()))
+                .mapToLong(one -> Integers.ceilDiv(one.weight(), one.layers()))
                 .max()
                 .orElse(1);
         bounds = new long[free.length];
@@ -100,14 +101,15 @@ final class RepairBound {
             now += ascending[i];
             excess += Math.max(0, ascending[i] - bounds[i]);
             if (i < free.length - 1) {
-                long needed = ceil(ceil(size, growth[free.length - 1 - i]) - 1 - fixedReach, largestWeight);
+                long needed = Integers.ceilDiv(
+                        Integers.ceilDiv(size, growth[free.length - 1 - i]) - 1 - fixedReach, largestWeight);
                 leastGain = Math.max(leastGain, needed - now + excess);
             }
         }
         long loss = Math.max(fewestLayers * excess, lossByLimit);
         long surplus = rest - wanted;
-        long gain = Math.max(fewestLayers * leastGain, ceil(surplus + lightest * loss, heaviest));
-        return gain + Math.max(loss, ceil(lightest * gain - surplus, heaviest));
+        long gain = Math.max(fewestLayers * leastGain, Integers.ceilDiv(surplus + lightest * loss, heaviest));
+        return gain + Math.max(loss, Integers.ceilDiv(lightest * gain - surplus, heaviest));
     }
 
     /** The largest sum the free rates can add to a complete field, saturated. */
@@ -149,9 +151,5 @@ final class RepairBound {
 
     private static long product(long a, long b) {
         return a > SATURATED / b ? SATURATED : a * b;
-    }
-
-    private static long ceil(long a, long b) {
-        return -Math.floorDiv(-a, b);
     }
 }

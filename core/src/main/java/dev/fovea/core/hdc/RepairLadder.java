@@ -1,8 +1,7 @@
 package dev.fovea.core.hdc;
 
-import java.util.ArrayList;
+import dev.fovea.core.exact.CompleteCoverage;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +45,7 @@ final class RepairLadder {
             if (task.strict()) {
                 lowerToEdges();
             }
-            if (RepairTask.divisor(rates()) > 1) {
+            if (task.axis().withRates(rates()).divisor() > 1) {
                 int first = task.free().get(0);
                 lower(first, rate(first) - 1L);
             }
@@ -59,15 +58,14 @@ final class RepairLadder {
     }
 
     private void lowerToReach() {
-        List<Window> ascending = new ArrayList<>(task.axis().withRates(rates()).allWindows());
-        ascending.sort(Comparator.comparingLong(Window::step));
-        long reach = 0;
-        for (Window window : ascending) {
+        CompleteCoverage complete = new CompleteCoverage();
+        for (Window window :
+                CompleteCoverage.ascending(task.axis().withRates(rates()).allWindows())) {
             if (window.layer() == Window.NEIGHBOUR) {
-                reach += window.reach();
+                complete.add(window.reach());
             } else {
-                lower(window.layer(), reach + 1);
-                reach += task.weight(window.layer()) * rate(window.layer());
+                lower(window.layer(), complete.bound());
+                complete.add(task.weight(window.layer()) * rate(window.layer()));
             }
         }
     }

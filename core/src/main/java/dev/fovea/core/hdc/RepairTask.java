@@ -1,8 +1,6 @@
 package dev.fovea.core.hdc;
 
-import dev.fovea.core.exact.Integers;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.fovea.core.exact.CompleteCoverage;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,28 +48,11 @@ public record RepairTask(
     /** True if a stack keeps every rule: what {@link AxisVerdict#judge} says, without the figures. */
     public static boolean isSound(DilationAxis axis, boolean strict) {
         return !axis.isJudged()
-                || divisor(axis.rates()) == 1
-                        && isComplete(axis)
+                || axis.divisor() == 1
+                        && CompleteCoverage.of(axis.allWindows())
                         && (!strict
                                 || RisingEdge.firstGap(RisingEdge.whole(axis), RisingEdge.cut(axis))
                                         .isEmpty());
-    }
-
-    static long divisor(List<Integer> rates) {
-        return rates.stream().mapToLong(Integer::longValue).reduce(0, Integers::gcd);
-    }
-
-    private static boolean isComplete(DilationAxis axis) {
-        List<Window> ascending = new ArrayList<>(axis.allWindows());
-        ascending.sort(Comparator.comparingLong(Window::step));
-        long reach = 0;
-        for (Window window : ascending) {
-            if (window.step() > reach + 1) {
-                return false;
-            }
-            reach += window.reach();
-        }
-        return true;
     }
 
     /** How good these rates are as a proposal. */

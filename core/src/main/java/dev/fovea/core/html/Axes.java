@@ -1,5 +1,6 @@
 package dev.fovea.core.html;
 
+import dev.fovea.core.network.AxisNames;
 import dev.fovea.report.NetworkReport;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,11 +12,7 @@ final class Axes {
 
     /** Names of the axes, as in the report's tables. */
     static List<String> names(NetworkReport report) {
-        return switch (report.axes()) {
-            case 1 -> List.of("length");
-            case 2 -> List.of("height", "width");
-            default -> List.of("depth", "height", "width");
-        };
+        return AxisNames.all(report.axes());
     }
 
     /** {@code 35}, or {@code 35x99} where the axes differ. */

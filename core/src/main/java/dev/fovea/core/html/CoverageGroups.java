@@ -2,7 +2,6 @@ package dev.fovea.core.html;
 
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
-import dev.fovea.core.network.Step;
 import dev.fovea.report.Coverage;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
@@ -64,7 +63,7 @@ final class CoverageGroups {
             List<Link> links = network.layers().get(origin).links();
             if (links.size() != 1
                     || links.get(0).source() == Network.INPUT
-                    || !links.get(0).steps().stream().allMatch(Step.IDENTITY::equals)) {
+                    || !links.get(0).isIdentity()) {
                 return origin;
             }
             origin = links.get(0).source();

@@ -1,5 +1,6 @@
 package dev.fovea.core.html;
 
+import dev.fovea.core.exact.Integers;
 import dev.fovea.core.paths.Cells;
 
 /** Draws numbers of paths as cells: one colour for what is unread, a scale for what is read. */
@@ -27,7 +28,7 @@ final class Heat {
     }
 
     private static int level(int share) {
-        return (int) ((share * (long) LEVELS + WHOLE - 1) / WHOLE);
+        return (int) Integers.ceilDiv(share * (long) LEVELS, WHOLE);
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.fovea.core.html;
 
 import dev.fovea.core.finding.Region;
+import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.report.Product;
 import dev.fovea.core.report.SourcePaths;
-import dev.fovea.core.rule.Subject;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,14 +34,15 @@ public final class HtmlReports {
     /**
      * Writes the page of a model.
      *
-     * @param regions where each finding of the report stands
+     * @param regions where each finding stands
      * @throws IOException if a file cannot be written
      */
-    public void add(Subject subject, NetworkReport report, List<Optional<Region>> regions) throws IOException {
+    public void add(LintResult result, List<Optional<Region>> regions) throws IOException {
+        NetworkReport report = result.report();
         List<Optional<String>> places =
                 regions.stream().map(region -> region.flatMap(this::place)).toList();
         String name = names.unused(report.model());
-        ModelPage page = new ModelPage(subject, report, places, rulePages);
+        ModelPage page = new ModelPage(result.network(), report, places, rulePages);
         String html = page.html();
         Path figures = folder.resolve(name);
         Files.createDirectories(figures);

@@ -3,6 +3,7 @@ package dev.fovea.core.html;
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.exact.Integers;
 import dev.fovea.core.hdc.DilationAxis;
+import dev.fovea.core.hdc.StackCounts;
 import dev.fovea.core.paths.Cells;
 import dev.fovea.core.paths.Profile;
 import dev.fovea.report.NetworkReport;

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param declared index of the declaration it comes from
  * @param links what it reads; several at a merge
  * @param shape its output
+ * @param outputExtents per axis, its extent as a function of the extents before it; none where that has a fault
  * @param jumps per axis, input pixels between the fields of neighbouring units: 0 where every unit reads the whole
  *     input, empty where unknown or where merged paths disagree
  * @param parameters number of trained parameters, if known
@@ -34,6 +35,7 @@ public record Layer(
         int declared,
         List<Link> links,
         MapShape shape,
+        List<OutputExtent> outputExtents,
         List<Optional<Rational>> jumps,
         OptionalLong parameters,
         OptionalLong macs,
@@ -46,6 +48,10 @@ public record Layer(
         Optional<String> endpoint,
         Optional<Pins> pins,
         Optional<ObjectRange> detects) {
+    public Layer {
+        outputExtents = List.copyOf(outputExtents);
+    }
+
     /** True for a member of a dilation stack: a dilated layer, unless a block leaves its rate open. */
     public boolean isDilated() {
         return op.equals("Dilated") && !plain;

@@ -13,6 +13,16 @@ public record Link(int source, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** True if unit {@code u} reads unit {@code u} alone. */
+    public boolean isIdentity() {
+        for (Step step : steps) {
+            if (!step.isIdentity()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** True if it is read in this way along every axis. */
     public boolean isAll(Class<? extends Step> kind) {
         for (Step step : steps) {

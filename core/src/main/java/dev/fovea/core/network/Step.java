@@ -7,7 +7,10 @@ import dev.fovea.core.exact.Integers;
  */
 public sealed interface Step {
     /** The step that reads unit {@code u} for unit {@code u}. */
-    Local IDENTITY = new Window(1, 1, 1, 0, 0);
+    Local IDENTITY = new Window(1, 1, 1, 0, 0, 0);
+
+    /** True if unit {@code u} reads unit {@code u}. */
+    boolean isIdentity();
 
     /**
      * A step that reads a window, and repeats itself: unit {@code u + period} reads what unit {@code u} reads, {@code
@@ -28,9 +31,16 @@ public sealed interface Step {
      * Convolution, pooling, padding and cropping: unit i reads {@code i·stride - begin + t·rate}.
      *
      * @param begin units of padding before the input (negative: cropped), where known
+     * @param end units of padding after the input, likewise; beyond an unknown extent that {@code Padding.SAME} brings to
+     *     whole strides, those that it takes if it has whole strides already
      * @param unknownBegin 0, or which unknown number of units is padded instead
      */
-    record Window(long kernel, long stride, long rate, long begin, int unknownBegin) implements Local {
+    record Window(long kernel, long stride, long rate, long begin, long end, int unknownBegin) implements Local {
+        /** Units between the first tap and the last. */
+        public long reach() {
+            return Math.multiplyExact(kernel - 1, rate);
+        }
+
         /** Written out, because what a record generates takes a compiler milliseconds to link. */
         @Override
         public boolean equals(Object other) {
@@ -40,12 +50,15 @@ public sealed interface Step {
                             && stride == that.stride
                             && rate == that.rate
                             && begin == that.begin
+                            && end == that.end
                             && unknownBegin == that.unknownBegin;
         }
 
         @Override
         public int hashCode() {
-            return Long.hashCode(31 * (31 * (31 * kernel + stride) + rate) + begin) + unknownBegin;
+            return Long.hashCode(31 * (31 * (31 * kernel + stride) + rate) + begin)
+                    + 31 * Long.hashCode(end)
+                    + unknownBegin;
         }
 
         @Override
@@ -62,10 +75,20 @@ public sealed interface Step {
         public Units reads(long unit) {
             return new Units(Math.subtractExact(Math.multiplyExact(unit, stride), begin), rate, kernel);
         }
+
+        @Override
+        public boolean isIdentity() {
+            return kernel == 1 && stride == 1 && begin == 0 && unknownBegin == 0;
+        }
     }
 
-    /** Transposed convolution: unit o reads every i with {@code o = i·stride - begin + t·rate}. */
-    record Transposed(long kernel, long stride, long rate, long begin) implements Local {
+    /**
+     * Transposed convolution: unit o reads every i with {@code o = i·stride - begin + t·rate}.
+     *
+     * @param begin units of padding, which here takes units away, at the begin
+     * @param end at the end
+     */
+    record Transposed(long kernel, long stride, long rate, long begin, long end) implements Local {
         @Override
         public long period() {
             return stride;
@@ -87,10 +110,15 @@ public sealed interface Step {
             if (tap == taps) {
                 return new Units(0, 1, 0);
             }
-            long between = stride / Integers.gcd(stride, rate);
+            long between = Integers.cycle(stride, rate);
             long count = (kernel - 1 - tap) / between + 1;
             long last = tap + (count - 1) * between;
             return new Units((place - last * rate) / stride, between * rate / stride, count);
+        }
+
+        @Override
+        public boolean isIdentity() {
+            return kernel == 1 && stride == 1 && begin == 0;
         }
     }
 
@@ -111,12 +139,12 @@ public sealed interface Step {
 
         @Override
         public long period() {
-            return out / Integers.gcd(in, out);
+            return Integers.cycle(out, in);
         }
 
         @Override
         public long advance() {
-            return in / Integers.gcd(in, out);
+            return Integers.cycle(in, out);
         }
 
         /** True if one extent is a multiple of the other, so that the fields differ with a short period at most. */
@@ -132,11 +160,16 @@ public sealed interface Step {
             }
             if (mode == Mode.ADAPTIVE) {
                 long first = Math.floorDiv(place, out);
-                return new Units(first, 1, -Math.floorDiv(-place - in, out) - first);
+                return new Units(first, 1, Integers.ceilDiv(Math.addExact(place, in), out) - first);
             }
             long halves = Math.subtractExact(Math.addExact(Math.multiplyExact(2, place), in), out);
             boolean onUnit = Math.floorMod(halves, 2 * out) == 0;
             return new Units(Math.floorDiv(halves, 2 * out), 1, onUnit ? 1 : 2);
+        }
+
+        @Override
+        public boolean isIdentity() {
+            return in == out;
         }
     }
 
@@ -156,6 +189,11 @@ public sealed interface Step {
         public Units reads(long unit) {
             return new Units(0, 1, 1);
         }
+
+        @Override
+        public boolean isIdentity() {
+            return false;
+        }
     }
 
     /**
@@ -164,13 +202,28 @@ public sealed interface Step {
     record Deformed(Window nominal, long reach) implements Step {
         /** The window of all places that a tap can move to. */
         public Window widening() {
-            return new Window(2 * reach + 1, 1, 1, reach, 0);
+            return new Window(2 * reach + 1, 1, 1, reach, reach, 0);
+        }
+
+        @Override
+        public boolean isIdentity() {
+            return false;
         }
     }
 
     /** Every unit reads the whole input. */
-    record Whole() implements Step {}
+    record Whole() implements Step {
+        @Override
+        public boolean isIdentity() {
+            return false;
+        }
+    }
 
     /** Cannot be known: an extent is missing, or the layer has a fault. */
-    record Unknown() implements Step {}
+    record Unknown() implements Step {
+        @Override
+        public boolean isIdentity() {
+            return false;
+        }
+    }
 }

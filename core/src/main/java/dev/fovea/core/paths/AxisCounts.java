@@ -1,12 +1,15 @@
 package dev.fovea.core.paths;
 
 import dev.fovea.core.exact.Integers;
+import dev.fovea.core.exact.MixedRadix;
+import dev.fovea.core.exact.Periods;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.network.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The marginal along one axis of the path counts of all units of a layer: per position along the axis, the paths from any
@@ -52,22 +55,22 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
             return this;
         }
         Step.Local own = steps.get(0);
-        long repeats = periods[0] / Integers.gcd(periods[0], own.advance());
+        long repeats = Integers.cycle(periods[0], own.advance());
         int[] next = new int[periods.length];
         next[0] = checkedPeriod(own.period() * repeats);
         long nextShift = Math.multiplyExact(own.advance() * repeats / periods[0], shift);
         List<Multiplicities> others = new ArrayList<>();
-        long all = next[0];
         for (int axis = 1; axis < periods.length; axis++) {
             others.add(Multiplicities.of(steps.get(axis), periods[axis]));
             next[axis] = others.get(axis - 1).period();
-            all = checkedPeriod(all * next[axis]);
         }
-        List<Counts> sums = new ArrayList<>((int) all);
-        for (int phase = 0; phase < all; phase++) {
-            int[] unit = unit(phase, next);
+        MixedRadix units = checkedUnits(next);
+        List<int[]> classes = classes(others);
+        List<Counts> sums = new ArrayList<>(units.count());
+        for (int phase = 0; phase < units.count(); phase++) {
+            int[] unit = units.digits(phase);
             Counts sum = Counts.NONE;
-            for (int[] from : classes(others)) {
+            for (int[] from : classes) {
                 long weight = 1;
                 for (int axis = 1; axis < from.length; axis++) {
                     weight = Math.multiplyExact(
@@ -84,7 +87,7 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
 
     private static boolean areIdentities(List<Step.Local> steps) {
         for (Step.Local step : steps) {
-            if (!step.equals(Step.IDENTITY)) {
+            if (!step.isIdentity()) {
                 return false;
             }
         }
@@ -93,24 +96,18 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
 
     /** All combinations of residue classes along the other axes. */
     private static List<int[]> classes(List<Multiplicities> others) {
-        List<int[]> combinations = List.of(new int[others.size() + 1]);
-        for (int axis = 0; axis < others.size(); axis++) {
-            List<int[]> longer = new ArrayList<>();
-            for (int[] combination : combinations) {
-                for (int residue = 0; residue < others.get(axis).classes(); residue++) {
-                    int[] one = combination.clone();
-                    one[axis + 1] = residue;
-                    longer.add(one);
-                }
-            }
-            combinations = longer;
+        int[] sizes = new int[others.size() + 1];
+        sizes[0] = 1;
+        for (int axis = 1; axis < sizes.length; axis++) {
+            sizes[axis] = others.get(axis - 1).classes();
         }
-        return combinations;
+        MixedRadix box = new MixedRadix(sizes);
+        return IntStream.range(0, box.count()).mapToObj(box::digits).toList();
     }
 
     /** The sum over the units read along the axis itself, of which the other coordinates are {@code from}. */
     private Counts read(Units units, int[] from, Budget budget) {
-        long cycle = periods[0] / Integers.gcd(periods[0], units.distance());
+        long cycle = Integers.cycle(periods[0], units.distance());
         long step = Math.multiplyExact(units.distance() * cycle / periods[0], shift);
         Counts sum = Counts.NONE;
         for (long i = 0; i < Math.min(cycle, units.count()); i++) {
@@ -131,69 +128,65 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
     /** The sum of both; the jumps must agree. */
     AxisCounts plus(AxisCounts other, Budget budget) {
         int[] common = new int[periods.length];
-        long all = 1;
         for (int axis = 0; axis < common.length; axis++) {
-            long one = periods[axis];
-            common[axis] = checkedPeriod(one / Integers.gcd(one, other.periods[axis]) * other.periods[axis]);
-            all = checkedPeriod(all * common[axis]);
+            common[axis] = checkedPeriod(Integers.lcm(periods[axis], other.periods[axis]));
         }
-        List<Counts> sums = new ArrayList<>((int) all);
-        for (int phase = 0; phase < all; phase++) {
-            int[] unit = unit(phase, common);
+        MixedRadix units = checkedUnits(common);
+        List<Counts> sums = new ArrayList<>(units.count());
+        for (int phase = 0; phase < units.count(); phase++) {
+            int[] unit = units.digits(phase);
             sums.add(at(unit[0], unit).plus(other.at(unit[0], unit), budget));
         }
         return new AxisCounts(Math.multiplyExact(common[0] / periods[0], shift), common, sums).shortened();
     }
 
-    private static int[] unit(int phase, int[] periods) {
-        int[] unit = new int[periods.length];
-        int rest = phase;
-        for (int axis = periods.length - 1; axis >= 0; axis--) {
-            unit[axis] = rest % periods[axis];
-            rest /= periods[axis];
+    /** The units of one period over all axes. */
+    private static MixedRadix checkedUnits(int[] periods) {
+        if (!MixedRadix.fits(MOST_PHASES, periods)) {
+            throw new Budget.SpentException();
         }
-        return unit;
+        return new MixedRadix(periods);
     }
 
     /** The same marginals with the shortest periods. */
     private AxisCounts shortened() {
         AxisCounts shortest = this;
         for (int axis = 0; axis < periods.length; axis++) {
-            for (int factor = 2; factor <= shortest.periods[axis]; factor++) {
-                while (shortest.periods[axis] % factor == 0 && shortest.repeats(axis, factor)) {
-                    shortest = shortest.divided(axis, factor);
-                }
-            }
+            AxisCounts before = shortest;
+            int along = axis;
+            int period = Periods.shortest(periods[axis], candidate -> before.isPeriod(along, candidate));
+            shortest = period == periods[axis] ? before : before.shortened(axis, period);
         }
         return shortest;
     }
 
-    private boolean repeats(int axis, int factor) {
+    private boolean isPeriod(int axis, int period) {
+        int factor = periods[axis] / period;
         if (axis == 0 && shift % factor != 0) {
             return false;
         }
-        int part = periods[axis] / factor;
+        MixedRadix units = new MixedRadix(periods);
         long move = axis == 0 ? shift / factor : 0;
         for (int phase = 0; phase < phases.size(); phase++) {
-            int[] unit = unit(phase, periods);
-            if (unit[axis] >= part) {
-                unit[axis] -= part;
-                if (!phases.get(phase).equals(at(unit[0], unit).shift(move))) {
-                    return false;
-                }
+            int before = phase - period * units.weight(axis);
+            if (units.digit(phase, axis) >= period
+                    && !phases.get(phase).equals(phases.get(before).shift(move))) {
+                return false;
             }
         }
         return true;
     }
 
-    private AxisCounts divided(int axis, int factor) {
+    private AxisCounts shortened(int axis, int period) {
         int[] shorter = periods.clone();
-        shorter[axis] /= factor;
-        List<Counts> kept = new ArrayList<>();
-        for (int phase = 0; phase < phases.size() / factor; phase++) {
-            int[] unit = unit(phase, shorter);
+        shorter[axis] = period;
+        MixedRadix units = new MixedRadix(shorter);
+        List<Counts> kept = new ArrayList<>(units.count());
+        for (int phase = 0; phase < units.count(); phase++) {
+            int[] unit = units.digits(phase);
             kept.add(at(unit[0], unit));
         }
-        return new AxisCounts(axis == 0 ? shift / factor : shift, shorter, Collections.unmodifiableList(kept));
+        long move = axis == 0 ? shift / (periods[0] / period) : shift;
+        return new AxisCounts(move, shorter, Collections.unmodifiableList(kept));
     }
 }

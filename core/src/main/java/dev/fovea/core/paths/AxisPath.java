@@ -25,7 +25,7 @@ final class AxisPath {
     }
 
     AxisPath then(Step.Local next) {
-        return next.equals(Step.IDENTITY) ? this : above.computeIfAbsent(next, key -> new AxisPath(this, key));
+        return next.isIdentity() ? this : above.computeIfAbsent(next, key -> new AxisPath(this, key));
     }
 
     /** How often each pixel is reached from a unit; what is small is kept, since layers share the paths below them. */

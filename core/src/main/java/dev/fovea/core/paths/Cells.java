@@ -1,5 +1,6 @@
 package dev.fovea.core.paths;
 
+import dev.fovea.core.exact.Integers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,7 @@ public record Cells(int side, int rows, int columns, List<Integer> shares, List<
 
     /** The smallest side with which there are no more than {@code most} cells along an axis. */
     static int side(int positions, int most) {
-        return (positions + most - 1) / most;
+        return (int) Integers.ceilDiv(positions, most);
     }
 
     /** A sequence in runs. */
@@ -96,7 +97,7 @@ public record Cells(int side, int rows, int columns, List<Integer> shares, List<
         int[] quarters = new int[read.size()];
         Arrays.setAll(quarters, cell -> {
             long positions = positions(cell, side, rows, columns);
-            long quarter = (QUARTERS * (positions - read.get(cell)) + positions - 1) / positions;
+            long quarter = Integers.ceilDiv(QUARTERS * (positions - read.get(cell)), positions);
             return (int) (read.get(cell) > 0 ? Math.min(QUARTERS - 1, quarter) : QUARTERS);
         });
         return quarters;

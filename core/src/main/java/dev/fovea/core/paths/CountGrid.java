@@ -1,5 +1,6 @@
 package dev.fovea.core.paths;
 
+import dev.fovea.core.exact.MixedRadix;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.network.Units;
 import java.math.BigInteger;
@@ -23,14 +24,10 @@ record CountGrid(long[] start, int[] size, BigInteger[] values) {
     }
 
     private static CountGrid empty(long[] start, int[] size) {
-        long units = 1;
-        for (int one : size) {
-            units = Math.multiplyExact(units, one);
-            if (units > MOST_UNITS) {
-                throw new Budget.SpentException();
-            }
+        if (!MixedRadix.fits(MOST_UNITS, size)) {
+            throw new Budget.SpentException();
         }
-        BigInteger[] values = new BigInteger[(int) units];
+        BigInteger[] values = new BigInteger[new MixedRadix(size).count()];
         Arrays.fill(values, BigInteger.ZERO);
         return new CountGrid(start, size, values);
     }
@@ -61,10 +58,7 @@ record CountGrid(long[] start, int[] size, BigInteger[] values) {
         nextStart[axis] = first > last ? 0 : first;
         nextSize[axis] = first > last ? 0 : length(first, last);
         CountGrid next = empty(nextStart, nextSize);
-        int inner = 1;
-        for (int other = axis + 1; other < size.length; other++) {
-            inner *= size[other];
-        }
+        int inner = new MixedRadix(size).weight(axis);
         for (int index = 0; index < values.length; index++) {
             if (values[index].signum() > 0) {
                 int outer = index / inner / size[axis];
@@ -85,23 +79,22 @@ record CountGrid(long[] start, int[] size, BigInteger[] values) {
         long[] last = new long[start.length];
         Arrays.fill(first, Long.MAX_VALUE);
         Arrays.fill(last, Long.MIN_VALUE);
+        MixedRadix box = new MixedRadix(size);
         for (int index = 0; index < values.length; index++) {
-            int rest = index;
-            for (int axis = size.length - 1; axis >= 0 && values[index].signum() > 0; axis--) {
-                long place = start[axis] + rest % size[axis];
+            for (int axis = 0; axis < size.length && values[index].signum() > 0; axis++) {
+                long place = start[axis] + box.digit(index, axis);
                 first[axis] = Math.min(first[axis], place);
                 last[axis] = Math.max(last[axis], place);
-                rest /= size[axis];
             }
         }
         if (first[0] > last[0]) {
             return new CountGrid(new long[start.length], new int[start.length], new BigInteger[0]);
         }
-        int[] box = new int[start.length];
-        for (int axis = 0; axis < box.length; axis++) {
-            box[axis] = length(first[axis], last[axis]);
+        int[] kept = new int[start.length];
+        for (int axis = 0; axis < kept.length; axis++) {
+            kept[axis] = length(first[axis], last[axis]);
         }
-        CountGrid result = empty(first, box);
+        CountGrid result = empty(first, kept);
         add(result);
         return result;
     }
@@ -124,19 +117,17 @@ record CountGrid(long[] start, int[] size, BigInteger[] values) {
     }
 
     private void add(CountGrid sum) {
+        MixedRadix box = new MixedRadix(size);
+        MixedRadix target = new MixedRadix(sum.size);
         for (int index = 0; index < values.length; index++) {
             if (values[index].signum() == 0) {
                 continue;
             }
-            int rest = index;
-            int target = 0;
-            int distance = 1;
-            for (int axis = size.length - 1; axis >= 0; axis--) {
-                target += (int) (rest % size[axis] + start[axis] - sum.start[axis]) * distance;
-                distance *= sum.size[axis];
-                rest /= size[axis];
+            int place = 0;
+            for (int axis = 0; axis < size.length; axis++) {
+                place += (int) (box.digit(index, axis) + start[axis] - sum.start[axis]) * target.weight(axis);
             }
-            sum.values[target] = sum.values[target].add(values[index]);
+            sum.values[place] = sum.values[place].add(values[index]);
         }
     }
 }

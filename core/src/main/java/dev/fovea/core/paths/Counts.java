@@ -1,5 +1,6 @@
 package dev.fovea.core.paths;
 
+import dev.fovea.core.exact.TapPolynomials;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers of paths at consecutive positions: those at {@code start + i} are {@code values[i]}, all others 0.
  *
- * <p>Along an axis a chain of layers multiplies the polynomials {@code 1 + x^r + … + x^((k-1)r)}; what is here are the
- * coefficients of the product, or of a sum of products.
+ * <p>Along an axis a chain of layers multiplies {@linkplain TapPolynomials tap polynomials}; what is here are the coefficients
+ * of the product, or of a sum of products.
  */
 final class Counts {
     static final Counts NONE = new Counts(0, new BigInteger[0], Moments.NONE);
@@ -83,7 +84,7 @@ final class Counts {
         return new Counts(start, products, moments.times(multiplier));
     }
 
-    /** The sum of {@code copies} of these counts, each {@code step} further on; a running sum, whatever the number. */
+    /** The sum of {@code copies} of these counts, each {@code step} further on. */
     Counts spread(long step, long copies, Budget budget) {
         if (copies == 1 || values.length == 0) {
             return this;
@@ -91,20 +92,8 @@ final class Counts {
         if (step == 0) {
             return times(copies);
         }
-        int length = budget.take(Math.addExact(values.length, Math.multiplyExact(step, copies - 1)), bits());
-        int between = (int) step;
-        BigInteger[] sums = new BigInteger[length];
-        for (int i = 0; i < length; i++) {
-            BigInteger sum = i < between ? BigInteger.ZERO : sums[i - between];
-            if (i < values.length) {
-                sum = sum.add(values[i]);
-            }
-            long left = i - step * copies;
-            if (left >= 0 && left < values.length) {
-                sum = sum.subtract(values[(int) left]);
-            }
-            sums[i] = sum;
-        }
+        budget.take(Math.addExact(values.length, Math.multiplyExact(step, copies - 1)), bits());
+        BigInteger[] sums = TapPolynomials.times(values, (int) step, copies);
         return new Counts(start, sums, moments.spread(step, copies));
     }
 

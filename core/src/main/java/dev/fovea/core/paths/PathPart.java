@@ -46,7 +46,7 @@ record PathPart(CountGrid grid, BigInteger factor, List<AxisPath> paths) {
         CountGrid read = grid;
         for (int axis = 0; axis < link.steps().size(); axis++) {
             Step.Local step = (Step.Local) link.steps().get(axis);
-            if (!step.equals(Step.IDENTITY)) {
+            if (!step.isIdentity()) {
                 read = read.read(axis, step);
                 budget.take(read.values().length, 0);
             }

@@ -1,5 +1,6 @@
 package dev.fovea.core.paths;
 
+import dev.fovea.core.exact.MixedRadix;
 import java.util.List;
 
 /**
@@ -14,21 +15,16 @@ record ScaledPart(int[] size, double[] paths, List<List<PixelRun>> reached, List
     /** Per place along an axis, the paths to there, times what leads on along all other axes. */
     double[] along(int axis) {
         double[] sums = new double[size[axis]];
+        MixedRadix box = new MixedRadix(size);
         for (int index = 0; index < paths.length; index++) {
             double weight = paths[index];
-            int rest = index;
-            int place = 0;
             for (int other = size.length - 1; other >= 0 && weight > 0; other--) {
-                int at = rest % size[other];
-                rest /= size[other];
-                if (other == axis) {
-                    place = at;
-                } else {
-                    double total = totals.get(other)[at];
+                if (other != axis) {
+                    double total = totals.get(other)[box.digit(index, other)];
                     weight = total > 0 ? Proportion.positive(weight * total) : 0;
                 }
             }
-            sums[place] += weight;
+            sums[box.digit(index, axis)] += weight;
         }
         return sums;
     }

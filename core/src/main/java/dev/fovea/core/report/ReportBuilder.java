@@ -5,15 +5,12 @@ import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.analysis.Tiling;
 import dev.fovea.core.analysis.ValidTaps;
 import dev.fovea.core.exact.PositionSet;
-import dev.fovea.core.finding.Place;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.MapShape;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.paths.EffectiveField;
-import dev.fovea.core.resolve.NetworkBuilder;
-import dev.fovea.core.rule.Judged;
 import dev.fovea.core.rule.Subject;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.Diagnostic;
@@ -23,9 +20,7 @@ import dev.fovea.report.Phase;
 import dev.fovea.report.Rational;
 import dev.fovea.report.Shape;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,7 +40,7 @@ public final class ReportBuilder {
     }
 
     /** The same report with what was found wrong. */
-    public static NetworkReport withDiagnostics(NetworkReport facts, NetworkBuilder.Built built, List<Judged> judged) {
+    public static NetworkReport withDiagnostics(NetworkReport facts, List<Diagnostic> diagnostics) {
         return new NetworkReport(
                 facts.model(),
                 facts.axes(),
@@ -54,7 +49,7 @@ public final class ReportBuilder {
                 facts.macs(),
                 facts.layers(),
                 facts.stacks(),
-                diagnostics(built, judged),
+                diagnostics,
                 facts.halo(),
                 facts.granularity());
     }
@@ -157,34 +152,5 @@ public final class ReportBuilder {
                     new Phase(placed ? OptionalLong.of(set.min()) : OptionalLong.empty(), set.extent(), set.count()));
         }
         return phases;
-    }
-
-    private static List<Diagnostic> diagnostics(NetworkBuilder.Built built, List<Judged> judged) {
-        if (judged.isEmpty()) {
-            return List.of();
-        }
-        // A declaration that becomes several layers stands for the last.
-        Map<Integer, String> names = new HashMap<>();
-        for (Layer layer : built.network().layers()) {
-            names.put(layer.declared(), layer.name());
-        }
-        return judged.stream().map(one -> diagnostic(built, names, one)).toList();
-    }
-
-    private static Diagnostic diagnostic(NetworkBuilder.Built built, Map<Integer, String> names, Judged judged) {
-        Place place = judged.finding().place();
-        Optional<String> layer = place.layer() == Place.MODEL
-                ? Optional.empty()
-                : Optional.ofNullable(names.get(place.layer()))
-                        .or(() -> Optional.of(
-                                built.sites().get(place.layer()).get(0).name()));
-        return new Diagnostic(
-                judged.finding().rule(),
-                judged.severity().label(),
-                layer,
-                judged.finding().message(),
-                judged.accepted().isPresent(),
-                place.attribute().isEmpty() ? Optional.empty() : Optional.of(place.attribute()),
-                judged.accepted());
     }
 }

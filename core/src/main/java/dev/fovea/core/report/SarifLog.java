@@ -4,7 +4,6 @@ import dev.fovea.core.finding.Region;
 import dev.fovea.core.finding.Reported;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
-import dev.fovea.core.rule.Rules;
 import dev.fovea.report.JsonWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,21 +21,24 @@ public final class SarifLog {
 
     private final Product product = new Product();
     private final Fingerprints fingerprints = new Fingerprints();
-    private final List<RuleInfo> rules = Rules.infos();
-    private final List<String> names = rules.stream().map(RuleInfo::name).toList();
+    private final List<RuleInfo> rules;
+    private final List<String> names;
     private final SourcePaths paths;
 
-    private SarifLog(Path root) {
+    private SarifLog(List<RuleInfo> rules, Path root) {
+        this.rules = rules;
+        this.names = rules.stream().map(RuleInfo::name).toList();
         this.paths = new SourcePaths(root);
     }
 
     /**
      * The text of the log.
      *
+     * @param rules all that there are
      * @param root the folder that the files in it are relative to
      */
-    public static String write(FindingLog findings, Path root) {
-        SarifLog log = new SarifLog(root);
+    public static String write(FindingLog findings, List<RuleInfo> rules, Path root) {
+        SarifLog log = new SarifLog(rules, root);
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("tool", Map.of("driver", log.driver()));
         run.put("invocations", List.of(Map.of("executionSuccessful", findings.isComplete())));

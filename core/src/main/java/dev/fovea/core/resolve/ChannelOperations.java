@@ -1,6 +1,6 @@
 package dev.fovea.core.resolve;
 
-import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,7 +120,7 @@ final class ChannelOperations {
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < draft.axes(); axis++) {
             steps.add(new Step.Whole());
-            draft.extents.add(Extent.of(1));
+            draft.extent(new OutputExtent.Fixed(1));
         }
         draft.read(steps);
         boolean unknown = draft.attributes.isUnstated("out");
@@ -153,9 +153,8 @@ final class ChannelOperations {
         for (int axis = 0; axis < draft.axes(); axis++) {
             long begin = amounts[axis][0];
             long end = amounts[axis][1];
-            steps.add(new Step.Window(1, 1, 1, sign * begin, 0));
-            draft.extents.add(
-                    draft.assembly.extents().plus(draft.input().extents().get(axis), sign * (begin + end)));
+            steps.add(new Step.Window(1, 1, 1, sign * begin, sign * end, 0));
+            draft.extent(new OutputExtent.Scaled(draft.sources.get(0), 1, sign * (begin + end)));
             begins.add(begin);
             ends.add(end);
         }

@@ -152,14 +152,14 @@ final class Convolutions {
     static long normParameters(String norm, long channels) {
         return switch (Norm.valueOf(norm)) {
             case NONE, INSTANCE -> 0;
-            case BATCH, LAYER, GROUP -> Math.multiplyExact(2, channels);
+            case BATCH, LAYER, GROUP, INSTANCE_AFFINE -> Math.multiplyExact(2, channels);
         };
     }
 
     /** True if a normalisation uses statistics of the whole map. */
     static boolean usesWholeMap(String norm) {
         return switch (Norm.valueOf(norm)) {
-            case GROUP, INSTANCE -> true;
+            case GROUP, INSTANCE, INSTANCE_AFFINE -> true;
             case NONE, BATCH, LAYER -> false;
         };
     }

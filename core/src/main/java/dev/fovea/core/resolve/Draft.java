@@ -2,16 +2,19 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
+import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.MapShape;
 import dev.fovea.core.network.ObjectRange;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Pins;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ final class Draft {
 
     final List<Link> links = new ArrayList<>();
     final List<Extent> extents = new ArrayList<>();
+    final List<OutputExtent> outputExtents = new ArrayList<>();
     final Map<String, Object> report = new LinkedHashMap<>();
     OptionalLong channels = OptionalLong.empty();
     OptionalLong parameters = OptionalLong.of(0);
@@ -70,6 +74,14 @@ final class Draft {
     /** Keeps the extents of the input. */
     void keepExtents() {
         extents.addAll(input().extents());
+        outputExtents.addAll(Collections.nCopies(axes(), new OutputExtent.SameAs(sources.get(0))));
+    }
+
+    /** Gives the next axis its extent. */
+    void extent(OutputExtent extent) {
+        int axis = extents.size();
+        extents.add(extent.of(map -> assembly.shape(map).extents().get(axis), assembly.extents()));
+        outputExtents.add(extent);
     }
 
     /** Reports that shapes do not fit; figures that follow from them stay unknown. */
@@ -103,6 +115,7 @@ final class Draft {
                 declared,
                 List.copyOf(links),
                 new MapShape(channels, extents),
+                outputExtents,
                 jumps(),
                 parameters,
                 macs,
@@ -174,6 +187,7 @@ final class Draft {
                 declared,
                 List.of(new Link(source, steps)),
                 new MapShape(OptionalLong.empty(), unknown),
+                List.of(),
                 jumps,
                 OptionalLong.empty(),
                 OptionalLong.empty(),

@@ -1,6 +1,7 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.OutputExtent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
  * Arithmetic of extents that may be unknown. The same operation on the same unknown extent gives the same unknown
  * result, so that branches which stay together are seen to stay together.
  */
-final class Extents {
+final class Extents implements OutputExtent.Arithmetic {
     private final Map<List<Object>, Integer> symbols = new HashMap<>();
 
     /** The unknown number that {@code key} stands for. */
@@ -22,23 +23,25 @@ final class Extents {
         return new Extent(symbol(key), 0);
     }
 
-    Extent plus(Extent extent, long amount) {
+    @Override
+    public Extent plus(Extent extent, long amount) {
         return new Extent(extent.symbol(), Math.addExact(extent.value(), amount));
     }
 
-    Extent times(Extent extent, long factor) {
+    @Override
+    public Extent times(Extent extent, long factor) {
         if (extent.isKnown()) {
             return Extent.of(Math.multiplyExact(extent.value(), factor));
         }
         return factor == 1 ? extent : unknown("times", extent, factor);
     }
 
-    /** {@code floor((extent + amount) / stride) + 1}: how many windows fit. */
-    Extent windows(Extent extent, long amount, long stride) {
+    @Override
+    public Extent windows(Extent extent, long surplus, long stride) {
         if (extent.isKnown() || stride == 1) {
-            Extent sum = plus(extent, amount);
+            Extent sum = plus(extent, surplus);
             return new Extent(sum.symbol(), Math.addExact(Math.floorDiv(sum.value(), stride), 1));
         }
-        return unknown("windows", plus(extent, amount), stride);
+        return unknown("windows", plus(extent, surplus), stride);
     }
 }

@@ -4,6 +4,7 @@ import dev.fovea.core.finding.Place;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.MapShape;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,6 +96,7 @@ final class Merges {
                 }
             }
             draft.extents.add(common);
+            draft.outputExtents.add(new OutputExtent.SameAs(sources.get(0)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class Resampling {
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < draft.axes(); axis++) {
             steps.add(new Step.Whole());
-            draft.extents.add(Extent.of(1));
+            draft.extent(new OutputExtent.Fixed(1));
         }
         draft.read(steps);
         draft.channels = draft.inputChannels();
@@ -33,7 +34,7 @@ final class Resampling {
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < draft.axes(); axis++) {
             Extent in = draft.input().extents().get(axis);
-            draft.extents.add(Extent.of(size[axis]));
+            draft.extent(new OutputExtent.Fixed(size[axis]));
             if (size[axis] == 1) {
                 steps.add(new Step.Whole());
             } else {
@@ -74,11 +75,10 @@ final class Resampling {
         } else if (bySize) {
             long[] size = attributes.perAxis("size", draft.axes(), 1);
             if (attributes.areValid()) {
-                List<Extent> targets = new ArrayList<>();
                 for (long extent : size) {
-                    targets.add(Extent.of(extent));
+                    draft.extent(new OutputExtent.Fixed(extent));
                 }
-                resize(draft, targets, Optional.empty());
+                resize(draft, Optional.empty());
                 draft.report.put("size", Windows.boxed(size));
             }
         } else {
@@ -88,7 +88,10 @@ final class Resampling {
                 attributes.fail();
                 return;
             }
-            resize(draft, draft.assembly.shape(target.get()).extents(), target);
+            for (int axis = 0; axis < draft.axes(); axis++) {
+                draft.extent(new OutputExtent.SameAs(target.get()));
+            }
+            resize(draft, target);
             if (draft.extents.stream().allMatch(Extent::isKnown)) {
                 draft.report.put(
                         "size", draft.extents.stream().map(Extent::value).toList());
@@ -100,20 +103,18 @@ final class Resampling {
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < draft.axes(); axis++) {
             steps.add(new Step.Resample(1, scale[axis], mode));
-            draft.extents.add(
-                    draft.assembly.extents().times(draft.input().extents().get(axis), scale[axis]));
+            draft.extent(new OutputExtent.Scaled(draft.sources.get(0), scale[axis], 0));
         }
         draft.read(steps);
     }
 
     /** Resamples to given extents; where those are unknown, by the ratio of the jumps if that is an integer. */
-    private static void resize(Draft draft, List<Extent> targets, Optional<Integer> target) {
+    private static void resize(Draft draft, Optional<Integer> target) {
         Step.Resample.Mode mode = Step.Resample.Mode.valueOf(draft.attributes.text("mode"));
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < draft.axes(); axis++) {
             Extent in = draft.input().extents().get(axis);
-            Extent out = targets.get(axis);
-            draft.extents.add(out);
+            Extent out = draft.extents.get(axis);
             if (in.isKnown() && out.isKnown()) {
                 steps.add(new Step.Resample(in.value(), out.value(), mode));
             } else if (in.equals(out)) {

@@ -1,7 +1,9 @@
 package dev.fovea.core.resolve;
 
+import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Link;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -86,8 +88,8 @@ final class Residuals {
         if (!from.isKnown() || !to.isKnown() || to.value() >= from.value()) {
             return 1;
         }
-        long stride = (from.value() - 1) / to.value() + 1;
-        return (from.value() - 1) / stride + 1 == to.value() ? stride : 1;
+        long stride = Integers.ceilDiv(from.value(), to.value());
+        return Integers.ceilDiv(from.value(), stride) == to.value() ? stride : 1;
     }
 
     /** Adds the projection as a layer of its own and returns its index. */
@@ -113,6 +115,7 @@ final class Residuals {
             open.forEach(axis -> steps.set(axis, new Step.Unknown()));
             open.forEach(axis -> projection.extents.set(
                     axis, draft.assembly.shape(main).extents().get(axis)));
+            open.forEach(axis -> projection.outputExtents.set(axis, new OutputExtent.SameAs(main)));
             projection.links.set(0, new Link(shortcut, steps));
             projection.report.remove("stride");
             projection.macs = OptionalLong.empty();

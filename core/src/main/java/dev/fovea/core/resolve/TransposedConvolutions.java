@@ -1,7 +1,7 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.Padding;
-import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Step;
 import java.util.ArrayList;
@@ -43,15 +43,9 @@ final class TransposedConvolutions {
                 }
                 long begin = same ? surplus / 2 : amounts[axis][0];
                 long end = same ? surplus - surplus / 2 : amounts[axis][1];
-                Extent scaled =
-                        draft.assembly.extents().times(draft.input().extents().get(axis), stride[axis]);
-                draft.extents.add(
-                        same
-                                ? scaled
-                                : draft.assembly
-                                        .extents()
-                                        .plus(scaled, reach + 1 + extra[axis] - stride[axis] - begin - end));
-                steps.add(new Step.Transposed(kernel[axis], stride[axis], rate[axis], begin));
+                long more = same ? 0 : reach + 1 + extra[axis] - stride[axis] - begin - end;
+                draft.extent(new OutputExtent.Scaled(draft.sources.get(0), stride[axis], more));
+                steps.add(new Step.Transposed(kernel[axis], stride[axis], rate[axis], begin, end));
                 begins.add(begin);
                 ends.add(end);
             }

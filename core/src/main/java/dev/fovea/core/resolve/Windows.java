@@ -2,6 +2,7 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.Padding;
 import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Step;
 import java.util.ArrayList;
@@ -74,10 +75,9 @@ final class Windows {
             } else {
                 long begin = padding == Padding.CAUSAL ? reach : amounts[axis][0];
                 long end = padding == Padding.CAUSAL ? 0 : amounts[axis][1];
-                steps.add(window(axis, begin, 0));
+                add(steps, window(axis, begin, end, 0), ceil ? OutputExtent.Fit.UP : OutputExtent.Fit.DOWN);
                 begins.add(begin);
                 ends.add(end);
-                draft.extents.add(extent(axis, in, begin, end - reach - 1));
             }
         }
         draft.padding = padding == Padding.SAME
@@ -93,17 +93,13 @@ final class Windows {
         draft.report.put("rate", boxed(rate));
     }
 
-    private Step.Window window(int axis, long begin, int unknownBegin) {
-        return new Step.Window(kernel[axis], stride[axis], rate[axis], begin, unknownBegin);
+    private Step.Window window(int axis, long begin, long end, int unknownBegin) {
+        return new Step.Window(kernel[axis], stride[axis], rate[axis], begin, end, unknownBegin);
     }
 
-    /**
-     * How many windows fit; {@code rest} is what the end padding adds and the window's span takes. Rounded up, one more
-     * may stick out, but none starts beyond the input.
-     */
-    private Extent extent(int axis, Extent in, long begin, long rest) {
-        long amount = ceil ? Math.min(Math.addExact(rest, stride[axis] - 1), -1) : rest;
-        return draft.assembly.extents().windows(in, Math.addExact(begin, amount), stride[axis]);
+    private void add(List<Step> steps, Step.Window window, OutputExtent.Fit fit) {
+        steps.add(window);
+        draft.extent(new OutputExtent.Windowed(draft.sources.get(0), window, fit));
     }
 
     /**
@@ -114,16 +110,14 @@ final class Windows {
      */
     private boolean same(int axis, Extent in, long reach, List<Step> steps, List<Long> begins, List<Long> ends) {
         long s = stride[axis];
-        draft.extents.add(draft.assembly.extents().windows(in, -1, s));
         long mostCovered = in.isKnown() ? Math.floorMod(in.value() - 1, s) + 1 : s;
         long leastCovered = in.isKnown() ? mostCovered : 1;
         long least = Math.max(0, reach + 1 - mostCovered);
         long most = Math.max(0, reach + 1 - leastCovered);
-        if (least / 2 == most / 2) {
-            steps.add(window(axis, least / 2, 0));
-        } else {
-            steps.add(window(axis, 0, draft.assembly.extents().symbol("begin", axis, in, reach, s)));
-        }
+        boolean known = least / 2 == most / 2;
+        int unknown = known ? 0 : draft.assembly.extents().symbol("begin", axis, in, reach, s);
+        Step.Window window = known ? window(axis, least / 2, least - least / 2, 0) : window(axis, 0, 0, unknown);
+        add(steps, window, OutputExtent.Fit.SAME);
         begins.add(least / 2);
         ends.add(least - least / 2);
         return least == most;

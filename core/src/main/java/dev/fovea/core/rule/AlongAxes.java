@@ -1,6 +1,6 @@
 package dev.fovea.core.rule;
 
-import dev.fovea.core.resolve.AxisNames;
+import dev.fovea.core.network.AxisNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * A transposed convolution whose units are sums of different numbers of taps (Odena et al. 2016): every phase has as many
  * as the next exactly where the kernel is a multiple of the stride and the rate shares no divisor with it.
  */
-final class CheckerboardUpsampling extends LayerRule {
+public final class CheckerboardUpsampling extends LayerRule {
     private static final int SHOWN = 6;
 
-    CheckerboardUpsampling() {
+    public CheckerboardUpsampling() {
         super(Optional.of(Severity.WARNING), "The windows of a transposed convolution overlap unevenly.");
     }
 

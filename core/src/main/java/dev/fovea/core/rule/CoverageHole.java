@@ -6,8 +6,8 @@ import dev.fovea.core.hdc.Violation;
  * A stack leaves positions of its field unread though its rates share no divisor and keep {@code M2 <= K}: the classical
  * rule does not look at the first rate, nor across a fall of the rates.
  */
-final class CoverageHole extends StackRule {
-    CoverageHole() {
+public final class CoverageHole extends StackRule {
+    public CoverageHole() {
         super(Violation.HOLE, "A stack never reads some positions of its field.");
     }
 

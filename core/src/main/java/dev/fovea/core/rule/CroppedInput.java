@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Strided windows that do not fit a whole number of times leave pixels at the end of the input that no unit reads. */
-final class CroppedInput implements Rule {
+public final class CroppedInput implements Rule {
     @Override
     public RuleInfo info() {
         return new RuleInfo(

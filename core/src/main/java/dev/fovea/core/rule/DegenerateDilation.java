@@ -16,8 +16,8 @@ import java.util.Optional;
  * A dilation rate so close to the extent of the map that most taps read padding (Chen et al. 2017, "Rethinking Atrous
  * Convolution", section 3.3). Taps that move with the data are not judged.
  */
-final class DegenerateDilation extends LayerRule {
-    DegenerateDilation() {
+public final class DegenerateDilation extends LayerRule {
+    public DegenerateDilation() {
         super(Optional.of(Severity.WARNING), "Most taps of a dilated layer fall outside its input.");
     }
 

@@ -9,8 +9,8 @@ import java.math.BigInteger;
  * classes which read disjoint positions of the stack's input. This stays so when a layer before the stack makes the
  * pixels' coverage complete, which is why it is a rule of its own.
  */
-final class DilationCommonDivisor extends StackRule {
-    DilationCommonDivisor() {
+public final class DilationCommonDivisor extends StackRule {
+    public DilationCommonDivisor() {
         super(Violation.COMMON_DIVISOR, "The dilation rates of a stack have a common divisor above 1.");
     }
 

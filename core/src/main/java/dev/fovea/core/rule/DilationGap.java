@@ -7,8 +7,8 @@ import dev.fovea.core.hdc.Violation;
  * The distance M2 between positions that are read exceeds the kernel (Wang et al. 2018, equation 2). Enforced because it
  * is what designers agreed on; the exact coverage stands beside it.
  */
-final class DilationGap extends StackRule {
-    DilationGap() {
+public final class DilationGap extends StackRule {
+    public DilationGap() {
         super(Violation.GAP, "M2 exceeds the kernel size in a rising edge of a stack's dilation rates.");
     }
 

@@ -5,9 +5,9 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Pins;
-import dev.fovea.core.resolve.AxisNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  *
  * <p>Silent where a fault that is reported elsewhere leaves the figure unknown.
  */
-final class ExpectationFailed implements Rule {
+public final class ExpectationFailed implements Rule {
     @Override
     public RuleInfo info() {
         return new RuleInfo(

@@ -16,8 +16,8 @@ import java.util.Optional;
  * <p>An error where the extents are unknown: they can agree for a few input sizes at most. Where they are known and agree
  * it is a warning, and silent while the drift across the map stays below the coarsest jump on the paths.
  */
-final class JumpMismatch extends MergeRule {
-    JumpMismatch() {
+public final class JumpMismatch extends MergeRule {
+    public JumpMismatch() {
         super(new RuleInfo(
                 "JumpMismatch", Optional.of(Severity.ERROR), false, "The inputs of a merge differ in jump."));
     }

@@ -15,10 +15,10 @@ import java.util.Set;
  * A dense convolution with a kernel of 5 or more where 3×3 layers on top of each other, all with its output channels, have
  * the same field with fewer parameters (Simonyan and Zisserman 2015, section 2.3).
  */
-final class LargeKernel extends LayerRule {
+public final class LargeKernel extends LayerRule {
     private static final Set<String> DENSE = Set.of("Conv", "Dilated");
 
-    LargeKernel() {
+    public LargeKernel() {
         super(Optional.empty(), "Stacked 3x3 layers have the field of a large kernel with fewer parameters.");
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * A strided layer below the last one after which neighbouring fields hardly overlap, so that what lies finer than the
  * stride is aliased. Layers above it that still have little overlap have the same cause.
  */
-final class LowOverlap implements Rule {
+public final class LowOverlap implements Rule {
     private static final long TENTH = 10;
 
     @Override

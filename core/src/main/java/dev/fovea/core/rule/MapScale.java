@@ -1,5 +1,6 @@
 package dev.fovea.core.rule;
 
+import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.Layer;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ record MapScale(String name, OptionalLong field, OptionalLong width) {
 
     /** {@code C3 fits 11 to 99 pixels (field 99, effective width 41)}. */
     String range() {
-        String smallest = width.isPresent() ? Long.toString((width.getAsLong() + MOST - 1) / MOST) : "?";
+        String smallest = width.isPresent() ? Long.toString(Integers.ceilDiv(width.getAsLong(), MOST)) : "?";
         String largest = field.isPresent() ? Long.toString(field.getAsLong()) : "?";
         return "%s fits objects of %s to %s pixels (field %s, effective width %s)"
                 .formatted(

@@ -2,7 +2,7 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.hdc.DilationAxis;
-import dev.fovea.core.resolve.AxisNames;
+import dev.fovea.core.network.AxisNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
-import dev.fovea.core.resolve.AxisNames;
 import dev.fovea.report.Rational;
 import java.util.List;
 import java.util.stream.IntStream;

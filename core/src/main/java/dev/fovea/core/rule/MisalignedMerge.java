@@ -15,8 +15,8 @@ import java.util.Optional;
  * ends of the fields are compared, since there the last pixel is the present. An axis is causal by declaration, or if no
  * input of the merge sees beyond its own place.
  */
-final class MisalignedMerge extends MergeRule {
-    MisalignedMerge() {
+public final class MisalignedMerge extends MergeRule {
+    public MisalignedMerge() {
         super(new RuleInfo(
                 "MisalignedMerge",
                 Optional.of(Severity.WARNING),

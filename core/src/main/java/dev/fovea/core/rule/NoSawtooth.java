@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Four or more members of a stack whose rates rise and never fall back: the last layers look far apart only, and what is
  * small is not brought together again (Wang et al. 2018, section 3.2: a sawtooth of rates).
  */
-final class NoSawtooth implements Rule {
+public final class NoSawtooth implements Rule {
     private static final int FEWEST = 4;
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Feature maps that cannot represent the objects stated: the field does not hold the largest, or the smallest is lost in an
  * effective width of more than four times its size; and objects of the network that no endpoint fits.
  */
-final class ObjectScale implements Rule {
+public final class ObjectScale implements Rule {
     @Override
     public RuleInfo info() {
         return new RuleInfo(

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * of its input. Silent where the surplus is cropped again, which makes a causal layer, and where the window becomes a
  * single unit, which has no neighbours to be off against.
  */
-final class OffCentre implements Rule {
+public final class OffCentre implements Rule {
     @Override
     public RuleInfo info() {
         return new RuleInfo(
@@ -68,23 +68,17 @@ final class OffCentre implements Rule {
     private static Optional<Shift> shift(Layer layer, int axis) {
         Step step = layer.step(axis) instanceof Step.Deformed deformed ? deformed.nominal() : layer.step(axis);
         Optional<Shift> shift = step instanceof Step.Window window && window.stride() == 1
-                ? shift(layer, axis, window.kernel(), window.rate())
+                ? shift(window.kernel(), window.rate(), window.begin(), window.end())
                 : step instanceof Step.Transposed transposed && transposed.stride() == 1
-                        ? shift(layer, axis, transposed.kernel(), transposed.rate())
+                        ? shift(transposed.kernel(), transposed.rate(), transposed.begin(), transposed.end())
                         : Optional.empty();
         return layer.shape().extents().get(axis).equals(Extent.of(1)) ? Optional.empty() : shift;
     }
 
-    private static Optional<Shift> shift(Layer layer, int axis, long kernel, long rate) {
-        if (!(layer.attributes().get("kernel") instanceof List<?>)
-                || !(layer.attributes().get("padding") instanceof List<?> padding)) {
-            return Optional.empty();
-        }
+    private static Optional<Shift> shift(long kernel, long rate, long begin, long end) {
         long odd = (kernel - 1) * rate;
-        Object begin = padding.get(axis);
-        Object end = padding.get(padding.size() / 2 + axis);
-        return odd % 2 == 1 && begin.equals(end) && !begin.equals(0L)
-                ? Optional.of(new Shift(kernel, odd, (Long) begin))
+        return odd % 2 == 1 && begin == end && begin != 0
+                ? Optional.of(new Shift(kernel, odd, begin))
                 : Optional.empty();
     }
 

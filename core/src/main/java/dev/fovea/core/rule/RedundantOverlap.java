@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * A chain of more than four stride-1 layers all of whose neighbouring units see nearly the same. Layers without a window
  * neither lengthen nor end a chain; at a merge the longest one goes on.
  */
-final class RedundantOverlap implements Rule {
+public final class RedundantOverlap implements Rule {
     private static final int LONGEST = 4;
 
     @Override

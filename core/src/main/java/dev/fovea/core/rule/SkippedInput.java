@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * fault, they are reported instead. Maps below a layer with a fault are passed
  * over: it may be meant to read them.
  */
-final class SkippedInput implements Rule {
+public final class SkippedInput implements Rule {
     private static final Set<String> HANDING_ON = Set.of("Normalize", "Slice", "ChannelShuffle");
     private static final int MOST_NAMED = 3;
 

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * The map that a network joins globally at its end does not see the whole input: its field, or its effective width, is
  * smaller. Of several such maps the one with the largest field is judged; pointwise networks are not.
  */
-final class SmallField implements Rule {
+public final class SmallField implements Rule {
     @Override
     public RuleInfo info() {
         return new RuleInfo(

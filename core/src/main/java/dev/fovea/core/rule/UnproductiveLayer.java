@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * <p>Layers after upsampling are there for detail, those that join their whole input in one unit are heads; neither is
  * judged.
  */
-final class UnproductiveLayer implements Rule {
+public final class UnproductiveLayer implements Rule {
     private static final Set<String> CONVOLUTIONS = Set.of("Conv", "Dilated", "DeformableConv");
 
     @Override

@@ -9,11 +9,11 @@ import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.hdc.Picture;
+import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Step;
-import dev.fovea.core.resolve.AxisNames;
 import dev.fovea.core.support.DominantPath;
 import dev.fovea.core.support.DominantPath.Opening;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * <p>The layer that opens the gap is named: by the theorem on steps where one path decides what is seen, else the topmost layer
  * whose inputs have no gap. A layer has one finding, and none where its dilation stack has one.
  */
-final class UnreadPixels implements Rule {
+public final class UnreadPixels implements Rule {
     @Override
     public RuleInfo info() {
         return new RuleInfo(

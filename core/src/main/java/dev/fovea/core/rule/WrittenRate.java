@@ -2,6 +2,7 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.Origin;
 import dev.fovea.core.resolve.Params;
 import java.util.List;
 import java.util.Objects;

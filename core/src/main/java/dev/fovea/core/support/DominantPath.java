@@ -2,13 +2,15 @@ package dev.fovea.core.support;
 
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.exact.CompleteCoverage;
+import dev.fovea.core.exact.Taps;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +34,7 @@ public final class DominantPath {
         }
     }
 
-    private record Taps(int layer, long step, long reach) {}
+    private record PathTaps(int layer, long step, long reach) implements Taps {}
 
     /** The link that decides what a layer sees on an axis; empty at a merge where no single one does. */
     public static Optional<Link> link(Analysis analysis, int layer, int axis) {
@@ -51,36 +53,35 @@ public final class DominantPath {
     }
 
     /**
-     * The first step, in ascending order, that exceeds 1 plus what the smaller ones span (the complete-coverage theorem down
+     * The first step, in ascending order, that exceeds 1 plus what the smaller ones span ({@link CompleteCoverage} down
      * to the pixels); empty where there is none, or where the path has other steps than windows.
      */
     public static Optional<Opening> opening(Analysis analysis, int layer, int axis) {
-        List<Taps> ascending = new ArrayList<>(taps(analysis, layer, axis));
-        ascending.sort(Comparator.comparingLong(Taps::step).thenComparingInt(Taps::layer));
-        long span = 0;
-        for (Taps taps : ascending) {
-            if (taps.step() > span + 1) {
+        List<PathTaps> ascending = CompleteCoverage.ascending(taps(analysis, layer, axis));
+        CompleteCoverage complete = new CompleteCoverage();
+        for (PathTaps taps : ascending) {
+            if (!complete.admits(taps)) {
                 List<Integer> layers = ascending.stream()
                         .filter(other -> other.step() == taps.step())
-                        .map(Taps::layer)
+                        .map(PathTaps::layer)
                         .toList();
-                return Optional.of(new Opening(layers, taps.step(), span + 1));
+                return Optional.of(new Opening(layers, taps.step(), complete.bound()));
             }
-            span = Math.addExact(span, taps.reach());
+            complete.add(taps.reach());
         }
         return Optional.empty();
     }
 
-    /** The windows on the path; none where it has other steps, or cannot be told. */
-    private static List<Taps> taps(Analysis analysis, int layer, int axis) {
-        List<Taps> taps = new ArrayList<>();
+    /** The windows on the path, from the bottom to the top; none where it has other steps, or cannot be told. */
+    private static List<PathTaps> taps(Analysis analysis, int layer, int axis) {
+        List<PathTaps> taps = new ArrayList<>();
         int at = layer;
         while (at != Network.INPUT) {
             Layer here = analysis.network().layers().get(at);
             Optional<Link> link = link(analysis, at, axis);
             if (link.isEmpty()
                     || !(link.get().steps().get(axis) instanceof Step.Window window)
-                    || here.links().size() > 1 && !window.equals(Step.IDENTITY)) {
+                    || here.links().size() > 1 && !window.isIdentity()) {
                 return List.of();
             }
             Optional<Rational> jump = analysis.jump(link.get().source(), axis).filter(Rational::isInteger);
@@ -89,10 +90,11 @@ public final class DominantPath {
             }
             if (window.kernel() > 1) {
                 long step = Math.multiplyExact(window.rate(), jump.get().longValueExact());
-                taps.add(new Taps(at, step, Math.multiplyExact(step, window.kernel() - 1)));
+                taps.add(new PathTaps(at, step, Math.multiplyExact(step, window.kernel() - 1)));
             }
             at = link.get().source();
         }
+        Collections.reverse(taps);
         return taps;
     }
 }

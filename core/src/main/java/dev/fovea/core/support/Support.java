@@ -1,9 +1,11 @@
 package dev.fovea.core.support;
 
 import dev.fovea.core.exact.Integers;
+import dev.fovea.core.exact.MixedRadix;
 import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.exact.PositionSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -33,46 +35,37 @@ public final class Support {
         return products.size() <= 1;
     }
 
-    private long period(int axis) {
-        long period = 1;
-        for (ProductField product : products) {
-            int own = product.axes().get(axis).period();
-            period = Math.multiplyExact(period / Integers.gcd(period, own), own);
-        }
-        return period;
-    }
-
     /** The units of one period; unit 0 alone where jumps differ or a period has more than 4096 units. */
     public List<List<Long>> units() {
-        List<Long> periods = new ArrayList<>();
-        long units = 1;
-        for (ProductField product : products) {
-            if (!product.movesLike(products.get(0))) {
-                units = MOST_UNITS + 1;
+        int[] periods = new int[axes];
+        for (int axis = 0; axis < axes; axis++) {
+            long period = period(axis);
+            if (period > MOST_UNITS) {
+                return List.of(Collections.nCopies(axes, 0L));
             }
+            periods[axis] = (int) period;
         }
-        for (int axis = 0; axis < axes && units <= MOST_UNITS; axis++) {
-            periods.add(period(axis));
-            units *= periods.get(axis);
-        }
-        if (units > MOST_UNITS) {
+        if (!MixedRadix.fits(MOST_UNITS, periods)
+                || !products.stream().allMatch(product -> product.movesLike(products.get(0)))) {
             return List.of(Collections.nCopies(axes, 0L));
         }
+        MixedRadix box = new MixedRadix(periods);
         List<List<Long>> all = new ArrayList<>();
-        for (long index = 0; index < units; index++) {
-            all.add(unit(index, periods));
+        for (int place = 0; place < box.count(); place++) {
+            all.add(Arrays.stream(box.digits(place)).asLongStream().boxed().toList());
         }
         return all;
     }
 
-    private static List<Long> unit(long index, List<Long> periods) {
-        List<Long> unit = new ArrayList<>();
-        long rest = index;
-        for (int axis = periods.size() - 1; axis >= 0; axis--) {
-            unit.add(0, rest % periods.get(axis));
-            rest /= periods.get(axis);
+    /** The common period along an axis, or one that is too long. */
+    private long period(int axis) {
+        long period = 1;
+        for (ProductField product : products) {
+            period = period > MOST_UNITS
+                    ? period
+                    : Integers.lcm(period, product.axes().get(axis).period());
         }
-        return unit;
+        return period;
     }
 
     /** The pixels that a unit sees; of an unplaced support, up to the distance that is open. */

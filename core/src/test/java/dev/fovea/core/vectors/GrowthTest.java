@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fovea.Hdc;
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.finding.Finding;
+import dev.fovea.core.lint.Rules;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.report.ReportBuilder;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.NetworkBuilder;
-import dev.fovea.core.rule.Rules;
 import dev.fovea.core.rule.Subject;
 import dev.fovea.report.NetworkReport;
 import java.lang.management.ManagementFactory;
@@ -102,6 +102,7 @@ final class GrowthTest {
                     layer.declared(),
                     new Counted(layer.links(), looks),
                     layer.shape(),
+                    layer.outputExtents(),
                     layer.jumps(),
                     layer.parameters(),
                     layer.macs(),

@@ -2,6 +2,7 @@ package dev.fovea.core.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fovea.Network;
+import dev.fovea.Padding;
 import dev.fovea.core.resolve.Declaration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ public final class VectorNetworks {
         String name = one.get("name").asText();
         return new VectorCase(
                 name,
-                one.get("expected"),
+                one.path("expected"),
                 Declarations.model(
                         "vectors." + identifier("Net_" + name),
                         2,
@@ -85,9 +86,9 @@ public final class VectorNetworks {
             case "conv", "deconv" -> {
                 window(layer, stated);
                 stated.put("out", layer.get("out").asLong());
-                stated.put("groups", layer.get("groups").asLong());
-                stated.put("bias", layer.get("bias").asBoolean());
-                List<Long> rate = numbers(layer.get("dilation"));
+                stated.put("groups", layer.path("groups").asLong(1));
+                stated.put("bias", layer.path("bias").asBoolean(true));
+                List<Long> rate = layer.has("dilation") ? numbers(layer.get("dilation")) : List.of(1L);
                 if (op.equals("deconv")) {
                     stated.put("rate", rate);
                     stated.put("outputPadding", numbers(layer.get("output_padding")));
@@ -110,8 +111,12 @@ public final class VectorNetworks {
             }
             case "upsample" -> {
                 stated.put("mode", layer.get("mode").asText().equals("nearest") ? "NEAREST" : "LINEAR");
-                String extent = layer.has("scale") ? "scale" : "size";
-                stated.put(extent, numbers(layer.get(extent)));
+                if (layer.has("to")) {
+                    stated.put("to", declared.get(layer.get("to").asText()));
+                } else {
+                    String extent = layer.has("scale") ? "scale" : "size";
+                    stated.put(extent, numbers(layer.get(extent)));
+                }
                 return "Upsample";
             }
             case "gap", "gmp" -> {
@@ -124,11 +129,14 @@ public final class VectorNetworks {
             }
             case "linear" -> {
                 stated.put("out", layer.get("out").asLong());
-                stated.put("bias", layer.get("bias").asBoolean());
+                stated.put("bias", layer.path("bias").asBoolean(true));
                 return "Linear";
             }
-            case "bn", "layernorm" -> {
-                stated.put("value", op.equals("bn") ? "BATCH" : "LAYER");
+            case "bn", "layernorm", "groupnorm" -> {
+                stated.put(
+                        "value",
+                        Map.of("bn", "BATCH", "layernorm", "LAYER", "groupnorm", "GROUP")
+                                .get(op));
                 return "Normalize";
             }
             case "shuffle" -> {
@@ -155,10 +163,14 @@ public final class VectorNetworks {
     private static void window(JsonNode layer, Map<String, Object> stated) {
         stated.put("kernel", numbers(layer.get("kernel")));
         stated.put("stride", numbers(layer.get("stride")));
-        stated.put("padding", numbers(layer.get("padding")));
+        boolean same = layer.get("padding").asText().equals("same");
+        stated.put("padding", same ? List.of((long) Padding.SAME) : numbers(layer.get("padding")));
     }
 
     private static List<Long> numbers(JsonNode array) {
+        if (array.isNumber()) {
+            return List.of(array.longValue());
+        }
         List<Long> numbers = new ArrayList<>();
         array.forEach(number -> numbers.add(number.longValue()));
         return numbers;

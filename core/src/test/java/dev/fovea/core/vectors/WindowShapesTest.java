@@ -8,6 +8,7 @@ import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.analysis.ValidTaps;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
@@ -126,6 +127,11 @@ final class WindowShapesTest {
             assertEquals(-Math.floorDiv(-in, stride), out, where);
             long total = Math.max(0, (out - 1) * stride + reach + 1 - in);
             assertEquals(List.of(total / 2, (total + 1) / 2), layer.attributes().get("padding"), where);
+            assertEquals((total + 1) / 2, ((Step.Window) layer.step(0)).end(), where);
+            assertEquals(
+                    (total + 1) / 2,
+                    ((OutputExtent.Windowed) layer.outputExtents().get(0)).end(in),
+                    where);
         } else if (padding == Padding.CAUSAL) {
             assertEquals(List.of(reach, 0L), layer.attributes().get("padding"), where);
         }

@@ -7,7 +7,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.fovea.core.resolve.AxisNames;
+import dev.fovea.core.network.AxisNames;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;

@@ -164,7 +164,8 @@ final class Mirrors {
         if (raw instanceof Integer number && declared.getKind() == TypeKind.INT) {
             return number.longValue();
         }
-        if (raw instanceof Double && declared.getKind() == TypeKind.DOUBLE
+        if (raw instanceof Long && declared.getKind() == TypeKind.LONG
+                || raw instanceof Double && declared.getKind() == TypeKind.DOUBLE
                 || raw instanceof Boolean && declared.getKind() == TypeKind.BOOLEAN) {
             return raw;
         }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.finding.RuleInfo;
-import dev.fovea.core.rule.Rules;
+import dev.fovea.core.lint.Rules;
 import dev.fovea.processor.FoveaProcessor;
 import dev.fovea.processor.testing.Compilation;
 import dev.fovea.processor.testing.Found;

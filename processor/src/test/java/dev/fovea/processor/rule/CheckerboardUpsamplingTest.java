@@ -128,7 +128,7 @@ final class CheckerboardUpsamplingTest {
                 for (long rate = 1; rate <= 6; rate++) {
                     Set<Long> counts = new HashSet<>();
                     for (long unit = 0; unit < stride; unit++) {
-                        counts.add(new Step.Transposed(kernel, stride, rate, 1)
+                        counts.add(new Step.Transposed(kernel, stride, rate, 1, 1)
                                 .reads(unit)
                                 .count());
                     }

@@ -2,9 +2,9 @@ package dev.fovea.processor.vectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
-import dev.fovea.core.rule.Judged;
 import dev.fovea.core.testing.ModelText;
 import dev.fovea.core.vectors.Examined;
 import dev.fovea.core.vectors.Segment;
@@ -89,7 +89,7 @@ final class RandomFaultsTest {
         }
     }
 
-    private static String label(ModelDeclaration model, Judged judged) {
+    private static String label(ModelDeclaration model, LintFinding judged) {
         String member = model.layers().get(judged.finding().place().layer()).name();
         return member.substring(member.indexOf('_') + 1) + " "
                 + judged.finding().rule() + (judged.accepted().isPresent() ? ACCEPTED : "");

@@ -6,9 +6,9 @@ import dev.fovea.Groups;
 import dev.fovea.Padding;
 import dev.fovea.Param;
 import dev.fovea.core.finding.Structural;
+import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
-import dev.fovea.core.rule.Judged;
 import dev.fovea.core.vectors.Declarations;
 import dev.fovea.core.vectors.Examined;
 import dev.fovea.processor.FoveaProcessor;
@@ -291,7 +291,7 @@ final class RandomValuesTest {
         assertEquals(MODELS / 2.0, faulty, MODELS / 4.0, "models with faults");
     }
 
-    private static String label(ModelDeclaration model, Judged judged) {
+    private static String label(ModelDeclaration model, LintFinding judged) {
         return model.layers().get(judged.finding().place().layer()).name() + " "
                 + judged.finding().place().attribute() + " "
                 + judged.finding().rule();

@@ -1,7 +1,5 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.resolve;
 
-import dev.fovea.core.resolve.Declaration;
-import dev.fovea.core.resolve.Params;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,20 +9,20 @@ import java.util.Optional;
  * @param depth position of the declaration on the layer's path, 0 for the outermost
  * @param attribute name of the attribute there
  */
-record Origin(int depth, String attribute) {
+public record Origin(int depth, String attribute) {
     /** What of an attribute's value matters. */
-    interface Part {
+    public interface Part {
         /** The part of {@code value}, which a declaration states for an attribute. */
         Object of(int depth, String attribute, Object value);
     }
 
     /** Follows the placeholders of whole values. */
-    static Origin of(List<Declaration> path, String attribute) {
+    public static Origin of(List<Declaration> path, String attribute) {
         return of(path, attribute, (depth, name, value) -> value);
     }
 
     /** Follows placeholders outwards from the innermost declaration, which has the attribute. */
-    static Origin of(List<Declaration> path, String attribute, Part part) {
+    public static Origin of(List<Declaration> path, String attribute, Part part) {
         int depth = path.size() - 1;
         String name = attribute;
         while (depth > 0) {

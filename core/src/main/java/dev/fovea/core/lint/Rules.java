@@ -1,7 +1,27 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Structural;
+import dev.fovea.core.rule.CheckerboardUpsampling;
+import dev.fovea.core.rule.CoverageHole;
+import dev.fovea.core.rule.CroppedInput;
+import dev.fovea.core.rule.DegenerateDilation;
+import dev.fovea.core.rule.DilationCommonDivisor;
+import dev.fovea.core.rule.DilationGap;
+import dev.fovea.core.rule.ExpectationFailed;
+import dev.fovea.core.rule.JumpMismatch;
+import dev.fovea.core.rule.LargeKernel;
+import dev.fovea.core.rule.LowOverlap;
+import dev.fovea.core.rule.MisalignedMerge;
+import dev.fovea.core.rule.NoSawtooth;
+import dev.fovea.core.rule.ObjectScale;
+import dev.fovea.core.rule.OffCentre;
+import dev.fovea.core.rule.RedundantOverlap;
+import dev.fovea.core.rule.Rule;
+import dev.fovea.core.rule.SkippedInput;
+import dev.fovea.core.rule.SmallField;
+import dev.fovea.core.rule.UnproductiveLayer;
+import dev.fovea.core.rule.UnreadPixels;
 import java.util.ArrayList;
 import java.util.List;
 

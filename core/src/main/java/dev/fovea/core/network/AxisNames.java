@@ -1,17 +1,22 @@
-package dev.fovea.core.resolve;
+package dev.fovea.core.network;
 
 import java.util.List;
 
-/** The names by which messages call the axes. */
+/** The names by which messages and pages call the axes. */
 public final class AxisNames {
     private static final List<List<String>> NAMES =
             List.of(List.of("length"), List.of("height", "width"), List.of("depth", "height", "width"));
 
     private AxisNames() {}
 
+    /** The names of all axes. */
+    public static List<String> all(int axes) {
+        return NAMES.get(axes - 1);
+    }
+
     /** The name of {@code axis} in a network of {@code axes} axes. */
     public static String of(int axis, int axes) {
-        return NAMES.get(axes - 1).get(axis);
+        return all(axes).get(axis);
     }
 
     /** {@code " in height"}; empty where there is one axis only. */

@@ -1,4 +1,4 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Acceptance;
 import dev.fovea.core.finding.Finding;
@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Decides how findings reach the author: severities asked for, findings accepted. */
-public final class Judge {
+final class Judge {
     private static final String ACCEPT = "Accept";
 
     private final Map<String, RuleInfo> rules = new HashMap<>();
-    private final Severities severities;
+    private final LintOptions options;
 
     /** Heeds the severities that are asked for. */
-    public Judge(Severities severities) {
-        this.severities = severities;
+    Judge(LintOptions options) {
+        this.options = options;
     }
 
     /** All rules by name; a sound network that accepts nothing needs none of them. */
@@ -40,7 +40,7 @@ public final class Judge {
     }
 
     /** Faults of the acceptances in a model: no reason, or names that are no rules that can be accepted. */
-    public List<Finding> check(ModelDeclaration model) {
+    List<Finding> check(ModelDeclaration model) {
         List<Finding> faults = new ArrayList<>();
         check(Place.MODEL, model.acceptances(), faults);
         for (int i = 0; i < model.layers().size(); i++) {
@@ -91,14 +91,12 @@ public final class Judge {
      *
      * @param findings all of the model's
      */
-    public List<Finding> unused(List<Finding> findings, ModelDeclaration model, Examination examination) {
-        boolean complete = !examination.subject().analysis().faulty().contains(true);
+    List<Finding> unused(List<Finding> findings, ModelDeclaration model, RuleRun run) {
+        boolean complete = !run.subject().analysis().faulty().contains(true);
         for (Finding finding : findings) {
             complete &= !Structural.isStructural(finding);
         }
-        return complete
-                ? new UnusedAcceptance(model, findings, examination.built().sites(), this).findings()
-                : List.of();
+        return complete ? new UnusedAcceptance(model, findings, run.built().sites(), this).findings() : List.of();
     }
 
     /** True for a rule that is not off; names that are none, or cannot be accepted, have other findings. */
@@ -107,8 +105,7 @@ public final class Judge {
         return rule != null
                 && !rule.structural()
                 && rule != UnusedAcceptance.INFO
-                && severities
-                        .severity(rule, rule.severity().orElse(Severity.WARNING))
+                && options.severity(rule, rule.severity().orElse(Severity.WARNING))
                         .isPresent();
     }
 
@@ -117,20 +114,23 @@ public final class Judge {
      *
      * @param sites where the layers that findings name come from
      */
-    public List<Judged> judge(List<Finding> findings, ModelDeclaration model, List<List<Declaration>> sites) {
-        List<Judged> judged = new ArrayList<>();
+    List<LintFinding> judge(List<Finding> findings, ModelDeclaration model, List<List<Declaration>> sites) {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
+        Locator locator = new Locator(sites, new BlockFaults(model.hdc().orElse(options.hdc())));
+        List<LintFinding> judged = new ArrayList<>();
         for (Finding finding : findings) {
             RuleInfo rule = Objects.requireNonNull(rules().get(finding.rule()));
             Severity proposed = finding.severity().or(rule::severity).orElse(Severity.WARNING);
             boolean structural = rule.structural() || finding.structural();
-            Optional<Severity> severity =
-                    structural ? Optional.of(Severity.ERROR) : severities.severity(rule, proposed);
+            Optional<Severity> severity = structural ? Optional.of(Severity.ERROR) : options.severity(rule, proposed);
             if (severity.isPresent()) {
                 Optional<String> accepted = structural ? Optional.empty() : reason(finding, model, sites);
-                judged.add(new Judged(finding, severity.get(), accepted));
+                judged.add(new LintFinding(finding, severity.get(), accepted, locator.locate(finding)));
             }
         }
-        return judged;
+        return List.copyOf(judged);
     }
 
     /** Why a finding is accepted: on the class, on any of its layers, their {@code @Use}, or the block used. */

@@ -1,45 +1,29 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Finds the member at which a finding is reported. */
-public final class Locator {
+final class Locator {
     private final List<List<Declaration>> sites;
     private final BlockFaults blocks;
 
     /** @param sites where layers come from, outermost declaration first */
-    public Locator(List<List<Declaration>> sites, BlockFaults blocks) {
+    Locator(List<List<Declaration>> sites, BlockFaults blocks) {
         this.sites = sites;
         this.blocks = blocks;
     }
 
     /**
-     * A member and the place on it.
-     *
-     * @param member empty = the class of the model
-     * @param place annotation, attribute and entry; its layer means nothing here
-     * @param block the block in which the finding lies, if it lies in one
-     * @param key what is the same wherever that block is used
-     * @param isArgument whether the place is an argument of a use, which several layers may take their values from
-     */
-    public record Location(
-            Optional<Declaration> member,
-            Place place,
-            Optional<BlockDeclaration> block,
-            String key,
-            boolean isArgument) {}
-
-    /**
      * Within the block where the fault lies there and the block is part of the compilation; else at the use, at the
      * argument that the attribute takes its value from.
      */
-    public Location locate(Finding finding) {
+    Location locate(Finding finding) {
         Place place = finding.place();
         if (place.layer() == Place.MODEL) {
             return new Location(Optional.empty(), place, Optional.empty(), "", false);

@@ -1,10 +1,12 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.lint;
 
 import dev.fovea.Hdc;
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.rule.Rule;
+import dev.fovea.core.rule.Subject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +15,9 @@ import java.util.List;
  *
  * @param findings neither judged nor filtered
  */
-public record Examination(NetworkBuilder.Built built, Subject subject, List<Finding> findings) {
+record RuleRun(NetworkBuilder.Built built, Subject subject, List<Finding> findings) {
     /** Builds, analyses and checks a model against some rules; a strictness that it states beats the option. */
-    public static Examination of(ModelDeclaration model, Hdc option, List<Rule> rules) {
+    static RuleRun of(ModelDeclaration model, Hdc option, List<Rule> rules) {
         NetworkBuilder.Built built = NetworkBuilder.build(model);
         Analysis analysis = Analysis.of(built.network());
         Subject subject = Subject.of(analysis, built.sites(), option);
@@ -24,6 +26,6 @@ public record Examination(NetworkBuilder.Built built, Subject subject, List<Find
         for (Rule rule : rules) {
             rule.check(subject, findings::add);
         }
-        return new Examination(built, subject, List.copyOf(findings));
+        return new RuleRun(built, subject, List.copyOf(findings));
     }
 }

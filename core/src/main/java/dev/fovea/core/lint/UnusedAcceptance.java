@@ -1,4 +1,4 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Acceptance;
 import dev.fovea.core.finding.Finding;

@@ -1,4 +1,4 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.lint;
 
 import dev.fovea.Hdc;
 import dev.fovea.core.finding.Finding;
@@ -7,6 +7,7 @@ import dev.fovea.core.finding.Structural;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.resolve.Origin;
 import dev.fovea.core.resolve.Params;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * Tells whether a finding on a layer of a used block lies in the block or in how it is used: it lies in the block if the
  * block has it by itself, with the defaults for its placeholders and an unknown input.
  */
-public final class BlockFaults {
+final class BlockFaults {
     private static final Set<String> GEOMETRY = Set.of("kernel", "stride", "rate");
     private static final Set<String> SHAPES = Set.of("EmptyOutput", "ShapeMismatch", "JumpMismatch");
 
@@ -28,7 +29,7 @@ public final class BlockFaults {
     private final IdentityHashMap<BlockDeclaration, Set<String>> own = new IdentityHashMap<>();
 
     /** @param hdc how strictly blocks are judged */
-    public BlockFaults(Hdc hdc) {
+    BlockFaults(Hdc hdc) {
         this.hdc = hdc;
     }
 
@@ -36,7 +37,7 @@ public final class BlockFaults {
      * What is found wrong with a block by itself: only what makes a network unable to run, and nothing of its shapes where
      * its users state kernels, strides or rates.
      */
-    public static List<Finding> alone(ModelDeclaration block, List<Finding> findings) {
+    static List<Finding> alone(ModelDeclaration block, List<Finding> findings) {
         boolean open = block.layers().stream()
                 .flatMap(layer -> layer.values().values().stream())
                 .map(Params::attribute)
@@ -83,14 +84,13 @@ public final class BlockFaults {
     }
 
     private Set<String> judge(BlockDeclaration block) {
-        Examination examination = Examination.of(ModelDeclaration.of(block), hdc, Rules.all());
+        RuleRun run = RuleRun.of(ModelDeclaration.of(block), hdc, Rules.all());
         Set<String> keys = new HashSet<>();
-        List<Finding> structural = alone(ModelDeclaration.of(block), examination.findings());
-        for (Finding finding : examination.findings()) {
+        List<Finding> structural = alone(ModelDeclaration.of(block), run.findings());
+        for (Finding finding : run.findings()) {
             boolean lies = structural.contains(finding) || !Structural.isStructural(finding);
             if (lies && finding.place().layer() != Place.MODEL) {
-                keys.add(key(
-                        finding, examination.built().sites().get(finding.place().layer())));
+                keys.add(key(finding, run.built().sites().get(finding.place().layer())));
             }
         }
         return keys;

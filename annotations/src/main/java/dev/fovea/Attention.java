@@ -1,0 +1,34 @@
+package dev.fovea;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Self-attention (Vaswani et al. 2017) over all positions of a map, or within windows (Liu et al. 2021): projections to
+ * queries, keys and values, their products, and the output's projection.
+ *
+ * <p>Without a window every unit reads the whole map; with one, all units of a window read all of it.
+ */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Attention {
+    /** Number of heads, a divisor of the channels. */
+    int heads() default 1;
+
+    /** Number of output channels; 0 = as many as the input's. */
+    int out() default 0;
+
+    /** Extents of a window in units: one entry for every axis or one per axis; {@code {}} = the whole map. */
+    int[] window() default {};
+
+    /** Units by which the windows are shifted, as a rule half the window; {@code {}} = 0. */
+    int[] shift() default {};
+
+    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    String shared() default "";
+
+    /** The layer read, by name; default: the layer declared before. */
+    String[] from() default {};
+}

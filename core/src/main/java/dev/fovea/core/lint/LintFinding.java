@@ -1,0 +1,23 @@
+package dev.fovea.core.lint;
+
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Severity;
+import java.util.Optional;
+
+/**
+ * A finding as it is reported.
+ *
+ * @param accepted why its author accepts it; empty where it reaches the compiler
+ * @param location the member where it is reported
+ */
+public record LintFinding(Finding finding, Severity severity, Optional<String> accepted, Location location) {
+    /** Name of the rule. */
+    public String rule() {
+        return finding.rule();
+    }
+
+    /** First line complete in itself; details on further lines. */
+    public String message() {
+        return finding.message();
+    }
+}

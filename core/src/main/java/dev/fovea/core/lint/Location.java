@@ -1,0 +1,18 @@
+package dev.fovea.core.lint;
+
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.resolve.BlockDeclaration;
+import dev.fovea.core.resolve.Declaration;
+import java.util.Optional;
+
+/**
+ * The member at which a finding is reported, and the place on it.
+ *
+ * @param member empty = the class of the model
+ * @param place annotation, attribute and entry; its layer means nothing here
+ * @param block the block in which the finding lies, if it lies in one
+ * @param key what is the same wherever that block is used
+ * @param isArgument whether the place is an argument of a use, which several layers may take their values from
+ */
+public record Location(
+        Optional<Declaration> member, Place place, Optional<BlockDeclaration> block, String key, boolean isArgument) {}

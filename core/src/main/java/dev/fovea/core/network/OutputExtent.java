@@ -1,0 +1,127 @@
+package dev.fovea.core.network;
+
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
+
+/**
+ * How many units a layer has along one axis, as a formal function of the extents of the maps before it: it holds for every
+ * integer, also where an extent below 1 says that there is no such map.
+ *
+ * <p>At the declared extents the value is that of {@link Layer#shape()}, but for a layer with a fault. The shape does not tell
+ * which other inputs the network takes; this does.
+ */
+public sealed interface OutputExtent {
+    /**
+     * The number of units.
+     *
+     * @param extents the extent of a map by its index, that of the input by {@link Network#INPUT}
+     */
+    long of(IntToLongFunction extents);
+
+    /** The same where the extents of maps may be unknown. */
+    Extent of(IntFunction<Extent> extents, Arithmetic arithmetic);
+
+    /** How extents are reckoned with that may be unknown. */
+    interface Arithmetic {
+        /** {@code extent + amount}. */
+        Extent plus(Extent extent, long amount);
+
+        /** {@code extent·factor}. */
+        Extent times(Extent extent, long factor);
+
+        /** {@code floor((extent + surplus) / stride) + 1}: how many windows fit. */
+        Extent windows(Extent extent, long surplus, long stride);
+    }
+
+    /** As many as another map has: position by position, at a merge, or resampled to its extent. */
+    record SameAs(int map) implements OutputExtent {
+        @Override
+        public long of(IntToLongFunction extents) {
+            return extents.applyAsLong(map);
+        }
+
+        @Override
+        public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
+            return extents.apply(map);
+        }
+    }
+
+    /** Always as many, whatever the input. */
+    record Fixed(long extent) implements OutputExtent {
+        @Override
+        public long of(IntToLongFunction extents) {
+            return extent;
+        }
+
+        @Override
+        public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
+            return Extent.of(extent);
+        }
+    }
+
+    /** {@code extent·factor + more}: upsampling, transposed convolution, padding and cropping. */
+    record Scaled(int map, long factor, long more) implements OutputExtent {
+        @Override
+        public long of(IntToLongFunction extents) {
+            return Math.addExact(Math.multiplyExact(extents.applyAsLong(map), factor), more);
+        }
+
+        @Override
+        public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
+            return arithmetic.plus(arithmetic.times(extents.apply(map), factor), more);
+        }
+    }
+
+    /**
+     * As many windows as fit (Dumoulin &amp; Visin 2016, relationship 6).
+     *
+     * @param window with its padding; with {@link Fit#SAME} the padding at the declared extent
+     */
+    record Windowed(int map, Step.Window window, Fit fit) implements OutputExtent {
+        @Override
+        public long of(IntToLongFunction extents) {
+            return Math.addExact(Math.floorDiv(Math.addExact(extents.applyAsLong(map), surplus()), window.stride()), 1);
+        }
+
+        @Override
+        public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
+            return arithmetic.windows(extents.apply(map), surplus(), window.stride());
+        }
+
+        /** What the number is counted from: {@code floor((extent + surplus) / stride) + 1}. */
+        public long surplus() {
+            long rest = Math.subtractExact(window.end(), window.reach() + 1);
+            return switch (fit) {
+                case SAME -> -1;
+                case DOWN -> Math.addExact(window.begin(), rest);
+                case UP -> Math.addExact(window.begin(), Math.min(Math.addExact(rest, window.stride() - 1), -1));
+            };
+        }
+
+        /** The padding before an input of this extent. */
+        public long begin(long extent) {
+            return fit == Fit.SAME ? same(extent) / 2 : window.begin();
+        }
+
+        /** The padding after an input of this extent. */
+        public long end(long extent) {
+            return fit == Fit.SAME ? same(extent) - same(extent) / 2 : window.end();
+        }
+
+        /** {@code max(0, (ceil(H/s) - 1)·s + reach + 1 - H)}: only H modulo s matters. */
+        private long same(long extent) {
+            long covered = Math.floorMod(extent - 1, window.stride()) + 1;
+            return Math.max(0, window.reach() + 1 - covered);
+        }
+    }
+
+    /** Where a window must lie to be counted. */
+    enum Fit {
+        /** Inside the padded input. */
+        DOWN,
+        /** One more may stick out at the end, but none starts beyond the input ({@code ceilMode}). */
+        UP,
+        /** One for each stride, and padding as it takes ({@code Padding.SAME}). */
+        SAME
+    }
+}

@@ -1,0 +1,189 @@
+package dev.fovea.core.tiles;
+
+import dev.fovea.core.exact.Integers;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.network.OutputExtent;
+import dev.fovea.core.network.Step;
+import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A target and all that it depends on, along one axis.
+ *
+ * <p>Maps are numbered from 0, the input; layer i's map is number i + 1.
+ */
+final class AxisGraph {
+    /** Longest step that is followed. */
+    static final long MAX_STEP = 1 << 16;
+
+    private final Network network;
+    private final int axis;
+    private final int target;
+    private final boolean[] needed;
+    private final Rational[] density;
+    private final long step;
+    private final long[] units;
+
+    private AxisGraph(Network network, int target, int axis) {
+        this.network = network;
+        this.axis = axis;
+        this.target = target + 1;
+        this.needed = needed();
+        this.density = densities();
+        this.step = leastStep();
+        this.units = new long[target + 2];
+        for (int map = 0; map < units.length; map++) {
+            units[map] = needed[map] ? density[map].times(Rational.of(step)).longValueExact() : 0;
+        }
+    }
+
+    /**
+     * The graph of a target.
+     *
+     * @throws ArithmeticException if its step exceeds what can be represented
+     */
+    static AxisGraph of(Network network, int target, int axis) {
+        return new AxisGraph(network, target, axis);
+    }
+
+    private boolean[] needed() {
+        boolean[] result = new boolean[target + 1];
+        result[target] = true;
+        for (int map = target; map > 0; map--) {
+            if (result[map]) {
+                for (Link link : layer(map).links()) {
+                    result[link.source() + 1] = true;
+                }
+                if (extent(map) instanceof OutputExtent.SameAs same) {
+                    result[same.map() + 1] = true;
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Units per input pixel, as the formal extents grow; 0 where an extent does not depend on the input's. */
+    private Rational[] densities() {
+        Rational[] result = new Rational[target + 1];
+        result[0] = Rational.ONE;
+        for (int map : maps()) {
+            result[map] = density(map, result);
+        }
+        return result;
+    }
+
+    private Rational density(int map, Rational[] below) {
+        OutputExtent extent = extent(map);
+        if (extent instanceof OutputExtent.SameAs same) {
+            return below[same.map() + 1];
+        }
+        if (extent instanceof OutputExtent.Scaled scaled) {
+            return below[scaled.map() + 1].times(Rational.of(scaled.factor()));
+        }
+        if (extent instanceof OutputExtent.Windowed windowed) {
+            return below[windowed.map() + 1].dividedBy(
+                    Rational.of(windowed.window().stride()));
+        }
+        return Rational.ZERO;
+    }
+
+    /** The least number of pixels that is a whole number of units, and of periods of steps, on every map. */
+    private long leastStep() {
+        long multiple = 1;
+        for (int map : maps()) {
+            if (density[map].equals(Rational.ZERO)) {
+                continue;
+            }
+            multiple = lcm(multiple, jump(map).numerator());
+            for (Link link : layer(map).links()) {
+                if (link.steps().get(axis) instanceof Step.Local local && !resamples(map)) {
+                    Rational period = jump(map).times(Rational.of(local.period()));
+                    multiple = lcm(multiple, period.numerator());
+                }
+            }
+        }
+        return multiple;
+    }
+
+    private static long lcm(long a, long b) {
+        return Math.multiplyExact(a / Integers.gcd(a, b), b);
+    }
+
+    int axis() {
+        return axis;
+    }
+
+    /** The number of the target's map. */
+    int target() {
+        return target;
+    }
+
+    /** Input pixels per step. */
+    long step() {
+        return step;
+    }
+
+    /** Whether the target depends on a map, and be it on its extent only. */
+    boolean needs(int map) {
+        return needed[map];
+    }
+
+    /** The maps of layers that the target depends on, in order. */
+    List<Integer> maps() {
+        List<Integer> maps = new ArrayList<>();
+        for (int map = 1; map <= target; map++) {
+            if (needed[map]) {
+                maps.add(map);
+            }
+        }
+        return maps;
+    }
+
+    Layer layer(int map) {
+        return network.layers().get(map - 1);
+    }
+
+    OutputExtent extent(int map) {
+        return layer(map).outputExtents().get(axis);
+    }
+
+    /** True if a map is resampled to the extent of one that it does not read. */
+    boolean resamples(int map) {
+        return extent(map) instanceof OutputExtent.SameAs same
+                && layer(map).links().stream().noneMatch(link -> link.source() == same.map());
+    }
+
+    /** True if several maps are joined unit by unit. */
+    boolean joins(int map) {
+        return layer(map).links().size() > 1 && !resamples(map);
+    }
+
+    /** True if a map's extent depends on the input's. */
+    boolean grows(int map) {
+        return !density[map].equals(Rational.ZERO);
+    }
+
+    /** Input pixels between neighbouring units of a map that grows. */
+    Rational jump(int map) {
+        return Rational.ONE.dividedBy(density[map]);
+    }
+
+    /** Units of a map per step; 0 where its extent does not depend on the input's. */
+    long units(int map) {
+        return units[map];
+    }
+
+    /** How many units of one map there are to one of another, both of which grow. */
+    Rational ratio(int map, int source) {
+        return density[map].dividedBy(density[source]);
+    }
+
+    /** The declared extent of a map, where it is known. */
+    OptionalLong declared(int map) {
+        return network.shape(map - 1).extents().get(axis).known();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fovea.core.tiles;
+
+import dev.fovea.core.exact.Integers;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.OutputExtent;
+import dev.fovea.core.network.Step;
+import dev.fovea.report.Rational;
+import java.util.List;
+
+/**
+ * What the extents of maps must fulfil for an input to work, and to work without blemish, as conditions on one class: the
+ * extents {@code extents[map] + t · units}.
+ */
+final class Conditions {
+    private final AxisGraph graph;
+    private final List<Integer> maps;
+
+    Conditions(AxisGraph graph) {
+        this.graph = graph;
+        this.maps = graph.maps();
+    }
+
+    /** False where a linear layer accepts one extent only, and which one is unknown. */
+    boolean areKnown() {
+        for (int map : maps) {
+            if (isLinear(map)
+                    && graph.declared(graph.layer(map).links().get(0).source() + 1)
+                            .isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isLinear(int map) {
+        return graph.layer(map).op().equals("Linear");
+    }
+
+    /** Every map has a unit, what is merged agrees, and linear layers get what they are declared for. */
+    void keepWorking(Steps steps, long[] extents) {
+        steps.keepPositive(extents[0], graph.step());
+        for (int map : maps) {
+            steps.keepPositive(extents[map], graph.units(map));
+            if (isLinear(map)) {
+                int read = graph.layer(map).links().get(0).source() + 1;
+                steps.keepEqual(
+                        extents[read], graph.units(read), graph.declared(read).orElseThrow(), 0);
+            } else if (graph.joins(map)) {
+                for (Link link : graph.layer(map).links()) {
+                    boolean gate = link.steps().get(graph.axis()) instanceof Step.Broadcast;
+                    int read = link.source() + 1;
+                    steps.keepEqual(
+                            extents[read], graph.units(read), gate ? 1 : extents[map], gate ? 0 : graph.units(map));
+                }
+            }
+        }
+    }
+
+    /** Each map that is resampled to another's extent is resampled by its integer ratio. */
+    void keepUniform(Steps steps, long[] extents) {
+        for (int map : maps) {
+            int read = graph.layer(map).links().get(0).source() + 1;
+            if (graph.resamples(map) && graph.grows(map) && graph.grows(read)) {
+                Rational ratio = graph.ratio(map, read);
+                if (ratio.numerator() != 1 && ratio.denominator() != 1) {
+                    steps.exclude();
+                    return;
+                }
+                steps.keepEqual(
+                        Math.multiplyExact(extents[map], ratio.denominator()),
+                        Math.multiplyExact(graph.units(map), ratio.denominator()),
+                        Math.multiplyExact(extents[read], ratio.numerator()),
+                        Math.multiplyExact(graph.units(read), ratio.numerator()));
+            }
+        }
+    }
+
+    /** The target's extent times its jump is the input's extent. */
+    void keepProportional(Steps steps, long[] extents) {
+        int target = graph.target();
+        if (graph.grows(target)) {
+            Rational covered = graph.jump(target).times(Rational.of(extents[target]));
+            if (!covered.equals(Rational.of(extents[0]))) {
+                steps.exclude();
+            }
+        }
+    }
+
+    /** No convolution or pool leaves out at its end what a longer input would let it read. */
+    boolean isLossless(long[] extents) {
+        for (int map : maps) {
+            if (graph.extent(map) instanceof OutputExtent.Windowed windowed) {
+                long in = extents[windowed.map() + 1];
+                if (!isLossless(windowed.window(), windowed.begin(in), in, extents[map])) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The first window that does not fit would start {@code rest} units before the input's end. Its taps, and those of the
+     * windows after it, read nothing new there exactly if for each of them a later tap of an earlier window reads the same:
+     * if the first tap without a later one a whole number of strides on lies beyond the end.
+     */
+    private static boolean isLossless(Step.Window window, long begin, long in, long out) {
+        long rest = Math.addExact(in, begin) - Math.multiplyExact(out, window.stride());
+        long distinct = window.stride() / Integers.gcd(window.stride(), window.rate());
+        return rest <= (window.kernel() - Math.min(window.kernel(), distinct)) * window.rate();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fovea.core.tiles;
+
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.OutputExtent;
+import dev.fovea.core.network.Step;
+import dev.fovea.report.Obstacle;
+import dev.fovea.report.Rational;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What keeps tiles of a target from being exact, as far as its layers tell. */
+final class Obstacles {
+    /** Of several obstacles the first of these is the reason. */
+    private static final List<Obstacle> ORDER = List.of(
+            Obstacle.CIRCULAR, Obstacle.FIXED, Obstacle.NONUNIFORM, Obstacle.GLOBAL, Obstacle.STEP, Obstacle.EMPTY);
+
+    private final AxisGraph graph;
+    private final Set<Obstacle> found = EnumSet.noneOf(Obstacle.class);
+
+    private Obstacles(AxisGraph graph) {
+        this.graph = graph;
+    }
+
+    /** The reason why no tile is exact; empty where no layer stands against it. */
+    static Optional<Obstacle> of(AxisGraph graph) {
+        Obstacles obstacles = new Obstacles(graph);
+        graph.maps().forEach(obstacles::examine);
+        if (graph.step() > AxisGraph.MAX_STEP) {
+            obstacles.found.add(Obstacle.STEP);
+        }
+        return ORDER.stream().filter(obstacles.found::contains).findFirst();
+    }
+
+    private void examine(int map) {
+        Layer layer = graph.layer(map);
+        if (layer.wholeMap() || readsAnywhere(layer)) {
+            found.add(Obstacle.GLOBAL);
+        }
+        for (Link link : layer.links()) {
+            Step step = link.steps().get(graph.axis());
+            if (step instanceof Step.Whole || step instanceof Step.Broadcast) {
+                found.add(Obstacle.GLOBAL);
+            } else if (graph.extent(map) instanceof OutputExtent.Fixed) {
+                found.add(Obstacle.FIXED);
+            } else if (graph.resamples(map)) {
+                examineResampling(map, link.source() + 1);
+            } else if (step instanceof Step.Unknown) {
+                found.add(Obstacle.NONUNIFORM);
+            }
+        }
+        for (Link link : layer.links()) {
+            int source = link.source() + 1;
+            if (graph.joins(map)
+                    && graph.grows(map)
+                    && graph.grows(source)
+                    && !graph.ratio(map, source).equals(Rational.ONE)) {
+                found.add(Obstacle.NONUNIFORM);
+            }
+        }
+    }
+
+    private void examineResampling(int map, int source) {
+        if (!graph.grows(map) || !graph.grows(source)) {
+            found.add(Obstacle.FIXED);
+        } else if (Reads.resampling(graph, map, source).isEmpty()) {
+            found.add(Obstacle.NONUNIFORM);
+        }
+    }
+
+    /** A deformable convolution whose offsets have no stated bound. */
+    private static boolean readsAnywhere(Layer layer) {
+        return layer.op().equals("DeformableConv") && !layer.attributes().containsKey("maxOffset");
+    }
+}

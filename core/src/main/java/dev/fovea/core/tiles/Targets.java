@@ -1,0 +1,113 @@
+package dev.fovea.core.tiles;
+
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.network.OutputExtent;
+import dev.fovea.report.InputExtents;
+import dev.fovea.report.Obstacle;
+import dev.fovea.report.StreamPlan;
+import dev.fovea.report.TargetAxis;
+import dev.fovea.report.TilePlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How a network is fed so that a target comes out, along one axis. */
+public final class Targets {
+    private final Network network;
+    private final AxisGraph graph;
+    private final FormalExtents formal;
+
+    private Targets(Network network, AxisGraph graph) {
+        this.network = network;
+        this.graph = graph;
+        this.formal = new FormalExtents(graph);
+    }
+
+    /** The figures of a layer. */
+    public static TargetAxis of(Network network, int target, int axis) {
+        if (dependsOnFault(network, target)) {
+            return none(Optional.empty(), OptionalLong.empty());
+        }
+        AxisGraph graph;
+        try {
+            graph = AxisGraph.of(network, target, axis);
+        } catch (ArithmeticException overflow) {
+            return none(Optional.of(Obstacle.STEP), OptionalLong.empty());
+        }
+        if (graph.step() > AxisGraph.MAX_STEP) {
+            return none(Obstacles.of(graph), OptionalLong.of(graph.step()));
+        }
+        try {
+            return new Targets(network, graph).figures();
+        } catch (ArithmeticException overflow) {
+            return none(Optional.of(Obstacle.STEP), OptionalLong.empty());
+        }
+    }
+
+    private static boolean dependsOnFault(Network network, int target) {
+        boolean[] unknown = new boolean[target + 1];
+        for (int i = 0; i <= target; i++) {
+            Layer layer = network.layers().get(i);
+            unknown[i] = layer.outputExtents().isEmpty();
+            for (Link link : layer.links()) {
+                unknown[i] |= link.source() != Network.INPUT && unknown[link.source()];
+            }
+            for (OutputExtent extent : layer.outputExtents()) {
+                unknown[i] |= extent instanceof OutputExtent.SameAs same
+                        && same.map() != Network.INPUT
+                        && unknown[same.map()];
+            }
+        }
+        return unknown[target];
+    }
+
+    private static TargetAxis none(Optional<Obstacle> reason, OptionalLong step) {
+        OptionalLong unknown = OptionalLong.empty();
+        return new TargetAxis(
+                new TilePlan(false, reason, step, unknown, unknown, unknown, unknown, unknown, Optional.empty()),
+                InputExtents.UNKNOWN,
+                StreamPlan.NONE);
+    }
+
+    private TargetAxis figures() {
+        Optional<Obstacle> reason = Obstacles.of(graph);
+        long[] reference = formal.at(Math.floorMod(graph.declared(0).orElse(0), graph.step()));
+        Optional<List<List<Reads>>> reads =
+                reason.isEmpty() ? Optional.of(Reads.of(graph, reference)) : Optional.empty();
+        Optional<Context> context = reads.map(known -> Context.of(graph, known));
+        if (context.isPresent() && context.get().isEmpty()) {
+            reason = Optional.of(Obstacle.EMPTY);
+            context = Optional.empty();
+        }
+        Survey survey = Survey.of(graph, formal, context, reference);
+        return new TargetAxis(
+                plan(reason, context, survey),
+                survey.extents(),
+                context.isPresent() ? Stream.of(network, graph, reads.get()) : StreamPlan.NONE);
+    }
+
+    private TilePlan plan(Optional<Obstacle> reason, Optional<Context> context, Survey survey) {
+        boolean steps = !reason.equals(Optional.of(Obstacle.FIXED)) && !reason.equals(Optional.of(Obstacle.NONUNIFORM));
+        OptionalLong step = steps ? OptionalLong.of(graph.step()) : OptionalLong.empty();
+        OptionalLong units = steps && graph.grows(graph.target())
+                ? OptionalLong.of(graph.units(graph.target()))
+                : OptionalLong.empty();
+        if (context.isEmpty()) {
+            OptionalLong none = OptionalLong.empty();
+            return new TilePlan(false, reason, step, units, none, none, none, none, survey.lost());
+        }
+        Context read = context.get();
+        return new TilePlan(
+                true,
+                reason,
+                step,
+                units,
+                OptionalLong.of(read.before()),
+                OptionalLong.of(read.after()),
+                survey.alignedAfter().isPresent() ? OptionalLong.of(read.alignedBefore()) : OptionalLong.empty(),
+                survey.alignedAfter(),
+                survey.lost());
+    }
+}
