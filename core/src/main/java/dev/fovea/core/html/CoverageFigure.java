@@ -1,6 +1,6 @@
 package dev.fovea.core.html;
 
-import dev.fovea.core.paths.Cells;
+import dev.fovea.core.pathmap.Cells;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

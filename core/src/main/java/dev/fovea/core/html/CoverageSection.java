@@ -1,6 +1,6 @@
 package dev.fovea.core.html;
 
-import dev.fovea.core.paths.PathMaps;
+import dev.fovea.core.pathmap.PathMaps;
 import dev.fovea.core.rule.Subject;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;

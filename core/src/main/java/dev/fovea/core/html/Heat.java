@@ -1,7 +1,7 @@
 package dev.fovea.core.html;
 
 import dev.fovea.core.exact.Integers;
-import dev.fovea.core.paths.Cells;
+import dev.fovea.core.pathmap.Cells;
 
 /** Draws numbers of paths as cells: one colour for what is unread, a scale for what is read. */
 final class Heat {

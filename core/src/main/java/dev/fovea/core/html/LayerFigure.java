@@ -1,10 +1,10 @@
 package dev.fovea.core.html;
 
-import dev.fovea.core.paths.Cells;
-import dev.fovea.core.paths.PathMap;
-import dev.fovea.core.paths.PathMaps;
-import dev.fovea.core.paths.Profile;
-import dev.fovea.core.paths.UncountedException;
+import dev.fovea.core.pathmap.Cells;
+import dev.fovea.core.pathmap.PathMap;
+import dev.fovea.core.pathmap.PathMaps;
+import dev.fovea.core.pathmap.Profile;
+import dev.fovea.core.pathmap.UncountedException;
 import dev.fovea.core.rule.Subject;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.Coverage;

@@ -1,7 +1,7 @@
 package dev.fovea.core.html;
 
-import dev.fovea.core.paths.Cells;
-import dev.fovea.core.paths.Profile;
+import dev.fovea.core.pathmap.Cells;
+import dev.fovea.core.pathmap.Profile;
 import java.util.List;
 
 /**

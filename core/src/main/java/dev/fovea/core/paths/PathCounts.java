@@ -1,6 +1,7 @@
 package dev.fovea.core.paths;
 
 import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.analysis.Reach;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;

@@ -1,6 +1,6 @@
 /**
- * How many paths lead from a pixel to a unit: the effective receptive field of a linear network with equal weights (Luo et
- * al. 2016); without the compiler.
+ * How many paths lead from a pixel to a unit, exactly and along one axis at a time: the effective receptive field of a linear
+ * network with equal weights (Luo et al. 2016).
  */
 @NullMarked
 package dev.fovea.core.paths;

@@ -3,6 +3,7 @@ package dev.fovea.core.support;
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.analysis.FieldUnion;
 import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.analysis.Reach;
 import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
@@ -51,15 +52,12 @@ public final class Supports {
         Layer layer = analysis.network().layers().get(index);
         List<ProductField> products = new ArrayList<>();
         for (Link link : layer.links()) {
-            int whole = 0;
-            for (int axis = 0; axis < axes; axis++) {
-                whole += analysis.readsWhole(link, axis) ? 1 : 0;
-            }
-            if (whole == axes) {
+            Reach reach = Reach.of(analysis, link);
+            if (reach == Reach.WHOLE) {
                 continue;
             }
             Optional<Support> read = link.source() == Network.INPUT ? Optional.of(input) : supports.get(link.source());
-            if (whole > 0 || read.isEmpty()) {
+            if (reach == Reach.PARTLY_WHOLE || read.isEmpty()) {
                 return Optional.empty();
             }
             for (ProductField product : read.get().products()) {

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.hdc.DilationAxis;
 import dev.fovea.core.hdc.StackCounts;
-import dev.fovea.core.paths.Cells;
-import dev.fovea.core.paths.Profile;
+import dev.fovea.core.pathmap.Cells;
+import dev.fovea.core.pathmap.Profile;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.exact.PixelSet;
-import dev.fovea.core.paths.PathMap;
-import dev.fovea.core.paths.PathMaps;
-import dev.fovea.core.paths.Profile;
-import dev.fovea.core.paths.UncountedException;
+import dev.fovea.core.pathmap.PathMap;
+import dev.fovea.core.pathmap.PathMaps;
+import dev.fovea.core.pathmap.Profile;
+import dev.fovea.core.pathmap.UncountedException;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.support.Supports;
 import java.math.BigInteger;

@@ -1,8 +1,10 @@
-package dev.fovea.core.paths;
+package dev.fovea.core.pathmap;
 
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.analysis.FieldUnion;
 import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.analysis.Reach;
+import dev.fovea.core.paths.Budget;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.fovea.core.paths;
+package dev.fovea.core.pathmap;
 
 /** Thrown where the paths to a unit cannot be counted; the message says why. */
 public final class UncountedException extends Exception {

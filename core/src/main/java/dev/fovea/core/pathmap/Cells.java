@@ -1,4 +1,4 @@
-package dev.fovea.core.paths;
+package dev.fovea.core.pathmap;
 
 import dev.fovea.core.exact.Integers;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
-package dev.fovea.core.paths;
+package dev.fovea.core.pathmap;
 
 import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.analysis.Reach;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Step;
+import dev.fovea.core.paths.Budget;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,13 @@
-package dev.fovea.core.paths;
+package dev.fovea.core.analysis;
 
-import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Step;
 
-/** Whether the paths through a link can be counted. */
-enum Reach {
+/** How far the units of a layer reach through a link; only of those that reach known units can paths be followed. */
+public enum Reach {
     /** A unit reads known units around its place. */
     LOCAL(""),
-    /** Everything is read; such paths are left out. */
+    /** Everything is read: no unit reads anything in particular. */
     WHOLE(""),
     PARTLY_WHOLE("a map is read as a whole along some axes only"),
     DATA_DEPENDENT("the data decides what is read"),
@@ -20,12 +19,13 @@ enum Reach {
         this.why = why;
     }
 
-    /** Why paths cannot be counted. */
-    String why() {
+    /** Why paths cannot be followed. */
+    public String why() {
         return why;
     }
 
-    static Reach of(Analysis analysis, Link link) {
+    /** The reach of a link, over all axes together. */
+    public static Reach of(Analysis analysis, Link link) {
         int axes = link.steps().size();
         int whole = 0;
         Reach reach = LOCAL;

@@ -1,5 +1,6 @@
-package dev.fovea.core.paths;
+package dev.fovea.core.pathmap;
 
+import dev.fovea.core.paths.Budget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

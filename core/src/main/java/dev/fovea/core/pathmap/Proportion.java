@@ -1,4 +1,4 @@
-package dev.fovea.core.paths;
+package dev.fovea.core.pathmap;
 
 import java.math.BigInteger;
 import java.util.List;

@@ -1,8 +1,9 @@
-package dev.fovea.core.paths;
+package dev.fovea.core.pathmap;
 
 import dev.fovea.core.exact.MixedRadix;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.network.Units;
+import dev.fovea.core.paths.Budget;
 import java.math.BigInteger;
 import java.util.Arrays;
 
