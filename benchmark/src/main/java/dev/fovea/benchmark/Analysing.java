@@ -1,12 +1,12 @@
 package dev.fovea.benchmark;
 
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.Hdc;
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.NetworkBuilder;
 import dev.fovea.core.paths.PathCounts;
 import dev.fovea.core.lint.Rules;
-import dev.fovea.core.rule.Subject;
 import dev.fovea.core.support.Supports;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,32 +30,32 @@ public class Analysing {
         model = Networks.declaration(network);
     }
 
-    private Subject subject() {
+    private AnalysedNetwork analysed() {
         NetworkBuilder.Built built = NetworkBuilder.build(model);
-        return Subject.of(Analysis.of(built.network()), built.sites(), Hdc.STRICT);
+        return AnalysedNetwork.of(Analysis.of(built.network()), built.sites(), Hdc.STRICT);
     }
 
     /** Expanded and followed to the fields of all layers, and the dilation stacks found. */
     @Benchmark
     public int fields() {
-        return subject().stacks().size();
+        return analysed().stacks().size();
     }
 
     /** The same, with the sets of pixels and the numbers of paths. */
     @Benchmark
     public List<Object> pixelsAndPaths() {
-        Subject subject = subject();
-        Supports supports = subject.supports();
-        PathCounts paths = subject.paths();
+        AnalysedNetwork analysed = analysed();
+        Supports supports = analysed.supports();
+        PathCounts paths = analysed.paths();
         return List.of(supports, paths);
     }
 
     /** The same as fields, and judged by all rules, with what these ask for. */
     @Benchmark
     public List<Object> judged() {
-        Subject subject = subject();
+        AnalysedNetwork analysed = analysed();
         List<Object> findings = new ArrayList<>();
-        Rules.ON.forEach(rule -> rule.check(subject, findings::add));
+        Rules.ON.forEach(rule -> rule.check(analysed, findings::add));
         return findings;
     }
 }

@@ -13,7 +13,7 @@ import dev.fovea.core.lint.Location;
 import dev.fovea.core.report.FindingLog;
 import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.ReadModel;
-import dev.fovea.processor.read.Spot;
+import dev.fovea.processor.read.SourceAnchor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +69,7 @@ final class Pipeline {
     }
 
     private static Finding taken(ReadModel model) {
-        return Finding.of(
-                Structural.LAYER_CONFLICT.info().name(),
+        return Structural.LAYER_CONFLICT.finding(
                 Place.model(),
                 "the report class of %s cannot be generated: its name is taken by another class; rename one of them"
                         .formatted(model.anchors().type().getSimpleName()));
@@ -86,11 +85,11 @@ final class Pipeline {
         for (int i = 0; i < findings.size(); i++) {
             LintFinding found = findings.get(i);
             Location location = found.location();
-            Spot spot = model.anchors().at(location.member(), location.place());
-            regions.add(spot.region(positions));
+            SourceAnchor anchor = model.anchors().at(location.member(), location.place());
+            regions.add(anchor.region(positions));
             // What makes a block unable to run is reported when the block itself is processed.
             if (location.block().isEmpty() || !Structural.isStructural(found.finding())) {
-                report(spot, reported(key(model, found, i), found, spot, positions));
+                report(anchor, reported(key(model, found, i), found, anchor, positions));
             }
         }
         return regions;
@@ -108,7 +107,7 @@ final class Pipeline {
         return "of " + model.declaration().model() + " " + own;
     }
 
-    private static Reported reported(String key, LintFinding found, Spot spot, Positions positions) {
+    private static Reported reported(String key, LintFinding found, SourceAnchor anchor, Positions positions) {
         Location location = found.location();
         Place place = location.place();
         return new Reported(
@@ -117,15 +116,15 @@ final class Pipeline {
                 found.severity(),
                 found.message(),
                 found.accepted(),
-                spot.anchor(),
-                spot.isType(),
+                anchor.anchor(),
+                anchor.isType(),
                 "%s.%s[%s] %s".formatted(place.annotation(), place.attribute(), place.entry(), location.key()),
-                spot.region(positions));
+                anchor.region(positions));
     }
 
-    private void report(Spot spot, Reported finding) {
+    private void report(SourceAnchor anchor, Reported finding) {
         if (log.add(finding)) {
-            spot.print(
+            anchor.print(
                     environment.getMessager(),
                     kind(finding.severity()),
                     "[%s] %s".formatted(finding.rule(), finding.message()));

@@ -30,8 +30,7 @@ final class Propagation {
             try {
                 add(layer, false);
             } catch (ArithmeticException overflow) {
-                findings.add(Finding.of(
-                        Structural.INVALID_ATTRIBUTE.info().name(),
+                findings.add(Structural.INVALID_ATTRIBUTE.finding(
                         Place.layer(layer.declared()),
                         "the receptive field of %s exceeds 2^63 - 1 pixels; use smaller strides, rates or kernels"
                                 .formatted(layer.name())));

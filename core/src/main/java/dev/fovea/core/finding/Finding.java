@@ -20,8 +20,18 @@ public record Finding(
         Optional<Severity> severity,
         boolean structural,
         String message) {
-    /** A finding of the rule's default severity that is accepted at its place. */
-    public static Finding of(String rule, Place place, String message) {
-        return new Finding(rule, place, List.of(place.layer()), Optional.empty(), false, message);
+    /** The same, accepted on any of some declared layers. */
+    public Finding acceptedOn(List<Integer> others) {
+        return new Finding(rule, place, others, severity, structural, message);
+    }
+
+    /** The same with a severity of its own. */
+    public Finding as(Severity other) {
+        return new Finding(rule, place, layers, Optional.of(other), structural, message);
+    }
+
+    /** The same as something that keeps the network from running. */
+    public Finding asStructural() {
+        return new Finding(rule, place, layers, severity, true, message);
     }
 }

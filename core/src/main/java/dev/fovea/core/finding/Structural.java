@@ -24,6 +24,11 @@ public enum Structural {
                 || Arrays.stream(values()).anyMatch(rule -> rule.info.name().equals(finding.rule()));
     }
 
+    /** A finding of this rule. */
+    public Finding finding(Place place, String message) {
+        return info.finding(place, message);
+    }
+
     /** Name, severity and summary. */
     public RuleInfo info() {
         return info;

@@ -1,7 +1,7 @@
 package dev.fovea.core.html;
 
 import dev.fovea.core.pathmap.PathMaps;
-import dev.fovea.core.rule.Subject;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,13 +17,13 @@ final class CoverageSection {
     private static final int LARGE = 121;
     private static final int SMALL = 61;
 
-    private final Subject subject;
+    private final AnalysedNetwork analysed;
     private final NetworkReport report;
     private final Map<String, Svg> figures;
 
     /** @param figures takes the figures by name */
-    CoverageSection(Subject subject, NetworkReport report, Map<String, Svg> figures) {
-        this.subject = subject;
+    CoverageSection(AnalysedNetwork analysed, NetworkReport report, Map<String, Svg> figures) {
+        this.analysed = analysed;
         this.report = report;
         this.figures = figures;
     }
@@ -37,7 +37,7 @@ final class CoverageSection {
 
     String html() {
         StringBuilder html = new StringBuilder("<section id=\"coverage\">\n<h2>Coverage</h2>\n");
-        List<List<Integer>> groups = new CoverageGroups(subject.network(), report).all();
+        List<List<Integer>> groups = new CoverageGroups(analysed.network(), report).all();
         if (groups.isEmpty()) {
             return html.append("<p>No layer's field is known.</p>\n</section>\n")
                     .toString();
@@ -77,12 +77,12 @@ final class CoverageSection {
 
     /** Layers of which the pictures come out the same share one. */
     private Collection<Drawn> drawn(List<List<Integer>> groups) {
-        PathMaps maps = new PathMaps(subject.analysis());
+        PathMaps maps = new PathMaps(analysed.analysis());
         int square = groups.size() > MOST_LARGE ? SMALL : LARGE;
         int most = report.axes() == 1 ? CoverageFigure.MOST_IN_A_ROW : square;
         Map<CoverageFigure, Drawn> drawn = new LinkedHashMap<>();
         for (List<Integer> group : groups.stream().limit(MOST_PICTURES).toList()) {
-            LayerFigure source = new LayerFigure(subject, maps, report, group.get(0), most);
+            LayerFigure source = new LayerFigure(analysed, maps, report, group.get(0), most);
             CoverageFigure figure = source.figure();
             CoverageFigure key = figure.isEmpty() ? figure : figure.titled("");
             drawn.computeIfAbsent(key, same -> new Drawn(new ArrayList<>(), source, figure))

@@ -5,7 +5,7 @@ import dev.fovea.core.pathmap.PathMap;
 import dev.fovea.core.pathmap.PathMaps;
 import dev.fovea.core.pathmap.Profile;
 import dev.fovea.core.pathmap.UncountedException;
-import dev.fovea.core.rule.Subject;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.Coverage;
 import dev.fovea.report.LayerReport;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class LayerFigure {
     private final NetworkReport report;
     private final LayerReport layer;
-    private final Subject subject;
+    private final AnalysedNetwork analysed;
     private final int index;
     private final boolean isUniform;
     private final Optional<PathMap> map;
@@ -31,10 +31,10 @@ final class LayerFigure {
      * @param layer its index
      * @param most cells per axis
      */
-    LayerFigure(Subject subject, PathMaps maps, NetworkReport report, int layer, int most) {
+    LayerFigure(AnalysedNetwork analysed, PathMaps maps, NetworkReport report, int layer, int most) {
         this.report = report;
         this.layer = report.layers().get(layer);
-        this.subject = subject;
+        this.analysed = analysed;
         this.index = layer;
         this.isUniform = this.layer.field().stream().allMatch(AxisField::uniform);
         Optional<PathMap> counted = Optional.empty();
@@ -83,7 +83,7 @@ final class LayerFigure {
         return map.isPresent()
                 ? Optional.of(map.get().profiles().get(axis))
                 : isUniform
-                        ? subject.paths().line(index, axis).map(line -> Profile.of(line.start(), line.counts()))
+                        ? analysed.paths().line(index, axis).map(line -> Profile.of(line.start(), line.counts()))
                         : Optional.empty();
     }
 

@@ -1,7 +1,7 @@
 package dev.fovea.core.html;
 
 import dev.fovea.core.network.Layer;
-import dev.fovea.core.rule.Subject;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.NetworkReport;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +12,14 @@ import java.util.TreeSet;
 
 /** The page of one model, and the figures on it that are files of their own too. */
 final class ModelPage {
-    private final Subject subject;
+    private final AnalysedNetwork analysed;
     private final NetworkReport report;
     private final List<Optional<String>> places;
     private final String rulePages;
     private final Map<String, Svg> figures = new TreeMap<>();
 
-    ModelPage(Subject subject, NetworkReport report, List<Optional<String>> places, String rulePages) {
-        this.subject = subject;
+    ModelPage(AnalysedNetwork analysed, NetworkReport report, List<Optional<String>> places, String rulePages) {
+        this.analysed = analysed;
         this.report = report;
         this.places = places;
         this.rulePages = rulePages;
@@ -36,8 +36,8 @@ final class ModelPage {
                 + new FindingsSection(report, places, rulePages).html()
                 + graph()
                 + profile()
-                + new CoverageSection(subject, report, figures).html()
-                + new StacksSection(report, subject.stacks(), figures).html()
+                + new CoverageSection(analysed, report, figures).html()
+                + new StacksSection(report, analysed.stacks(), figures).html()
                 + FigureTable.html(report)
                 + "</main>\n"
                 + "<pre id=\"csv\" hidden>" + Markup.escape(report.toCsv()) + "</pre>\n"
@@ -91,8 +91,8 @@ final class ModelPage {
 
     /** The sizes that the model and its feature maps are stated to be for. */
     private List<Long> objectSizes() {
-        Set<Long> sizes = new TreeSet<>(subject.network().objectSizes());
-        for (Layer layer : subject.network().layers()) {
+        Set<Long> sizes = new TreeSet<>(analysed.network().objectSizes());
+        for (Layer layer : analysed.network().layers()) {
             layer.detects().ifPresent(range -> sizes.addAll(List.of(range.min(), range.max())));
         }
         return List.copyOf(sizes);

@@ -9,6 +9,7 @@ import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.Origin;
 import dev.fovea.core.resolve.Params;
+import dev.fovea.core.rule.JumpMismatch;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,7 +24,10 @@ import java.util.stream.Collectors;
  */
 final class BlockFaults {
     private static final Set<String> GEOMETRY = Set.of("kernel", "stride", "rate");
-    private static final Set<String> SHAPES = Set.of("EmptyOutput", "ShapeMismatch", "JumpMismatch");
+    private static final Set<String> SHAPES = Set.of(
+            Structural.EMPTY_OUTPUT.info().name(),
+            Structural.SHAPE_MISMATCH.info().name(),
+            JumpMismatch.class.getSimpleName());
 
     private final Hdc hdc;
     private final IdentityHashMap<BlockDeclaration, Set<String>> own = new IdentityHashMap<>();

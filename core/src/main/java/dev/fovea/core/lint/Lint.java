@@ -40,16 +40,16 @@ public final class Lint {
      * @param found what is wrong with the definition by itself, as a front end found it; reported first
      */
     public static LintResult run(ModelDeclaration model, List<Finding> found, LintOptions options) {
-        Judge judge = new Judge(options);
+        SeverityPolicy policy = new SeverityPolicy(options);
         List<Finding> findings = new ArrayList<>(found);
-        findings.addAll(judge.check(model));
+        findings.addAll(policy.check(model));
         RuleRun run = RuleRun.of(model, options.hdc(), options.rules());
         findings.addAll(run.findings());
         if (model.isBlock()) {
             findings.retainAll(BlockFaults.alone(model, findings));
         } else {
-            findings.addAll(judge.unused(findings, model, run));
+            findings.addAll(policy.unused(findings, model, run));
         }
-        return new LintResult(model, run, judge, findings);
+        return new LintResult(model, run, policy, findings);
     }
 }

@@ -3,7 +3,7 @@ package dev.fovea.core.lint;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.report.ReportBuilder;
 import dev.fovea.core.resolve.ModelDeclaration;
-import dev.fovea.core.rule.Subject;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
 public final class LintResult {
     private final ModelDeclaration model;
     private final RuleRun run;
-    private final Judge judge;
+    private final SeverityPolicy policy;
     private final List<Finding> found;
     private final List<LintFinding> findings;
     private @Nullable NetworkReport facts;
 
-    LintResult(ModelDeclaration model, RuleRun run, Judge judge, List<Finding> found) {
+    LintResult(ModelDeclaration model, RuleRun run, SeverityPolicy policy, List<Finding> found) {
         this.model = model;
         this.run = run;
-        this.judge = judge;
+        this.policy = policy;
         this.found = List.copyOf(found);
-        this.findings = judge.judge(found, model, run.built().sites());
+        this.findings = policy.judge(found, model, run.built().sites());
     }
 
     /** The same with one more finding, which showed only when something was made of the result. */
     public LintResult with(Finding finding) {
         List<Finding> more = new ArrayList<>(found);
         more.add(finding);
-        LintResult result = new LintResult(model, run, judge, more);
+        LintResult result = new LintResult(model, run, policy, more);
         result.facts = facts;
         return result;
     }
@@ -47,8 +47,8 @@ public final class LintResult {
     }
 
     /** The analysed network. */
-    public Subject network() {
-        return run.subject();
+    public AnalysedNetwork network() {
+        return run.analysed();
     }
 
     /** Per declaration of the model, the index of the layer that its name stands for. */

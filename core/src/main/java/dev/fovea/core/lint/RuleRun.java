@@ -5,8 +5,8 @@ import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.core.rule.Rule;
-import dev.fovea.core.rule.Subject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,17 +15,17 @@ import java.util.List;
  *
  * @param findings neither judged nor filtered
  */
-record RuleRun(NetworkBuilder.Built built, Subject subject, List<Finding> findings) {
+record RuleRun(NetworkBuilder.Built built, AnalysedNetwork analysed, List<Finding> findings) {
     /** Builds, analyses and checks a model against some rules; a strictness that it states beats the option. */
     static RuleRun of(ModelDeclaration model, Hdc option, List<Rule> rules) {
         NetworkBuilder.Built built = NetworkBuilder.build(model);
         Analysis analysis = Analysis.of(built.network());
-        Subject subject = Subject.of(analysis, built.sites(), option);
+        AnalysedNetwork analysed = AnalysedNetwork.of(analysis, built.sites(), option);
         List<Finding> findings = new ArrayList<>(built.findings());
         findings.addAll(analysis.findings());
         for (Rule rule : rules) {
-            rule.check(subject, findings::add);
+            rule.check(analysed, findings::add);
         }
-        return new RuleRun(built, subject, List.copyOf(findings));
+        return new RuleRun(built, analysed, List.copyOf(findings));
     }
 }

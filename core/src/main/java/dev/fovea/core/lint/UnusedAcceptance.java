@@ -22,22 +22,23 @@ import java.util.Set;
  * block nothing is said, for its users may be in other compilations.
  */
 final class UnusedAcceptance {
-    static final RuleInfo INFO = new RuleInfo(
-            "UnusedAcceptance", Optional.of(Severity.NOTE), false, "A rule is accepted where it finds nothing.");
+    static final RuleInfo INFO = RuleInfo.of(
+            UnusedAcceptance.class, Optional.of(Severity.NOTE), "A rule is accepted where it finds nothing.");
 
     private final ModelDeclaration model;
-    private final Judge judge;
+    private final SeverityPolicy policy;
     private final List<Set<String>> fired = new ArrayList<>();
     private final Set<String> firedAnywhere = new HashSet<>();
 
     /**
      * @param findings all of the model's
      * @param sites where the layers that findings name come from
-     * @param judge knows of which rules the absence among the findings tells something
+     * @param policy knows of which rules the absence among the findings tells something
      */
-    UnusedAcceptance(ModelDeclaration model, List<Finding> findings, List<List<Declaration>> sites, Judge judge) {
+    UnusedAcceptance(
+            ModelDeclaration model, List<Finding> findings, List<List<Declaration>> sites, SeverityPolicy policy) {
         this.model = model;
-        this.judge = judge;
+        this.policy = policy;
         IdentityHashMap<Declaration, Set<String>> byLayer = new IdentityHashMap<>();
         for (Declaration layer : model.layers()) {
             Set<String> rules = new HashSet<>();
@@ -85,9 +86,8 @@ final class UnusedAcceptance {
         for (Acceptance acceptance : acceptances) {
             for (int i = 0; i < acceptance.rules().size(); i++) {
                 String name = acceptance.rules().get(i);
-                if (judge.isJudged(name) && !firedThere.contains(name)) {
-                    unused.add(Finding.of(
-                            INFO.name(),
+                if (policy.isJudged(name) && !firedThere.contains(name)) {
+                    unused.add(INFO.finding(
                             new Place(layer, acceptance.annotation(), "value", i),
                             "@%s names %s, which finds nothing %s; it would hide what a later change brings: remove it"
                                     .formatted(

@@ -3,7 +3,7 @@ package dev.fovea.core.report;
 import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.exact.PositionSet;
-import dev.fovea.core.rule.Subject;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.core.support.Support;
 import dev.fovea.report.Coverage;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import java.util.OptionalLong;
 final class LayerCoverage {
     private LayerCoverage() {}
 
-    static Optional<Coverage> of(Subject subject, int layer) {
-        int axes = subject.network().axes();
-        Optional<Support> support = subject.supports().layer(layer);
+    static Optional<Coverage> of(AnalysedNetwork analysed, int layer) {
+        int axes = analysed.network().axes();
+        Optional<Support> support = analysed.supports().layer(layer);
         if (support.isEmpty()) {
-            return projections(subject.analysis().figures().get(layer));
+            return projections(analysed.analysis().figures().get(layer));
         }
         PixelSet first = support.get().at(Collections.nCopies(axes, 0L));
         if (first.isEmpty()) {

@@ -11,7 +11,7 @@ import dev.fovea.core.network.Link;
 import dev.fovea.core.network.MapShape;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.paths.EffectiveField;
-import dev.fovea.core.rule.Subject;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.Diagnostic;
 import dev.fovea.report.LayerReport;
@@ -26,17 +26,17 @@ import java.util.OptionalLong;
 
 /** Writes down an analysed and judged network. */
 public final class ReportBuilder {
-    private final Subject subject;
+    private final AnalysedNetwork analysed;
     private final Network network;
 
-    private ReportBuilder(Subject subject) {
-        this.subject = subject;
-        this.network = subject.network();
+    private ReportBuilder(AnalysedNetwork analysed) {
+        this.analysed = analysed;
+        this.network = analysed.network();
     }
 
     /** The report of a network, without what was found wrong with it. */
-    public static NetworkReport facts(Subject subject) {
-        return new ReportBuilder(subject).build();
+    public static NetworkReport facts(AnalysedNetwork analysed) {
+        return new ReportBuilder(analysed).build();
     }
 
     /** The same report with what was found wrong. */
@@ -70,10 +70,10 @@ public final class ReportBuilder {
                 parameters,
                 macs,
                 layers,
-                StackReports.of(subject),
+                StackReports.of(analysed),
                 List.of(),
-                Tiling.halo(subject.analysis()),
-                Tiling.granularity(subject.analysis()));
+                Tiling.halo(analysed.analysis()),
+                Tiling.granularity(analysed.analysis()));
     }
 
     /** Unknown where one of the costs is, or the sum exceeds 2^63 - 1. */
@@ -99,7 +99,7 @@ public final class ReportBuilder {
                 layer.macs(),
                 ValidTaps.of(network, layer),
                 fields(index),
-                LayerCoverage.of(subject, index),
+                LayerCoverage.of(analysed, index),
                 layer.attributes(),
                 layer.dataDependent());
     }
@@ -116,8 +116,8 @@ public final class ReportBuilder {
         List<AxisField> fields = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             fields.add(field(
-                    subject.analysis().figures().get(layer).get(axis),
-                    subject.paths().field(layer, axis)));
+                    analysed.analysis().figures().get(layer).get(axis),
+                    analysed.paths().field(layer, axis)));
         }
         return fields;
     }

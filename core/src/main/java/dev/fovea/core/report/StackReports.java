@@ -5,8 +5,8 @@ import dev.fovea.core.hdc.AxisVerdict;
 import dev.fovea.core.hdc.Coverage;
 import dev.fovea.core.hdc.Evenness;
 import dev.fovea.core.network.Layer;
-import dev.fovea.core.rule.StackRepair;
-import dev.fovea.core.rule.Subject;
+import dev.fovea.core.repair.StackRepair;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.StackReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,23 +20,23 @@ import java.util.OptionalLong;
 final class StackReports {
     private StackReports() {}
 
-    static List<StackReport> of(Subject subject) {
+    static List<StackReport> of(AnalysedNetwork analysed) {
         List<StackReport> reports = new ArrayList<>();
-        for (int i = 0; i < subject.stacks().size(); i++) {
-            reports.add(
-                    report(subject, subject.stacks().get(i), subject.repairs().get(i)));
+        for (int i = 0; i < analysed.stacks().size(); i++) {
+            reports.add(report(
+                    analysed, analysed.stacks().get(i), analysed.repairs().get(i)));
         }
         return reports;
     }
 
-    private static StackReport report(Subject subject, DilationStack stack, StackRepair repair) {
+    private static StackReport report(AnalysedNetwork analysed, DilationStack stack, StackRepair repair) {
         List<AxisVerdict> verdicts =
                 stack.axes().stream().map(DilationStack.StackAxis::verdict).toList();
         List<Coverage> full = verdicts.stream().map(AxisVerdict::full).toList();
         List<Coverage> own = verdicts.stream().map(AxisVerdict::own).toList();
         return new StackReport(
                 stack.members().stream()
-                        .map(index -> subject.network().layers().get(index).name())
+                        .map(index -> analysed.network().layers().get(index).name())
                         .toList(),
                 stack.entry().map(Layer::name),
                 stack.exit().map(Layer::name),

@@ -11,7 +11,7 @@ final class Problems {
     private final List<Finding> findings = new ArrayList<>();
 
     void add(Structural rule, Place place, String message) {
-        findings.add(Finding.of(rule.info().name(), place, message));
+        findings.add(rule.finding(place, message));
     }
 
     List<Finding> findings() {

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
  * @param axis the first of them
  * @param where {@code " in height and width"}; empty where it holds along all axes
  */
-record AlongAxes<T>(T value, int axis, String where) {
+public record AlongAxes<T>(T value, int axis, String where) {
     /** Every different value once, with the axes that have it. */
-    static <T> List<AlongAxes<T>> of(List<Optional<T>> perAxis) {
+    public static <T> List<AlongAxes<T>> of(List<Optional<T>> perAxis) {
         List<AlongAxes<T>> distinct = new ArrayList<>();
         for (int axis = 0; axis < perAxis.size(); axis++) {
             Optional<T> value = perAxis.get(axis);

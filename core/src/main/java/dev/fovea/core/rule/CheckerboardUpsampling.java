@@ -19,12 +19,12 @@ public final class CheckerboardUpsampling extends LayerRule {
     private static final int SHOWN = 6;
 
     public CheckerboardUpsampling() {
-        super(Optional.of(Severity.WARNING), "The windows of a transposed convolution overlap unevenly.");
+        super(Severity.WARNING, "The windows of a transposed convolution overlap unevenly.");
     }
 
     @Override
-    List<Finding> check(Subject subject, int index) {
-        Layer layer = subject.network().layers().get(index);
+    List<Finding> check(AnalysedNetwork analysed, int index) {
+        Layer layer = analysed.network().layers().get(index);
         List<Optional<Step.Transposed>> uneven = new ArrayList<>();
         for (Step step : layer.links().get(0).steps()) {
             uneven.add(uneven(step));
@@ -47,11 +47,10 @@ public final class CheckerboardUpsampling extends LayerRule {
         return Integers.gcd(step.rate(), step.stride()) > 1;
     }
 
-    private static Finding finding(Layer layer, AlongAxes<Step.Transposed> found) {
+    private Finding finding(Layer layer, AlongAxes<Step.Transposed> found) {
         Step.Transposed step = found.value();
         boolean rate = sharesDivisor(step);
-        return Finding.of(
-                "CheckerboardUpsampling",
+        return finding(
                 Place.attribute(layer.declared(), rate ? "rate" : "kernel").at(found.axis()),
                 "neighbouring units of %s are sums of %s taps%s (kernel %s, stride %s%s): the uneven overlap draws a checkerboard; use %s, or @Upsample and a stride-1 @Conv"
                         .formatted(

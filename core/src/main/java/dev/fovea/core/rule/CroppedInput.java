@@ -3,7 +3,6 @@ package dev.fovea.core.rule;
 import dev.fovea.core.analysis.Rounding;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
@@ -14,19 +13,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Strided windows that do not fit a whole number of times leave pixels at the end of the input that no unit reads. */
-public final class CroppedInput implements Rule {
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo(
-                "CroppedInput",
-                Optional.of(Severity.NOTE),
-                false,
-                "Rounding down leaves pixels at the border of the input that no unit reads.");
+public final class CroppedInput extends Rule {
+    public CroppedInput() {
+        super(Severity.NOTE, "Rounding down leaves pixels at the border of the input that no unit reads.");
     }
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
-        Network network = subject.network();
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        Network network = analysed.network();
         List<Optional<Rounding.Loss>> perAxis = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             perAxis.add(Rounding.of(network, axis));
@@ -36,16 +30,13 @@ public final class CroppedInput implements Rule {
         }
     }
 
-    private static Finding finding(Network network, AlongAxes<Rounding.Loss> found) {
+    private Finding finding(Network network, AlongAxes<Rounding.Loss> found) {
         Rounding.Loss loss = found.value();
         List<Layer> layers = loss.layers().stream().map(network.layers()::get).toList();
         boolean pools = layers.stream().allMatch(layer -> layer.op().equals("Pool"));
-        return new Finding(
-                "CroppedInput",
+        return finding(
                 Place.attribute(layers.get(0).declared(), "stride").at(found.axis()),
                 layers.stream().map(Layer::declared).toList(),
-                Optional.empty(),
-                false,
                 "no unit reads the last %sof the input's %s pixels%s: %s; %s, or choose an extent that the strides divide"
                         .formatted(
                                 loss.lost() == 1 ? "" : loss.lost() + " ",

@@ -10,7 +10,6 @@ import dev.fovea.core.network.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A dilation rate so close to the extent of the map that most taps read padding (Chen et al. 2017, "Rethinking Atrous
@@ -18,19 +17,19 @@ import java.util.Optional;
  */
 public final class DegenerateDilation extends LayerRule {
     public DegenerateDilation() {
-        super(Optional.of(Severity.WARNING), "Most taps of a dilated layer fall outside its input.");
+        super(Severity.WARNING, "Most taps of a dilated layer fall outside its input.");
     }
 
     @Override
-    List<Finding> check(Subject subject, int index) {
-        Layer layer = subject.network().layers().get(index);
+    List<Finding> check(AnalysedNetwork analysed, int index) {
+        Layer layer = analysed.network().layers().get(index);
         int axis = dilatedAxis(layer);
         if (axis < 0 || layer.dataDependent()) {
             return List.of();
         }
-        return ValidTaps.counts(subject.network(), layer)
+        return ValidTaps.counts(analysed.network(), layer)
                 .filter(counts -> counts.isOneTap() || counts.isBelow(1, 3))
-                .map(counts -> finding(subject, layer, axis, counts))
+                .map(counts -> finding(analysed, layer, axis, counts))
                 .stream()
                 .toList();
     }
@@ -45,9 +44,9 @@ public final class DegenerateDilation extends LayerRule {
         return -1;
     }
 
-    private static Finding finding(Subject subject, Layer layer, int axis, ValidTaps.Counts counts) {
+    private Finding finding(AnalysedNetwork analysed, Layer layer, int axis, ValidTaps.Counts counts) {
         Link link = layer.links().get(0);
-        List<Long> extents = subject.network().shape(link.source()).extents().stream()
+        List<Long> extents = analysed.network().shape(link.source()).extents().stream()
                 .map(extent -> extent.value())
                 .toList();
         String map = "its input of %s".formatted(WindowText.joined(extents));
@@ -56,8 +55,7 @@ public final class DegenerateDilation extends LayerRule {
                         .formatted(WindowText.named(layer, link), map)
                 : "only %s %% of the taps of %s fall inside %s on average: the others read padding, so that it comes close to a layer of kernel 1"
                         .formatted(percent(counts.share()), WindowText.named(layer, link), map);
-        return Finding.of(
-                "DegenerateDilation",
+        return finding(
                 Place.attribute(layer.declared(), "rate").at(axis),
                 what + "; use a rate well below the extent, and for the context of the whole map @GlobalPool");
     }

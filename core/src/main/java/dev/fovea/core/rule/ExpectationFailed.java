@@ -3,7 +3,6 @@ package dev.fovea.core.rule;
 import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
@@ -19,20 +18,18 @@ import java.util.function.Consumer;
  *
  * <p>Silent where a fault that is reported elsewhere leaves the figure unknown.
  */
-public final class ExpectationFailed implements Rule {
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo(
-                "ExpectationFailed", Optional.of(Severity.ERROR), false, "@Expect differs from what is computed.");
+public final class ExpectationFailed extends Rule {
+    public ExpectationFailed() {
+        super(Severity.ERROR, "@Expect differs from what is computed.");
     }
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
-        for (int i = 0; i < subject.network().layers().size(); i++) {
-            Layer layer = subject.network().layers().get(i);
-            if (layer.pins().isPresent() && !subject.analysis().faulty().get(i)) {
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        for (int i = 0; i < analysed.network().layers().size(); i++) {
+            Layer layer = analysed.network().layers().get(i);
+            if (layer.pins().isPresent() && !analysed.analysis().faulty().get(i)) {
                 Pins pins = layer.pins().get();
-                List<ReceptiveField> figures = subject.analysis().figures().get(i);
+                List<ReceptiveField> figures = analysed.analysis().figures().get(i);
                 compare(
                         layer,
                         "size",
@@ -76,7 +73,7 @@ public final class ExpectationFailed implements Rule {
         }
     }
 
-    private static <T> void compare(
+    private <T> void compare(
             Layer layer,
             String attribute,
             List<T> expected,
@@ -107,9 +104,8 @@ public final class ExpectationFailed implements Rule {
                                 expected.get(axis))));
     }
 
-    private static Finding finding(Layer layer, String attribute, int entry, boolean isKnown, String difference) {
-        return Finding.of(
-                "ExpectationFailed",
+    private Finding finding(Layer layer, String attribute, int entry, boolean isKnown, String difference) {
+        return finding(
                 Place.beside(layer.declared(), "Expect", attribute).at(entry),
                 difference
                         + (isKnown

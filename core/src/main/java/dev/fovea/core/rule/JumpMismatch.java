@@ -1,7 +1,6 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.finding.Finding;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Extent;
 import dev.fovea.report.Rational;
@@ -18,8 +17,7 @@ import java.util.Optional;
  */
 public final class JumpMismatch extends MergeRule {
     public JumpMismatch() {
-        super(new RuleInfo(
-                "JumpMismatch", Optional.of(Severity.ERROR), false, "The inputs of a merge differ in jump."));
+        super(Severity.ERROR, "The inputs of a merge differ in jump.");
     }
 
     @Override
@@ -42,11 +40,11 @@ public final class JumpMismatch extends MergeRule {
 
     /** Pixels between neighbouring units; empty where unknown, and where every unit reads the whole input. */
     private static Optional<Rational> jump(Merge merge, int input) {
-        Optional<Rational> jump = merge.subject().analysis().jump(merge.source(input), merge.axis());
+        Optional<Rational> jump = merge.analysed().analysis().jump(merge.source(input), merge.axis());
         return jump.equals(Optional.of(Rational.ZERO)) ? Optional.empty() : jump;
     }
 
-    private static Optional<Finding> report(Merge merge, int one, Rational first, int other, Rational second) {
+    private Optional<Finding> report(Merge merge, int one, Rational first, int other, Rational second) {
         Extent extent = merge.layer().shape().extents().get(merge.axis());
         Rational perUnit = first.minus(second).abs();
         String drift = "by %s per unit".formatted(Merge.pixels(perUnit));
@@ -67,12 +65,7 @@ public final class JumpMismatch extends MergeRule {
                                 Merge.pixels(second),
                                 merge.name(other),
                                 drift);
-        return Optional.of(new Finding(
-                "JumpMismatch",
-                merge.place(other),
-                List.of(merge.layer().declared()),
-                extent.isKnown() ? Optional.of(Severity.WARNING) : Optional.empty(),
-                !extent.isKnown(),
-                message));
+        Finding finding = finding(merge.place(other), List.of(merge.layer().declared()), message);
+        return Optional.of(extent.isKnown() ? finding.as(Severity.WARNING) : finding.asStructural());
     }
 }

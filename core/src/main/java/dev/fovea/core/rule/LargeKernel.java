@@ -8,7 +8,6 @@ import dev.fovea.core.network.MapShape;
 import dev.fovea.core.network.Step;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,12 +18,12 @@ public final class LargeKernel extends LayerRule {
     private static final Set<String> DENSE = Set.of("Conv", "Dilated");
 
     public LargeKernel() {
-        super(Optional.empty(), "Stacked 3x3 layers have the field of a large kernel with fewer parameters.");
+        super("Stacked 3x3 layers have the field of a large kernel with fewer parameters.");
     }
 
     @Override
-    List<Finding> check(Subject subject, int index) {
-        Layer layer = subject.network().layers().get(index);
+    List<Finding> check(AnalysedNetwork analysed, int index) {
+        Layer layer = analysed.network().layers().get(index);
         if (!DENSE.contains(layer.op())
                 || !Long.valueOf(1).equals(layer.attributes().get("groups"))) {
             return List.of();
@@ -40,7 +39,7 @@ public final class LargeKernel extends LayerRule {
         if (!square || kernel < 5 || kernel % 2 == 0) {
             return List.of();
         }
-        MapShape in = subject.network().shape(link.source());
+        MapShape in = analysed.network().shape(link.source());
         if (in.channels().isEmpty()
                 || layer.shape().channels().isEmpty()
                 || layer.parameters().isEmpty()) {
@@ -72,10 +71,9 @@ public final class LargeKernel extends LayerRule {
                 .add(layers.multiply(rest));
     }
 
-    private static Finding finding(Layer layer, Link link, List<Long> kernels, BigInteger stacked) {
+    private Finding finding(Layer layer, Link link, List<Long> kernels, BigInteger stacked) {
         long kernel = kernels.stream().mapToLong(Long::longValue).max().orElseThrow();
-        return Finding.of(
-                "LargeKernel",
+        return finding(
                 Place.attribute(layer.declared(), "kernel").at(kernels.indexOf(kernel)),
                 "%s has %s parameters; %s layers of %s have the same field with %s and more non-linearities; stack those%s"
                         .formatted(

@@ -2,7 +2,6 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
@@ -17,24 +16,23 @@ import java.util.function.Consumer;
  * A strided layer below the last one after which neighbouring fields hardly overlap, so that what lies finer than the
  * stride is aliased. Layers above it that still have little overlap have the same cause.
  */
-public final class LowOverlap implements Rule {
+public final class LowOverlap extends Rule {
     private static final long TENTH = 10;
 
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo("LowOverlap", Optional.empty(), false, "Neighbouring fields overlap by less than a tenth.");
+    public LowOverlap() {
+        super("Neighbouring fields overlap by less than a tenth.");
     }
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
-        Network network = subject.network();
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        Network network = analysed.network();
         List<List<Optional<Overlap>>> low = new ArrayList<>();
         for (int i = 0; i < network.layers().size() - 1; i++) {
             Layer layer = network.layers().get(i);
             List<Optional<Overlap>> here = new ArrayList<>();
             List<Optional<Overlap>> caused = new ArrayList<>();
             for (int axis = 0; axis < network.axes(); axis++) {
-                Optional<Overlap> overlap = low(subject, i, axis);
+                Optional<Overlap> overlap = low(analysed, i, axis);
                 here.add(overlap);
                 caused.add(overlap.filter(unused -> isStrided(layer)).filter(new Fresh(low, layer, axis)::isFresh));
             }
@@ -54,13 +52,13 @@ public final class LowOverlap implements Rule {
     }
 
     /** The overlap where it is low; a map as fine as the input aliases nothing. */
-    private static Optional<Overlap> low(Subject subject, int index, int axis) {
-        boolean isCoarse = subject.analysis()
+    private static Optional<Overlap> low(AnalysedNetwork analysed, int index, int axis) {
+        boolean isCoarse = analysed.analysis()
                 .jump(index, axis)
                 .filter(jump -> jump.compareTo(Rational.ONE) > 0)
                 .isPresent();
         return isCoarse
-                ? Overlap.of(subject.analysis().figures().get(index).get(axis))
+                ? Overlap.of(analysed.analysis().figures().get(index).get(axis))
                         .filter(overlap -> overlap.isBelow(1, TENTH))
                 : Optional.empty();
     }
@@ -70,9 +68,8 @@ public final class LowOverlap implements Rule {
                 .anyMatch(step -> step instanceof Step.Window window && window.stride() > 1);
     }
 
-    private static Finding finding(Layer layer, AlongAxes<Overlap> found) {
-        return Finding.of(
-                "LowOverlap",
+    private Finding finding(Layer layer, AlongAxes<Overlap> found) {
+        return finding(
                 Place.attribute(layer.declared(), "stride").at(found.axis()),
                 "neighbouring fields of %s overlap by %s only%s: what is finer than its stride is aliased; use a larger kernel, a smaller stride, or blur before it"
                         .formatted(WindowText.named(layer, layer.links().get(0)), found.value(), found.where()));

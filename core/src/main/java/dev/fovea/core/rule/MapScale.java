@@ -19,13 +19,13 @@ record MapScale(String name, OptionalLong field, OptionalLong width) {
     static final long MOST = 4;
 
     /** The scale of a layer's map; a figure is unknown where it is on any axis. */
-    static MapScale of(Subject subject, int index) {
-        Layer layer = subject.network().layers().get(index);
+    static MapScale of(AnalysedNetwork analysed, int index) {
+        Layer layer = analysed.network().layers().get(index);
         List<OptionalLong> fields = new ArrayList<>();
         List<OptionalLong> widths = new ArrayList<>();
-        for (int axis = 0; axis < subject.network().axes(); axis++) {
-            fields.add(subject.analysis().figures().get(index).get(axis).size());
-            widths.add(subject.paths()
+        for (int axis = 0; axis < analysed.network().axes(); axis++) {
+            fields.add(analysed.analysis().figures().get(index).get(axis).size());
+            widths.add(analysed.paths()
                     .field(index, axis)
                     .map(field -> OptionalLong.of(field.width()))
                     .orElse(OptionalLong.empty()));

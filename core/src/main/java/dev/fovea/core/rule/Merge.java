@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param coarsest the largest jump on the paths into the merge
  * @param causal whether a path into it pads before its input only
  */
-record Merge(Subject subject, Layer layer, List<Integer> inputs, int axis, Rational coarsest, boolean causal) {
+record Merge(AnalysedNetwork analysed, Layer layer, List<Integer> inputs, int axis, Rational coarsest, boolean causal) {
     /** The layer that an input comes from. */
     int source(int input) {
         return layer.links().get(input).source();
@@ -22,15 +22,15 @@ record Merge(Subject subject, Layer layer, List<Integer> inputs, int axis, Ratio
 
     /** The name of that layer. */
     String name(int input) {
-        return subject.network().name(source(input));
+        return analysed.network().name(source(input));
     }
 
     /** {@code " in height"}; empty where the inputs look alike along all axes. */
     String where() {
-        int axes = subject.network().axes();
+        int axes = analysed.network().axes();
         boolean alike = inputs.stream()
                 .allMatch(input -> IntStream.range(0, axes)
-                                .mapToObj(other -> subject.analysis().seen(source(input), other))
+                                .mapToObj(other -> analysed.analysis().seen(source(input), other))
                                 .distinct()
                                 .count()
                         == 1);

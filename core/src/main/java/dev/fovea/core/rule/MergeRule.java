@@ -2,7 +2,7 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.Ancestry;
 import dev.fovea.core.finding.Finding;
-import dev.fovea.core.finding.RuleInfo;
+import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Step;
@@ -12,34 +12,27 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A rule on the inputs of a merge; a merge has at most one finding, on the first axis that has one. */
-abstract class MergeRule implements Rule {
-    private final RuleInfo info;
-
-    MergeRule(RuleInfo info) {
-        this.info = info;
+abstract class MergeRule extends Rule {
+    MergeRule(Severity severity, String summary) {
+        super(severity, summary);
     }
 
     @Override
-    public final RuleInfo info() {
-        return info;
-    }
-
-    @Override
-    public final void check(Subject subject, Consumer<Finding> findings) {
-        List<Layer> layers = subject.network().layers();
+    public final void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        List<Layer> layers = analysed.network().layers();
         if (!joins(layers)) {
             return;
         }
         boolean[] reported = new boolean[layers.size()];
-        for (int axis = 0; axis < subject.network().axes(); axis++) {
-            Ancestry ancestry = Ancestry.of(subject.analysis(), axis);
+        for (int axis = 0; axis < analysed.network().axes(); axis++) {
+            Ancestry ancestry = Ancestry.of(analysed.analysis(), axis);
             for (int i = 0; i < reported.length; i++) {
                 List<Integer> inputs = inputs(layers.get(i));
                 if (inputs.size() > 1
                         && !reported[i]
-                        && !subject.analysis().faulty().get(i)) {
+                        && !analysed.analysis().faulty().get(i)) {
                     Merge merge = new Merge(
-                            subject,
+                            analysed,
                             layers.get(i),
                             inputs,
                             axis,

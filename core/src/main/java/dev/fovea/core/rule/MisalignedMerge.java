@@ -3,7 +3,6 @@ package dev.fovea.core.rule;
 import dev.fovea.core.analysis.FieldUnion;
 import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.finding.Finding;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -17,11 +16,7 @@ import java.util.Optional;
  */
 public final class MisalignedMerge extends MergeRule {
     public MisalignedMerge() {
-        super(new RuleInfo(
-                "MisalignedMerge",
-                Optional.of(Severity.WARNING),
-                false,
-                "The inputs of a merge are centred at different places."));
+        super(Severity.WARNING, "The inputs of a merge are centred at different places.");
     }
 
     @Override
@@ -47,7 +42,7 @@ public final class MisalignedMerge extends MergeRule {
     }
 
     private static Optional<PeriodicField> field(Merge merge, int input) {
-        FieldUnion seen = merge.subject().analysis().seen(merge.source(input), merge.axis());
+        FieldUnion seen = merge.analysed().analysis().seen(merge.source(input), merge.axis());
         return seen.uniform() ? seen.field() : Optional.empty();
     }
 
@@ -57,9 +52,8 @@ public final class MisalignedMerge extends MergeRule {
                 .map(place -> new Farthest.Value(List.of(field.jump(), field.offset()), place)));
     }
 
-    private static Finding finding(Merge merge, int one, int other, Rational apart, boolean causal) {
-        return Finding.of(
-                "MisalignedMerge",
+    private Finding finding(Merge merge, int one, int other, Rational apart, boolean causal) {
+        return finding(
                 merge.place(other),
                 "inputs of %s are misaligned%s: the fields of %s and %s %s %s apart, more than half the coarsest jump (%s); shift one with padding, @Pad or @Crop"
                         .formatted(

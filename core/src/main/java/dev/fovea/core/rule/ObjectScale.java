@@ -2,7 +2,6 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.ObjectRange;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,54 +17,49 @@ import java.util.stream.IntStream;
  * Feature maps that cannot represent the objects stated: the field does not hold the largest, or the smallest is lost in an
  * effective width of more than four times its size; and objects of the network that no endpoint fits.
  */
-public final class ObjectScale implements Rule {
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo(
-                "ObjectScale",
-                Optional.of(Severity.WARNING),
-                false,
-                "A feature map does not see the objects that it must represent.");
+public final class ObjectScale extends Rule {
+    public ObjectScale() {
+        super(Severity.WARNING, "A feature map does not see the objects that it must represent.");
     }
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
-        List<Layer> layers = subject.network().layers();
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        List<Layer> layers = analysed.network().layers();
         boolean stated = false;
         for (Layer layer : layers) {
             stated |= layer.detects().isPresent();
         }
-        if (!stated && subject.network().objectSizes().isEmpty()) {
+        if (!stated && analysed.network().objectSizes().isEmpty()) {
             return;
         }
-        Map<Integer, MapScale> maps = maps(subject);
+        Map<Integer, MapScale> maps = maps(analysed);
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i).detects().isPresent()
-                    && !subject.analysis().faulty().get(i)) {
+                    && !analysed.analysis().faulty().get(i)) {
                 check(layers.get(i), maps, i, findings);
             }
         }
-        if (!subject.analysis().faulty().contains(true)) {
-            checkSizes(subject.network().objectSizes(), List.copyOf(maps.values()), findings);
+        if (!analysed.analysis().faulty().contains(true)) {
+            checkSizes(analysed.network().objectSizes(), List.copyOf(maps.values()), findings);
         }
     }
 
     /** The maps that something outside reads; the last one where nothing is said. */
-    private static Map<Integer, MapScale> maps(Subject subject) {
-        List<Layer> layers = subject.network().layers();
+    private static Map<Integer, MapScale> maps(AnalysedNetwork analysed) {
+        List<Layer> layers = analysed.network().layers();
         Map<Integer, MapScale> maps = new LinkedHashMap<>();
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i).isRead()) {
-                maps.put(i, MapScale.of(subject, i));
+                maps.put(i, MapScale.of(analysed, i));
             }
         }
         if (maps.isEmpty()) {
-            maps.put(layers.size() - 1, MapScale.of(subject, layers.size() - 1));
+            maps.put(layers.size() - 1, MapScale.of(analysed, layers.size() - 1));
         }
         return maps;
     }
 
-    private static void check(Layer layer, Map<Integer, MapScale> maps, int index, Consumer<Finding> findings) {
+    private void check(Layer layer, Map<Integer, MapScale> maps, int index, Consumer<Finding> findings) {
         ObjectRange objects = layer.detects().orElseThrow();
         MapScale map = maps.get(index);
         if (map.isTooLarge(objects.max())) {
@@ -91,10 +84,9 @@ public final class ObjectScale implements Rule {
         }
     }
 
-    private static Finding finding(
+    private Finding finding(
             Layer layer, String attribute, String what, String otherwise, long size, List<MapScale> maps) {
-        return Finding.of(
-                "ObjectScale",
+        return finding(
                 Place.beside(layer.declared(), "Detects", attribute),
                 what + "; " + advice(maps, size, otherwise) + ranges(maps));
     }
@@ -112,7 +104,7 @@ public final class ObjectScale implements Rule {
     }
 
     /** One finding for all objects that are too large, one for all that are too small, one for those in between. */
-    private static void checkSizes(List<Long> sizes, List<MapScale> maps, Consumer<Finding> findings) {
+    private void checkSizes(List<Long> sizes, List<MapScale> maps, Consumer<Finding> findings) {
         List<Integer> unfit = IntStream.range(0, sizes.size())
                 .filter(i -> maps.stream().noneMatch(map -> map.mayFit(sizes.get(i))))
                 .boxed()
@@ -122,8 +114,7 @@ public final class ObjectScale implements Rule {
             reasons.computeIfAbsent(reason(sizes.get(entry), maps), unused -> new ArrayList<>())
                     .add(entry);
         }
-        reasons.forEach((reason, entries) -> findings.accept(Finding.of(
-                "ObjectScale",
+        reasons.forEach((reason, entries) -> findings.accept(finding(
                 Place.model("Network", "objectSizes").at(entries.get(0)),
                 "objects of %s pixels fit no endpoint: %s"
                                 .formatted(

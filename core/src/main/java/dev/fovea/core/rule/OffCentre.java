@@ -3,7 +3,6 @@ package dev.fovea.core.rule;
 import dev.fovea.core.analysis.Readers;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
@@ -18,22 +17,17 @@ import java.util.function.Consumer;
  * of its input. Silent where the surplus is cropped again, which makes a causal layer, and where the window becomes a
  * single unit, which has no neighbours to be off against.
  */
-public final class OffCentre implements Rule {
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo(
-                "OffCentre",
-                Optional.of(Severity.NOTE),
-                false,
-                "A stride-1 layer with an even kernel and equal padding shifts its units by half a unit.");
+public final class OffCentre extends Rule {
+    public OffCentre() {
+        super(Severity.NOTE, "A stride-1 layer with an even kernel and equal padding shifts its units by half a unit.");
     }
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
-        Readers readers = Readers.of(subject.network());
-        for (int i = 0; i < subject.network().layers().size(); i++) {
-            Layer layer = subject.network().layers().get(i);
-            if (!subject.analysis().faulty().get(i) && !isCropped(readers.of(i))) {
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        Readers readers = Readers.of(analysed.network());
+        for (int i = 0; i < analysed.network().layers().size(); i++) {
+            Layer layer = analysed.network().layers().get(i);
+            if (!analysed.analysis().faulty().get(i) && !isCropped(readers.of(i))) {
                 for (AlongAxes<Shift> found : AlongAxes.of(shifted(layer))) {
                     findings.accept(finding(layer, found));
                 }
@@ -82,10 +76,9 @@ public final class OffCentre implements Rule {
                 : Optional.empty();
     }
 
-    private static Finding finding(Layer layer, AlongAxes<Shift> found) {
+    private Finding finding(Layer layer, AlongAxes<Shift> found) {
         Shift shift = found.value();
-        return Finding.of(
-                "OffCentre",
+        return finding(
                 Place.attribute(layer.declared(), "kernel").at(found.axis()),
                 "units of %s lie half a unit off those of its input%s: its window spans an odd %s cells (kernel %s), which padding of %s on both sides cannot centre; use kernel %s or %s, or undo the shift in another even layer"
                         .formatted(

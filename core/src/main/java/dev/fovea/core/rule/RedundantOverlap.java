@@ -2,7 +2,6 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
@@ -18,16 +17,11 @@ import java.util.function.Consumer;
  * A chain of more than four stride-1 layers all of whose neighbouring units see nearly the same. Layers without a window
  * neither lengthen nor end a chain; at a merge the longest one goes on.
  */
-public final class RedundantOverlap implements Rule {
+public final class RedundantOverlap extends Rule {
     private static final int LONGEST = 4;
 
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo(
-                "RedundantOverlap",
-                Optional.empty(),
-                false,
-                "Neighbouring units see nearly the same through a chain of stride-1 layers.");
+    public RedundantOverlap() {
+        super("Neighbouring units see nearly the same through a chain of stride-1 layers.");
     }
 
     /**
@@ -39,10 +33,10 @@ public final class RedundantOverlap implements Rule {
     private record Chain(int first, int last, int length) {}
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
         List<List<Chain>> perAxis = new ArrayList<>();
-        for (int axis = 0; axis < subject.network().axes(); axis++) {
-            perAxis.add(chains(subject, axis));
+        for (int axis = 0; axis < analysed.network().axes(); axis++) {
+            perAxis.add(chains(analysed, axis));
         }
         for (int axis = 0; axis < perAxis.size(); axis++) {
             for (Chain chain : perAxis.get(axis)) {
@@ -51,20 +45,20 @@ public final class RedundantOverlap implements Rule {
                         .toList();
                 AlongAxes<Chain> found = AlongAxes.of(same).get(0);
                 if (found.axis() == axis) {
-                    findings.accept(finding(subject, found));
+                    findings.accept(finding(analysed, found));
                 }
             }
         }
     }
 
     /** The longest chain from every layer that begins one, if it is long enough. */
-    private static List<Chain> chains(Subject subject, int axis) {
-        List<Layer> layers = subject.network().layers();
+    private static List<Chain> chains(AnalysedNetwork analysed, int axis) {
+        List<Layer> layers = analysed.network().layers();
         List<Optional<Chain>> reaching = new ArrayList<>();
         Map<Integer, Chain> longest = new TreeMap<>();
         for (int i = 0; i < layers.size(); i++) {
             Optional<Chain> before = before(layers.get(i), reaching);
-            Optional<Chain> chain = next(subject, i, axis, before);
+            Optional<Chain> chain = next(analysed, i, axis, before);
             reaching.add(chain);
             chain.ifPresent(here -> longest.merge(here.first(), here, (a, b) -> b.length() > a.length() ? b : a));
         }
@@ -85,8 +79,8 @@ public final class RedundantOverlap implements Rule {
         return longest;
     }
 
-    private static Optional<Chain> next(Subject subject, int index, int axis, Optional<Chain> before) {
-        Layer layer = subject.network().layers().get(index);
+    private static Optional<Chain> next(AnalysedNetwork analysed, int index, int axis, Optional<Chain> before) {
+        Layer layer = analysed.network().layers().get(index);
         boolean windows = false;
         for (Link link : layer.links()) {
             Step step = link.steps().get(axis);
@@ -99,7 +93,7 @@ public final class RedundantOverlap implements Rule {
         if (!windows) {
             return before;
         }
-        boolean redundant = Overlap.of(subject.analysis().figures().get(index).get(axis))
+        boolean redundant = Overlap.of(analysed.analysis().figures().get(index).get(axis))
                 .filter(overlap -> overlap.isAbove(98, 100))
                 .isPresent();
         return redundant
@@ -110,25 +104,22 @@ public final class RedundantOverlap implements Rule {
                 : Optional.empty();
     }
 
-    private static Finding finding(Subject subject, AlongAxes<Chain> found) {
-        List<Layer> layers = subject.network().layers();
+    private Finding finding(AnalysedNetwork analysed, AlongAxes<Chain> found) {
+        List<Layer> layers = analysed.network().layers();
         Layer first = layers.get(found.value().first());
         Layer last = layers.get(found.value().last());
-        return new Finding(
-                "RedundantOverlap",
+        return finding(
                 Place.layer(first.declared()),
                 first.declared() == last.declared()
                         ? List.of(first.declared())
                         : List.of(first.declared(), last.declared()),
-                Optional.empty(),
-                false,
                 "neighbouring units share more than 98 %% of what they see%s through %s stride-1 layers, %s to %s (%s at the end): their maps hold little that is new; stride or pool before, or use fewer layers"
                         .formatted(
                                 found.where(),
                                 found.value().length(),
                                 first.name(),
                                 last.name(),
-                                Overlap.of(subject.analysis()
+                                Overlap.of(analysed.analysis()
                                                 .figures()
                                                 .get(found.value().last())
                                                 .get(found.axis()))

@@ -5,7 +5,6 @@ import dev.fovea.core.analysis.Readers.Reader;
 import dev.fovea.core.analysis.Skipping;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
@@ -27,24 +26,19 @@ import java.util.stream.Collectors;
  * fault, they are reported instead. Maps below a layer with a fault are passed
  * over: it may be meant to read them.
  */
-public final class SkippedInput implements Rule {
+public final class SkippedInput extends Rule {
     private static final Set<String> HANDING_ON = Set.of("Normalize", "Slice", "ChannelShuffle");
     private static final int MOST_NAMED = 3;
 
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo(
-                "SkippedInput",
-                Optional.of(Severity.WARNING),
-                false,
-                "No layer reads some positions of a feature map.");
+    public SkippedInput() {
+        super(Severity.WARNING, "No layer reads some positions of a feature map.");
     }
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
-        Network network = subject.network();
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        Network network = analysed.network();
         Readers readers = Readers.of(network);
-        Set<Integer> reported = subject.layersOfFaultyStacks();
+        Set<Integer> reported = analysed.layersOfFaultyStacks();
         for (int map = lastFault(network) + 1; map < network.layers().size(); map++) {
             if (map == Network.INPUT || !handsOn(network.layers().get(map))) {
                 check(network, readers, reported, map).ifPresent(findings);
@@ -62,7 +56,7 @@ public final class SkippedInput implements Rule {
         return Network.INPUT - 1;
     }
 
-    private static Optional<Finding> check(Network network, Readers readers, Set<Integer> reported, int map) {
+    private Optional<Finding> check(Network network, Readers readers, Set<Integer> reported, int map) {
         List<Reader> all = readers(network, readers, map);
         Optional<Skipping> skipped = all.isEmpty()
                 ? Optional.empty()
@@ -102,18 +96,15 @@ public final class SkippedInput implements Rule {
                 || map != Network.INPUT && network.layers().get(map).isRead();
     }
 
-    private static Finding finding(Network network, int map, List<Reader> readers, Skipping skipped) {
+    private Finding finding(Network network, int map, List<Reader> readers, Skipping skipped) {
         Reader narrowest = readers.get(skipped.narrowest());
         String name = map == Network.INPUT ? "the input" : network.name(map);
-        return new Finding(
-                "SkippedInput",
+        return finding(
                 place(narrowest, skipped.axis()),
                 readers.stream()
                         .map(reader -> reader.layer().declared())
                         .distinct()
                         .toList(),
-                Optional.empty(),
-                false,
                 "no layer reads %s of %s positions of %s: %s; what they hold is lost; use a kernel of at least the stride, or average before striding (@Pool)"
                         .formatted(skipped.unread(), skipped.all(), name, named(readers)));
     }

@@ -2,7 +2,6 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
@@ -23,26 +22,21 @@ import java.util.function.Consumer;
  * The map that a network joins globally at its end does not see the whole input: its field, or its effective width, is
  * smaller. Of several such maps the one with the largest field is judged; pointwise networks are not.
  */
-public final class SmallField implements Rule {
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo(
-                "SmallField",
-                Optional.of(Severity.NOTE),
-                false,
-                "The last local layer of a network that ends globally sees less than the input.");
+public final class SmallField extends Rule {
+    public SmallField() {
+        super(Severity.NOTE, "The last local layer of a network that ends globally sees less than the input.");
     }
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
-        Network network = subject.network();
-        if (!network.last().isGlobal() || subject.analysis().faulty().contains(true)) {
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        Network network = analysed.network();
+        if (!network.last().isGlobal() || analysed.analysis().faulty().contains(true)) {
             return;
         }
-        largest(subject, lastLocal(subject)).ifPresent(map -> {
+        largest(analysed, lastLocal(analysed)).ifPresent(map -> {
             List<Optional<Sight>> perAxis = new ArrayList<>();
             for (int axis = 0; axis < network.axes(); axis++) {
-                perAxis.add(sight(subject, map, axis));
+                perAxis.add(sight(analysed, map, axis));
             }
             AlongAxes.of(perAxis).stream()
                     .limit(1)
@@ -51,8 +45,8 @@ public final class SmallField implements Rule {
     }
 
     /** The local maps that the global layers at the end read. */
-    private static Set<Integer> lastLocal(Subject subject) {
-        Network network = subject.network();
+    private static Set<Integer> lastLocal(AnalysedNetwork analysed) {
+        Network network = analysed.network();
         Set<Integer> maps = new HashSet<>();
         Set<Integer> passed = new HashSet<>();
         Deque<Integer> global = new ArrayDeque<>(List.of(network.layers().size() - 1));
@@ -71,11 +65,11 @@ public final class SmallField implements Rule {
     }
 
     /** The map with the largest field along the first axis; empty where one is unknown or pointwise. */
-    private static Optional<Integer> largest(Subject subject, Set<Integer> maps) {
+    private static Optional<Integer> largest(AnalysedNetwork analysed, Set<Integer> maps) {
         Optional<Integer> largest = Optional.empty();
         long most = 1;
         for (int map : maps.stream().sorted().toList()) {
-            OptionalLong size = map == Network.INPUT ? OptionalLong.of(1) : size(subject, map, 0);
+            OptionalLong size = map == Network.INPUT ? OptionalLong.of(1) : size(analysed, map, 0);
             if (size.isEmpty()) {
                 return Optional.empty();
             }
@@ -87,8 +81,8 @@ public final class SmallField implements Rule {
         return largest;
     }
 
-    private static OptionalLong size(Subject subject, int map, int axis) {
-        return subject.analysis().figures().get(map).get(axis).size();
+    private static OptionalLong size(AnalysedNetwork analysed, int map, int axis) {
+        return analysed.analysis().figures().get(map).get(axis).size();
     }
 
     /**
@@ -98,13 +92,13 @@ public final class SmallField implements Rule {
      */
     private record Sight(long field, OptionalLong width, long extent) {}
 
-    private static Optional<Sight> sight(Subject subject, int map, int axis) {
-        Extent extent = subject.network().input().extents().get(axis);
-        OptionalLong field = size(subject, map, axis);
+    private static Optional<Sight> sight(AnalysedNetwork analysed, int map, int axis) {
+        Extent extent = analysed.network().input().extents().get(axis);
+        OptionalLong field = size(analysed, map, axis);
         if (!extent.isKnown() || field.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong width = subject.paths()
+        OptionalLong width = analysed.paths()
                 .field(map, axis)
                 .map(EffectiveField::width)
                 .map(OptionalLong::of)
@@ -114,7 +108,7 @@ public final class SmallField implements Rule {
                 : Optional.empty();
     }
 
-    private static Finding finding(Layer layer, AlongAxes<Sight> found) {
+    private Finding finding(Layer layer, AlongAxes<Sight> found) {
         Sight sight = found.value();
         String effective = sight.width().isPresent()
                 ? "an effective width of " + sight.width().getAsLong()
@@ -129,8 +123,7 @@ public final class SmallField implements Rule {
                                 sight.extent(),
                                 found.where(),
                                 effective.isEmpty() ? "" : ", with " + effective);
-        return Finding.of(
-                "SmallField",
+        return finding(
                 Place.layer(layer.declared()),
                 what
                         + ": larger objects are put together by the global layer only; add layers, strides or dilation if they matter");

@@ -3,7 +3,6 @@ package dev.fovea.core.rule;
 import dev.fovea.core.analysis.Ancestry;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
@@ -24,37 +23,32 @@ import java.util.function.Consumer;
  * <p>Layers after upsampling are there for detail, those that join their whole input in one unit are heads; neither is
  * judged.
  */
-public final class UnproductiveLayer implements Rule {
+public final class UnproductiveLayer extends Rule {
     private static final Set<String> CONVOLUTIONS = Set.of("Conv", "Dilated", "DeformableConv");
 
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo(
-                "UnproductiveLayer",
-                Optional.of(Severity.NOTE),
-                false,
-                "A layer's input sees the whole image already, so that the layer cannot add context.");
+    public UnproductiveLayer() {
+        super(Severity.NOTE, "A layer's input sees the whole image already, so that the layer cannot add context.");
     }
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
-        Network network = subject.network();
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        Network network = analysed.network();
         if (!network.input().isKnown()) {
             return;
         }
         List<Ancestry> ancestries = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
-            ancestries.add(Ancestry.of(subject.analysis(), axis));
+            ancestries.add(Ancestry.of(analysed.analysis(), axis));
         }
         List<Layer> unproductive = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
-            if (!subject.analysis().faulty().get(i) && isConvolution(layer) && seesAll(subject, ancestries, layer)) {
+            if (!analysed.analysis().faulty().get(i) && isConvolution(layer) && seesAll(analysed, ancestries, layer)) {
                 unproductive.add(layer);
             }
         }
         if (!unproductive.isEmpty()) {
-            findings.accept(finding(subject, unproductive));
+            findings.accept(finding(analysed, unproductive));
         }
     }
 
@@ -73,40 +67,40 @@ public final class UnproductiveLayer implements Rule {
         return false;
     }
 
-    private static boolean seesAll(Subject subject, List<Ancestry> ancestries, Layer layer) {
+    private static boolean seesAll(AnalysedNetwork analysed, List<Ancestry> ancestries, Layer layer) {
         int source = layer.links().get(0).source();
         for (int axis = 0; axis < ancestries.size(); axis++) {
             if (source == Network.INPUT
-                    || !isBeforeUpsampling(subject, ancestries.get(axis), source, axis)
-                    || shortest(subject, source, axis).orElse(0) < extent(subject, axis)) {
+                    || !isBeforeUpsampling(analysed, ancestries.get(axis), source, axis)
+                    || shortest(analysed, source, axis).orElse(0) < extent(analysed, axis)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isBeforeUpsampling(Subject subject, Ancestry ancestry, int source, int axis) {
-        Optional<Rational> jump = subject.analysis().jump(source, axis);
+    private static boolean isBeforeUpsampling(AnalysedNetwork analysed, Ancestry ancestry, int source, int axis) {
+        Optional<Rational> jump = analysed.analysis().jump(source, axis);
         return jump.isPresent() && jump.get().compareTo(ancestry.coarsest().get(source)) >= 0;
     }
 
-    private static OptionalLong shortest(Subject subject, int source, int axis) {
-        return subject.analysis().figures().get(source).get(axis).shortest();
+    private static OptionalLong shortest(AnalysedNetwork analysed, int source, int axis) {
+        return analysed.analysis().figures().get(source).get(axis).shortest();
     }
 
-    private static long extent(Subject subject, int axis) {
-        return subject.network().input().extents().get(axis).value();
+    private static long extent(AnalysedNetwork analysed, int axis) {
+        return analysed.network().input().extents().get(axis).value();
     }
 
-    private static Finding finding(Subject subject, List<Layer> layers) {
-        Network network = subject.network();
+    private Finding finding(AnalysedNetwork analysed, List<Layer> layers) {
+        Network network = analysed.network();
         Layer first = layers.get(0);
         int source = first.links().get(0).source();
         List<Long> field = new ArrayList<>();
         List<Long> image = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
-            field.add(shortest(subject, source, axis).getAsLong());
-            image.add(extent(subject, axis));
+            field.add(shortest(analysed, source, axis).getAsLong());
+            image.add(extent(analysed, axis));
         }
         String followers = layers.size() == 1
                 ? ""
@@ -115,12 +109,9 @@ public final class UnproductiveLayer implements Rule {
                                 layers.size() - 1,
                                 layers.size() == 2 ? "" : "s",
                                 layers.get(layers.size() - 1).name());
-        return new Finding(
-                "UnproductiveLayer",
+        return finding(
                 Place.layer(first.declared()),
                 layers.stream().map(Layer::declared).distinct().toList(),
-                Optional.empty(),
-                false,
                 "%s%s cannot add context: units of %s see %s pixels along every path, the input has %s; use a larger input, fewer layers, or later strides"
                         .formatted(
                                 first.name(),

@@ -27,10 +27,10 @@ record UnreadField(List<Long> unit, PixelSet pixels, int axis) {
     private static final int MOST_RESIDUES = 1 << 16;
 
     /** Per axis, the first unit of a layer with such a field; or else the first that shows in no projection. */
-    static List<UnreadField> of(Subject subject, int layer) {
-        Analysis analysis = subject.analysis();
-        int axes = subject.network().axes();
-        Optional<Support> support = subject.supports().layer(layer);
+    static List<UnreadField> of(AnalysedNetwork analysed, int layer) {
+        Analysis analysis = analysed.analysis();
+        int axes = analysed.network().axes();
+        Optional<Support> support = analysed.supports().layer(layer);
         List<UnreadField> fields = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
             Optional<UnreadField> field = support.isPresent()

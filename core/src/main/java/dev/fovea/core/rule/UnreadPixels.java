@@ -6,7 +6,6 @@ import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.exact.PositionSet;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.hdc.Picture;
 import dev.fovea.core.network.AxisNames;
@@ -34,25 +33,20 @@ import java.util.stream.Collectors;
  * <p>The layer that opens the gap is named: by the theorem on steps where one path decides what is seen, else the topmost layer
  * whose inputs have no gap. A layer has one finding, and none where its dilation stack has one.
  */
-public final class UnreadPixels implements Rule {
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo(
-                "UnreadPixels",
-                Optional.of(Severity.WARNING),
-                false,
-                "An endpoint or the last layer never reads pixels inside its field.");
+public final class UnreadPixels extends Rule {
+    public UnreadPixels() {
+        super(Severity.WARNING, "An endpoint or the last layer never reads pixels inside its field.");
     }
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
-        List<Layer> layers = subject.network().layers();
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        List<Layer> layers = analysed.network().layers();
         Set<Integer> reported = new HashSet<>();
         Map<Integer, List<UnreadField>> known = new HashMap<>();
         Map<Layer, Boolean> otherwise = new IdentityHashMap<>();
-        for (DilationStack stack : subject.stacks()) {
+        for (DilationStack stack : analysed.stacks()) {
             boolean isFaulty = stack.axes().stream()
-                    .anyMatch(axis -> axis.verdict().judge(subject.strict()).isPresent());
+                    .anyMatch(axis -> axis.verdict().judge(analysed.strict()).isPresent());
             for (int layer : stack.layers()) {
                 otherwise.putIfAbsent(layers.get(layer), isFaulty);
             }
@@ -61,12 +55,12 @@ public final class UnreadPixels implements Rule {
         }
         for (int i = 0; i < layers.size(); i++) {
             boolean read = layers.get(i).endpoint().isPresent() || i == layers.size() - 1;
-            if (read && !subject.analysis().faulty().get(i)) {
-                for (UnreadField field : fields(subject, i, known)) {
-                    List<Integer> openers = openers(subject, i, field, known);
+            if (read && !analysed.analysis().faulty().get(i)) {
+                for (UnreadField field : fields(analysed, i, known)) {
+                    List<Integer> openers = openers(analysed, i, field, known);
                     if (openers.stream().noneMatch(opener -> otherwise.getOrDefault(layers.get(opener), false))
                             && reported.add(openers.get(0))) {
-                        findings.accept(finding(subject, i, openers.get(0), field));
+                        findings.accept(finding(analysed, i, openers.get(0), field));
                     }
                 }
             }
@@ -74,10 +68,11 @@ public final class UnreadPixels implements Rule {
     }
 
     /** Computed once for a layer, whichever endpoints lie above it. */
-    private static List<UnreadField> fields(Subject subject, int layer, Map<Integer, List<UnreadField>> known) {
+    private static List<UnreadField> fields(
+            AnalysedNetwork analysed, int layer, Map<Integer, List<UnreadField>> known) {
         List<UnreadField> fields = known.get(layer);
         if (fields == null) {
-            fields = UnreadField.of(subject, layer);
+            fields = UnreadField.of(analysed, layer);
             known.put(layer, fields);
         }
         return fields;
@@ -85,8 +80,8 @@ public final class UnreadPixels implements Rule {
 
     /** The layer that opens the gap; several where any of them might as well. */
     private static List<Integer> openers(
-            Subject subject, int target, UnreadField field, Map<Integer, List<UnreadField>> known) {
-        Analysis analysis = subject.analysis();
+            AnalysedNetwork analysed, int target, UnreadField field, Map<Integer, List<UnreadField>> known) {
+        Analysis analysis = analysed.analysis();
         int axis = Math.max(field.axis(), 0);
         Optional<Opening> opening =
                 field.axis() == UnreadField.INNER ? Optional.empty() : DominantPath.opening(analysis, target, axis);
@@ -97,7 +92,7 @@ public final class UnreadPixels implements Rule {
         Optional<Link> below = DominantPath.link(analysis, at, axis);
         while (below.isPresent()
                 && below.get().source() != Network.INPUT
-                && fields(subject, below.get().source(), known).stream()
+                && fields(analysed, below.get().source(), known).stream()
                         .anyMatch(lower -> lower.axis() == field.axis())) {
             at = below.get().source();
             below = DominantPath.link(analysis, at, axis);
@@ -105,19 +100,19 @@ public final class UnreadPixels implements Rule {
         return List.of(at);
     }
 
-    private static Finding finding(Subject subject, int target, int opener, UnreadField field) {
-        Layer layer = subject.network().layers().get(opener);
+    private Finding finding(AnalysedNetwork analysed, int target, int opener, UnreadField field) {
+        Layer layer = analysed.network().layers().get(opener);
         Place place = rate(layer, field.axis()) > 1
                 ? Place.attribute(layer.declared(), "rate").at(field.axis())
                 : Place.layer(layer.declared());
-        return new Finding(
-                "UnreadPixels",
+        Finding finding = finding(
                 place,
-                List.of(layer.declared(), subject.network().layers().get(target).declared()),
-                layer.op().equals("Dilated") ? Optional.of(Severity.ERROR) : Optional.empty(),
-                false,
-                loss(subject, target, field) + ": " + cause(subject, target, opener, field)
-                        + picture(subject, target, field));
+                List.of(
+                        layer.declared(),
+                        analysed.network().layers().get(target).declared()),
+                loss(analysed, target, field) + ": " + cause(analysed, target, opener, field)
+                        + picture(analysed, target, field));
+        return layer.op().equals("Dilated") ? finding.as(Severity.ERROR) : finding;
     }
 
     private static long rate(Layer layer, int axis) {
@@ -127,14 +122,14 @@ public final class UnreadPixels implements Rule {
     }
 
     /** {@code conv2 reads 81 of the 121 pixels of its field (40 lost, the first at offset 0, 3)}. */
-    private static String loss(Subject subject, int target, UnreadField field) {
+    private static String loss(AnalysedNetwork analysed, int target, UnreadField field) {
         boolean first = field.unit().stream().allMatch(place -> place == 0);
         String who = (first ? "" : "unit " + list(field.unit()) + " of ")
-                + subject.network().layers().get(target).name();
+                + analysed.network().layers().get(target).name();
         PixelSet pixels = field.pixels();
         OptionalLong missing = pixels.missing();
         String what =
-                field.isWhole() ? "pixels of its field" : "positions of its field" + where(subject, target, field);
+                field.isWhole() ? "pixels of its field" : "positions of its field" + where(analysed, target, field);
         if (missing.isEmpty()) {
             return "%s does not read all %s".formatted(who, what);
         }
@@ -149,16 +144,16 @@ public final class UnreadPixels implements Rule {
                 .formatted(who, read, read + missing.getAsLong(), what, missing.getAsLong(), offset);
     }
 
-    private static String cause(Subject subject, int target, int opener, UnreadField field) {
-        String name = subject.network().layers().get(opener).name();
+    private static String cause(AnalysedNetwork analysed, int target, int opener, UnreadField field) {
+        String name = analysed.network().layers().get(opener).name();
         Optional<Opening> opening = field.axis() == UnreadField.INNER
                 ? Optional.empty()
-                : DominantPath.opening(subject.analysis(), target, field.axis());
+                : DominantPath.opening(analysed.analysis(), target, field.axis());
         if (opening.isPresent()) {
-            long jump = opening.get().step() / rate(subject.network().layers().get(opener), field.axis());
+            long jump = opening.get().step() / rate(analysed.network().layers().get(opener), field.axis());
             long most = opening.get().most() / jump;
             String apart = (opener == target ? "its taps" : "the taps of " + name)
-                    + " are %s pixels apart%s".formatted(opening.get().step(), where(subject, target, field));
+                    + " are %s pixels apart%s".formatted(opening.get().step(), where(analysed, target, field));
             String bridged = opening.get().most() == 1
                     ? " and no layer reads in between"
                     : ", where the layers of smaller steps bridge at most "
@@ -168,31 +163,31 @@ public final class UnreadPixels implements Rule {
                             ? "use a rate of at most " + most
                             : most == 1 ? "use rate 1" : "use smaller strides, or larger kernels, before it");
         }
-        return subject.network().layers().get(opener).links().size() > 1
+        return analysed.network().layers().get(opener).links().size() > 1
                 ? "the inputs of %s read places too far apart%s; add one that reads in between, such as a branch of a smaller rate"
-                        .formatted(name, where(subject, target, field))
+                        .formatted(name, where(analysed, target, field))
                 : "the gap opens at %s%s; use a smaller rate or stride there"
-                        .formatted(name, where(subject, target, field));
+                        .formatted(name, where(analysed, target, field));
     }
 
-    private static String picture(Subject subject, int target, UnreadField field) {
+    private static String picture(AnalysedNetwork analysed, int target, UnreadField field) {
         if (field.axis() == UnreadField.INNER) {
             return "";
         }
         PositionSet along = field.along();
         return Picture.of(along)
-                .map(picture -> "\n  read%s: %s".formatted(where(subject, target, field), picture))
+                .map(picture -> "\n  read%s: %s".formatted(where(analysed, target, field), picture))
                 .orElse("");
     }
 
     /** {@code " in height"}; empty where all axes are alike. */
-    private static String where(Subject subject, int target, UnreadField field) {
-        int axes = subject.network().axes();
+    private static String where(AnalysedNetwork analysed, int target, UnreadField field) {
+        int axes = analysed.network().axes();
         boolean alike = field.isWhole();
         for (int axis = 1; axis < axes && alike && field.axis() != UnreadField.INNER; axis++) {
             alike = field.pixels().along(axis).equals(field.pixels().along(0))
-                    && DominantPath.opening(subject.analysis(), target, axis)
-                            .equals(DominantPath.opening(subject.analysis(), target, 0));
+                    && DominantPath.opening(analysed.analysis(), target, axis)
+                            .equals(DominantPath.opening(analysed.analysis(), target, 0));
         }
         return alike ? "" : AxisNames.along(field.axis(), axes);
     }

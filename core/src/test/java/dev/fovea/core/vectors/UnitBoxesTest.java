@@ -7,7 +7,7 @@ import dev.fovea.Hdc;
 import dev.fovea.core.report.ReportBuilder;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.NetworkBuilder;
-import dev.fovea.core.rule.Subject;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import dev.fovea.report.PixelBox;
@@ -35,7 +35,8 @@ final class UnitBoxesTest {
             List<List<Declaration>> sites = NetworkBuilder.build(graph.model()).sites();
             check(
                     graph.brute(),
-                    ReportBuilder.facts(Subject.of(AgainstBruteForce.analysed(graph.model()), sites, Hdc.STRICT)));
+                    ReportBuilder.facts(
+                            AnalysedNetwork.of(AgainstBruteForce.analysed(graph.model()), sites, Hdc.STRICT)));
         }
         assertTrue(boxes > 100_000, "compared " + boxes);
         assertTrue(unknown > 0 && unknown < boxes / 10, unknown + " unknown of " + boxes);

@@ -52,7 +52,7 @@ public final class Anchors {
      * @param declaration the member; empty = the class
      * @param place annotation, attribute and entry on it
      */
-    public Spot at(Optional<Declaration> declaration, Place place) {
+    public SourceAnchor at(Optional<Declaration> declaration, Place place) {
         Anchor anchor = declaration
                 .map(member -> Objects.requireNonNull(declarations.get(member)))
                 .orElse(model);
@@ -62,7 +62,7 @@ public final class Anchors {
                 : Mirrors.written(mirror, place.attribute())
                         .map(written -> isEcj ? written : narrowed(written, place.entry()))
                         .orElse(null);
-        return new Spot(anchor.element(), mirror, value, isEcj);
+        return new SourceAnchor(anchor.element(), mirror, value, isEcj);
     }
 
     private static AnnotationValue narrowed(AnnotationValue value, int entry) {

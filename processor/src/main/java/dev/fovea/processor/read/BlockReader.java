@@ -153,6 +153,6 @@ final class BlockReader {
     }
 
     private void report(String message) {
-        findings.add(Finding.of(Structural.BLOCK_CYCLE.info().name(), Place.attribute(topMember, "block"), message));
+        findings.add(Structural.BLOCK_CYCLE.finding(Place.attribute(topMember, "block"), message));
     }
 }

@@ -141,6 +141,6 @@ final class MemberReader {
     }
 
     private static Finding conflict(Place place, String message) {
-        return Finding.of(Structural.LAYER_CONFLICT.info().name(), place, message);
+        return Structural.LAYER_CONFLICT.finding(place, message);
     }
 }

@@ -85,6 +85,6 @@ public final class ModelReader {
     }
 
     private void conflict(String message) {
-        findings.add(Finding.of(Structural.LAYER_CONFLICT.info().name(), Place.model(), message));
+        findings.add(Structural.LAYER_CONFLICT.finding(Place.model(), message));
     }
 }

@@ -1,4 +1,4 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.rule.stack;
 
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.hdc.AxisVerdict;
@@ -8,6 +8,7 @@ import dev.fovea.core.hdc.Picture;
 import dev.fovea.core.hdc.RisingEdge;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.rule.AnalysedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,13 +18,13 @@ final class StackEvidence {
     private static final int LONGEST_LIST = 12;
     private static final int LONGEST_PROPOSAL = 64;
 
-    private final Subject subject;
+    private final AnalysedNetwork analysed;
     private final DilationStack stack;
     private final int axis;
 
     /** @param axis the axis with the violation */
-    StackEvidence(Subject subject, DilationStack stack, int axis) {
-        this.subject = subject;
+    StackEvidence(AnalysedNetwork analysed, DilationStack stack, int axis) {
+        this.analysed = analysed;
         this.stack = stack;
         this.axis = axis;
     }
@@ -111,7 +112,7 @@ final class StackEvidence {
                 verdict().own(),
                 " positions" + (alike() && stack.axes().size() > 1 ? " per axis" : where()) + " on its own grid");
         String full = hasNeighbours() ? ", " + read(verdict().full(), " with " + neighbours()) : "";
-        return own + full + ImageCoverage.phrase(subject, stack);
+        return own + full + ImageCoverage.phrase(analysed, stack);
     }
 
     private static String read(Coverage coverage, String where) {
@@ -179,6 +180,6 @@ final class StackEvidence {
 
     /** The layer of a member. */
     Layer layer(int member) {
-        return subject.network().layers().get(stack.members().get(member));
+        return analysed.network().layers().get(stack.members().get(member));
     }
 }

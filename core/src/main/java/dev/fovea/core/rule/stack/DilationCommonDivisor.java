@@ -1,4 +1,4 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.rule.stack;
 
 import dev.fovea.core.analysis.DilationStack.StackAxis;
 import dev.fovea.core.hdc.Violation;

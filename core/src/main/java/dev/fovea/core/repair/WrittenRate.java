@@ -1,4 +1,4 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.repair;
 
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param layer the layer itself as messages name it, within its block
  * @param padding what is written as its padding
  */
-record WrittenRate(Place place, Declaration declaration, String layer, Object padding) {
+public record WrittenRate(Place place, Declaration declaration, String layer, Object padding) {
     /** The entry of all axes. */
     private static final int EVERY_AXIS = -1;
 
@@ -28,20 +28,20 @@ record WrittenRate(Place place, Declaration declaration, String layer, Object pa
      * @param member name of the member
      * @param entry on a layer the axis, or negative for all; on a use the repetition
      */
-    record Place(String block, String member, int entry) {
+    public record Place(String block, String member, int entry) {
         /** The member as messages name it. */
-        String name() {
+        public String name() {
             return block.isEmpty() ? member : block.substring(block.lastIndexOf('.') + 1) + "." + member;
         }
 
         /** Another entry of the same member. */
-        Place at(int other) {
+        public Place at(int other) {
             return new Place(block, member, other);
         }
     }
 
     /** True if it is the argument of a use. */
-    boolean isArgument() {
+    public boolean isArgument() {
         return declaration.block().isPresent();
     }
 

@@ -1,4 +1,4 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.repair;
 
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.hdc.DilationAxis;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optional<WrittenRate>>> written) {
     /** Searches the repairs of a stack, the only time that this is done. */
-    static StackRepair of(DilationStack stack, Network network, List<List<Declaration>> sites, boolean strict) {
+    public static StackRepair of(DilationStack stack, Network network, List<List<Declaration>> sites, boolean strict) {
         boolean sound = stack.axes().stream()
                 .allMatch(axis -> axis.verdict().judge(strict).isEmpty());
         if (sound) {
@@ -43,7 +43,7 @@ public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optiona
     }
 
     /** What a proposal writes in each place. */
-    Map<WrittenRate.Place, Integer> values(List<List<Integer>> rates) {
+    public Map<WrittenRate.Place, Integer> values(List<List<Integer>> rates) {
         Map<WrittenRate.Place, Integer> values = new HashMap<>();
         for (int axis = 0; axis < written.size(); axis++) {
             for (int member = 0; member < rates.get(axis).size(); member++) {

@@ -6,6 +6,7 @@ import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.analysis.DilationStacks;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.paths.PathCounts;
+import dev.fovea.core.repair.StackRepair;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.support.Supports;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What rules judge; sets of pixels and numbers of paths are computed when a rule or the report first asks for them. */
-public final class Subject {
+public final class AnalysedNetwork {
     private final Analysis analysis;
     private final List<DilationStack> stacks;
     private final List<StackRepair> repairs;
@@ -23,7 +24,7 @@ public final class Subject {
     private @Nullable Supports supports;
     private @Nullable PathCounts paths;
 
-    private Subject(Analysis analysis, List<DilationStack> stacks, List<StackRepair> repairs, boolean strict) {
+    private AnalysedNetwork(Analysis analysis, List<DilationStack> stacks, List<StackRepair> repairs, boolean strict) {
         this.analysis = analysis;
         this.stacks = stacks;
         this.repairs = repairs;
@@ -35,14 +36,14 @@ public final class Subject {
      *
      * @param sites where its layers come from
      */
-    public static Subject of(Analysis analysis, List<List<Declaration>> sites, Hdc option) {
+    public static AnalysedNetwork of(Analysis analysis, List<List<Declaration>> sites, Hdc option) {
         boolean strict = analysis.network().hdc().orElse(option) == Hdc.STRICT;
         List<DilationStack> stacks = DilationStacks.of(analysis.network());
         List<StackRepair> repairs = new ArrayList<>();
         for (DilationStack stack : stacks) {
             repairs.add(StackRepair.of(stack, analysis.network(), sites, strict));
         }
-        return new Subject(analysis, stacks, repairs, strict);
+        return new AnalysedNetwork(analysis, stacks, repairs, strict);
     }
 
     /** The receptive fields of all layers, one axis at a time. */

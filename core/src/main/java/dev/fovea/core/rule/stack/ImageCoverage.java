@@ -1,10 +1,11 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.rule.stack;
 
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
+import dev.fovea.core.rule.AnalysedNetwork;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,16 +21,17 @@ final class ImageCoverage {
      * {@code ", and every pixel of its field in the image"}; empty where the stack's own grid, or that with its entry layer, is
      * the image's, and where the pixels are not known.
      */
-    static String phrase(Subject subject, DilationStack stack) {
+    static String phrase(AnalysedNetwork analysed, DilationStack stack) {
         Layer lowest = stack.entry()
-                .orElse(subject.network().layers().get(stack.members().get(0)));
-        if (isImage(subject, lowest.links().get(0).source())) {
+                .orElse(analysed.network().layers().get(stack.members().get(0)));
+        if (isImage(analysed, lowest.links().get(0).source())) {
             return "";
         }
         int top = stack.members().get(stack.members().size() - 1);
-        Optional<PixelSet> pixels = subject.supports()
+        Optional<PixelSet> pixels = analysed.supports()
                 .layer(top)
-                .map(support -> support.at(Collections.nCopies(subject.network().axes(), 0L)));
+                .map(support ->
+                        support.at(Collections.nCopies(analysed.network().axes(), 0L)));
         OptionalLong missing = pixels.map(PixelSet::missing).orElse(OptionalLong.empty());
         if (missing.isEmpty() || pixels.get().isEmpty()) {
             return "";
@@ -41,10 +43,10 @@ final class ImageCoverage {
     }
 
     /** True if every unit sees one pixel, and neighbours see neighbours. */
-    private static boolean isImage(Subject subject, int source) {
-        for (int axis = 0; axis < subject.network().axes() && source != Network.INPUT; axis++) {
+    private static boolean isImage(AnalysedNetwork analysed, int source) {
+        for (int axis = 0; axis < analysed.network().axes() && source != Network.INPUT; axis++) {
             Optional<PeriodicField> field =
-                    subject.analysis().seen(source, axis).field();
+                    analysed.analysis().seen(source, axis).field();
             if (field.isEmpty()
                     || field.get().shift() != 1
                     || field.get().period() != 1

@@ -1,12 +1,14 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.rule.stack;
 
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.hdc.Violation;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.repair.StackRepair;
+import dev.fovea.core.rule.AnalysedNetwork;
+import dev.fovea.core.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +19,11 @@ import java.util.function.Consumer;
  * A rule on dilation stacks. A stack has at most one finding: the gravest violation of any axis hides the others, which
  * have the same cause.
  */
-abstract class StackRule implements Rule {
-    private final RuleInfo info;
+abstract class StackRule extends Rule {
     private final Violation violation;
 
     StackRule(Violation violation, String summary) {
-        this.info = new RuleInfo(getClass().getSimpleName(), Optional.of(Severity.ERROR), false, summary);
+        super(Severity.ERROR, summary);
         this.violation = violation;
     }
 
@@ -35,17 +36,12 @@ abstract class StackRule implements Rule {
     }
 
     @Override
-    public final RuleInfo info() {
-        return info;
-    }
-
-    @Override
-    public final void check(Subject subject, Consumer<Finding> findings) {
-        for (int i = 0; i < subject.stacks().size(); i++) {
-            DilationStack stack = subject.stacks().get(i);
-            OptionalInt axis = firstAxis(stack, subject.strict());
+    public final void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        for (int i = 0; i < analysed.stacks().size(); i++) {
+            DilationStack stack = analysed.stacks().get(i);
+            OptionalInt axis = firstAxis(stack, analysed.strict());
             if (axis.isPresent()) {
-                findings.accept(finding(subject, stack, subject.repairs().get(i), axis.getAsInt()));
+                findings.accept(finding(analysed, stack, analysed.repairs().get(i), axis.getAsInt()));
             }
         }
     }
@@ -65,24 +61,21 @@ abstract class StackRule implements Rule {
         return first;
     }
 
-    private Finding finding(Subject subject, DilationStack stack, StackRepair repair, int axis) {
-        StackEvidence evidence = new StackEvidence(subject, stack, axis);
+    private Finding finding(AnalysedNetwork analysed, DilationStack stack, StackRepair repair, int axis) {
+        StackEvidence evidence = new StackEvidence(analysed, stack, axis);
         DilationStack.StackAxis judged = stack.axes().get(axis);
         int member = judged.members().get(judged.verdict().anchor(violation));
-        Layer anchor = subject.network().layers().get(stack.members().get(member));
+        Layer anchor = analysed.network().layers().get(stack.members().get(member));
         List<Integer> layers = new ArrayList<>();
         for (int index : stack.layers()) {
-            layers.add(subject.network().layers().get(index).declared());
+            layers.add(analysed.network().layers().get(index).declared());
         }
-        return new Finding(
-                info.name(),
+        return finding(
                 Place.attribute(anchor.declared(), "rate").at(axis),
                 layers,
-                Optional.empty(),
-                false,
                 complaint(evidence)
                         + "; "
-                        + new Mending(evidence, repair, axis).text()
+                        + new RepairText(evidence, repair, axis).text()
                         + alternative(evidence)
                         + evidence.details());
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param value a value written in the annotation, or an entry of it; null = the annotation as a whole
  * @param isEcj whether the compiler is Eclipse's, which has no position for enum constants: theirs go to the enum
  */
-public record Spot(
+public record SourceAnchor(
         Element element,
         @Nullable AnnotationMirror mirror,
         @Nullable AnnotationValue value,

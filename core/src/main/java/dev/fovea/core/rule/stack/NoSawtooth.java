@@ -1,10 +1,12 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.rule.stack;
 
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.rule.AlongAxes;
+import dev.fovea.core.rule.AnalysedNetwork;
+import dev.fovea.core.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,25 +16,23 @@ import java.util.function.Consumer;
  * Four or more members of a stack whose rates rise and never fall back: the last layers look far apart only, and what is
  * small is not brought together again (Wang et al. 2018, section 3.2: a sawtooth of rates).
  */
-public final class NoSawtooth implements Rule {
+public final class NoSawtooth extends Rule {
     private static final int FEWEST = 4;
 
-    @Override
-    public RuleInfo info() {
-        return new RuleInfo(
-                "NoSawtooth", Optional.empty(), false, "The rates of a stack of four or more layers never fall back.");
+    public NoSawtooth() {
+        super("The rates of a stack of four or more layers never fall back.");
     }
 
     @Override
-    public void check(Subject subject, Consumer<Finding> findings) {
-        for (DilationStack stack : subject.stacks()) {
+    public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        for (DilationStack stack : analysed.stacks()) {
             List<Optional<List<Integer>>> rising = new ArrayList<>();
             for (DilationStack.StackAxis axis : stack.axes()) {
                 rising.add(Optional.of(
                                 axis.members().stream().map(axis.rates()::get).toList())
                         .filter(NoSawtooth::onlyRises));
             }
-            AlongAxes.of(rising).stream().limit(1).forEach(found -> findings.accept(finding(subject, stack, found)));
+            AlongAxes.of(rising).stream().limit(1).forEach(found -> findings.accept(finding(analysed, stack, found)));
         }
     }
 
@@ -48,19 +48,16 @@ public final class NoSawtooth implements Rule {
         return true;
     }
 
-    private static Finding finding(Subject subject, DilationStack stack, AlongAxes<List<Integer>> found) {
-        StackEvidence evidence = new StackEvidence(subject, stack, found.axis());
+    private Finding finding(AnalysedNetwork analysed, DilationStack stack, AlongAxes<List<Integer>> found) {
+        StackEvidence evidence = new StackEvidence(analysed, stack, found.axis());
         List<Integer> members = stack.axes().get(found.axis()).members();
-        List<Layer> layers = subject.network().layers();
+        List<Layer> layers = analysed.network().layers();
         Layer top = layers.get(stack.members().get(members.get(members.size() - 1)));
-        return new Finding(
-                "NoSawtooth",
+        return finding(
                 Place.attribute(top.declared(), "rate").at(found.axis()),
                 stack.layers().stream()
                         .map(index -> layers.get(index).declared())
                         .toList(),
-                Optional.empty(),
-                false,
                 "rates %s of %s rise and never fall back%s: the last layers compare places far apart only, and small objects lose local detail; repeat a rising group, as in 1, 2, 5, 1, 2, 5"
                         .formatted(evidence.rates(), evidence.names(), found.where()));
     }

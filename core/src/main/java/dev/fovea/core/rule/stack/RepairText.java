@@ -1,15 +1,17 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.rule.stack;
 
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.hdc.DilationAxis;
 import dev.fovea.core.network.AxisNames;
+import dev.fovea.core.repair.StackRepair;
+import dev.fovea.core.repair.WrittenRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what to write instead of a stack's rates, as its author would type it. */
-final class Mending {
+final class RepairText {
     private static final String ADVICE =
             "start with rate 1, let each rate exceed the reach of the smaller ones by at most 1, and avoid a common divisor";
 
@@ -19,7 +21,7 @@ final class Mending {
     private final int axis;
 
     /** @param axis the axis with the violation */
-    Mending(StackEvidence evidence, StackRepair repair, int axis) {
+    RepairText(StackEvidence evidence, StackRepair repair, int axis) {
         this.evidence = evidence;
         this.stack = evidence.stack();
         this.repair = repair;

@@ -1,5 +1,7 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.rule.stack;
 
+import dev.fovea.core.repair.StackRepair;
+import dev.fovea.core.repair.WrittenRate;
 import dev.fovea.core.resolve.Params;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

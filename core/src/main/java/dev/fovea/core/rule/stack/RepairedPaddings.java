@@ -1,8 +1,9 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.rule.stack;
 
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Step;
+import dev.fovea.core.repair.WrittenRate;
 import dev.fovea.core.resolve.Params;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Decides how findings reach the author: severities asked for, findings accepted. */
-final class Judge {
+final class SeverityPolicy {
     private static final String ACCEPT = "Accept";
 
     private final Map<String, RuleInfo> rules = new HashMap<>();
     private final LintOptions options;
 
     /** Heeds the severities that are asked for. */
-    Judge(LintOptions options) {
+    SeverityPolicy(LintOptions options) {
         this.options = options;
     }
 
@@ -82,8 +82,7 @@ final class Judge {
     }
 
     private static Finding fault(int layer, String attribute, int entry, String message) {
-        return Finding.of(
-                Structural.INVALID_ATTRIBUTE.info().name(), new Place(layer, ACCEPT, attribute, entry), message);
+        return Structural.INVALID_ATTRIBUTE.finding(new Place(layer, ACCEPT, attribute, entry), message);
     }
 
     /**
@@ -92,7 +91,7 @@ final class Judge {
      * @param findings all of the model's
      */
     List<Finding> unused(List<Finding> findings, ModelDeclaration model, RuleRun run) {
-        boolean complete = !run.subject().analysis().faulty().contains(true);
+        boolean complete = !run.analysed().analysis().faulty().contains(true);
         for (Finding finding : findings) {
             complete &= !Structural.isStructural(finding);
         }
@@ -138,7 +137,7 @@ final class Judge {
         Stream<Acceptance> onLayers = finding.layers().stream()
                 .filter(layer -> layer != Place.MODEL)
                 .flatMap(layer -> sites.get(layer).stream())
-                .flatMap(Judge::acceptances);
+                .flatMap(SeverityPolicy::acceptances);
         return Stream.concat(model.acceptances().stream(), onLayers)
                 .filter(acceptance -> acceptance.rules().contains(finding.rule()))
                 .map(Acceptance::reason)
