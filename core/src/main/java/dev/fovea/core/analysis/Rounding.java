@@ -121,7 +121,7 @@ public final class Rounding {
         for (long unit = Math.max(0, newest - local.period() + 1); unit <= newest; unit++) {
             Units read = local.reads(unit);
             if (read.count() > 0) {
-                last = Math.max(last, read.first() + (read.count() - 1) * read.distance());
+                last = Math.max(last, read.last());
             }
         }
         return Math.max(0, Math.min(end, last));

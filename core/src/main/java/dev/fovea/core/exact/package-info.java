@@ -1,4 +1,4 @@
-/** Sets of integers, without the compiler and without floating point. */
+/** Exact arithmetic: sets of positions and pixels, integers, and the theorems on them; no floating point. */
 @NullMarked
 package dev.fovea.core.exact;
 

@@ -1,4 +1,4 @@
-/** Dilation stacks judged one axis at a time, and the rates that mend them; integers only, without the compiler. */
+/** Dilation stacks judged one axis at a time, and the rates that mend them; integers only. */
 @NullMarked
 package dev.fovea.core.hdc;
 

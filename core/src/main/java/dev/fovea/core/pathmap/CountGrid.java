@@ -51,7 +51,7 @@ record CountGrid(long[] start, int[] size, BigInteger[] values) {
             reads[i] = units;
             if (units.count() > 0) {
                 first = Math.min(first, units.first());
-                last = Math.max(last, units.first() + (units.count() - 1) * units.distance());
+                last = Math.max(last, units.last());
             }
         }
         long[] nextStart = start.clone();
@@ -59,11 +59,12 @@ record CountGrid(long[] start, int[] size, BigInteger[] values) {
         nextStart[axis] = first > last ? 0 : first;
         nextSize[axis] = first > last ? 0 : length(first, last);
         CountGrid next = empty(nextStart, nextSize);
-        int inner = new MixedRadix(size).weight(axis);
+        MixedRadix box = new MixedRadix(size);
+        int inner = box.weight(axis);
         for (int index = 0; index < values.length; index++) {
             if (values[index].signum() > 0) {
                 int outer = index / inner / size[axis];
-                Units units = reads[index / inner % size[axis]];
+                Units units = reads[box.digit(index, axis)];
                 for (long i = 0; i < units.count(); i++) {
                     int place = (int) (units.first() + i * units.distance() - nextStart[axis]);
                     int target = (outer * nextSize[axis] + place) * inner + index % inner;

@@ -1,4 +1,4 @@
-/** The exact sets of input positions that units see, along all axes together; without the compiler. */
+/** The exact sets of pixels that units see, along all axes together. */
 @NullMarked
 package dev.fovea.core.support;
 

@@ -98,19 +98,15 @@ final class AxisGraph {
             if (density[map].equals(Rational.ZERO)) {
                 continue;
             }
-            multiple = lcm(multiple, jump(map).numerator());
+            multiple = Integers.lcm(multiple, jump(map).numerator());
             for (Link link : layer(map).links()) {
                 if (link.steps().get(axis) instanceof Step.Local local && !resamples(map)) {
                     Rational period = jump(map).times(Rational.of(local.period()));
-                    multiple = lcm(multiple, period.numerator());
+                    multiple = Integers.lcm(multiple, period.numerator());
                 }
             }
         }
         return multiple;
-    }
-
-    private static long lcm(long a, long b) {
-        return Math.multiplyExact(a / Integers.gcd(a, b), b);
     }
 
     int axis() {

@@ -106,7 +106,7 @@ final class Conditions {
      */
     private static boolean isLossless(Step.Window window, long begin, long in, long out) {
         long rest = Math.addExact(in, begin) - Math.multiplyExact(out, window.stride());
-        long distinct = window.stride() / Integers.gcd(window.stride(), window.rate());
+        long distinct = Integers.cycle(window.stride(), window.rate());
         return rest <= (window.kernel() - Math.min(window.kernel(), distinct)) * window.rate();
     }
 }

@@ -85,7 +85,7 @@ final class Context {
                 continue;
             }
             Units taken = read.step().reads(unit);
-            long cycle = source.length / Integers.gcd(source.length, taken.distance());
+            long cycle = Integers.cycle(source.length, taken.distance());
             long taps = Math.min(taken.count(), cycle);
             for (long tap = 0; tap < taps; tap++) {
                 long place = taken.first() + (largest ? taken.count() - 1 - tap : tap) * taken.distance();
@@ -130,11 +130,11 @@ final class Context {
      * @param extents of the maps where the input's is {@code residue}
      */
     long alignedAfter(long residue, long[] extents) {
-        long steps = -Math.floorDiv(residue - after(), graph.step());
+        long steps = Integers.ceilDiv(after() - residue, graph.step());
         for (int map = 0; map <= graph.target(); map++) {
             if (last[map] != NONE) {
                 long missing = last[map] + 1 - extents[map];
-                steps = Math.max(steps, -Math.floorDiv(-missing, graph.units(map)) - 1);
+                steps = Math.max(steps, Integers.ceilDiv(missing, graph.units(map)) - 1);
             }
         }
         return residue + Math.multiplyExact(steps, graph.step());

@@ -116,7 +116,7 @@ final class Stream {
     }
 
     private static long distinct(Units taken, int length) {
-        return Math.min(taken.count(), length / Integers.gcd(length, taken.distance()));
+        return Math.min(taken.count(), Integers.cycle(length, taken.distance()));
     }
 
     /** The value of a unit, which repeats from step to step. */
