@@ -91,7 +91,7 @@ final class Networks {
             Declaration layer = one.layers().get(0);
             List<Declaration> layers = new ArrayList<>();
             for (int i = 0; i < Integer.parseInt(network.substring("chain-".length())); i++) {
-                layers.add(new Declaration("conv" + i, layer.annotation(), layer.values(), Map.of()));
+                layers.add(new Declaration("conv" + i, layer.operation(), layer.values(), Map.of()));
             }
             return new ModelDeclaration(one.model(), one.input(), one.hdc(), layers);
         } catch (IOException failure) {

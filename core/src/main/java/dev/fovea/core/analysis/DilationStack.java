@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * A maximal chain of {@code @Dilated} layers, each the only dilated reader of the one below.
@@ -26,8 +25,6 @@ public record DilationStack(
         Optional<Layer> below,
         Optional<Layer> above,
         List<StackAxis> axes) {
-    private static final Set<String> PLAIN = Set.of("Conv", "Pool");
-
     /**
      * One axis of a stack.
      *
@@ -98,7 +95,7 @@ public record DilationStack(
     /** The kernel of an undilated stride-1 convolution or pooling on the axis. */
     private static OptionalInt neighbour(Optional<Layer> layer, int axis) {
         if (layer.isPresent()
-                && (PLAIN.contains(layer.get().op()) || layer.get().plain())
+                && (layer.get().operation().bordersStacks() || layer.get().plain())
                 && layer.get().step(axis) instanceof Step.Window window
                 && window.kernel() > 1
                 && window.stride() == 1

@@ -9,15 +9,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The mean fraction of a window's taps that fall inside the input, over all units of the map (Chen et al. 2017, "Rethinking
  * Atrous Convolution", figure 4: with a rate near the extent of the map a 3×3 filter acts as a 1×1 filter).
  */
 public final class ValidTaps {
-    private static final Set<String> WINDOWED = Set.of("Conv", "Dilated", "DeformableConv", "Pool");
-
     private ValidTaps() {}
 
     /**
@@ -54,7 +51,7 @@ public final class ValidTaps {
 
     /** The exact counts; absent where an extent or the padding is unknown. */
     public static Optional<Counts> counts(Network network, Layer layer) {
-        if (!WINDOWED.contains(layer.op())) {
+        if (!layer.operation().hasTaps()) {
             return Optional.empty();
         }
         Counts product = new Counts(BigInteger.ONE, BigInteger.ONE, BigInteger.ONE);

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * A layer whose operation is fully resolved.
  *
  * @param name as its author wrote it, or derived from that
- * @param op simple name of the annotation, or {@code Projection}
+ * @param operation what it is
  * @param declared index of the declaration it comes from
  * @param links what it reads; several at a merge
  * @param shape its output
@@ -31,7 +31,7 @@ import java.util.OptionalLong;
  */
 public record Layer(
         String name,
-        String op,
+        Operation operation,
         int declared,
         List<Link> links,
         MapShape shape,
@@ -54,7 +54,7 @@ public record Layer(
 
     /** True for a member of a dilation stack: a dilated layer, unless a block leaves its rate open. */
     public boolean isDilated() {
-        return op.equals("Dilated") && !plain;
+        return operation.isDilated() && !plain;
     }
 
     /** True if something outside the network reads it: a head, or whatever detects objects on it. */

@@ -91,7 +91,7 @@ public final class ReportBuilder {
         }
         return new LayerReport(
                 layer.name(),
-                layer.op(),
+                layer.operation().label(),
                 from,
                 layer.endpoint(),
                 shape(layer.shape()),

@@ -1,6 +1,7 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Acceptance;
+import dev.fovea.core.network.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * constants by name) or a {@code List} of such. A member whose declaration has a fault that has been reported has none.
  *
  * @param name the member's name
- * @param annotation simple name of its layer annotation
+ * @param operation what its layer annotation makes it
  * @param values attributes of the layer annotation, but for the block of {@code @Use}
  * @param beside attributes of the annotations beside it, by simple name: {@code Endpoint}, {@code Expect}, {@code
  *     Detects}
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 public record Declaration(
         String name,
-        String annotation,
+        Operation operation,
         Map<String, Object> values,
         Map<String, Map<String, Object>> beside,
         List<Acceptance> acceptances,
@@ -30,13 +31,18 @@ public record Declaration(
         boolean rateIsOpen) {
     /** A layer without acceptances. */
     public Declaration(
-            String name, String annotation, Map<String, Object> values, Map<String, Map<String, Object>> beside) {
-        this(name, annotation, values, beside, List.of(), Optional.empty(), false);
+            String name, Operation operation, Map<String, Object> values, Map<String, Map<String, Object>> beside) {
+        this(name, operation, values, beside, List.of(), Optional.empty(), false);
     }
 
     /** A member whose declaration has a fault that has been reported. */
-    public static Declaration broken(String name, String annotation) {
-        return new Declaration(name, annotation, Map.of(), Map.of());
+    public static Declaration broken(String name, Operation operation) {
+        return new Declaration(name, operation, Map.of(), Map.of());
+    }
+
+    /** Simple name of its layer annotation. */
+    public String annotation() {
+        return operation.label();
     }
 
     boolean isBroken() {
@@ -44,6 +50,6 @@ public record Declaration(
     }
 
     boolean isUse() {
-        return annotation.equals("Use");
+        return operation == Operation.USE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.core.resolve;
 
+import dev.fovea.core.network.Operation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +25,9 @@ public final class DeclarationFactory {
      * @throws IllegalArgumentException if there is no such annotation or attribute, or a required attribute is missing
      */
     public Declaration layer(String name, String annotation, Map<String, Object> stated) {
-        return new Declaration(name, annotation, values(annotation, stated), Map.of());
+        Operation operation = Operation.annotated(annotation)
+                .orElseThrow(() -> new IllegalArgumentException("@%s makes no layer".formatted(annotation)));
+        return new Declaration(name, operation, values(annotation, stated), Map.of());
     }
 
     /**

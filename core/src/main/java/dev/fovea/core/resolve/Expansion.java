@@ -59,7 +59,7 @@ final class Expansion {
                 add(
                         names,
                         written.name(),
-                        draft(names, site, Declaration.broken(written.name(), written.annotation()))
+                        builder(names, site, Declaration.broken(written.name(), written.operation()))
                                 .unknown());
             }
             outputs.put(written.name(), names.previous());
@@ -97,7 +97,7 @@ final class Expansion {
         if (declaration.isUse() && !declaration.isBroken()) {
             use(names, site, local, declaration, beside);
         } else {
-            add(names, local, layer(names, draft(names, site, declaration), beside));
+            add(names, local, layer(names, builder(names, site, declaration), beside));
         }
     }
 
@@ -105,44 +105,44 @@ final class Expansion {
         names.define(local, assembly.add(layer));
     }
 
-    private Draft draft(References names, int site, Declaration declaration) {
+    private LayerBuilder builder(References names, int site, Declaration declaration) {
         Attributes attributes = new Attributes(declaration.name(), declaration.values(), Place.layer(site), problems);
-        return new Draft(assembly, site, declaration, List.of(names.previous()), attributes);
+        return new LayerBuilder(assembly, site, declaration, List.of(names.previous()), attributes);
     }
 
-    private Layer layer(References names, Draft draft, Map<String, Map<String, Object>> beside) {
-        Declaration declaration = draft.declaration;
+    private Layer layer(References names, LayerBuilder builder, Map<String, Map<String, Object>> beside) {
+        Declaration declaration = builder.declaration;
         if (!axesValid) {
-            return draft.unknown();
+            return builder.unknown();
         }
-        Beside marks = beside(draft.declared, declaration.name(), beside);
+        Beside marks = beside(builder.declared, declaration.name(), beside);
         if (declaration.isBroken()) {
-            return draft.unknown();
+            return builder.unknown();
         }
         try {
-            Optional<List<Integer>> sources =
-                    names.sources(declaration, draft.attributes, Operations.merges(declaration.annotation()));
+            Optional<List<Integer>> sources = names.sources(
+                    declaration, builder.attributes, declaration.operation().isMerge());
             if (sources.isEmpty()) {
-                return draft.unknown();
+                return builder.unknown();
             }
-            draft.sources = sources.get();
-            Operations.build(draft, names);
-            return draft.attributes.areValid()
-                    ? draft.layer(marks.endpoint, marks.pins, marks.detects)
-                    : draft.unknown();
+            builder.sources = sources.get();
+            Operations.build(builder, names);
+            return builder.attributes.areValid()
+                    ? builder.layer(marks.endpoint, marks.pins, marks.detects)
+                    : builder.unknown();
         } catch (ArithmeticException overflow) {
             problems.add(
                     Structural.INVALID_ATTRIBUTE,
-                    Place.layer(draft.declared),
+                    Place.layer(builder.declared),
                     "the figures of %s exceed 2^63 - 1; use smaller attributes".formatted(declaration.name()));
-            return draft.unknown();
+            return builder.unknown();
         }
     }
 
     private void use(
             References names, int site, String local, Declaration use, Map<String, Map<String, Object>> beside) {
-        Draft draft = draft(names, site, use);
-        Attributes attributes = draft.attributes;
+        LayerBuilder builder = builder(names, site, use);
+        Attributes attributes = builder.attributes;
         Optional<List<Integer>> sources = names.sources(use, attributes, false);
         long repeat = attributes.number("repeat", 1);
         Params.check(attributes);
@@ -159,7 +159,7 @@ final class Expansion {
             if (axesValid) {
                 beside(site, use.name(), beside);
             }
-            add(names, local, draft.unknown());
+            add(names, local, builder.unknown());
             return;
         }
         BlockDeclaration block = use.block().get();

@@ -16,56 +16,56 @@ final class Merges {
     private Merges() {}
 
     /** {@code @Add}. */
-    static void add(Draft draft) {
-        readAll(draft, draft.sources);
-        joinExtents(draft, draft.sources, index -> draft.place("from").at(index));
-        joinChannels(draft, draft.sources, index -> draft.place("from").at(index));
+    static void add(LayerBuilder builder) {
+        readAll(builder, builder.sources);
+        joinExtents(builder, builder.sources, index -> builder.place("from").at(index));
+        joinChannels(builder, builder.sources, index -> builder.place("from").at(index));
     }
 
     /** {@code @Concat}. */
-    static void concat(Draft draft) {
-        readAll(draft, draft.sources);
-        joinExtents(draft, draft.sources, index -> draft.place("from").at(index));
+    static void concat(LayerBuilder builder) {
+        readAll(builder, builder.sources);
+        joinExtents(builder, builder.sources, index -> builder.place("from").at(index));
         long sum = 0;
-        for (int source : draft.sources) {
-            OptionalLong channels = draft.assembly.shape(source).channels();
+        for (int source : builder.sources) {
+            OptionalLong channels = builder.assembly.shape(source).channels();
             if (channels.isEmpty()) {
                 return;
             }
             sum = Math.addExact(sum, channels.getAsLong());
         }
-        draft.channels = OptionalLong.of(sum);
+        builder.channels = OptionalLong.of(sum);
     }
 
     /** {@code @Multiply}: inputs of extent 1 and of one channel are broadcast. */
-    static void multiply(Draft draft) {
+    static void multiply(LayerBuilder builder) {
         List<Integer> maps = new ArrayList<>();
-        for (int source : draft.sources) {
-            if (!isPoint(draft.assembly.shape(source))) {
+        for (int source : builder.sources) {
+            if (!isPoint(builder.assembly.shape(source))) {
                 maps.add(source);
             }
         }
         boolean onlyPoints = maps.isEmpty();
-        for (int source : draft.sources) {
+        for (int source : builder.sources) {
             Step step = onlyPoints || maps.contains(source) ? Step.IDENTITY : new Step.Broadcast();
-            draft.links.add(new Link(source, Collections.nCopies(draft.axes(), step)));
+            builder.links.add(new Link(source, Collections.nCopies(builder.axes(), step)));
         }
-        joinExtents(draft, onlyPoints ? draft.sources : maps, index -> draft.place("from")
-                .at(draft.sources.indexOf(onlyPoints ? draft.sources.get(index) : maps.get(index))));
-        List<Integer> wide = draft.sources.stream()
-                .filter(source -> draft.assembly.shape(source).channels().orElse(2) > 1)
+        joinExtents(builder, onlyPoints ? builder.sources : maps, index -> builder.place("from")
+                .at(builder.sources.indexOf(onlyPoints ? builder.sources.get(index) : maps.get(index))));
+        List<Integer> wide = builder.sources.stream()
+                .filter(source -> builder.assembly.shape(source).channels().orElse(2) > 1)
                 .toList();
-        joinChannels(draft, wide.isEmpty() ? draft.sources : wide, index -> draft.place("from")
-                .at(wide.isEmpty() ? index : draft.sources.indexOf(wide.get(index))));
+        joinChannels(builder, wide.isEmpty() ? builder.sources : wide, index -> builder.place("from")
+                .at(wide.isEmpty() ? index : builder.sources.indexOf(wide.get(index))));
     }
 
     private static boolean isPoint(MapShape shape) {
         return shape.isPoint();
     }
 
-    static void readAll(Draft draft, List<Integer> sources) {
+    static void readAll(LayerBuilder builder, List<Integer> sources) {
         for (int source : sources) {
-            draft.links.add(new Link(source, Collections.nCopies(draft.axes(), Step.IDENTITY)));
+            builder.links.add(new Link(source, Collections.nCopies(builder.axes(), Step.IDENTITY)));
         }
     }
 
@@ -75,63 +75,63 @@ final class Merges {
     }
 
     /** The common extents; where they are known to differ, that is reported and the extent stays unknown. */
-    static void joinExtents(Draft draft, List<Integer> sources, InputPlace place) {
-        Extents extents = draft.assembly.extents();
+    static void joinExtents(LayerBuilder builder, List<Integer> sources, InputPlace place) {
+        Extents extents = builder.assembly.extents();
         boolean reported = false;
-        for (int axis = 0; axis < draft.axes(); axis++) {
-            Extent common = draft.assembly.shape(sources.get(0)).extents().get(axis);
+        for (int axis = 0; axis < builder.axes(); axis++) {
+            Extent common = builder.assembly.shape(sources.get(0)).extents().get(axis);
             for (int i = 1; i < sources.size(); i++) {
-                Extent extent = draft.assembly.shape(sources.get(i)).extents().get(axis);
+                Extent extent = builder.assembly.shape(sources.get(i)).extents().get(axis);
                 if (extent.symbol() == common.symbol() && extent.value() != common.value()) {
                     if (!reported) {
                         reported = true;
-                        draft.mismatch(
+                        builder.mismatch(
                                 place.of(i),
-                                difference(draft, sources.get(0), sources.get(i), "extent")
+                                difference(builder, sources.get(0), sources.get(i), "extent")
                                         + "; bring them to one extent with a stride, @Upsample, @Pad or @Crop");
                     }
-                    common = extents.unknown("mismatch", draft.declared, axis);
+                    common = extents.unknown("mismatch", builder.declared, axis);
                 } else if (extent.isKnown()) {
                     common = extent;
                 }
             }
-            draft.extents.add(common);
-            draft.outputExtents.add(new OutputExtent.SameAs(sources.get(0)));
+            builder.extents.add(common);
+            builder.outputExtents.add(new OutputExtent.SameAs(sources.get(0)));
         }
     }
 
     /** The common number of channels; where they are known to differ, that is reported. */
-    static void joinChannels(Draft draft, List<Integer> sources, InputPlace place) {
+    static void joinChannels(LayerBuilder builder, List<Integer> sources, InputPlace place) {
         int first = -1;
         for (int i = 0; i < sources.size(); i++) {
-            OptionalLong channels = draft.assembly.shape(sources.get(i)).channels();
+            OptionalLong channels = builder.assembly.shape(sources.get(i)).channels();
             if (channels.isEmpty()) {
                 continue;
             }
             if (first < 0) {
                 first = i;
-                draft.channels = channels;
-            } else if (!channels.equals(draft.channels)) {
-                if (!draft.faulty) {
-                    draft.mismatch(
+                builder.channels = channels;
+            } else if (!channels.equals(builder.channels)) {
+                if (!builder.faulty) {
+                    builder.mismatch(
                             place.of(i),
-                            difference(draft, sources.get(first), sources.get(i), "channels")
+                            difference(builder, sources.get(first), sources.get(i), "channels")
                                     + "; give them the same number with a 1x1 @Conv, or join them with @Concat");
                 }
-                draft.channels = OptionalLong.empty();
+                builder.channels = OptionalLong.empty();
                 return;
             }
         }
     }
 
-    private static String difference(Draft draft, int one, int other, String what) {
+    private static String difference(LayerBuilder builder, int one, int other, String what) {
         return "inputs of %s differ in %s: %s is %s, %s is %s"
                 .formatted(
-                        draft.name(),
+                        builder.name(),
                         what,
-                        draft.assembly.name(one),
-                        draft.assembly.shape(one),
-                        draft.assembly.name(other),
-                        draft.assembly.shape(other));
+                        builder.assembly.name(one),
+                        builder.assembly.shape(one),
+                        builder.assembly.name(other),
+                        builder.assembly.shape(other));
     }
 }

@@ -91,11 +91,11 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
     Declaration replace(Declaration declaration, String name) {
         Map<String, Object> replaced = new LinkedHashMap<>();
         for (Map.Entry<String, Object> value : declaration.values().entrySet()) {
-            replaced.put(value.getKey(), replace(declaration.annotation(), value.getKey(), value.getValue()));
+            replaced.put(value.getKey(), replace(declaration, value.getKey(), value.getValue()));
         }
         return new Declaration(
                 name,
-                declaration.annotation(),
+                declaration.operation(),
                 replaced,
                 Map.of(),
                 declaration.acceptances(),
@@ -105,9 +105,9 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
                         && rates.contains((long) Param.RATE));
     }
 
-    private Object replace(String annotation, String attribute, Object value) {
+    private Object replace(Declaration declaration, String attribute, Object value) {
         if (value instanceof List<?> entries) {
-            if (annotation.equals("Use")
+            if (declaration.isUse()
                     && attribute.equals("rate")
                     && !rateStated
                     && entries.equals(List.of((long) Param.RATE))) {
@@ -125,7 +125,8 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
         }
         List<Long> numbers = value instanceof Long number ? values.getOrDefault(number, List.of()) : List.of();
         // Only @Use and the channels of a convolution know 0 as "unknown".
-        boolean zeroIsUnknown = annotation.equals("Use") || attribute.equals("out") && !annotation.equals("Linear");
+        boolean zeroIsUnknown = declaration.isUse()
+                || attribute.equals("out") && !declaration.operation().statesOut();
         if (numbers.equals(List.of(0L)) && !zeroIsUnknown) {
             return Attributes.UNSTATED;
         }

@@ -14,45 +14,45 @@ final class Resampling {
     private Resampling() {}
 
     /** {@code @GlobalPool}. */
-    static void globalPool(Draft draft) {
+    static void globalPool(LayerBuilder builder) {
         List<Step> steps = new ArrayList<>();
-        for (int axis = 0; axis < draft.axes(); axis++) {
+        for (int axis = 0; axis < builder.axes(); axis++) {
             steps.add(new Step.Whole());
-            draft.extent(new OutputExtent.Fixed(1));
+            builder.extent(new OutputExtent.Fixed(1));
         }
-        draft.read(steps);
-        draft.channels = draft.inputChannels();
-        draft.report.put("type", draft.attributes.text("type"));
+        builder.read(steps);
+        builder.channels = builder.inputChannels();
+        builder.report.put("type", builder.attributes.text("type"));
     }
 
     /** {@code @AdaptivePool}. */
-    static void adaptivePool(Draft draft) {
-        long[] size = draft.attributes.perAxis("size", draft.axes(), 1);
-        if (!draft.attributes.areValid()) {
+    static void adaptivePool(LayerBuilder builder) {
+        long[] size = builder.attributes.perAxis("size", builder.axes(), 1);
+        if (!builder.attributes.areValid()) {
             return;
         }
         List<Step> steps = new ArrayList<>();
-        for (int axis = 0; axis < draft.axes(); axis++) {
-            Extent in = draft.input().extents().get(axis);
-            draft.extent(new OutputExtent.Fixed(size[axis]));
+        for (int axis = 0; axis < builder.axes(); axis++) {
+            Extent in = builder.input().extents().get(axis);
+            builder.extent(new OutputExtent.Fixed(size[axis]));
             if (size[axis] == 1) {
                 steps.add(new Step.Whole());
             } else {
                 steps.add(
                         in.isKnown()
                                 ? new Step.Resample(in.value(), size[axis], Step.Resample.Mode.ADAPTIVE)
-                                : unknown(draft, axis));
+                                : unknown(builder, axis));
             }
         }
-        draft.read(steps);
-        draft.channels = draft.inputChannels();
-        draft.report.put("size", Windows.boxed(size));
-        draft.report.put("type", draft.attributes.text("type"));
+        builder.read(steps);
+        builder.channels = builder.inputChannels();
+        builder.report.put("size", Windows.boxed(size));
+        builder.report.put("type", builder.attributes.text("type"));
     }
 
     /** {@code @Upsample}. */
-    static void upsample(Draft draft, References references) {
-        Attributes attributes = draft.attributes;
+    static void upsample(LayerBuilder builder, References references) {
+        Attributes attributes = builder.attributes;
         boolean byScale = !attributes.numbers("scale").isEmpty();
         boolean bySize = !attributes.numbers("size").isEmpty();
         boolean byName = !attributes.text("to").isEmpty();
@@ -61,84 +61,84 @@ final class Resampling {
                     "",
                     -1,
                     "%s states %s of scale, size and to; state exactly one"
-                            .formatted(draft.name(), byScale || bySize || byName ? "more than one" : "none"));
+                            .formatted(builder.name(), byScale || bySize || byName ? "more than one" : "none"));
             return;
         }
-        draft.channels = draft.inputChannels();
-        draft.report.put("mode", attributes.text("mode"));
+        builder.channels = builder.inputChannels();
+        builder.report.put("mode", attributes.text("mode"));
         if (byScale) {
-            long[] scale = attributes.perAxis("scale", draft.axes(), 1);
+            long[] scale = attributes.perAxis("scale", builder.axes(), 1);
             if (attributes.areValid()) {
-                scale(draft, scale, Step.Resample.Mode.valueOf(attributes.text("mode")));
-                draft.report.put("scale", Windows.boxed(scale));
+                scale(builder, scale, Step.Resample.Mode.valueOf(attributes.text("mode")));
+                builder.report.put("scale", Windows.boxed(scale));
             }
         } else if (bySize) {
-            long[] size = attributes.perAxis("size", draft.axes(), 1);
+            long[] size = attributes.perAxis("size", builder.axes(), 1);
             if (attributes.areValid()) {
                 for (long extent : size) {
-                    draft.extent(new OutputExtent.Fixed(extent));
+                    builder.extent(new OutputExtent.Fixed(extent));
                 }
-                resize(draft, Optional.empty());
-                draft.report.put("size", Windows.boxed(size));
+                resize(builder, Optional.empty());
+                builder.report.put("size", Windows.boxed(size));
             }
         } else {
             Optional<Integer> target =
-                    references.resolve(draft.declaration, attributes.place("to"), attributes.text("to"));
+                    references.resolve(builder.declaration, attributes.place("to"), attributes.text("to"));
             if (target.isEmpty()) {
                 attributes.fail();
                 return;
             }
-            for (int axis = 0; axis < draft.axes(); axis++) {
-                draft.extent(new OutputExtent.SameAs(target.get()));
+            for (int axis = 0; axis < builder.axes(); axis++) {
+                builder.extent(new OutputExtent.SameAs(target.get()));
             }
-            resize(draft, target);
-            if (draft.extents.stream().allMatch(Extent::isKnown)) {
-                draft.report.put(
-                        "size", draft.extents.stream().map(Extent::value).toList());
+            resize(builder, target);
+            if (builder.extents.stream().allMatch(Extent::isKnown)) {
+                builder.report.put(
+                        "size", builder.extents.stream().map(Extent::value).toList());
             }
         }
     }
 
-    private static void scale(Draft draft, long[] scale, Step.Resample.Mode mode) {
+    private static void scale(LayerBuilder builder, long[] scale, Step.Resample.Mode mode) {
         List<Step> steps = new ArrayList<>();
-        for (int axis = 0; axis < draft.axes(); axis++) {
+        for (int axis = 0; axis < builder.axes(); axis++) {
             steps.add(new Step.Resample(1, scale[axis], mode));
-            draft.extent(new OutputExtent.Scaled(draft.sources.get(0), scale[axis], 0));
+            builder.extent(new OutputExtent.Scaled(builder.sources.get(0), scale[axis], 0));
         }
-        draft.read(steps);
+        builder.read(steps);
     }
 
     /** Resamples to given extents; where those are unknown, by the ratio of the jumps if that is an integer. */
-    private static void resize(Draft draft, Optional<Integer> target) {
-        Step.Resample.Mode mode = Step.Resample.Mode.valueOf(draft.attributes.text("mode"));
+    private static void resize(LayerBuilder builder, Optional<Integer> target) {
+        Step.Resample.Mode mode = Step.Resample.Mode.valueOf(builder.attributes.text("mode"));
         List<Step> steps = new ArrayList<>();
-        for (int axis = 0; axis < draft.axes(); axis++) {
-            Extent in = draft.input().extents().get(axis);
-            Extent out = draft.extents.get(axis);
+        for (int axis = 0; axis < builder.axes(); axis++) {
+            Extent in = builder.input().extents().get(axis);
+            Extent out = builder.extents.get(axis);
             if (in.isKnown() && out.isKnown()) {
                 steps.add(new Step.Resample(in.value(), out.value(), mode));
             } else if (in.equals(out)) {
                 steps.add(Step.IDENTITY);
             } else {
-                OptionalLong ratio = target.isPresent() ? ratio(draft, target.get(), axis) : OptionalLong.empty();
-                steps.add(ratio.isPresent() ? new Step.Resample(1, ratio.getAsLong(), mode) : unknown(draft, axis));
+                OptionalLong ratio = target.isPresent() ? ratio(builder, target.get(), axis) : OptionalLong.empty();
+                steps.add(ratio.isPresent() ? new Step.Resample(1, ratio.getAsLong(), mode) : unknown(builder, axis));
             }
         }
-        draft.read(steps);
+        builder.read(steps);
     }
 
     /** By an unknown ratio: all units see the same where the units read do, whichever those are. */
-    private static Step unknown(Draft draft, int axis) {
-        boolean alike = draft.assembly
-                .jump(draft.sources.get(0), axis)
+    private static Step unknown(LayerBuilder builder, int axis) {
+        boolean alike = builder.assembly
+                .jump(builder.sources.get(0), axis)
                 .filter(Rational.ZERO::equals)
                 .isPresent();
         return alike ? new Step.Broadcast() : new Step.Unknown();
     }
 
-    private static OptionalLong ratio(Draft draft, int target, int axis) {
-        Optional<Rational> from = draft.assembly.jump(draft.sources.get(0), axis);
-        Optional<Rational> to = draft.assembly.jump(target, axis);
+    private static OptionalLong ratio(LayerBuilder builder, int target, int axis) {
+        Optional<Rational> from = builder.assembly.jump(builder.sources.get(0), axis);
+        Optional<Rational> to = builder.assembly.jump(target, axis);
         if (from.isEmpty()
                 || to.isEmpty()
                 || from.get().equals(Rational.ZERO)
@@ -150,34 +150,34 @@ final class Resampling {
     }
 
     /** {@code @PixelShuffle}: as nearest-neighbour upsampling. */
-    static void pixelShuffle(Draft draft) {
-        long factor = draft.attributes.number("factor", 1);
-        if (!draft.attributes.areValid()) {
+    static void pixelShuffle(LayerBuilder builder) {
+        long factor = builder.attributes.number("factor", 1);
+        if (!builder.attributes.areValid()) {
             return;
         }
-        long[] scale = new long[draft.axes()];
+        long[] scale = new long[builder.axes()];
         long merged = 1;
         for (int axis = 0; axis < scale.length; axis++) {
             scale[axis] = factor;
             merged = Math.multiplyExact(merged, factor);
         }
-        scale(draft, scale, Step.Resample.Mode.NEAREST);
-        draft.report.put("factor", factor);
-        if (draft.inputChannels().isPresent()) {
-            long channels = draft.inputChannels().getAsLong();
+        scale(builder, scale, Step.Resample.Mode.NEAREST);
+        builder.report.put("factor", factor);
+        if (builder.inputChannels().isPresent()) {
+            long channels = builder.inputChannels().getAsLong();
             if (channels % merged != 0) {
-                draft.mismatch(
-                        draft.place("factor"),
+                builder.mismatch(
+                        builder.place("factor"),
                         "factor = %s of %s needs channels in multiples of %s, but its input %s has %s"
                                 .formatted(
                                         factor,
-                                        draft.name(),
+                                        builder.name(),
                                         merged,
-                                        draft.assembly.name(draft.sources.get(0)),
+                                        builder.assembly.name(builder.sources.get(0)),
                                         channels));
                 return;
             }
-            draft.channels = OptionalLong.of(channels / merged);
+            builder.channels = OptionalLong.of(channels / merged);
         }
     }
 }

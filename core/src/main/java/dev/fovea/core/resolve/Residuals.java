@@ -3,6 +3,7 @@ package dev.fovea.core.resolve;
 import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
@@ -18,15 +19,15 @@ import java.util.OptionalLong;
 final class Residuals {
     private Residuals() {}
 
-    static void build(Draft draft, References references) {
+    static void build(LayerBuilder builder, References references) {
         Optional<Integer> shortcut =
-                references.resolve(draft.declaration, draft.place("shortcut"), draft.attributes.text("shortcut"));
+                references.resolve(builder.declaration, builder.place("shortcut"), builder.attributes.text("shortcut"));
         if (shortcut.isEmpty()) {
-            draft.attributes.fail();
+            builder.attributes.fail();
             return;
         }
-        int main = draft.sources.get(0);
-        Assembly assembly = draft.assembly;
+        int main = builder.sources.get(0);
+        Assembly assembly = builder.assembly;
         long[] stride = strides(assembly, main, shortcut.get());
         OptionalLong out = assembly.shape(main).channels();
         OptionalLong in = assembly.shape(shortcut.get()).channels();
@@ -35,15 +36,15 @@ final class Residuals {
         int added = shortcut.get();
         List<Integer> open = openAxes(assembly, main, shortcut.get());
         if (channelsDiffer || strided) {
-            added = project(draft, shortcut.get(), main, stride, open);
+            added = project(builder, shortcut.get(), main, stride, open);
         } else if (!open.isEmpty()) {
-            draft.parameters = OptionalLong.empty();
-            draft.macs = OptionalLong.empty();
+            builder.parameters = OptionalLong.empty();
+            builder.macs = OptionalLong.empty();
         }
         List<Integer> joined = List.of(main, added);
-        Merges.readAll(draft, joined);
-        Merges.joinExtents(draft, joined, index -> draft.place("shortcut"));
-        Merges.joinChannels(draft, joined, index -> draft.place("shortcut"));
+        Merges.readAll(builder, joined);
+        Merges.joinExtents(builder, joined, index -> builder.place("shortcut"));
+        Merges.joinChannels(builder, joined, index -> builder.place("shortcut"));
     }
 
     /**
@@ -93,33 +94,34 @@ final class Residuals {
     }
 
     /** Adds the projection as a layer of its own and returns its index. */
-    private static int project(Draft draft, int shortcut, int main, long[] stride, List<Integer> open) {
+    private static int project(LayerBuilder builder, int shortcut, int main, long[] stride, List<Integer> open) {
         Map<String, Object> values = new HashMap<>();
         values.put("kernel", List.of(1L));
         values.put("stride", Windows.boxed(stride));
         values.put("padding", List.of(0L));
-        values.put("out", draft.assembly.shape(main).channels().orElse(0));
+        values.put("out", builder.assembly.shape(main).channels().orElse(0));
         values.put("groups", 1L);
         values.put("bias", false);
         values.put("norm", "BATCH");
-        Declaration declaration = new Declaration(draft.name() + ".projection", "Projection", values, Map.of());
-        Draft projection = new Draft(
-                draft.assembly,
-                draft.declared,
+        Declaration declaration =
+                new Declaration(builder.name() + ".projection", Operation.PROJECTION, values, Map.of());
+        LayerBuilder projection = new LayerBuilder(
+                builder.assembly,
+                builder.declared,
                 declaration,
                 List.of(shortcut),
-                new Attributes(declaration.name(), values, draft.place("shortcut"), draft.assembly.problems()));
+                new Attributes(declaration.name(), values, builder.place("shortcut"), builder.assembly.problems()));
         Convolutions.convolution(projection);
         if (!open.isEmpty()) {
             List<Step> steps = new ArrayList<>(projection.links.get(0).steps());
             open.forEach(axis -> steps.set(axis, new Step.Unknown()));
             open.forEach(axis -> projection.extents.set(
-                    axis, draft.assembly.shape(main).extents().get(axis)));
+                    axis, builder.assembly.shape(main).extents().get(axis)));
             open.forEach(axis -> projection.outputExtents.set(axis, new OutputExtent.SameAs(main)));
             projection.links.set(0, new Link(shortcut, steps));
             projection.report.remove("stride");
             projection.macs = OptionalLong.empty();
         }
-        return draft.assembly.add(projection.layer(Optional.empty(), Optional.empty(), Optional.empty()));
+        return builder.assembly.add(projection.layer(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 final class TransposedConvolutions {
     private TransposedConvolutions() {}
 
-    static void build(Draft draft) {
-        Attributes attributes = draft.attributes;
-        int axes = draft.axes();
+    static void build(LayerBuilder builder) {
+        Attributes attributes = builder.attributes;
+        int axes = builder.axes();
         long[] kernel = attributes.perAxis("kernel", axes, 1);
         long[] stride = attributes.perAxis("stride", axes, 1);
         long[] rate = attributes.perAxis("rate", axes, 1);
@@ -25,13 +25,13 @@ final class TransposedConvolutions {
                     "padding",
                     -1,
                     "padding of %s is Padding.CAUSAL, which would make a transposed convolution read ahead; remove units at the end, padding = {0, ...}"
-                            .formatted(draft.name()));
+                            .formatted(builder.name()));
         }
         long[][] amounts = constant == 0 ? attributes.amounts("padding", axes) : new long[axes][2];
         for (int axis = 0; attributes.areValid() && axis < axes; axis++) {
-            checkExtra(draft, axis, extra[axis], Math.max(stride[axis], rate[axis]), same);
+            checkExtra(builder, axis, extra[axis], Math.max(stride[axis], rate[axis]), same);
         }
-        Convolutions.weights(draft, kernel, () -> {
+        Convolutions.weights(builder, kernel, () -> {
             List<Step> steps = new ArrayList<>();
             List<Long> begins = new ArrayList<>();
             List<Long> ends = new ArrayList<>();
@@ -44,35 +44,35 @@ final class TransposedConvolutions {
                 long begin = same ? surplus / 2 : amounts[axis][0];
                 long end = same ? surplus - surplus / 2 : amounts[axis][1];
                 long more = same ? 0 : reach + 1 + extra[axis] - stride[axis] - begin - end;
-                draft.extent(new OutputExtent.Scaled(draft.sources.get(0), stride[axis], more));
+                builder.extent(new OutputExtent.Scaled(builder.sources.get(0), stride[axis], more));
                 steps.add(new Step.Transposed(kernel[axis], stride[axis], rate[axis], begin, end));
                 begins.add(begin);
                 ends.add(end);
             }
             begins.addAll(ends);
-            draft.padding = same ? PaddingMode.SAME : PaddingMode.EXPLICIT;
-            draft.read(steps);
-            draft.report.put("kernel", Windows.boxed(kernel));
-            draft.report.put("stride", Windows.boxed(stride));
-            draft.report.put("padding", begins);
-            draft.report.put("rate", Windows.boxed(rate));
-            draft.report.put("outputPadding", Windows.boxed(extra));
+            builder.padding = same ? PaddingMode.SAME : PaddingMode.EXPLICIT;
+            builder.read(steps);
+            builder.report.put("kernel", Windows.boxed(kernel));
+            builder.report.put("stride", Windows.boxed(stride));
+            builder.report.put("padding", begins);
+            builder.report.put("rate", Windows.boxed(rate));
+            builder.report.put("outputPadding", Windows.boxed(extra));
         });
     }
 
-    private static void checkExtra(Draft draft, int axis, long extra, long bound, boolean same) {
+    private static void checkExtra(LayerBuilder builder, int axis, long extra, long bound, boolean same) {
         if (same && extra > 0) {
-            draft.attributes.invalid(
+            builder.attributes.invalid(
                     "outputPadding",
                     axis,
                     "outputPadding of %s is %s beside Padding.SAME, which fixes the extent already; remove one"
-                            .formatted(draft.name(), extra));
+                            .formatted(builder.name(), extra));
         } else if (extra > 0 && extra >= bound) {
-            draft.attributes.invalid(
+            builder.attributes.invalid(
                     "outputPadding",
                     axis,
                     "outputPadding of %s is %s; it must be less than the stride or the rate, %s"
-                            .formatted(draft.name(), extra, bound));
+                            .formatted(builder.name(), extra, bound));
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * The geometry of convolution and pooling: kernel, stride, rate and padding become one step and one extent per axis.
  */
 final class Windows {
-    private final Draft draft;
+    private final LayerBuilder builder;
     private final long[] kernel;
     private final long[] stride;
     private final long[] rate;
@@ -21,26 +21,27 @@ final class Windows {
     private final long[][] amounts;
     private final boolean ceil;
 
-    private Windows(Draft draft, long[] kernel, long[] stride, long[] rate, boolean ceil) {
-        this.draft = draft;
+    private Windows(LayerBuilder builder, long[] kernel, long[] stride, long[] rate, boolean ceil) {
+        this.builder = builder;
         this.kernel = kernel;
         this.stride = stride;
         this.rate = rate;
         this.ceil = ceil;
-        this.padding = constant(draft.attributes);
-        this.amounts = padding == 0 ? draft.attributes.amounts("padding", draft.axes()) : new long[draft.axes()][2];
+        this.padding = constant(builder.attributes);
+        this.amounts =
+                padding == 0 ? builder.attributes.amounts("padding", builder.axes()) : new long[builder.axes()][2];
     }
 
     /** Reads kernel, stride and padding; the rate where there is one. */
-    static Windows of(Draft draft, boolean ceil) {
-        Attributes attributes = draft.attributes;
-        int axes = draft.axes();
+    static Windows of(LayerBuilder builder, boolean ceil) {
+        Attributes attributes = builder.attributes;
+        int axes = builder.axes();
         long[] kernel = attributes.perAxis("kernel", axes, 1);
         boolean pools = attributes.has("ceilMode");
         long[] stride =
                 pools && attributes.numbers("stride").isEmpty() ? kernel : attributes.perAxis("stride", axes, 1);
         long[] rate = attributes.has("rate") ? attributes.perAxis("rate", axes, 1) : ones(axes);
-        return new Windows(draft, kernel, stride, rate, ceil);
+        return new Windows(builder, kernel, stride, rate, ceil);
     }
 
     /** {@code Padding.SAME} or {@code Padding.CAUSAL} where it stands alone, else 0. */
@@ -61,14 +62,14 @@ final class Windows {
         return kernel;
     }
 
-    /** Gives the draft its steps, extents and reported geometry. */
+    /** Gives the builder its steps, extents and reported geometry. */
     void apply() {
         List<Step> steps = new ArrayList<>();
         List<Long> begins = new ArrayList<>();
         List<Long> ends = new ArrayList<>();
         boolean padded = true;
-        for (int axis = 0; axis < draft.axes(); axis++) {
-            Extent in = draft.input().extents().get(axis);
+        for (int axis = 0; axis < builder.axes(); axis++) {
+            Extent in = builder.input().extents().get(axis);
             long reach = Math.multiplyExact(kernel[axis] - 1, rate[axis]);
             if (padding == Padding.SAME) {
                 padded &= same(axis, in, reach, steps, begins, ends);
@@ -80,17 +81,17 @@ final class Windows {
                 ends.add(end);
             }
         }
-        draft.padding = padding == Padding.SAME
+        builder.padding = padding == Padding.SAME
                 ? PaddingMode.SAME
                 : padding == Padding.CAUSAL ? PaddingMode.CAUSAL : PaddingMode.EXPLICIT;
-        draft.read(steps);
-        draft.report.put("kernel", boxed(kernel));
-        draft.report.put("stride", boxed(stride));
+        builder.read(steps);
+        builder.report.put("kernel", boxed(kernel));
+        builder.report.put("stride", boxed(stride));
         if (padded) {
             begins.addAll(ends);
-            draft.report.put("padding", begins);
+            builder.report.put("padding", begins);
         }
-        draft.report.put("rate", boxed(rate));
+        builder.report.put("rate", boxed(rate));
     }
 
     private Step.Window window(int axis, long begin, long end, int unknownBegin) {
@@ -99,7 +100,7 @@ final class Windows {
 
     private void add(List<Step> steps, Step.Window window, OutputExtent.Fit fit) {
         steps.add(window);
-        draft.extent(new OutputExtent.Windowed(draft.sources.get(0), window, fit));
+        builder.extent(new OutputExtent.Windowed(builder.sources.get(0), window, fit));
     }
 
     /**
@@ -115,7 +116,7 @@ final class Windows {
         long least = Math.max(0, reach + 1 - mostCovered);
         long most = Math.max(0, reach + 1 - leastCovered);
         boolean known = least / 2 == most / 2;
-        int unknown = known ? 0 : draft.assembly.extents().symbol("begin", axis, in, reach, s);
+        int unknown = known ? 0 : builder.assembly.extents().symbol("begin", axis, in, reach, s);
         Step.Window window = known ? window(axis, least / 2, least - least / 2, 0) : window(axis, 0, 0, unknown);
         add(steps, window, OutputExtent.Fit.SAME);
         begins.add(least / 2);

@@ -33,7 +33,7 @@ public final class CroppedInput extends Rule {
     private Finding finding(Network network, AlongAxes<Rounding.Loss> found) {
         Rounding.Loss loss = found.value();
         List<Layer> layers = loss.layers().stream().map(network.layers()::get).toList();
-        boolean pools = layers.stream().allMatch(layer -> layer.op().equals("Pool"));
+        boolean pools = layers.stream().allMatch(layer -> layer.operation().hasCeilMode());
         return finding(
                 Place.attribute(layers.get(0).declared(), "stride").at(found.axis()),
                 layers.stream().map(Layer::declared).toList(),

@@ -8,15 +8,12 @@ import dev.fovea.core.network.MapShape;
 import dev.fovea.core.network.Step;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A dense convolution with a kernel of 5 or more where 3×3 layers on top of each other, all with its output channels, have
  * the same field with fewer parameters (Simonyan and Zisserman 2015, section 2.3).
  */
 public final class LargeKernel extends LayerRule {
-    private static final Set<String> DENSE = Set.of("Conv", "Dilated");
-
     public LargeKernel() {
         super("Stacked 3x3 layers have the field of a large kernel with fewer parameters.");
     }
@@ -24,7 +21,8 @@ public final class LargeKernel extends LayerRule {
     @Override
     List<Finding> check(AnalysedNetwork analysed, int index) {
         Layer layer = analysed.network().layers().get(index);
-        if (!DENSE.contains(layer.op())
+        if (!layer.operation().isConvolution()
+                || layer.dataDependent()
                 || !Long.valueOf(1).equals(layer.attributes().get("groups"))) {
             return List.of();
         }

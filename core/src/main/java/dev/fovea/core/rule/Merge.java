@@ -39,9 +39,8 @@ record Merge(AnalysedNetwork analysed, Layer layer, List<Integer> inputs, int ax
 
     /** Where the author names an input. */
     Place place(int input) {
-        return layer.op().equals("Residual")
-                ? Place.attribute(layer.declared(), "shortcut")
-                : Place.attribute(layer.declared(), "from").at(input);
+        Place place = Place.attribute(layer.declared(), layer.operation().sourceAttribute());
+        return layer.operation().isMerge() ? place.at(input) : place;
     }
 
     static String pixels(Rational distance) {

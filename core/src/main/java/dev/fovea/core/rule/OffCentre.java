@@ -37,7 +37,7 @@ public final class OffCentre extends Rule {
 
     private static boolean isCropped(List<Readers.Reader> readers) {
         for (Readers.Reader reader : readers) {
-            if (!reader.layer().op().equals("Crop")) {
+            if (!reader.layer().operation().crops()) {
                 return false;
             }
         }

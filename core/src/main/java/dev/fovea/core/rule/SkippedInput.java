@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
  * over: it may be meant to read them.
  */
 public final class SkippedInput extends Rule {
-    private static final Set<String> HANDING_ON = Set.of("Normalize", "Slice", "ChannelShuffle");
     private static final int MOST_NAMED = 3;
 
     public SkippedInput() {
@@ -88,7 +87,7 @@ public final class SkippedInput extends Rule {
     }
 
     private static boolean handsOn(Layer layer) {
-        return HANDING_ON.contains(layer.op()) && !layer.wholeMap();
+        return layer.operation().handsOn() && !layer.wholeMap();
     }
 
     private static boolean isOutput(Network network, Readers readers, int map) {
@@ -120,8 +119,8 @@ public final class SkippedInput extends Rule {
 
     private static Place place(Reader reader, int axis) {
         Layer layer = reader.layer();
-        if (layer.op().equals("Projection")) {
-            return Place.attribute(layer.declared(), "shortcut");
+        if (!layer.operation().isAnnotation()) {
+            return Place.attribute(layer.declared(), layer.operation().sourceAttribute());
         }
         boolean resamples = reader.link().steps().get(axis) instanceof Step.Resample;
         return Place.attribute(layer.declared(), resamples ? "size" : "stride").at(axis);

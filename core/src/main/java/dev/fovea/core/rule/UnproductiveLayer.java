@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -24,8 +23,6 @@ import java.util.function.Consumer;
  * judged.
  */
 public final class UnproductiveLayer extends Rule {
-    private static final Set<String> CONVOLUTIONS = Set.of("Conv", "Dilated", "DeformableConv");
-
     public UnproductiveLayer() {
         super(Severity.NOTE, "A layer's input sees the whole image already, so that the layer cannot add context.");
     }
@@ -53,7 +50,7 @@ public final class UnproductiveLayer extends Rule {
     }
 
     private static boolean isConvolution(Layer layer) {
-        return CONVOLUTIONS.contains(layer.op())
+        return layer.operation().isConvolution()
                 && widens(layer.links().get(0))
                 && !layer.shape().isPoint();
     }

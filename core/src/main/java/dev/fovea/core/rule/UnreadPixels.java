@@ -112,7 +112,7 @@ public final class UnreadPixels extends Rule {
                         analysed.network().layers().get(target).declared()),
                 loss(analysed, target, field) + ": " + cause(analysed, target, opener, field)
                         + picture(analysed, target, field));
-        return layer.op().equals("Dilated") ? finding.as(Severity.ERROR) : finding;
+        return layer.operation().isDilated() ? finding.as(Severity.ERROR) : finding;
     }
 
     private static long rate(Layer layer, int axis) {

@@ -1,5 +1,6 @@
 package dev.fovea.core.testing;
 
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.DeclarationFactory;
 import dev.fovea.core.resolve.ModelDeclaration;
@@ -45,7 +46,8 @@ public final class ModelText {
         }
         DeclarationFactory factory = new DeclarationFactory();
         annotations.replaceAll(factory::values);
-        return new Declaration(words[0], words[2], annotations.remove(words[2]), annotations);
+        Operation operation = Operation.annotated(words[2]).orElseThrow();
+        return new Declaration(words[0], operation, annotations.remove(words[2]), annotations);
     }
 
     private static Class<?> annotation(String name) {

@@ -9,6 +9,7 @@ import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.exact.PositionSet;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.NetworkBuilder;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class AgainstBruteForce {
         Network network = analysis.network();
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
-            if (layer.op().equals("Projection")) {
+            if (layer.operation() == Operation.PROJECTION) {
                 continue;
             }
             BruteLayer expected = brute.layer(layer.name());

@@ -1,6 +1,7 @@
 package dev.fovea.core.vectors;
 
 import dev.fovea.Network;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.report.Rational;
@@ -29,7 +30,7 @@ final class BruteForce {
 
     /** The network of a model whose input is known and all of whose shapes fit. */
     static BruteForce of(ModelDeclaration model) {
-        Stated input = new Stated(new Declaration("", "", model.input(), Map.of()));
+        Stated input = new Stated(new Declaration("", Operation.USE, model.input(), Map.of()));
         List<Long> extents = new ArrayList<>();
         for (int axis = 0; axis < input.number("axes"); axis++) {
             extents.add(input.entry("size", axis));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.Groups;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.Declaration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class CostsTest {
                 String where = layer.name() + " of " + graph.model();
                 assertEquals(OptionalLong.of(cost.parameters()), layer.parameters(), where);
                 assertEquals(OptionalLong.of(cost.macs()), layer.macs(), where);
-                projections += layer.op().equals("Projection") ? 1 : 0;
+                projections += layer.operation() == Operation.PROJECTION ? 1 : 0;
             }
         }
         assertTrue(projections > 0, "projections " + projections);

@@ -98,7 +98,7 @@ final class GrowthTest {
         for (Layer layer : network.layers()) {
             layers.add(new Layer(
                     layer.name(),
-                    layer.op(),
+                    layer.operation(),
                     layer.declared(),
                     new Counted(layer.links(), looks),
                     layer.shape(),
@@ -206,6 +206,6 @@ final class GrowthTest {
                 name,
                 "Dilated",
                 Map.of("kernel", List.of(3L), "rate", List.of(rate), "padding", List.of(rate), "out", 4L));
-        return new Declaration(name, plain.annotation(), plain.values(), beside);
+        return new Declaration(name, plain.operation(), plain.values(), beside);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.resolve.Declaration;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class OutputExtentsTest {
             for (Layer layer : network.layers()) {
                 OutputExtent formal = layer.outputExtents().get(axis);
                 extents.add(formal.of(map -> map == Network.INPUT ? extent : extents.get(map)));
-                if (!layer.op().equals("Projection")) {
+                if (layer.operation() != Operation.PROJECTION) {
                     check(brute, layer, axis, extents, graph);
                 }
             }

@@ -140,7 +140,7 @@ public record Segment(List<String> rules, List<String> layers) {
         return ModelText.model(text).layers().stream()
                 .map(layer -> new Declaration(
                         layer.name(),
-                        layer.annotation(),
+                        layer.operation(),
                         layer.values(),
                         layer.beside(),
                         layer.name().equals(accepting) ? acceptances : List.of(),

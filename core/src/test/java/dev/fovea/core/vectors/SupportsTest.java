@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.paths.EffectiveField;
 import dev.fovea.core.paths.PathCounts;
@@ -124,7 +125,7 @@ final class SupportsTest {
                 Layer layer = layers.get(index);
                 deformed |= layer.links().stream()
                         .anyMatch(link -> link.steps().stream().anyMatch(Step.Deformed.class::isInstance));
-                if (layer.op().equals("Projection") || deformed && !withDeformed) {
+                if (layer.operation() == Operation.PROJECTION || deformed && !withDeformed) {
                     continue;
                 }
                 BruteLayer brute = graph.brute().layer(layer.name());

@@ -7,6 +7,7 @@ import dev.fovea.Padding;
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.report.Rational;
@@ -45,7 +46,7 @@ final class UnknownExtentsTest {
             Set<String> aimed = aimed(graph);
             for (int layer = 0; layer < analysis.network().layers().size(); layer++) {
                 Layer built = analysis.network().layers().get(layer);
-                if (built.op().equals("Projection") || aimed.contains(built.name())) {
+                if (built.operation() == Operation.PROJECTION || aimed.contains(built.name())) {
                     continue;
                 }
                 for (int axis = 0; axis < size.size(); axis++) {

@@ -4,9 +4,9 @@ import dev.fovea.core.finding.Acceptance;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
-import dev.fovea.core.resolve.Operations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class MemberReader {
                 Optional<String> name = Mirrors.foveaName(mirror);
                 if (name.isPresent()) {
                     mirrors.put(name.get(), mirror);
-                    if (Operations.isLayer(name.get())) {
+                    if (Operation.annotated(name.get()).isPresent()) {
                         layers.add(mirror);
                     }
                 }
@@ -70,7 +70,8 @@ final class MemberReader {
             List<Finding> findings) {
         String name = member.getSimpleName().toString();
         AnnotationMirror first = layers.get(0);
-        String annotation = Mirrors.foveaName(first).orElseThrow();
+        Operation operation =
+                Mirrors.foveaName(first).flatMap(Operation::annotated).orElseThrow();
         if (member.getKind() != ElementKind.ENUM_CONSTANT
                 && !Objects.requireNonNull(member.getEnclosingElement())
                         .getKind()
@@ -82,26 +83,26 @@ final class MemberReader {
         }
         if (layers.size() > 1) {
             String second = Mirrors.foveaName(layers.get(1)).orElseThrow();
-            if (annotation.equals(second)) {
+            if (operation.label().equals(second)) {
                 // The compiler reports what is written twice.
                 throw new UnresolvedException();
             }
             findings.add(conflict(
                     Place.beside(index, second, ""),
                     "%s has two layer annotations, @%s and @%s; a member is one layer"
-                            .formatted(name, annotation, second)));
-            return Declaration.broken(name, annotation);
+                            .formatted(name, operation.label(), second)));
+            return Declaration.broken(name, operation);
         }
         Optional<BlockDeclaration> block = Optional.empty();
-        if (annotation.equals("Use")) {
+        if (!operation.isLayer()) {
             block = blocks.read(index, name, first);
             if (block.isEmpty()) {
-                return Declaration.broken(name, annotation);
+                return Declaration.broken(name, operation);
             }
         }
         return new Declaration(
                 name,
-                annotation,
+                operation,
                 Mirrors.values(elements, first),
                 beside(mirrors),
                 acceptances(elements, member, mirrors),

@@ -1,6 +1,6 @@
 package dev.fovea.processor.read;
 
-import dev.fovea.core.resolve.Operations;
+import dev.fovea.core.network.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ final class Members {
         return field.getAnnotationMirrors().stream()
                 .map(Mirrors::foveaName)
                 .flatMap(Optional::stream)
-                .anyMatch(Operations::isLayer);
+                .anyMatch(name -> Operation.annotated(name).isPresent());
     }
 
     private static Map<String, Element> fields(TypeElement type) {

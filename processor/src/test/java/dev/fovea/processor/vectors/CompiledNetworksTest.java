@@ -84,7 +84,7 @@ final class CompiledNetworksTest {
             Layer layer = layers.get(i);
             LayerReport read = report.layers().get(i);
             String where = model + ", " + layer.name();
-            assertEquals(layer.op(), read.op(), where);
+            assertEquals(layer.operation().label(), read.op(), where);
             assertEquals(layer.shape().channels(), read.shape().channels(), where);
             assertEquals(
                     layer.shape().extents().stream().map(Extent::known).toList(),

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A layer being put together from its declaration and the layers it reads. */
-final class Draft {
+/** Puts a layer together from its declaration and the layers it reads. */
+final class LayerBuilder {
     final Assembly assembly;
     final int declared;
     final Declaration declaration;
@@ -41,7 +41,8 @@ final class Draft {
     PaddingMode padding = PaddingMode.EXPLICIT;
     boolean faulty;
 
-    Draft(Assembly assembly, int declared, Declaration declaration, List<Integer> sources, Attributes attributes) {
+    LayerBuilder(
+            Assembly assembly, int declared, Declaration declaration, List<Integer> sources, Attributes attributes) {
         this.assembly = assembly;
         this.declared = declared;
         this.declaration = declaration;
@@ -111,7 +112,7 @@ final class Draft {
         }
         return new Layer(
                 name(),
-                declaration.annotation(),
+                declaration.operation(),
                 declared,
                 List.copyOf(links),
                 new MapShape(channels, extents),
@@ -183,7 +184,7 @@ final class Draft {
         int source = sources.isEmpty() ? dev.fovea.core.network.Network.INPUT : sources.get(0);
         return new Layer(
                 name(),
-                declaration.annotation(),
+                declaration.operation(),
                 declared,
                 List.of(new Link(source, steps)),
                 new MapShape(OptionalLong.empty(), unknown),

@@ -1,0 +1,132 @@
+package dev.fovea.core.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a layer is. What layers read is a matter of their {@link Step}s; what only their kind tells is asked here.
+ *
+ * <p>Every operation has its annotation, by whose simple name reports and messages call it, but for {@link #PROJECTION},
+ * which {@code @Residual} brings along.
+ */
+public enum Operation {
+    CONV("Conv", Trait.CONVOLUTION, Trait.TAPS, Trait.BORDERS_STACKS),
+    DILATED("Dilated", Trait.CONVOLUTION, Trait.TAPS, Trait.DILATED),
+    DEFORMABLE_CONV("DeformableConv", Trait.CONVOLUTION, Trait.TAPS),
+    TRANSPOSED_CONV("TransposedConv"),
+    POOL("Pool", Trait.TAPS, Trait.BORDERS_STACKS, Trait.CEIL_MODE),
+    GLOBAL_POOL("GlobalPool"),
+    ADAPTIVE_POOL("AdaptivePool"),
+    UPSAMPLE("Upsample"),
+    PIXEL_SHUFFLE("PixelShuffle"),
+    ADD("Add", Trait.MERGE),
+    MULTIPLY("Multiply", Trait.MERGE),
+    CONCAT("Concat", Trait.MERGE),
+    RESIDUAL("Residual"),
+    PROJECTION("Projection"),
+    SQUEEZE_EXCITE("SqueezeExcite"),
+    NORMALIZE("Normalize", Trait.HANDS_ON),
+    CHANNEL_SHUFFLE("ChannelShuffle", Trait.HANDS_ON),
+    SLICE("Slice", Trait.HANDS_ON),
+    PAD("Pad"),
+    CROP("Crop", Trait.CROPS),
+    LINEAR("Linear", Trait.STATES_OUT),
+    /** Stands for the layers of a block, and for one layer only where it has a fault. */
+    USE("Use");
+
+    /** What some operations have in common. */
+    private enum Trait {
+        CONVOLUTION,
+        TAPS,
+        DILATED,
+        BORDERS_STACKS,
+        CEIL_MODE,
+        MERGE,
+        HANDS_ON,
+        CROPS,
+        STATES_OUT
+    }
+
+    private final String label;
+    private final List<Trait> traits;
+
+    Operation(String label, Trait... traits) {
+        this.label = label;
+        this.traits = List.of(traits);
+    }
+
+    /** The operation of a layer annotation; empty for the name of another one. */
+    public static Optional<Operation> annotated(String annotation) {
+        for (Operation operation : values()) {
+            if (operation.isAnnotation() && operation.label.equals(annotation)) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** True if there is an annotation for it. */
+    public boolean isAnnotation() {
+        return this != PROJECTION;
+    }
+
+    /** True if it is a layer, not what stands for several. */
+    public boolean isLayer() {
+        return this != USE;
+    }
+
+    /** What reports call it: the simple name of its annotation. */
+    public String label() {
+        return label;
+    }
+
+    /** True if it weighs the units in a window of its input, so that it is there for context. */
+    public boolean isConvolution() {
+        return traits.contains(Trait.CONVOLUTION);
+    }
+
+    /** True if it is a member of dilation stacks, at rate 1 too. */
+    public boolean isDilated() {
+        return traits.contains(Trait.DILATED);
+    }
+
+    /** True if it counts below or above a dilation stack for coverage. */
+    public boolean bordersStacks() {
+        return traits.contains(Trait.BORDERS_STACKS);
+    }
+
+    /** True if the taps of its window are there to be read, so that it matters how many fall into the padding. */
+    public boolean hasTaps() {
+        return traits.contains(Trait.TAPS);
+    }
+
+    /** True if {@code ceilMode} can make it read what rounding down leaves. */
+    public boolean hasCeilMode() {
+        return traits.contains(Trait.CEIL_MODE);
+    }
+
+    /** True if it joins the layers that {@code from} names, two at least. */
+    public boolean isMerge() {
+        return traits.contains(Trait.MERGE);
+    }
+
+    /** True if it hands on what it reads, position by position, so that its readers read its input. */
+    public boolean handsOn() {
+        return traits.contains(Trait.HANDS_ON);
+    }
+
+    /** True if it only takes units away at the borders. */
+    public boolean crops() {
+        return traits.contains(Trait.CROPS);
+    }
+
+    /** True if its {@code out} must be stated: 0 does not stand for an unknown number. */
+    public boolean statesOut() {
+        return traits.contains(Trait.STATES_OUT);
+    }
+
+    /** The attribute that names what a merge reads. */
+    public String sourceAttribute() {
+        return this == RESIDUAL || this == PROJECTION ? "shortcut" : "from";
+    }
+}
