@@ -12,7 +12,7 @@ import java.util.Optional;
 public enum Operation {
     CONV("Conv", Trait.CONVOLUTION, Trait.TAPS, Trait.BORDERS_STACKS),
     DILATED("Dilated", Trait.CONVOLUTION, Trait.TAPS, Trait.DILATED),
-    DEFORMABLE_CONV("DeformableConv", Trait.CONVOLUTION, Trait.TAPS),
+    DEFORMABLE_CONV("DeformableConv", Trait.CONVOLUTION, Trait.TAPS, Trait.MOVES_TAPS),
     TRANSPOSED_CONV("TransposedConv"),
     POOL("Pool", Trait.TAPS, Trait.BORDERS_STACKS, Trait.CEIL_MODE),
     GLOBAL_POOL("GlobalPool"),
@@ -30,7 +30,7 @@ public enum Operation {
     SLICE("Slice", Trait.HANDS_ON),
     PAD("Pad"),
     CROP("Crop", Trait.CROPS),
-    LINEAR("Linear", Trait.STATES_OUT),
+    LINEAR("Linear", Trait.FLATTENS, Trait.STATES_OUT),
     /** Stands for the layers of a block, and for one layer only where it has a fault. */
     USE("Use");
 
@@ -44,6 +44,8 @@ public enum Operation {
         MERGE,
         HANDS_ON,
         CROPS,
+        FLATTENS,
+        MOVES_TAPS,
         STATES_OUT
     }
 
@@ -118,6 +120,16 @@ public enum Operation {
     /** True if it only takes units away at the borders. */
     public boolean crops() {
         return traits.contains(Trait.CROPS);
+    }
+
+    /** True if it has a weight for every unit of its input, so that it takes inputs of one extent only. */
+    public boolean flattens() {
+        return traits.contains(Trait.FLATTENS);
+    }
+
+    /** True if the data moves its taps. */
+    public boolean movesTaps() {
+        return traits.contains(Trait.MOVES_TAPS);
     }
 
     /** True if its {@code out} must be stated: 0 does not stand for an unknown number. */

@@ -33,7 +33,7 @@ final class Conditions {
     }
 
     private boolean isLinear(int map) {
-        return graph.layer(map).op().equals("Linear");
+        return graph.layer(map).operation().flattens();
     }
 
     /** Every map has a unit, what is merged agrees, and linear layers get what they are declared for. */

@@ -72,6 +72,6 @@ final class Obstacles {
 
     /** A deformable convolution whose offsets have no stated bound. */
     private static boolean readsAnywhere(Layer layer) {
-        return layer.op().equals("DeformableConv") && !layer.attributes().containsKey("maxOffset");
+        return layer.operation().movesTaps() && !layer.attributes().containsKey("maxOffset");
     }
 }
