@@ -1,5 +1,8 @@
 package dev.fovea.djl;
 
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import dev.fovea.core.lint.LintOptions;
 import dev.fovea.report.NetworkReport;
 
 /** What Fovea does with blocks of Deep Java Library. */
@@ -16,5 +19,52 @@ public final class DjlModels {
      */
     public static DjlNetwork build(NetworkReport report) {
         return DjlNetwork.of(report);
+    }
+
+    /**
+     * Reads a block: the model definition that says what it computes. The block's code runs once on arrays without numbers,
+     * so that blocks with code of their own are read too; those that do what no layer expresses are named.
+     *
+     * @param block initialized or not; it is left as it was
+     * @param input batch × channels × extents of 1 to 3 axes, or batch × features
+     * @return the definition, and what could not be read
+     */
+    public static ReadBlock read(Block block, Shape input) {
+        return read(block.getClass().getSimpleName(), block, input);
+    }
+
+    /**
+     * Reads a block under a name.
+     *
+     * @param name what reports and findings call it
+     * @param block initialized or not; it is left as it was
+     * @param input batch × channels × extents of 1 to 3 axes, or batch × features
+     * @return the definition, and what could not be read
+     */
+    public static ReadBlock read(String name, Block block, Shape input) {
+        return ReadBlock.of(name, block, input);
+    }
+
+    /**
+     * Lints a block with every rule at its default.
+     *
+     * @param block initialized or not; it is left as it was
+     * @param input batch × channels × extents of 1 to 3 axes, or batch × features
+     * @return the findings
+     */
+    public static BlockLint lint(Block block, Shape input) {
+        return lint(block, input, LintOptions.DEFAULT);
+    }
+
+    /**
+     * Lints a block.
+     *
+     * @param block initialized or not; it is left as it was
+     * @param input batch × channels × extents of 1 to 3 axes, or batch × features
+     * @param options severities and strictness
+     * @return the findings
+     */
+    public static BlockLint lint(Block block, Shape input, LintOptions options) {
+        return BlockLint.of(read(block, input), options);
     }
 }

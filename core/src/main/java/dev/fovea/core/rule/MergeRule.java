@@ -1,7 +1,6 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.Ancestry;
-import dev.fovea.core.analysis.MergePaths;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
@@ -27,7 +26,6 @@ abstract class MergeRule extends Rule {
         boolean[] reported = new boolean[layers.size()];
         for (int axis = 0; axis < analysed.network().axes(); axis++) {
             Ancestry ancestry = Ancestry.of(analysed.analysis(), axis);
-            MergePaths paths = new MergePaths(analysed.analysis(), axis);
             for (int i = 0; i < reported.length; i++) {
                 List<Integer> inputs = inputs(layers.get(i));
                 if (inputs.size() > 1
@@ -39,8 +37,7 @@ abstract class MergeRule extends Rule {
                             inputs,
                             axis,
                             ancestry.coarsest().get(i),
-                            ancestry.causal().get(i),
-                            paths);
+                            ancestry.causal().get(i));
                     Optional<Finding> finding = check(merge);
                     reported[i] = finding.isPresent();
                     finding.ifPresent(findings);

@@ -1,0 +1,101 @@
+package dev.fovea.djl.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Which convolutions of rate 1 belong to a stack of dilated ones: a block does not say so.
+ *
+ * <p>Those with stride 1 that stand directly before or behind a dilated one, with the same kernel, groups and channels, if
+ * their names differ in digits only, as those of neighbours in a sequence do.
+ */
+final class Membership {
+    private final List<TracedLayer> layers;
+
+    private Membership(List<TracedLayer> layers) {
+        this.layers = layers;
+    }
+
+    /** The layers, members declared as dilated. */
+    static List<TracedLayer> of(List<TracedLayer> layers) {
+        Membership membership = new Membership(layers);
+        boolean[] members = new boolean[layers.size()];
+        for (int index = 0; index < layers.size(); index++) {
+            for (int below : membership.windowsBelow(index)) {
+                membership.join(members, index, below);
+                membership.join(members, below, index);
+            }
+        }
+        List<TracedLayer> result = new ArrayList<>();
+        for (int index = 0; index < layers.size(); index++) {
+            result.add(members[index] ? member(layers.get(index)) : layers.get(index));
+        }
+        return result;
+    }
+
+    private void join(boolean[] members, int candidate, int dilated) {
+        TracedLayer layer = layers.get(candidate);
+        TracedLayer other = layers.get(dilated);
+        boolean undilated = layer.annotation().equals("Conv")
+                && ((List<?>) layer.stated().get("stride")).stream().allMatch(stride -> stride.equals(1L));
+        if (undilated
+                && other.annotation().equals("Dilated")
+                && List.of("kernel", "groups", "out").stream()
+                        .allMatch(same -> Objects.equals(
+                                layer.stated().get(same), other.stated().get(same)))
+                && layer.name().replaceAll("\\d+", "0").equals(other.name().replaceAll("\\d+", "0"))) {
+            members[candidate] = true;
+        }
+    }
+
+    /** The layers with a window that a layer reads, through others without one. */
+    private List<Integer> windowsBelow(int index) {
+        List<Integer> windows = new ArrayList<>();
+        if (hasWindow(index)) {
+            layers.get(index).from().forEach(from -> collect(from, windows));
+        }
+        return windows;
+    }
+
+    private void collect(int index, List<Integer> windows) {
+        if (index < 0 || windows.contains(index)) {
+            return;
+        }
+        if (hasWindow(index)) {
+            windows.add(index);
+        } else {
+            layers.get(index).from().forEach(from -> collect(from, windows));
+        }
+    }
+
+    /** A pool, a convolution that is not 1×1, or whatever else changes the grid. */
+    private boolean hasWindow(int index) {
+        TracedLayer layer = layers.get(index);
+        return switch (layer.annotation()) {
+            case "Add", "Multiply", "Concat", "Activate", "Normalize", "Dropout", "ChannelShuffle", "Slice" -> false;
+            case "Conv" ->
+                !(layer.stated().get("kernel") instanceof List<?> kernel
+                                && kernel.stream().allMatch(k -> k.equals(1L)))
+                        || layer.stated().get("stride") instanceof List<?> stride
+                                && !stride.stream().allMatch(s -> s.equals(1L));
+            default -> true;
+        };
+    }
+
+    private static TracedLayer member(TracedLayer layer) {
+        Map<String, Object> stated = new HashMap<>(layer.stated());
+        stated.put("rate", List.of(1L));
+        return new TracedLayer(
+                layer.name(),
+                "Dilated",
+                stated,
+                layer.from(),
+                layer.shape(),
+                layer.constants(),
+                layer.parameters(),
+                layer.isRead());
+    }
+}

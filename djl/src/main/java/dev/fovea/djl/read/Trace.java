@@ -1,0 +1,151 @@
+package dev.fovea.djl.read;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The layers that were noted so far, and where in the block the code is that runs. */
+final class Trace {
+    private final Map<Parameter, String> owners = new IdentityHashMap<>();
+    private final Set<Parameter> used = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+    private final List<TracedLayer> layers = new ArrayList<>();
+    private final Map<String, String> unexpressed = new HashMap<>();
+    private final Shape input;
+    private String path = "";
+    private boolean isLeaf;
+
+    Trace(Block block, Shape input) {
+        this.input = input;
+        own(block, "");
+    }
+
+    private void own(Block block, String path) {
+        block.getDirectParameters().values().forEach(parameter -> owners.putIfAbsent(parameter, path));
+        for (Pair<String, Block> child : block.getChildren()) {
+            own(child.getValue(), join(path, child.getKey()));
+        }
+    }
+
+    static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** Number of the network's axes. */
+    int axes() {
+        return input.dimension() - 2;
+    }
+
+    List<TracedLayer> layers() {
+        return layers;
+    }
+
+    /** What is done but cannot be said by an annotation, by the block that does it; fields do not depend on it. */
+    Map<String, String> unexpressed() {
+        return unexpressed;
+    }
+
+    /** The shape of a layer's map: batch, channels, extents. */
+    Shape shape(int layer) {
+        return layer < 0 ? input : layers.get(layer).shape();
+    }
+
+    /** The code of this block runs from now on; a leaf's one layer is called like it. */
+    void enter(String block, boolean leaf) {
+        path = block;
+        isLeaf = leaf;
+    }
+
+    /** Notes that something is done to a map which changes its numbers only. */
+    void leaveOut(String operation) {
+        unexpressed.merge(path.isEmpty() ? "the block" : path, operation, (before, more) -> before + ", " + more);
+    }
+
+    /** Notes a layer. */
+    Value.Units add(String annotation, Map<String, Object> stated, List<Integer> from, Shape shape) {
+        return add(annotation, stated, from, shape, Map.of(), List.of());
+    }
+
+    /** Notes a layer. */
+    Value.Units add(
+            String annotation,
+            Map<String, Object> stated,
+            List<Integer> from,
+            Shape shape,
+            Map<String, Double> constants,
+            List<Parameter> parameters) {
+        for (Parameter parameter : parameters) {
+            if (!used.add(parameter)) {
+                throw new UnreadableException(
+                        "parameter %s of %s is used twice".formatted(parameter.getName(), owner(parameter)));
+            }
+        }
+        String name = unique(parameters.isEmpty() ? here(annotation) : owner(parameters.get(0)));
+        layers.add(new TracedLayer(name, annotation, stated, from, shape, constants, parameters, true));
+        return new Value.Units(layers.size() - 1, View.of(shape));
+    }
+
+    /** Notes a block that could not be read; of its result only the shape is known. */
+    Value.Units addUnread(Block block, Set<Integer> from, Shape shape) {
+        String kind = block.getClass().getSimpleName();
+        long[] extents = Arrays.copyOf(shape.getShape(), axes() + 2);
+        if (shape.dimension() != extents.length && shape.dimension() != 2) {
+            throw new UnreadableException("%s returns %s, which is no map".formatted(kind, shape));
+        }
+        Arrays.fill(extents, shape.dimension(), extents.length, 1);
+        layers.add(new TracedLayer(
+                unique(path.isEmpty() ? kind : path),
+                kind,
+                Map.of(),
+                List.copyOf(from),
+                new Shape(extents),
+                Map.of(),
+                List.of(),
+                false));
+        return new Value.Units(layers.size() - 1, View.of(shape));
+    }
+
+    private String owner(Parameter parameter) {
+        String owner = owners.getOrDefault(parameter, path);
+        return owner.isEmpty() ? here("block") : owner;
+    }
+
+    private String here(String annotation) {
+        return isLeaf
+                ? path
+                : join(path, annotation.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + annotation.substring(1));
+    }
+
+    private String unique(String name) {
+        String unique = name;
+        for (int number = 2; !names.add(unique); number++) {
+            unique = name + number;
+        }
+        return unique;
+    }
+
+    /** Forgets the layers from an index on, whose block could not be read. */
+    void forget(int from) {
+        while (layers.size() > from) {
+            TracedLayer last = layers.remove(layers.size() - 1);
+            names.remove(last.name());
+            last.parameters().forEach(used::remove);
+        }
+    }
+
+    /** A layer of another's shape. */
+    static Shape withChannels(Shape shape, long channels) {
+        long[] result = Arrays.copyOf(shape.getShape(), shape.dimension());
+        result[1] = channels;
+        return new Shape(result);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fovea.djl.read;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A layer as the trace has it.
+ *
+ * @param name path of the block
+ * @param annotation simple name of the layer annotation that says the same; of an unread block, the name of its class
+ * @param stated the annotation's attributes, but for {@code from}
+ * @param from indices of the layers read; -1 is the input
+ * @param shape batch, channels, extents
+ * @param constants numbers that the annotation has no attribute for: epsilon, momentum, slope
+ * @param parameters the layer's parameters, in the block's order
+ * @param isRead false for a block that stopped the reading
+ */
+public record TracedLayer(
+        String name,
+        String annotation,
+        Map<String, Object> stated,
+        List<Integer> from,
+        Shape shape,
+        Map<String, Double> constants,
+        List<Parameter> parameters,
+        boolean isRead) {
+    /** Copies the collections. */
+    public TracedLayer {
+        stated = Map.copyOf(stated);
+        from = List.copyOf(from);
+        constants = Map.copyOf(constants);
+        parameters = List.copyOf(parameters);
+    }
+}
