@@ -1,0 +1,142 @@
+package dev.fovea.core.tiles;
+
+import dev.fovea.Network;
+import dev.fovea.Padding;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.vectors.Declarations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Draws small networks of one axis, always the same from the same seed. */
+final class RandomExactNetworks {
+    private static final List<String> KINDS = List.of(
+            "Conv",
+            "Conv",
+            "Dilated",
+            "Dilated",
+            "Pool",
+            "Pool",
+            "TransposedConv",
+            "TransposedConv",
+            "Upsample",
+            "PixelShuffle",
+            "To",
+            "Pad",
+            "Crop",
+            "Normalize",
+            "Add",
+            "Concat",
+            "Multiply",
+            "Add",
+            "Concat");
+
+    private final Random random;
+
+    RandomExactNetworks(long seed) {
+        random = new Random(seed);
+    }
+
+    ExactNetwork next() {
+        List<ExactLayer> layers = new ArrayList<>();
+        int count = 1 + random.nextInt(7);
+        for (int i = 0; i < count; i++) {
+            layers.add(layer(i));
+        }
+        return new ExactNetwork(layers);
+    }
+
+    private ExactLayer layer(int maps) {
+        String kind = pick(KINDS);
+        int previous = random.nextInt(3) > 0 ? maps : random.nextInt(maps + 1);
+        boolean joins = kind.equals("Add") || kind.equals("Concat") || kind.equals("Multiply");
+        List<Integer> from = new ArrayList<>(List.of(previous));
+        if (joins) {
+            from.add(random.nextInt(maps + 1));
+        }
+        boolean window = kind.equals("Conv") || kind.equals("Dilated") || kind.equals("Pool");
+        boolean moves = window || kind.equals("TransposedConv");
+        int stride = moves && random.nextBoolean() ? 1 + random.nextInt(3) : 1;
+        int rate = moves && !kind.equals("Conv") && random.nextBoolean() ? 1 + random.nextInt(3) : 1;
+        boolean pads = moves || kind.equals("Pad") || kind.equals("Crop");
+        int extra =
+                switch (kind) {
+                    case "TransposedConv" -> random.nextInt(Math.max(stride, rate));
+                    case "Upsample" -> 1 + random.nextInt(3);
+                    case "PixelShuffle" -> 1 + random.nextInt(2);
+                    case "To" -> random.nextInt(maps + 1);
+                    default -> 0;
+                };
+        String padding = window && random.nextInt(4) == 0 ? pick(List.of("SAME", "CAUSAL")) : "";
+        return new ExactLayer(
+                kind,
+                from,
+                moves ? 1 + random.nextInt(4) : 1,
+                stride,
+                rate,
+                pads && padding.isEmpty() ? random.nextInt(3) : 0,
+                pads && padding.isEmpty() ? random.nextInt(3) : 0,
+                extra,
+                kind.equals("Pool") && random.nextBoolean(),
+                padding,
+                (kind.equals("Upsample") || kind.equals("To")) && random.nextBoolean());
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    /** The same network as its author would write it down. */
+    static ModelDeclaration declare(ExactNetwork network, long extent) {
+        List<Declaration> layers = new ArrayList<>();
+        for (int i = 0; i < network.layers().size(); i++) {
+            layers.add(declare(network.layers().get(i), i + 1));
+        }
+        return Declarations.model("Random", 1, 4, extent > 0 ? List.of(extent) : List.of(), layers);
+    }
+
+    private static Declaration declare(ExactLayer layer, int map) {
+        Map<String, Object> stated = new HashMap<>();
+        stated.put("from", layer.from().stream().map(RandomExactNetworks::name).toList());
+        List<Long> amounts = List.of((long) layer.begin(), (long) layer.end());
+        switch (layer.kind()) {
+            case "Conv", "Dilated", "Pool", "TransposedConv" -> {
+                stated.put("kernel", List.of((long) layer.kernel()));
+                stated.put("stride", List.of((long) layer.stride()));
+                if (!layer.kind().equals("Conv")) {
+                    stated.put("rate", List.of((long) layer.rate()));
+                }
+                stated.put(
+                        "padding",
+                        layer.padding().isEmpty()
+                                ? amounts
+                                : List.of((long) (layer.padding().equals("SAME") ? Padding.SAME : Padding.CAUSAL)));
+                if (layer.kind().equals("Pool")) {
+                    stated.put("ceilMode", layer.ceil());
+                } else {
+                    stated.put("out", 4L);
+                }
+                if (layer.kind().equals("TransposedConv")) {
+                    stated.put("outputPadding", List.of((long) layer.extra()));
+                }
+            }
+            case "Upsample" -> stated.put("scale", List.of((long) layer.extra()));
+            case "PixelShuffle" -> stated.put("factor", (long) layer.extra());
+            case "To" -> stated.put("to", name(layer.extra()));
+            case "Pad", "Crop" -> stated.put("padding", amounts);
+            case "Normalize" -> stated.put("value", "BATCH");
+            default -> {}
+        }
+        if (layer.kind().equals("Upsample") || layer.kind().equals("To")) {
+            stated.put("mode", layer.linear() ? "LINEAR" : "NEAREST");
+        }
+        return Declarations.layer(name(map), layer.kind().equals("To") ? "Upsample" : layer.kind(), stated);
+    }
+
+    static String name(int map) {
+        return map == 0 ? Network.INPUT : "map" + map;
+    }
+}
