@@ -1,5 +1,6 @@
 package dev.fovea.core.rule;
 
+import dev.fovea.core.analysis.MergePaths;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
@@ -13,8 +14,16 @@ import java.util.stream.IntStream;
  * @param inputs positions of the links that are read unit by unit
  * @param coarsest the largest jump on the paths into the merge
  * @param causal whether a path into it pads before its input only
+ * @param paths between merges and the maps that all paths into them pass
  */
-record Merge(AnalysedNetwork analysed, Layer layer, List<Integer> inputs, int axis, Rational coarsest, boolean causal) {
+record Merge(
+        AnalysedNetwork analysed,
+        Layer layer,
+        List<Integer> inputs,
+        int axis,
+        Rational coarsest,
+        boolean causal,
+        MergePaths paths) {
     /** The layer that an input comes from. */
     int source(int input) {
         return layer.links().get(input).source();

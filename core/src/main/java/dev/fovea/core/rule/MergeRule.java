@@ -1,6 +1,7 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.Ancestry;
+import dev.fovea.core.analysis.MergePaths;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
@@ -26,6 +27,7 @@ abstract class MergeRule extends Rule {
         boolean[] reported = new boolean[layers.size()];
         for (int axis = 0; axis < analysed.network().axes(); axis++) {
             Ancestry ancestry = Ancestry.of(analysed.analysis(), axis);
+            MergePaths paths = new MergePaths(analysed.analysis(), axis);
             for (int i = 0; i < reported.length; i++) {
                 List<Integer> inputs = inputs(layers.get(i));
                 if (inputs.size() > 1
@@ -37,7 +39,8 @@ abstract class MergeRule extends Rule {
                             inputs,
                             axis,
                             ancestry.coarsest().get(i),
-                            ancestry.causal().get(i));
+                            ancestry.causal().get(i),
+                            paths);
                     Optional<Finding> finding = check(merge);
                     reported[i] = finding.isPresent();
                     finding.ifPresent(findings);

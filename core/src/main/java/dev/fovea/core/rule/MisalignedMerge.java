@@ -1,6 +1,7 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.FieldUnion;
+import dev.fovea.core.analysis.MergePaths;
 import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
@@ -10,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The inputs of a merge look at places more than half the coarsest jump apart (Araujo et al. 2019). On causal axes the
- * ends of the fields are compared, since there the last pixel is the present. An axis is causal by declaration, or if no
- * input of the merge sees beyond its own place.
+ * The inputs of a merge look at places further apart than strided and even windows on the paths into it excuse (Araujo et al.
+ * 2019). On causal axes the ends of the fields are compared, since there the last pixel is the present.
  */
 public final class MisalignedMerge extends MergeRule {
     public MisalignedMerge() {
@@ -21,48 +21,135 @@ public final class MisalignedMerge extends MergeRule {
 
     @Override
     Optional<Finding> check(Merge merge) {
-        boolean causal = merge.causal() || merge.inputs().stream().allMatch(input -> endsAtItsPlace(merge, input));
-        List<Optional<Farthest.Value>> places = new ArrayList<>();
+        List<Input> inputs = new ArrayList<>();
         for (int input : merge.inputs()) {
-            places.add(place(merge, input, causal));
+            field(merge, merge.source(input)).ifPresent(field -> inputs.add(new Input(input, field)));
         }
-        Rational most = merge.coarsest().dividedBy(Rational.of(2));
-        return Farthest.of(places)
-                .filter(pair -> pair.apart().compareTo(most) > 0)
-                .map(pair -> finding(
-                        merge, merge.inputs().get(pair.one()), merge.inputs().get(pair.other()), pair.apart(), causal));
+        if (inputs.size() < 2 || !differ(inputs)) {
+            return Optional.empty();
+        }
+        MergePaths paths = merge.paths();
+        int common = paths.common(
+                inputs.stream().map(input -> merge.source(input.position())).toList());
+        boolean causal = isCausal(merge, inputs, common);
+        Optional<Pair> worst = Optional.empty();
+        for (int other = 1; other < inputs.size(); other++) {
+            for (int one = 0; one < other; one++) {
+                Optional<Pair> pair = Pair.of(inputs.get(one), inputs.get(other), causal)
+                        .filter(candidate -> isMisaligned(merge, paths, common, candidate, causal));
+                boolean worse = pair.isPresent()
+                        && (worst.isEmpty()
+                                || pair.get()
+                                                .apart()
+                                                .abs()
+                                                .compareTo(worst.get().apart().abs())
+                                        > 0);
+                worst = worse ? pair : worst;
+            }
+        }
+        return worst.map(pair -> finding(merge, pair, causal));
     }
 
-    /** True if no unit sees beyond its own place, as causal padding and a padding that is cropped again make it. */
-    private static boolean endsAtItsPlace(Merge merge, int input) {
-        return field(merge, input)
-                .filter(field -> field.offset().isEmpty())
-                .flatMap(PeriodicField::meanEnd)
-                .equals(Optional.of(Rational.ZERO));
+    /** An input of a merge and the field of the layer that it comes from. */
+    private record Input(int position, PeriodicField field) {
+        Rational place(boolean causal) {
+            return (causal ? field.meanEnd() : field.meanCentre()).orElseThrow();
+        }
     }
 
-    private static Optional<PeriodicField> field(Merge merge, int input) {
-        FieldUnion seen = merge.analysed().analysis().seen(merge.source(input), merge.axis());
-        return seen.uniform() ? seen.field() : Optional.empty();
+    /**
+     * Two inputs that keep their distance.
+     *
+     * @param apart pixels from the place of the first to that of the second
+     */
+    private record Pair(Input one, Input other, Rational apart) {
+        static Optional<Pair> of(Input one, Input other, boolean causal) {
+            boolean comparable = one.field().jump().equals(other.field().jump())
+                    && one.field().offset().equals(other.field().offset());
+            return comparable
+                    ? Optional.of(new Pair(one, other, other.place(causal).minus(one.place(causal))))
+                    : Optional.empty();
+        }
     }
 
-    /** Where an input looks; only those that keep their distance can be compared. Empty where it drifts or sees nothing. */
-    private static Optional<Farthest.Value> place(Merge merge, int input, boolean causal) {
-        return field(merge, input).flatMap(field -> (causal ? field.meanEnd() : field.meanCentre())
-                .map(place -> new Farthest.Value(List.of(field.jump(), field.offset()), place)));
+    private static boolean differ(List<Input> inputs) {
+        return inputs.stream().map(Input::field).distinct().count() > 1;
     }
 
-    private Finding finding(Merge merge, int one, int other, Rational apart, boolean causal) {
+    /** The field of a map whose units see something and keep their distance; empty otherwise. */
+    private static Optional<PeriodicField> field(Merge merge, int source) {
+        FieldUnion seen = merge.analysed().analysis().seen(source, merge.axis());
+        return seen.uniform() ? seen.field().filter(field -> field.meanCentre().isPresent()) : Optional.empty();
+    }
+
+    /**
+     * True if an axis is one on which units look back only, however that is written: a layer pads before its input only, or
+     * no input sees beyond its own place; on a sequence also if an input of the merge has grown since the paths parted, and
+     * to the past only. (On an image a single window that is padded on one side is a shift.)
+     */
+    private static boolean isCausal(Merge merge, List<Input> inputs, int common) {
+        if (merge.causal() || inputs.stream().allMatch(input -> endsAtItsPlace(input.field()))) {
+            return true;
+        }
+        Optional<PeriodicField> before =
+                merge.analysed().network().axes() == 1 ? field(merge, common) : Optional.empty();
+        return before.isPresent() && inputs.stream().anyMatch(input -> looksBack(before.get(), input.field()));
+    }
+
+    private static boolean endsAtItsPlace(PeriodicField field) {
+        return field.offset().isEmpty() && field.meanEnd().equals(Optional.of(Rational.ZERO));
+    }
+
+    private static boolean looksBack(PeriodicField before, PeriodicField after) {
+        return after.offset().equals(before.offset())
+                && after.meanEnd().equals(before.meanEnd())
+                && after.meanCentre()
+                                .orElseThrow()
+                                .compareTo(before.meanCentre().orElseThrow())
+                        < 0;
+    }
+
+    private static boolean isMisaligned(Merge merge, MergePaths paths, int common, Pair pair, boolean causal) {
+        Rational apart = pair.apart().abs();
+        Rational jump = pair.one().field().jump();
+        if (apart.compareTo(jump.dividedBy(Rational.of(2))) <= 0) {
+            return false;
+        }
+        Optional<MergePaths.Excuse> one =
+                paths.excuse(common, merge.source(pair.one().position()), causal);
+        Optional<MergePaths.Excuse> other =
+                paths.excuse(common, merge.source(pair.other().position()), causal);
+        return one.isPresent() && other.isPresent() && apart.compareTo(one.get().together(other.get(), jump)) > 0;
+    }
+
+    private Finding finding(Merge merge, Pair pair, boolean causal) {
+        boolean later = pair.apart().compareTo(Rational.ZERO) > 0;
+        String ahead = merge.name((later ? pair.other() : pair.one()).position());
+        String behind = merge.name((later ? pair.one() : pair.other()).position());
+        Rational apart = pair.apart().abs();
+        Rational units = apart.dividedBy(pair.one().field().jump());
         return finding(
-                merge.place(other),
-                "inputs of %s are misaligned%s: the fields of %s and %s %s %s apart, more than half the coarsest jump (%s); shift one with padding, @Pad or @Crop"
+                merge.place(pair.other().position()),
+                "inputs of %s are misaligned%s: the fields of %s %s %s%s after those of %s, more than strides and even kernels account for; %s"
                         .formatted(
                                 merge.layer().name(),
                                 merge.where(),
-                                merge.name(one),
-                                merge.name(other),
+                                ahead,
                                 causal ? "end" : "are centred",
                                 Merge.pixels(apart),
-                                Merge.pixels(merge.coarsest())));
+                                units.equals(apart) ? "" : " (%s)".formatted(units(units)),
+                                behind,
+                                move(ahead, behind, units)));
+    }
+
+    private static String move(String ahead, String behind, Rational units) {
+        return units.denominator() == 1
+                ? "move %s back by %s (pad more at its begin, less at its end) or %s forward"
+                        .formatted(ahead, units(units), behind)
+                : "shift one with padding, @Pad or @Crop";
+    }
+
+    private static String units(Rational units) {
+        return units + (units.equals(Rational.ONE) ? " unit" : " units");
     }
 }

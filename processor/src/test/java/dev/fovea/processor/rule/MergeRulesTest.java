@@ -17,7 +17,7 @@ final class MergeRulesTest {
                     @Conv(kernel = 2, padding = {1, 1, 0, 0}, out = 4, from = Network.INPUT) Object b;
                     @Conv(kernel = 2, padding = {0, 0, 1, 1}, out = 4, from = Network.INPUT) Object c;
                     @Add(from = {"a", "b", "c"}) Object sum;
-                    //                     ^ warning MisalignedMerge: inputs of sum are misaligned: the fields of b and c are centred 1 pixel apart
+                    //                     ^ warning MisalignedMerge: inputs of sum are misaligned: the fields of c are centred 1 pixel after those of b, more than strides and even kernels account for; move c back by 1 unit (pad more at its begin, less at its end) or b forward
                     @Add(from = {"a", "b"}) Object half;
                 }
                 """);
@@ -55,6 +55,85 @@ final class MergeRulesTest {
                     @Dilated(kernel = 2, rate = 2, padding = 2, out = 8) Object conv2;
                     @Crop(padding = {0, 2}) Object chomp2;
                     @Residual(shortcut = "block1") Object block2;
+                }
+                """);
+    }
+
+    @Test
+    void aCropOnTheWrongSideIsMisaligned() {
+        Check.expect(FoveaProcessor::new, """
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 1, size = 64))
+                class Net {
+                    @Conv(kernel = 3, padding = 1, out = 4) Object a;
+                    @Pool(kernel = 8) Object down;
+                    @Upsample(scale = 8) Object up;
+                    @Crop(padding = {0, 0, 4, 4}) Object begin;
+                    @Crop(padding = {4, 4, 0, 0}, from = "a") Object end;
+                    @Add(from = {"begin", "end"}) Object sum;
+                    //                    ^ warning MisalignedMerge: inputs of sum are misaligned: the fields of end are centred 4 pixels after those of begin
+                    @Crop(padding = {2, 2, 2, 2}, from = "up") Object centred;
+                    @Crop(padding = 2, from = "a") Object likewise;
+                    @Add(from = {"centred", "likewise"}) Object aligned;
+                }
+                """);
+    }
+
+    @Test
+    void transposedConvolutionsWithOddPixelsAtOneSideDriftApartFromTheSkip() {
+        Check.expect(FoveaProcessor::new, """
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 1, size = 64))
+                class Net {
+                    @Conv(kernel = 3, padding = 1, out = 4) Object skip;
+                    @Pool(kernel = 2) Object down1;
+                    @Pool(kernel = 2) Object down2;
+                    @Conv(kernel = 2, padding = Padding.SAME, out = 4) Object up2;
+                    @Upsample(scale = 2) Object u2;
+                    @Conv(kernel = 2, padding = Padding.SAME, out = 4) Object up1;
+                    @Upsample(scale = 2) Object u1;
+                    @Concat(from = {"skip", "u1"}) Object joined;
+                    //                      ^ warning MisalignedMerge: inputs of joined are misaligned: the fields of u1 are centred 3 pixels after those of skip
+                }
+                """);
+    }
+
+    @Test
+    void causalPaddingInNumbersIsCausal() {
+        Check.expect(FoveaProcessor::new, """
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1, channels = 8))
+                class Numbers {
+                    @Conv(kernel = 3, padding = 1, out = 8) Object stem;
+                    @Conv(kernel = 11, padding = {10, 0}, out = 8) Object conv;
+                    @Residual(shortcut = "stem") Object sum;
+                    @Pad(padding = {10, 0}) Object pad;
+                    @Conv(kernel = 11, out = 8) Object padded;
+                    @Residual(shortcut = "sum") Object again;
+                }
+
+                @Network(input = @Input(axes = 1, channels = 8))
+                class Constant {
+                    @Conv(kernel = 3, padding = 1, out = 8) Object stem;
+                    @Conv(kernel = 11, padding = Padding.CAUSAL, out = 8) Object conv;
+                    @Residual(shortcut = "stem") Object sum;
+                }
+                """);
+    }
+
+    @Test
+    void limitedLookAheadIsAnOffset() {
+        Check.expect(FoveaProcessor::new, """
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1, channels = 8))
+                class Net {
+                    @Conv(kernel = 11, padding = {9, 1}, out = 8) Object conv;
+                    @Residual(shortcut = Network.INPUT) Object sum;
+                    //                          ^ warning MisalignedMerge: inputs of sum are misaligned: the fields of <input> are centred 4 pixels after those of conv
                 }
                 """);
     }

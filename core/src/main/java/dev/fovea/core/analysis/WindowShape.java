@@ -1,0 +1,45 @@
+package dev.fovea.core.analysis;
+
+import dev.fovea.core.network.Step;
+import dev.fovea.report.Rational;
+import java.util.Optional;
+
+/**
+ * What decides whether a window can be centred on the area that its unit stands for.
+ *
+ * @param span units from the first tap to the last, both included
+ * @param stride of the window, or of the transposed window
+ */
+record WindowShape(long span, long stride) {
+    /** The shape of convolution, pooling and their transposes; empty for what resamples otherwise. */
+    static Optional<WindowShape> of(Step step) {
+        if (step instanceof Step.Window window) {
+            return Optional.of(new WindowShape(window.reach() + 1, window.stride()));
+        }
+        if (step instanceof Step.Transposed transposed) {
+            long reach = Math.multiplyExact(transposed.kernel() - 1, transposed.rate());
+            return Optional.of(new WindowShape(reach + 1, transposed.stride()));
+        }
+        if (step instanceof Step.Deformed deformed) {
+            return of(deformed.nominal());
+        }
+        if (step instanceof Step.Resample resample
+                && resample.mode() == Step.Resample.Mode.ADAPTIVE
+                && resample.in() % resample.out() == 0) {
+            return Optional.of(new WindowShape(resample.in() / resample.out(), resample.in() / resample.out()));
+        }
+        return Optional.empty();
+    }
+
+    boolean isEven() {
+        return span % 2 == 0;
+    }
+
+    /** Finer units by which a window with a stride may be off its area: none where both can be centred. */
+    Rational resampling(boolean causal) {
+        if (causal || !isEven()) {
+            return Rational.of(stride - 1, 2);
+        }
+        return stride % 2 == 0 ? Rational.ZERO : Rational.of(1, 2);
+    }
+}
