@@ -46,9 +46,9 @@ public record Analysis(
     public boolean readsWhole(Link link, int axis) {
         Step step = link.steps().get(axis);
         FieldUnion read = seen(link.source(), axis);
-        return step instanceof Step.Whole
+        return step.isWhole()
                 || read.onlyGlobal()
-                || step instanceof Step.Broadcast
+                || step.isBroadcast()
                         && read.coversInput(network.input().extents().get(axis));
     }
 

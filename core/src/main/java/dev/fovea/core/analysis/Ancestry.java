@@ -4,7 +4,6 @@ import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.PaddingMode;
-import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ public record Ancestry(List<Rational> coarsest, List<Boolean> causal) {
             Rational largest = analysis.jump(i, axis).orElse(Rational.ZERO);
             boolean anyCausal = layer.padding() == PaddingMode.CAUSAL;
             for (Link link : layer.links()) {
-                if (!(link.steps().get(axis) instanceof Step.Whole)) {
+                if (!link.steps().get(axis).isWhole()) {
                     boolean input = link.source() == Network.INPUT;
                     Rational below = input ? Rational.ONE : coarsest.get(link.source());
                     largest = largest.compareTo(below) < 0 ? below : largest;

@@ -55,15 +55,18 @@ public record DilationStack(
         List<Integer> counted = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             Step.Window window =
-                    (Step.Window) network.layers().get(members.get(i)).step(axis);
+                    network.layers().get(members.get(i)).step(axis).window().orElseThrow();
             kernels.add((int) window.kernel());
             rates.add((int) window.rate());
             if (window.kernel() > 1) {
                 counted.add(i);
             }
         }
-        Step.Window top = (Step.Window)
-                network.layers().get(members.get(members.size() - 1)).step(axis);
+        Step.Window top = network.layers()
+                .get(members.get(members.size() - 1))
+                .step(axis)
+                .window()
+                .orElseThrow();
         DilationAxis stack = new DilationAxis(
                 counted.stream().map(kernels::get).toList(),
                 counted.stream().map(rates::get).toList(),
@@ -94,13 +97,13 @@ public record DilationStack(
 
     /** The kernel of an undilated stride-1 convolution or pooling on the axis. */
     private static OptionalInt neighbour(Optional<Layer> layer, int axis) {
-        if (layer.isPresent()
-                && (layer.get().operation().bordersStacks() || layer.get().plain())
-                && layer.get().step(axis) instanceof Step.Window window
-                && window.kernel() > 1
-                && window.stride() == 1
-                && window.rate() == 1) {
-            return OptionalInt.of((int) window.kernel());
+        Optional<Step.Window> window = layer.filter(found -> found.operation().bordersStacks() || found.plain())
+                .flatMap(found -> found.step(axis).window());
+        if (window.isPresent()
+                && window.get().kernel() > 1
+                && window.get().stride() == 1
+                && window.get().rate() == 1) {
+            return OptionalInt.of((int) window.get().kernel());
         }
         return OptionalInt.empty();
     }

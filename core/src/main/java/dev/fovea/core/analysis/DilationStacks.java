@@ -74,7 +74,7 @@ public final class DilationStacks {
                         graph.predecessors(members.get(0)).stream(),
                         graph.successors(members.get(members.size() - 1)).stream())
                 .map(network.layers()::get)
-                .anyMatch(layer -> layer.faulty() && layer.links().get(0).isAny(Step.Unknown.class));
+                .anyMatch(layer -> layer.faulty() && !layer.links().get(0).isKnown());
     }
 
     private DilationStack stack(List<Integer> members) {
@@ -123,7 +123,7 @@ public final class DilationStacks {
         Layer layer = network.layers().get(index);
         return layer.isDilated()
                 && graph.isWindow(index)
-                && layer.links().get(0).isAll(Step.Window.class);
+                && layer.links().get(0).isWindow();
     }
 
     /** Kernel and rate per axis: what gated units have in common. */
@@ -139,7 +139,7 @@ public final class DilationStacks {
 
     private static List<Step.Window> windows(Layer layer) {
         return layer.links().get(0).steps().stream()
-                .map(Step.Window.class::cast)
+                .map(step -> step.window().orElseThrow())
                 .toList();
     }
 }

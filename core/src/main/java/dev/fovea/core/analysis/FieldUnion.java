@@ -56,16 +56,21 @@ public record FieldUnion(List<PeriodicField> fields, boolean global, boolean uni
 
     /** What a layer sees that reads this one. */
     FieldUnion through(Step step) {
-        if (step instanceof Step.Whole) {
+        if (step.isWhole()) {
             return WHOLE;
         }
-        if (step instanceof Step.Deformed deformed) {
-            return through(deformed.widening()).through(deformed.nominal());
+        FieldUnion read = step.isKnown() ? this : unknown();
+        for (Step.Local local : step.locals()) {
+            read = read.through(local);
         }
-        if (!known || !(step instanceof Step.Local local)) {
+        return read;
+    }
+
+    private FieldUnion through(Step.Local local) {
+        if (!known) {
             return unknown();
         }
-        boolean steady = !(step instanceof Step.Resample resample) || fields.isEmpty() || resample.isUniform();
+        boolean steady = fields.isEmpty() || local.isUniform();
         List<PeriodicField> next = new ArrayList<>();
         for (PeriodicField field : fields) {
             Optional<PeriodicField> result = field.through(local);

@@ -132,8 +132,9 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
         if (step.isIdentity()) {
             return Optional.of(this);
         }
-        if (step instanceof Step.Window window && window.unknownBegin() != 0) {
-            return throughUnknown(window);
+        Optional<Step.Window> window = step.window();
+        if (window.isPresent() && window.get().unknownBegin() != 0) {
+            return throughUnknown(window.get());
         }
         long repeats = Integers.cycle(period(), step.advance());
         long newPeriod = Math.multiplyExact(step.period(), repeats);

@@ -76,7 +76,7 @@ final class Propagation {
     private boolean isLikeFirst(Layer layer, int axis) {
         for (Link link : layer.links()) {
             Step step = link.steps().get(axis);
-            if (!(step instanceof Step.Window)
+            if (step.window().isEmpty()
                     || !step.equals(link.steps().get(0))
                     || of(seen, link, axis) != of(seen, link, 0)
                     || of(shortest, link, axis) != of(shortest, link, 0)) {
@@ -101,8 +101,8 @@ final class Propagation {
 
     /** A gate of extent 1 whose field covers the whole input is a path that reads the whole input. */
     private FieldUnion through(FieldUnion read, Step step, int axis) {
-        boolean whole = step instanceof Step.Broadcast
-                && read.coversInput(network.input().extents().get(axis));
+        boolean whole =
+                step.isBroadcast() && read.coversInput(network.input().extents().get(axis));
         return read.through(whole ? new Step.Whole() : step);
     }
 

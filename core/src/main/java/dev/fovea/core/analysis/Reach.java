@@ -33,8 +33,8 @@ public enum Reach {
             Step step = link.steps().get(axis);
             if (analysis.readsWhole(link, axis)) {
                 whole++;
-            } else if (!(step instanceof Step.Local)) {
-                reach = step instanceof Step.Deformed ? DATA_DEPENDENT : UNKNOWN;
+            } else if (step.local().isEmpty()) {
+                reach = step.isKnown() ? DATA_DEPENDENT : UNKNOWN;
             }
         }
         return whole == axes ? WHOLE : whole > 0 ? PARTLY_WHOLE : reach;

@@ -110,13 +110,11 @@ public final class Rounding {
     /** The last unit that the units up to {@code newest} read; all of them where that cannot be told. */
     private long last(Layer layer, Link link, long newest) {
         long end = extent(link.source()) - 1;
-        Step step = link.steps().get(axis);
-        if (!(step instanceof Step.Local local)
-                || step instanceof Step.Broadcast
-                || layer.dataDependent()
-                || local.period() > MAX_PERIOD) {
+        Optional<Step.Local> found = link.steps().get(axis).local().filter(step -> !step.isBroadcast());
+        if (found.isEmpty() || layer.dataDependent() || found.get().period() > MAX_PERIOD) {
             return end;
         }
+        Step.Local local = found.get();
         long last = -1;
         for (long unit = Math.max(0, newest - local.period() + 1); unit <= newest; unit++) {
             Units read = local.reads(unit);
@@ -129,11 +127,11 @@ public final class Rounding {
 
     /** True if one window more would read something that the last one does not. */
     private boolean isRounded(int layer, Link link, long last) {
-        if (!(link.steps().get(axis) instanceof Step.Window window)
-                || window.stride() == 1
-                || used[layer + 1] < extent(layer) - 1) {
+        Optional<Step.Window> strided = link.steps().get(axis).window().filter(window -> window.stride() > 1);
+        if (strided.isEmpty() || used[layer + 1] < extent(layer) - 1) {
             return false;
         }
+        Step.Window window = strided.get();
         long first = window.reads(used[layer + 1] + 1).first();
         long tap = Math.max(0, Math.floorDiv(last - first, window.rate()) + 1);
         return tap < window.kernel() && first + tap * window.rate() < extent(link.source());

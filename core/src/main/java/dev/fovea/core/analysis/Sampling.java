@@ -2,6 +2,7 @@ package dev.fovea.core.analysis;
 
 import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.Step;
+import dev.fovea.core.network.Units;
 import java.util.Optional;
 
 /**
@@ -18,48 +19,27 @@ record Sampling(boolean[] read, int begin) {
 
     /** The pattern of a step; empty where it is unknown, or its period too long. */
     static Optional<Sampling> of(Step step) {
-        if (step instanceof Step.Window window) {
-            return of(window);
-        }
-        if (step instanceof Step.Resample resample && resample.out() < resample.in()) {
-            return of(resample);
-        }
-        return step instanceof Step.Unknown ? Optional.empty() : Optional.of(ALL);
-    }
-
-    private static Optional<Sampling> of(Step.Window window) {
-        long stride = window.stride();
-        long distinct = Integers.cycle(stride, window.rate());
-        if (window.kernel() >= stride && distinct == stride) {
-            return Optional.of(ALL);
-        }
-        if (stride > MAX_PERIOD) {
+        if (!step.isKnown()) {
             return Optional.empty();
         }
-        boolean[] read = new boolean[(int) stride];
-        for (long tap = 0; tap < Math.min(window.kernel(), distinct); tap++) {
-            read[(int) Math.floorMod(tap * window.rate() - window.begin(), stride)] = true;
-        }
-        return Optional.of(new Sampling(read, window.unknownBegin()));
+        Optional<Step.Local> jumps = step.local().filter(local -> !local.readsEverything());
+        return jumps.isPresent() ? of(jumps.get()) : Optional.of(ALL);
     }
 
-    /** Down to fewer units: nearest and linear may jump over some. */
-    private static Optional<Sampling> of(Step.Resample resample) {
-        long period = resample.advance();
-        if (resample.mode() == Step.Resample.Mode.ADAPTIVE) {
-            return Optional.of(ALL);
-        }
-        if (period > MAX_PERIOD) {
+    private static Optional<Sampling> of(Step.Local step) {
+        if (step.advance() > MAX_PERIOD) {
             return Optional.empty();
         }
-        boolean[] read = new boolean[(int) period];
-        for (long unit = 0; unit < resample.period(); unit++) {
-            long first = resample.reads(unit).first();
-            for (long i = 0; i < resample.reads(unit).count(); i++) {
-                read[(int) Math.floorMod(first + i, period)] = true;
+        boolean[] read = new boolean[(int) step.advance()];
+        for (long unit = 0; unit < step.period(); unit++) {
+            Units units = step.reads(unit);
+            long distinct = Math.min(units.count(), Integers.cycle(read.length, units.distance()));
+            for (long i = 0; i < distinct; i++) {
+                read[(int) Math.floorMod(units.first() + i * units.distance(), (long) read.length)] = true;
             }
         }
-        return Optional.of(new Sampling(read, 0));
+        return Optional.of(
+                new Sampling(read, step.window().map(Step.Window::unknownBegin).orElse(0)));
     }
 
     boolean isEverything() {

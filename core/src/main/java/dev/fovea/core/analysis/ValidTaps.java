@@ -58,14 +58,14 @@ public final class ValidTaps {
         for (int axis = 0; axis < network.axes(); axis++) {
             Extent in = network.shape(layer.links().get(0).source()).extents().get(axis);
             Extent out = layer.shape().extents().get(axis);
-            Step step = layer.step(axis) instanceof Step.Deformed deformed ? deformed.nominal() : layer.step(axis);
+            Optional<Step.Window> window = layer.step(axis).stated();
             if (!in.isKnown()
                     || !out.isKnown()
-                    || !(step instanceof Step.Window window)
-                    || window.unknownBegin() != 0) {
+                    || window.isEmpty()
+                    || window.get().unknownBegin() != 0) {
                 return Optional.empty();
             }
-            Counts along = along(window, in.value(), out.value());
+            Counts along = along(window.get(), in.value(), out.value());
             product = new Counts(
                     product.inside.multiply(along.inside),
                     product.all.multiply(along.all),

@@ -98,7 +98,7 @@ final class WindowGraph {
         for (Link link : layer.links()) {
             boolean readsGlobal = link.source() != Network.INPUT
                     && network.layers().get(link.source()).isGlobal();
-            if (!link.isAll(Step.Whole.class) && !readsGlobal) {
+            if (!link.isWhole() && !readsGlobal) {
                 return false;
             }
         }
@@ -108,24 +108,11 @@ final class WindowGraph {
     private static boolean isWindow(Layer layer) {
         for (Link link : layer.links()) {
             for (Step step : link.steps()) {
-                if (!isTransparent(step)) {
+                if (!step.isTransparent()) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private static boolean isTransparent(Step step) {
-        if (step instanceof Step.Window window) {
-            return window.kernel() == 1 && window.stride() == 1;
-        }
-        if (step instanceof Step.Transposed transposed) {
-            return transposed.kernel() == 1 && transposed.stride() == 1;
-        }
-        if (step instanceof Step.Resample resample) {
-            return resample.in() == resample.out();
-        }
-        return step instanceof Step.Broadcast;
     }
 }

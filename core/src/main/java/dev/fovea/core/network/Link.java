@@ -23,23 +23,48 @@ public record Link(int source, List<Step> steps) {
         return true;
     }
 
-    /** True if it is read in this way along every axis. */
-    public boolean isAll(Class<? extends Step> kind) {
+    /** True if it is read through windows along every axis. */
+    public boolean isWindow() {
         for (Step step : steps) {
-            if (!kind.isInstance(step)) {
+            if (step.window().isEmpty()) {
                 return false;
             }
         }
         return true;
     }
 
-    /** True if it is read in this way along some axis. */
-    public boolean isAny(Class<? extends Step> kind) {
+    /** True if the whole map is read along every axis. */
+    public boolean isWhole() {
         for (Step step : steps) {
-            if (kind.isInstance(step)) {
+            if (!step.isWhole()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if it is known along every axis what is read. */
+    public boolean isKnown() {
+        for (Step step : steps) {
+            if (!step.isKnown()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if it broadcasts a gate of extent 1 along some axis. */
+    public boolean isBroadcast() {
+        for (Step step : steps) {
+            if (step.isBroadcast()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** How it is read along an axis, where that is decided by the unit's place alone. */
+    public Step.Local local(int axis) {
+        return steps.get(axis).local().orElseThrow();
     }
 }

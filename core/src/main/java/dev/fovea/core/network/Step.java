@@ -1,6 +1,9 @@
 package dev.fovea.core.network;
 
 import dev.fovea.core.exact.Integers;
+import dev.fovea.report.Rational;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the units of a layer read of its input along one axis (Dumoulin &amp; Visin 2016, sections 2 to 5).
@@ -9,8 +12,81 @@ public sealed interface Step {
     /** The step that reads unit {@code u} for unit {@code u}. */
     Local IDENTITY = new Window(1, 1, 1, 0, 0, 0);
 
-    /** True if unit {@code u} reads unit {@code u}. */
-    boolean isIdentity();
+    /** What decides which units are read. */
+    enum Reading {
+        /** The unit's place. */
+        LOCAL,
+        /** Its place, and the data. */
+        DATA_DEPENDENT,
+        /** Nothing: all are read. */
+        WHOLE,
+        /** Not known. */
+        UNKNOWN
+    }
+
+    /** What decides which units are read. */
+    Reading reading();
+
+    /** What the jump of the map read is multiplied by; 0 where all units read the same, empty where unknown. */
+    Optional<Rational> scale();
+
+    /** The steps that one after another read all that it can read; none where that is the whole input, or unknown. */
+    List<Local> locals();
+
+    /** True if every unit reads the whole input. */
+    default boolean isWhole() {
+        return reading() == Reading.WHOLE;
+    }
+
+    /** False if it cannot be known what is read. */
+    default boolean isKnown() {
+        return reading() != Reading.UNKNOWN;
+    }
+
+    /** True if it is local, and unit {@code u} reads unit {@code u} alone. */
+    default boolean isIdentity() {
+        return local().filter(Local::readsInPlace).isPresent();
+    }
+
+    /** True if it is local, and neither widens nor strides nor resamples. */
+    default boolean isTransparent() {
+        return local().filter(Local::keepsGrid).isPresent();
+    }
+
+    /** The step, if it is decided by the unit's place alone. */
+    default Optional<Local> local() {
+        return Optional.empty();
+    }
+
+    /** The step, if it is a window whose taps stay in place. */
+    default Optional<Window> window() {
+        return Optional.empty();
+    }
+
+    /** The step, if it is a window whose taps the data moves. */
+    default Optional<Deformed> deformed() {
+        return Optional.empty();
+    }
+
+    /** The window as its author states it, also where the data moves its taps. */
+    default Optional<Window> stated() {
+        return window().or(() -> deformed().map(Deformed::nominal));
+    }
+
+    /** The step, if it is a transposed convolution. */
+    default Optional<Transposed> transposed() {
+        return Optional.empty();
+    }
+
+    /** The step, if it resamples. */
+    default Optional<Resample> resample() {
+        return Optional.empty();
+    }
+
+    /** True if it broadcasts a gate of extent 1. */
+    default boolean isBroadcast() {
+        return false;
+    }
 
     /**
      * A step that reads a window, and repeats itself: unit {@code u + period} reads what unit {@code u} reads, {@code
@@ -25,6 +101,38 @@ public sealed interface Step {
 
         /** What {@code unit} reads. */
         Units reads(long unit);
+
+        /** True if unit {@code u} reads unit {@code u} alone. */
+        boolean readsInPlace();
+
+        /** True if a unit reads one unit, and neighbours read neighbours, or all read the same one. */
+        boolean keepsGrid();
+
+        /** True if the units of an endless map read, all together, every unit of their input. */
+        boolean readsEverything();
+
+        /** False if only the extents tell which units are read, with no short period. */
+        boolean isUniform();
+
+        @Override
+        default Reading reading() {
+            return Reading.LOCAL;
+        }
+
+        @Override
+        default Optional<Rational> scale() {
+            return Optional.of(Rational.of(advance(), period()));
+        }
+
+        @Override
+        default List<Local> locals() {
+            return List.of(this);
+        }
+
+        @Override
+        default Optional<Local> local() {
+            return Optional.of(this);
+        }
     }
 
     /**
@@ -77,8 +185,28 @@ public sealed interface Step {
         }
 
         @Override
-        public boolean isIdentity() {
+        public boolean readsInPlace() {
             return kernel == 1 && stride == 1 && begin == 0 && unknownBegin == 0;
+        }
+
+        @Override
+        public boolean keepsGrid() {
+            return kernel == 1 && stride == 1;
+        }
+
+        @Override
+        public boolean readsEverything() {
+            return kernel >= stride && Integers.gcd(stride, rate) == 1;
+        }
+
+        @Override
+        public boolean isUniform() {
+            return true;
+        }
+
+        @Override
+        public Optional<Window> window() {
+            return Optional.of(this);
         }
     }
 
@@ -117,8 +245,28 @@ public sealed interface Step {
         }
 
         @Override
-        public boolean isIdentity() {
+        public boolean readsInPlace() {
             return kernel == 1 && stride == 1 && begin == 0;
+        }
+
+        @Override
+        public boolean keepsGrid() {
+            return kernel == 1 && stride == 1;
+        }
+
+        @Override
+        public boolean readsEverything() {
+            return true;
+        }
+
+        @Override
+        public boolean isUniform() {
+            return true;
+        }
+
+        @Override
+        public Optional<Transposed> transposed() {
+            return Optional.of(this);
         }
     }
 
@@ -148,6 +296,7 @@ public sealed interface Step {
         }
 
         /** True if one extent is a multiple of the other, so that the fields differ with a short period at most. */
+        @Override
         public boolean isUniform() {
             return in % out == 0 || mode != Mode.ADAPTIVE && out % in == 0;
         }
@@ -168,8 +317,23 @@ public sealed interface Step {
         }
 
         @Override
-        public boolean isIdentity() {
+        public boolean readsInPlace() {
             return in == out;
+        }
+
+        @Override
+        public boolean keepsGrid() {
+            return in == out;
+        }
+
+        @Override
+        public boolean readsEverything() {
+            return out >= in || mode == Mode.ADAPTIVE;
+        }
+
+        @Override
+        public Optional<Resample> resample() {
+            return Optional.of(this);
         }
     }
 
@@ -191,8 +355,28 @@ public sealed interface Step {
         }
 
         @Override
-        public boolean isIdentity() {
+        public boolean readsInPlace() {
             return false;
+        }
+
+        @Override
+        public boolean keepsGrid() {
+            return true;
+        }
+
+        @Override
+        public boolean readsEverything() {
+            return true;
+        }
+
+        @Override
+        public boolean isUniform() {
+            return true;
+        }
+
+        @Override
+        public boolean isBroadcast() {
+            return true;
         }
     }
 
@@ -206,24 +390,59 @@ public sealed interface Step {
         }
 
         @Override
-        public boolean isIdentity() {
-            return false;
+        public Reading reading() {
+            return Reading.DATA_DEPENDENT;
+        }
+
+        @Override
+        public Optional<Rational> scale() {
+            return nominal.scale();
+        }
+
+        @Override
+        public List<Local> locals() {
+            return List.of(widening(), nominal);
+        }
+
+        @Override
+        public Optional<Deformed> deformed() {
+            return Optional.of(this);
         }
     }
 
     /** Every unit reads the whole input. */
     record Whole() implements Step {
         @Override
-        public boolean isIdentity() {
-            return false;
+        public Reading reading() {
+            return Reading.WHOLE;
+        }
+
+        @Override
+        public Optional<Rational> scale() {
+            return Optional.of(Rational.ZERO);
+        }
+
+        @Override
+        public List<Local> locals() {
+            return List.of();
         }
     }
 
     /** Cannot be known: an extent is missing, or the layer has a fault. */
     record Unknown() implements Step {
         @Override
-        public boolean isIdentity() {
-            return false;
+        public Reading reading() {
+            return Reading.UNKNOWN;
+        }
+
+        @Override
+        public Optional<Rational> scale() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Local> locals() {
+            return List.of();
         }
     }
 }

@@ -47,7 +47,7 @@ record PathPart(CountGrid grid, BigInteger factor, List<AxisPath> paths) {
     private static CountGrid read(CountGrid grid, Link link, Budget budget) {
         CountGrid read = grid;
         for (int axis = 0; axis < link.steps().size(); axis++) {
-            Step.Local step = (Step.Local) link.steps().get(axis);
+            Step.Local step = link.local(axis);
             if (!step.isIdentity()) {
                 read = read.read(axis, step);
                 budget.take(read.values().length, 0);

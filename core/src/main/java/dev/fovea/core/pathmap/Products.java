@@ -5,7 +5,6 @@ import dev.fovea.core.analysis.Reach;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
-import dev.fovea.core.network.Step;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +63,7 @@ final class Products {
     private List<AxisPath> through(List<AxisPath> paths, Link link) {
         List<AxisPath> longer = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
-            longer.add(paths.get(axis).then((Step.Local) link.steps().get(axis)));
+            longer.add(paths.get(axis).then(link.local(axis)));
         }
         return List.copyOf(longer);
     }

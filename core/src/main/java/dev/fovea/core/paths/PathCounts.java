@@ -176,11 +176,10 @@ public final class PathCounts {
 
     /** The step along the axis itself, then those along the others. */
     private List<Step.Local> steps(Link link, int axis) {
-        List<Step.Local> steps =
-                new ArrayList<>(List.of((Step.Local) link.steps().get(axis)));
+        List<Step.Local> steps = new ArrayList<>(List.of(link.local(axis)));
         for (int other = 0; other < axes; other++) {
             if (other != axis) {
-                steps.add((Step.Local) link.steps().get(other));
+                steps.add(link.local(other));
             }
         }
         return steps;

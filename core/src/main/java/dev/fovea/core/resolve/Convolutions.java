@@ -48,7 +48,7 @@ final class Convolutions {
         if (builder.attributes.areValid() && reach > 0) {
             Link link = builder.links.get(0);
             List<Step> widened = link.steps().stream()
-                    .<Step>map(step -> new Step.Deformed((Step.Window) step, reach))
+                    .<Step>map(step -> new Step.Deformed(step.window().orElseThrow(), reach))
                     .toList();
             builder.links.set(0, new Link(link.source(), widened));
         }
@@ -98,7 +98,7 @@ final class Convolutions {
         long bias = builder.attributes.flag("bias") ? out : 0;
         builder.parameters = OptionalLong.of(
                 Math.addExact(weights, Math.addExact(bias, normParameters(builder.attributes.text("norm"), out))));
-        boolean transposed = builder.links.get(0).steps().get(0) instanceof Step.Transposed;
+        boolean transposed = builder.links.get(0).steps().get(0).transposed().isPresent();
         OptionalLong positions = product(transposed ? builder.input().extents() : builder.extents);
         builder.macs = positions.isPresent()
                 ? OptionalLong.of(Math.multiplyExact(weights, positions.getAsLong()))

@@ -151,10 +151,11 @@ final class LayerBuilder {
                         assembly.name(sources.get(0)),
                         input().extents().get(axis),
                         everywhere ? "" : AxisNames.along(axis, axes()));
-        if (links.get(0).steps().get(axis) instanceof Step.Window window && window.kernel() > 1) {
+        Optional<Step.Window> window = links.get(0).steps().get(axis).window().filter(wide -> wide.kernel() > 1);
+        if (window.isPresent()) {
             return read
                     + ", less than its window of %s after padding; pad more, use a smaller kernel or rate, or smaller strides before it"
-                            .formatted((window.kernel() - 1) * window.rate() + 1);
+                            .formatted(window.get().reach() + 1);
         }
         return read + "; remove less";
     }
@@ -230,12 +231,7 @@ final class LayerBuilder {
     }
 
     private static Optional<Rational> times(Rational jump, Step step) {
-        if (step instanceof Step.Deformed deformed) {
-            return times(jump, deformed.nominal());
-        }
-        if (step instanceof Step.Local local) {
-            return Optional.of(jump.times(Rational.of(local.advance(), local.period())));
-        }
-        return step instanceof Step.Whole ? Optional.of(Rational.ZERO) : Optional.empty();
+        Optional<Rational> scale = step.scale();
+        return scale.isPresent() ? Optional.of(jump.times(scale.get())) : Optional.empty();
     }
 }

@@ -37,10 +37,7 @@ public final class CheckerboardUpsampling extends LayerRule {
     }
 
     private static Optional<Step.Transposed> uneven(Step step) {
-        return step instanceof Step.Transposed transposed
-                        && (transposed.kernel() % transposed.stride() != 0 || sharesDivisor(transposed))
-                ? Optional.of(transposed)
-                : Optional.empty();
+        return step.transposed().filter(found -> found.kernel() % found.stride() != 0 || sharesDivisor(found));
     }
 
     private static boolean sharesDivisor(Step.Transposed step) {

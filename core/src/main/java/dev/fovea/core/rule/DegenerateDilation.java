@@ -6,7 +6,6 @@ import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
-import dev.fovea.core.network.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -37,7 +36,10 @@ public final class DegenerateDilation extends LayerRule {
     /** The first axis along which taps lie apart; negative if there is none. */
     private static int dilatedAxis(Layer layer) {
         for (int axis = 0; axis < layer.shape().extents().size(); axis++) {
-            if (layer.step(axis) instanceof Step.Window window && window.kernel() > 1 && window.rate() > 1) {
+            if (layer.step(axis)
+                    .window()
+                    .filter(window -> window.kernel() > 1 && window.rate() > 1)
+                    .isPresent()) {
                 return axis;
             }
         }

@@ -28,8 +28,9 @@ public final class LargeKernel extends LayerRule {
         }
         Link link = layer.links().get(0);
         List<Long> kernels = link.steps().stream()
-                .filter(step -> step instanceof Step.Window window && window.rate() == 1)
-                .map(step -> ((Step.Window) step).kernel())
+                .flatMap(step -> step.window().stream())
+                .filter(window -> window.rate() == 1)
+                .map(Step.Window::kernel)
                 .toList();
         long kernel = kernels.stream().mapToLong(Long::longValue).max().orElse(0);
         boolean square =
@@ -82,7 +83,11 @@ public final class LargeKernel extends LayerRule {
                                         .map(size -> Math.min(size, 3))
                                         .toList()),
                                 stacked,
-                                link.steps().stream().anyMatch(step -> ((Step.Window) step).stride() > 1)
+                                link.steps().stream()
+                                                .anyMatch(step -> step.window()
+                                                                .orElseThrow()
+                                                                .stride()
+                                                        > 1)
                                         ? ", the last one with the stride"
                                         : ""));
     }

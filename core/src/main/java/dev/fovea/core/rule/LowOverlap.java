@@ -5,7 +5,6 @@ import dev.fovea.core.finding.Place;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
-import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,8 @@ public final class LowOverlap extends Rule {
 
     private static boolean isStrided(Layer layer) {
         return layer.links().get(0).steps().stream()
-                .anyMatch(step -> step instanceof Step.Window window && window.stride() > 1);
+                .anyMatch(step ->
+                        step.window().filter(window -> window.stride() > 1).isPresent());
     }
 
     private Finding finding(Layer layer, AlongAxes<Overlap> found) {

@@ -6,7 +6,6 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
-import dev.fovea.core.network.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,7 @@ abstract class MergeRule extends Rule {
         List<Integer> inputs = new ArrayList<>();
         for (int i = 0; i < layer.links().size(); i++) {
             Link link = layer.links().get(i);
-            if (!link.isAny(Step.Broadcast.class)) {
+            if (!link.isBroadcast()) {
                 inputs.add(i);
             }
         }

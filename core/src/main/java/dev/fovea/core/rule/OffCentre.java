@@ -60,12 +60,14 @@ public final class OffCentre extends Rule {
     }
 
     private static Optional<Shift> shift(Layer layer, int axis) {
-        Step step = layer.step(axis) instanceof Step.Deformed deformed ? deformed.nominal() : layer.step(axis);
-        Optional<Shift> shift = step instanceof Step.Window window && window.stride() == 1
-                ? shift(window.kernel(), window.rate(), window.begin(), window.end())
-                : step instanceof Step.Transposed transposed && transposed.stride() == 1
-                        ? shift(transposed.kernel(), transposed.rate(), transposed.begin(), transposed.end())
-                        : Optional.empty();
+        Step step = layer.step(axis);
+        Optional<Shift> shift = step.stated()
+                .filter(window -> window.stride() == 1)
+                .flatMap(window -> shift(window.kernel(), window.rate(), window.begin(), window.end()))
+                .or(() -> step.transposed()
+                        .filter(transposed -> transposed.stride() == 1)
+                        .flatMap(transposed ->
+                                shift(transposed.kernel(), transposed.rate(), transposed.begin(), transposed.end())));
         return layer.shape().extents().get(axis).equals(Extent.of(1)) ? Optional.empty() : shift;
     }
 

@@ -84,11 +84,11 @@ public final class RedundantOverlap extends Rule {
         boolean windows = false;
         for (Link link : layer.links()) {
             Step step = link.steps().get(axis);
-            boolean strideOne = step instanceof Step.Window window && window.stride() == 1;
-            if (!strideOne && !(step instanceof Step.Broadcast)) {
+            Optional<Step.Window> window = step.window().filter(found -> found.stride() == 1);
+            if (window.isEmpty() && !step.isBroadcast()) {
                 return Optional.empty();
             }
-            windows |= step instanceof Step.Window window && window.kernel() > 1;
+            windows |= window.filter(found -> found.kernel() > 1).isPresent();
         }
         if (!windows) {
             return before;

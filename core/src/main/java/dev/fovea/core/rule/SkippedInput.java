@@ -8,7 +8,6 @@ import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
-import dev.fovea.core.network.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -122,7 +121,7 @@ public final class SkippedInput extends Rule {
         if (!layer.operation().isAnnotation()) {
             return Place.attribute(layer.declared(), layer.operation().sourceAttribute());
         }
-        boolean resamples = reader.link().steps().get(axis) instanceof Step.Resample;
+        boolean resamples = reader.link().steps().get(axis).resample().isPresent();
         return Place.attribute(layer.declared(), resamples ? "size" : "stride").at(axis);
     }
 }

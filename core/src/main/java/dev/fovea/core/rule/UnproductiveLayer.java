@@ -57,7 +57,8 @@ public final class UnproductiveLayer extends Rule {
 
     private static boolean widens(Link link) {
         for (Step step : link.steps()) {
-            if (step instanceof Step.Deformed || step instanceof Step.Window window && window.kernel() > 1) {
+            if (step.deformed().isPresent()
+                    || step.window().filter(window -> window.kernel() > 1).isPresent()) {
                 return true;
             }
         }

@@ -116,8 +116,8 @@ public final class UnreadPixels extends Rule {
     }
 
     private static long rate(Layer layer, int axis) {
-        return axis >= 0 && layer.links().size() == 1 && layer.step(axis) instanceof Step.Window window
-                ? window.rate()
+        return axis >= 0 && layer.links().size() == 1
+                ? layer.step(axis).window().map(Step.Window::rate).orElse(1L)
                 : 1;
     }
 

@@ -13,10 +13,8 @@ final class WindowText {
     /** {@code 3x3, stride 2, rate 4}; strides and rates of 1 are left out. */
     static String of(Link link) {
         List<Step> steps = link.steps();
-        List<Step.Window> windows = steps.stream()
-                .filter(Step.Window.class::isInstance)
-                .map(Step.Window.class::cast)
-                .toList();
+        List<Step.Window> windows =
+                steps.stream().flatMap(step -> step.window().stream()).toList();
         if (windows.size() == steps.size()) {
             return joined(windows.stream().map(Step.Window::kernel).toList())
                     + unlessOne(
@@ -29,9 +27,9 @@ final class WindowText {
     }
 
     private static String resampled(Step step) {
-        return step instanceof Step.Resample resample
-                ? "%s units to %s".formatted(resample.in(), resample.out())
-                : "as it is";
+        return step.resample()
+                .map(resample -> "%s units to %s".formatted(resample.in(), resample.out()))
+                .orElse("as it is");
     }
 
     /** {@code 3x1}: one number per axis. */

@@ -79,11 +79,14 @@ public final class DominantPath {
         while (at != Network.INPUT) {
             Layer here = analysis.network().layers().get(at);
             Optional<Link> link = link(analysis, at, axis);
+            Optional<Step.Window> read =
+                    link.isPresent() ? link.get().steps().get(axis).window() : Optional.empty();
             if (link.isEmpty()
-                    || !(link.get().steps().get(axis) instanceof Step.Window window)
-                    || here.links().size() > 1 && !window.isIdentity()) {
+                    || read.isEmpty()
+                    || here.links().size() > 1 && !read.get().isIdentity()) {
                 return List.of();
             }
+            Step.Window window = read.get();
             Optional<Rational> jump = analysis.jump(link.get().source(), axis).filter(Rational::isInteger);
             if (jump.isEmpty()) {
                 return List.of();

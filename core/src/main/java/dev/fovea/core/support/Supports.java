@@ -97,10 +97,11 @@ public final class Supports {
     }
 
     private static Optional<PeriodicField> through(PeriodicField field, Step step) {
-        if (step instanceof Step.Deformed deformed) {
-            return field.through(deformed.widening()).flatMap(wide -> wide.through(deformed.nominal()));
+        Optional<PeriodicField> result = step.locals().isEmpty() ? Optional.empty() : Optional.of(field);
+        for (Step.Local local : step.locals()) {
+            result = result.isPresent() ? result.get().through(local) : result;
         }
-        return step instanceof Step.Local local ? field.through(local) : Optional.empty();
+        return result;
     }
 
     /** Adds a product to a union, and drops what it makes superfluous. */

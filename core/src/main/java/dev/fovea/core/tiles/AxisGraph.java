@@ -9,6 +9,7 @@ import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -100,8 +101,9 @@ final class AxisGraph {
             }
             multiple = Integers.lcm(multiple, jump(map).numerator());
             for (Link link : layer(map).links()) {
-                if (link.steps().get(axis) instanceof Step.Local local && !resamples(map)) {
-                    Rational period = jump(map).times(Rational.of(local.period()));
+                Optional<Step.Local> local = link.steps().get(axis).local();
+                if (local.isPresent() && !resamples(map)) {
+                    Rational period = jump(map).times(Rational.of(local.get().period()));
                     multiple = Integers.lcm(multiple, period.numerator());
                 }
             }

@@ -47,7 +47,7 @@ final class Conditions {
                         extents[read], graph.units(read), graph.declared(read).orElseThrow(), 0);
             } else if (graph.joins(map)) {
                 for (Link link : graph.layer(map).links()) {
-                    boolean gate = link.steps().get(graph.axis()) instanceof Step.Broadcast;
+                    boolean gate = link.steps().get(graph.axis()).isBroadcast();
                     int read = link.source() + 1;
                     steps.keepEqual(
                             extents[read], graph.units(read), gate ? 1 : extents[map], gate ? 0 : graph.units(map));

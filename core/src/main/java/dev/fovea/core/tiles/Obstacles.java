@@ -41,13 +41,13 @@ final class Obstacles {
         }
         for (Link link : layer.links()) {
             Step step = link.steps().get(graph.axis());
-            if (step instanceof Step.Whole || step instanceof Step.Broadcast) {
+            if (step.isWhole() || step.isBroadcast()) {
                 found.add(Obstacle.GLOBAL);
             } else if (graph.extent(map) instanceof OutputExtent.Fixed) {
                 found.add(Obstacle.FIXED);
             } else if (graph.resamples(map)) {
                 examineResampling(map, link.source() + 1);
-            } else if (step instanceof Step.Unknown) {
+            } else if (!step.isKnown()) {
                 found.add(Obstacle.NONUNIFORM);
             }
         }

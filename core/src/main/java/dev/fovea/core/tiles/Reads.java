@@ -38,16 +38,17 @@ record Reads(int source, Step.Local step) {
         if (graph.resamples(map)) {
             return resampling(graph, map, link.source() + 1).orElseThrow();
         }
-        if (step instanceof Step.Deformed deformed) {
+        if (step.deformed().isPresent()) {
+            Step.Deformed deformed = step.deformed().get();
             Step.Window nominal = padded(graph, map, deformed.nominal(), extents[link.source() + 1]);
             long reach = deformed.reach();
             long span = nominal.reach() + 1;
             return new Step.Window(
                     span + 2 * reach, nominal.stride(), 1, nominal.begin() + reach, nominal.end() + reach, 0);
         }
-        return step instanceof Step.Window window
-                ? padded(graph, map, window, extents[link.source() + 1])
-                : (Step.Local) step;
+        return step.window().isPresent()
+                ? padded(graph, map, step.window().get(), extents[link.source() + 1])
+                : step.local().orElseThrow();
     }
 
     private static Step.Window padded(AxisGraph graph, int map, Step.Window window, long extent) {
@@ -69,13 +70,13 @@ record Reads(int source, Step.Local step) {
     static Optional<Step.Local> resampling(AxisGraph graph, int map, int source) {
         Rational ratio = graph.ratio(map, source);
         Step step = link(graph, map, source).steps().get(graph.axis());
-        if (ratio.equals(Rational.ONE) && step instanceof Step.Local) {
+        if (ratio.equals(Rational.ONE) && step.local().isPresent()) {
             return Optional.of(Step.IDENTITY);
         }
         boolean integer = ratio.numerator() == 1 || ratio.denominator() == 1;
-        return integer && step instanceof Step.Resample resample
-                ? Optional.of(new Step.Resample(ratio.denominator(), ratio.numerator(), resample.mode()))
-                : Optional.empty();
+        return step.resample()
+                .filter(resample -> integer)
+                .map(resample -> new Step.Resample(ratio.denominator(), ratio.numerator(), resample.mode()));
     }
 
     private static Link link(AxisGraph graph, int map, int source) {

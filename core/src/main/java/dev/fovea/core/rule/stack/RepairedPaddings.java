@@ -90,6 +90,6 @@ final class RepairedPaddings {
     }
 
     private Step.Window window(int member) {
-        return (Step.Window) evidence.layer(member).step(axis);
+        return evidence.layer(member).step(axis).window().orElseThrow();
     }
 }
