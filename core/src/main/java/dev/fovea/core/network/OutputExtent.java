@@ -21,6 +21,11 @@ public sealed interface OutputExtent {
     /** The same where the extents of maps may be unknown. */
     Extent of(IntFunction<Extent> extents, Arithmetic arithmetic);
 
+    /** True if the operation takes maps of these extents at all. */
+    default boolean takes(IntToLongFunction extents) {
+        return true;
+    }
+
     /** How extents are reckoned with that may be unknown. */
     interface Arithmetic {
         /** {@code extent + amount}. */
@@ -69,6 +74,24 @@ public sealed interface OutputExtent {
         @Override
         public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
             return arithmetic.plus(arithmetic.times(extents.apply(map), factor), more);
+        }
+    }
+
+    /** {@code extent / divisor}, for extents that it divides: no other input works. */
+    record Divided(int map, long divisor) implements OutputExtent {
+        @Override
+        public long of(IntToLongFunction extents) {
+            return Math.floorDiv(extents.applyAsLong(map), divisor);
+        }
+
+        @Override
+        public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
+            return arithmetic.windows(extents.apply(map), -divisor, divisor);
+        }
+
+        @Override
+        public boolean takes(IntToLongFunction extents) {
+            return Math.floorMod(extents.applyAsLong(map), divisor) == 0;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fovea.core.resolve;
 
+import dev.fovea.Activation;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.OptionalLong;
 final class ChannelOperations {
     private ChannelOperations() {}
 
-    private static void pointwise(LayerBuilder builder) {
+    /** A layer whose units read those of equal index: what it makes has the shape of its input. */
+    static void pointwise(LayerBuilder builder) {
         builder.read(Collections.nCopies(builder.axes(), Step.IDENTITY));
         builder.keepExtents();
         builder.channels = builder.inputChannels();
@@ -29,12 +31,19 @@ final class ChannelOperations {
         if (!unknown) {
             builder.report.put("squeeze", squeeze);
         }
+        if (!builder.attributes.text("gate").equals(Activation.SIGMOID.name())) {
+            builder.report.put("gate", builder.attributes.text("gate"));
+        }
         builder.parameters = OptionalLong.empty();
         builder.macs = OptionalLong.empty();
         if (builder.channels.isPresent() && !unknown) {
             long channels = builder.channels.getAsLong();
             long weights = Math.multiplyExact(2, Math.multiplyExact(channels, squeeze));
-            builder.parameters = OptionalLong.of(Math.addExact(weights, Math.addExact(channels, squeeze)));
+            builder.parameters = OptionalLong.of(Math.addExact(
+                    Math.addExact(weights, Math.addExact(channels, squeeze)),
+                    Math.addExact(
+                            PointwiseOperations.parameters(builder.attributes.text("activation"), squeeze),
+                            PointwiseOperations.parameters(builder.attributes.text("gate"), channels))));
             builder.macs = OptionalLong.of(weights);
         }
     }

@@ -15,11 +15,11 @@ import java.util.OptionalLong;
 final class Merges {
     private Merges() {}
 
-    /** {@code @Add}. */
+    /** {@code @Add}: inputs of one channel are broadcast. */
     static void add(LayerBuilder builder) {
         readAll(builder, builder.sources);
         joinExtents(builder, builder.sources, index -> builder.place("from").at(index));
-        joinChannels(builder, builder.sources, index -> builder.place("from").at(index));
+        joinWideChannels(builder);
     }
 
     /** {@code @Concat}. */
@@ -52,6 +52,11 @@ final class Merges {
         }
         joinExtents(builder, onlyPoints ? builder.sources : maps, index -> builder.place("from")
                 .at(builder.sources.indexOf(onlyPoints ? builder.sources.get(index) : maps.get(index))));
+        joinWideChannels(builder);
+    }
+
+    /** The common number of channels of the inputs that have more than one. */
+    private static void joinWideChannels(LayerBuilder builder) {
         List<Integer> wide = builder.sources.stream()
                 .filter(source -> builder.assembly.shape(source).channels().orElse(2) > 1)
                 .toList();

@@ -21,12 +21,17 @@ final class Operations {
             case ADAPTIVE_POOL -> Resampling.adaptivePool(builder);
             case UPSAMPLE -> Resampling.upsample(builder, references);
             case PIXEL_SHUFFLE -> Resampling.pixelShuffle(builder);
+            case SPACE_TO_DEPTH -> SpaceToDepths.build(builder);
             case ADD -> Merges.add(builder);
             case MULTIPLY -> Merges.multiply(builder);
             case CONCAT -> Merges.concat(builder);
             case RESIDUAL -> Residuals.build(builder, references);
             case SQUEEZE_EXCITE -> ChannelOperations.squeezeExcite(builder);
             case NORMALIZE -> ChannelOperations.normalize(builder);
+            case ACTIVATE -> PointwiseOperations.activate(builder);
+            case DROPOUT -> PointwiseOperations.dropout(builder);
+            case LOCAL_RESPONSE_NORM -> PointwiseOperations.localResponseNorm(builder);
+            case SCALE -> PointwiseOperations.scale(builder);
             case CHANNEL_SHUFFLE -> ChannelOperations.channelShuffle(builder);
             case SLICE -> ChannelOperations.slice(builder);
             case PAD -> ChannelOperations.border(builder, 1);
@@ -34,5 +39,6 @@ final class Operations {
             case LINEAR -> ChannelOperations.linear(builder);
             case USE -> throw new IllegalArgumentException("a block is expanded");
         }
+        PointwiseOperations.activation(builder);
     }
 }

@@ -46,10 +46,12 @@ final class BruteOperations {
             case "AdaptivePool" -> adaptive();
             case "Upsample" -> upsample();
             case "PixelShuffle" -> pixelShuffle();
+            case "SpaceToDepth" -> spaceToDepth();
             case "Add", "Concat" -> merge();
             case "Multiply" -> multiply();
             case "Residual" -> residual();
             case "SqueezeExcite", "Normalize", "ChannelShuffle", "Slice" -> pointwise();
+            case "Activate", "Dropout", "LocalResponseNorm", "Scale" -> pointwise();
             case "Pad" -> border(1);
             case "Crop" -> border(-1);
             case "Linear" -> points(stated.number("out"));
@@ -161,13 +163,28 @@ final class BruteOperations {
         readings.add(axes);
     }
 
+    private void spaceToDepth() {
+        long factor = stated.number("factor");
+        List<Reading> axes = new ArrayList<>();
+        for (int axis = 0; axis < network.axes(); axis++) {
+            axes.add(Reading.window(factor, factor, 1, 0));
+            fits &= extent(axis) % factor == 0;
+            extents.add(extent(axis) / factor);
+            channels *= factor;
+        }
+        readings.add(axes);
+    }
+
     private void merge() {
         extents.addAll(network.extents(sources.get(0)));
         long sum = 0;
         for (int source : sources) {
             readings.add(Collections.nCopies(network.axes(), Reading.SAME_UNIT));
             fits &= network.extents(source).equals(extents);
-            fits &= stated.annotation().equals("Concat") || network.channels(source) == channels;
+            if (network.channels(source) > 1) {
+                fits &= stated.annotation().equals("Concat") || channels == 1 || network.channels(source) == channels;
+                channels = network.channels(source);
+            }
             sum += network.channels(source);
         }
         channels = stated.annotation().equals("Concat") ? sum : channels;
@@ -234,6 +251,7 @@ final class BruteOperations {
         switch (stated.annotation()) {
             case "SqueezeExcite" -> wholeMap = true;
             case "Normalize" -> wholeMap = usesWholeMap(stated.text("value"));
+            case "Activate", "Dropout", "LocalResponseNorm", "Scale" -> {}
             case "ChannelShuffle" -> fits &= channels % stated.number("groups") == 0;
             default -> {
                 fits &= stated.number("end") <= channels && stated.number("begin") < stated.number("end");
@@ -253,7 +271,7 @@ final class BruteOperations {
     }
 
     private static boolean usesWholeMap(String norm) {
-        return norm.equals("GROUP") || norm.equals("INSTANCE");
+        return norm.equals("GROUP") || norm.startsWith("INSTANCE");
     }
 
     private long extent(int axis) {

@@ -25,7 +25,7 @@ final class CostsTest {
             RandomGraphs.Graph graph = graphs.next();
             Map<String, Cost> expected = new HashMap<>();
             for (Declaration layer : graph.model().layers()) {
-                expected.put(layer.name(), cost(graph.brute(), new Stated(layer)));
+                expected.put(layer.name(), activated(graph.brute(), new Stated(layer)));
                 projection(graph.brute(), layer, expected);
             }
             List<Layer> layers =
@@ -40,6 +40,15 @@ final class CostsTest {
             }
         }
         assertTrue(projections > 0, "projections " + projections);
+    }
+
+    private static Cost activated(BruteForce network, Stated stated) {
+        Cost cost = cost(network, stated);
+        boolean trained = stated.has("activation") && stated.text("activation").equals("PRELU");
+        long acted = stated.annotation().equals("SqueezeExcite")
+                ? stated.number("squeeze")
+                : network.layer(stated.name()).channels();
+        return new Cost(cost.parameters() + (trained ? acted : 0), cost.macs());
     }
 
     private static Cost cost(BruteForce network, Stated stated) {
@@ -67,6 +76,8 @@ final class CostsTest {
                 long squeeze = stated.number("squeeze");
                 yield new Cost(in * squeeze + squeeze + squeeze * in + in, 2 * in * squeeze);
             }
+            case "Activate" -> new Cost(stated.text("value").equals("PRELU") ? out : 0, 0);
+            case "Scale" -> new Cost(out, 0);
             case "Normalize" -> new Cost(norm(stated.text("value"), out), 0);
             default -> new Cost(0, 0);
         };

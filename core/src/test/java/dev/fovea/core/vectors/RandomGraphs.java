@@ -28,6 +28,11 @@ public final class RandomGraphs {
             "AdaptivePool",
             "Upsample",
             "PixelShuffle",
+            "SpaceToDepth",
+            "Activate",
+            "Dropout",
+            "LocalResponseNorm",
+            "Scale",
             "Add",
             "Multiply",
             "Concat",
@@ -42,6 +47,17 @@ public final class RandomGraphs {
 
     private static final List<String> WINDOWS = List.of("Conv", "Dilated", "Pool", "TransposedConv");
     private static final List<String> MERGES = List.of("Add", "Concat", "Multiply", "Residual", "Residual");
+    private static final Set<String> ACTIVATED = Set.of(
+            "Conv",
+            "Dilated",
+            "DeformableConv",
+            "TransposedConv",
+            "Add",
+            "Residual",
+            "SqueezeExcite",
+            "Normalize",
+            "Linear");
+    private static final List<String> ACTIVATIONS = List.of("RELU", "GELU", "PRELU", "SOFTMAX");
     private static final long MOST_UNITS = 48;
     private static final long LONGEST_PERIOD = 24;
 
@@ -99,6 +115,9 @@ public final class RandomGraphs {
             stated.put("from", List.of(pick(names)));
         }
         attributes(annotation, stated);
+        if (random.nextInt(4) == 0 && ACTIVATED.contains(annotation)) {
+            stated.put("activation", pick(ACTIVATIONS));
+        }
         return Declarations.layer(name, annotation, stated);
     }
 
@@ -108,10 +127,14 @@ public final class RandomGraphs {
             case "AdaptivePool" -> stated.put("size", entries(1, 8));
             case "Upsample" -> upsample(stated);
             case "PixelShuffle" -> stated.put("factor", between(1, 2));
+            case "SpaceToDepth" -> stated.put("factor", between(1, 3));
+            case "Activate" -> stated.put("value", pick(ACTIVATIONS));
+            case "LocalResponseNorm" -> stated.put("value", between(1, 5));
             case "Add", "Concat", "Multiply" -> stated.put("from", several());
             case "Residual" -> stated.put("shortcut", pick(names));
             case "SqueezeExcite" -> stated.put("squeeze", between(1, 4));
-            case "Normalize" -> stated.put("value", pick(List.of("BATCH", "LAYER", "GROUP", "INSTANCE")));
+            case "Normalize" ->
+                stated.put("value", pick(List.of("BATCH", "LAYER", "GROUP", "INSTANCE", "INSTANCE_AFFINE")));
             case "ChannelShuffle" -> stated.put("groups", pick(1, 2, 4));
             case "Slice" -> stated.putAll(Map.of("begin", between(0, 1), "end", between(2, 4)));
             case "Pad", "Crop" -> stated.put("padding", amounts());
