@@ -41,6 +41,10 @@ final class Conditions {
         steps.keepPositive(extents[0], graph.step());
         for (int map : maps) {
             steps.keepPositive(extents[map], graph.units(map));
+            // What must divide an extent divides the step's units as well: it holds for the whole class or not at all.
+            if (!graph.extent(map).takes(source -> extents[source + 1])) {
+                steps.exclude();
+            }
             if (isLinear(map)) {
                 int read = graph.layer(map).links().get(0).source() + 1;
                 steps.keepEqual(
