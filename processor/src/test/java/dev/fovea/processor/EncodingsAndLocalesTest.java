@@ -10,10 +10,12 @@ import dev.fovea.processor.testing.TestCompiler;
 import dev.fovea.processor.testing.Zoo;
 import dev.fovea.report.NetworkReport;
 import java.util.Locale;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is written does not depend on where the compiler runs. */
+@Isolated("changes the default locale")
 final class EncodingsAndLocalesTest {
     /** Generated files are the same whatever the encoding of the sources. */
     @ParameterizedTest

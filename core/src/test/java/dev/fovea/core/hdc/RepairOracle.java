@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /** All sound lists of a few layers by size of their field, to look up the best one for any rates. */
 final class RepairOracle {
     private final DilationAxis axis;
+    private final int[] kernels;
     private final TreeMap<Integer, List<int[]>> soundBySize = new TreeMap<>();
 
     RepairOracle(DilationAxis axis, boolean strict) {
@@ -23,6 +24,7 @@ final class RepairOracle {
      */
     RepairOracle(DilationAxis axis, List<Integer> groups, boolean strict) {
         this.axis = axis;
+        this.kernels = axis.kernels().stream().mapToInt(kernel -> kernel).toArray();
         int layers = groups.size();
         int count = groups.stream().mapToInt(group -> group + 1).max().orElseThrow();
         int others = axis.entryKernel().orElse(1) + (axis.exitKernel().orElse(1) - 1) * axis.exitStep();
@@ -51,11 +53,12 @@ final class RepairOracle {
     /** For longer stacks: all sound lists of one field size, grown layer by layer in ascending order of rate. */
     RepairOracle(DilationAxis axis, boolean strict, int size) {
         this.axis = axis;
-        grow(new int[axis.kernels().size()], 1, 0, 1, size, strict);
+        this.kernels = axis.kernels().stream().mapToInt(kernel -> kernel).toArray();
+        grow(new int[kernels.length], kernels.length, 1, 0, 1, size, strict);
     }
 
-    private void grow(int[] rates, int from, int fromLayer, int field, int size, boolean strict) {
-        if (Arrays.stream(rates).allMatch(rate -> rate > 0)) {
+    private void grow(int[] rates, int missing, int from, int fromLayer, int field, int size, boolean strict) {
+        if (missing == 0) {
             if (field == size && (!strict || !Oracle.hasGap(withRates(rates)))) {
                 add(rates.clone());
             }
@@ -63,10 +66,10 @@ final class RepairOracle {
         }
         for (int rate = from; rate <= field; rate++) {
             for (int layer = rate == from ? fromLayer : 0; layer < rates.length; layer++) {
-                int next = field + (axis.kernels().get(layer) - 1) * rate;
+                int next = field + (kernels[layer] - 1) * rate;
                 if (rates[layer] == 0 && next <= size) {
                     rates[layer] = rate;
-                    grow(rates, rate, layer + 1, next, size, strict);
+                    grow(rates, missing - 1, rate, layer + 1, next, size, strict);
                     rates[layer] = 0;
                 }
             }
@@ -125,7 +128,7 @@ final class RepairOracle {
     private int size(int[] rates) {
         int size = 1;
         for (int i = 0; i < rates.length; i++) {
-            size += (axis.kernels().get(i) - 1) * rates[i];
+            size += (kernels[i] - 1) * rates[i];
         }
         return size;
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The box of every unit, and the units whose boxes have a pixel, by following each unit down to the input. */
@@ -60,7 +61,8 @@ final class UnitBoxesTest {
             Span expected = span(brute, layer, axis, unit);
             spans.add(expected);
             boxes++;
-            String where = layer.name() + " of " + report + ", axis " + axis + ", unit " + unit;
+            long asked = unit;
+            Supplier<String> where = () -> layer.name() + " of " + report + ", axis " + axis + ", unit " + asked;
             Optional<PixelBox> box = report.field(layer.name(), place(report.axes(), axis, unit));
             boolean known = uniform(layer);
             assertEquals(known, box.isPresent(), where);
@@ -81,7 +83,8 @@ final class UnitBoxesTest {
             Optional<UnitSet> seeing = report.unitsSeeing(layer.name(), place(report.axes(), axis, pixel));
             assertEquals(uniform(layer), seeing.isPresent(), layer::name);
             if (seeing.isPresent()) {
-                String where = layer.name() + " of " + report + ", axis " + axis + ", pixel " + pixel;
+                long asked = pixel;
+                Supplier<String> where = () -> layer.name() + " of " + report + ", axis " + axis + ", pixel " + asked;
                 assertEquals(seeing(spans, pixel), units(seeing.get().axes().get(axis)), where);
             }
         }

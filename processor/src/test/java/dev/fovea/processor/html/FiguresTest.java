@@ -1,6 +1,7 @@
 package dev.fovea.processor.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.processor.testing.Compilation;
@@ -16,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The figures in {@code docs/images} are those that the processor draws. */
+/** The figures in {@code docs/images}, and the pages of the zoo, from one compilation of all: pictures take seconds. */
 final class FiguresTest {
     private static final Path IMAGES = Path.of("..", "docs", "images");
 
@@ -35,10 +37,10 @@ final class FiguresTest {
             "twenty-layers-pooled.svg", "Pooled/profile.svg"));
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    @Test
-    void areFresh() throws IOException {
+    @BeforeAll
+    static void compile() {
         List<Source> sources = new ArrayList<>(Zoo.sources());
         sources.add(ProfilesTest.twenty("Plain", false));
         sources.add(ProfilesTest.twenty("Pooled", true));
@@ -59,6 +61,10 @@ final class FiguresTest {
                 sources.toArray(Source[]::new))) {
             assertTrue(compilation.success(), compilation.diagnostics()::toString);
         }
+    }
+
+    @Test
+    void figuresInTheDocumentationAreTheOnesThatAreDrawn() throws IOException {
         for (Map.Entry<String, String> figure : FIGURES.entrySet()) {
             assertEquals(
                     Files.readString(folder.resolve(figure.getValue())),
@@ -72,6 +78,17 @@ final class FiguresTest {
                             .filter(name -> name.endsWith(".svg"))
                             .sorted()
                             .toList());
+        }
+    }
+
+    @Test
+    void pagesOfTheZooAreSmallAndLackNoPicture() throws IOException {
+        try (Stream<Path> written = Files.list(folder)) {
+            for (Path file : written.filter(Files::isRegularFile).toList()) {
+                assertTrue(Files.size(file) < 1_000_000, () -> file.toString());
+                String page = Files.readString(file);
+                assertFalse(page.contains("Not drawn") || page.contains("no picture"), () -> file.toString());
+            }
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.fovea.processor.testing.Found;
 import dev.fovea.processor.testing.Models;
 import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;
-import dev.fovea.processor.testing.Zoo;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -302,21 +301,5 @@ final class PagesTest {
                 }
                 // nowhere error compiler: option -Afovea.html is ""; it takes a path
                 """);
-    }
-
-    @Test
-    void pagesOfTheZooAreSmallAndLackNoPicture() throws IOException {
-        Path pages = folder.resolve("zoo");
-        try (Compilation compilation = TestCompiler.JAVAC.compile(
-                Models.setup("-Afovea.html=" + pages), Zoo.sources().toArray(Source[]::new))) {
-            assertTrue(compilation.success(), compilation.diagnostics()::toString);
-        }
-        try (Stream<Path> written = Files.list(pages)) {
-            for (Path file : written.filter(Files::isRegularFile).toList()) {
-                assertTrue(Files.size(file) < 1_000_000, () -> file.toString());
-                String page = Files.readString(file);
-                assertFalse(page.contains("Not drawn") || page.contains("no picture"), () -> file.toString());
-            }
-        }
     }
 }

@@ -26,51 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a used block becomes in the network, wherever the block comes from. */
+/** What a used block becomes in the network. */
 final class BlockExpansionTest {
     private static final Setup SETUP = Setup.with(FoveaProcessor::new);
-
-    /** Its layers are in another order than their names. */
-    private static final Source LIBRARY = Source.of("""
-            package library;
-
-            import dev.fovea.*;
-
-            @Block
-            public class Bottleneck {
-                @Conv(kernel = 1, out = Param.WIDTH) Object reduce;
-                @Dilated(kernel = 3, stride = Param.STRIDE, rate = Param.RATE, padding = Param.RATE, out = Param.WIDTH) Object apply;
-                @Use(block = Expansion.class, out = Param.OUT, squeeze = Param.SQUEEZE) Object last;
-                @Residual(shortcut = Network.INPUT) Object add;
-
-                @Block
-                public static class Expansion {
-                    @Conv(kernel = 1, out = Param.OUT) Object widen;
-                    @SqueezeExcite(squeeze = Param.SQUEEZE) Object gate;
-                }
-            }
-            """);
-
-    private static final Source NET = Source.of("""
-            package net;
-
-            import dev.fovea.*;
-            import library.Bottleneck;
-
-            @Network(input = @Input(channels = 3, size = 64))
-            class Net {
-                @Conv(kernel = 3, padding = 1, out = 16) Object stem;
-                @Use(block = Bottleneck.class, repeat = 3, width = 8, out = 32, stride = 2, rate = {1, 2, 3}, squeeze = 4)
-                @Endpoint("stage") @Expect(size = 25, jump = "2")
-                Object stage;
-                @Use(block = Bottleneck.class, width = 8, out = 32, squeeze = 4) Object plain;
-            }
-            """);
 
     @ParameterizedTest
     @EnumSource
     void strideAndRateOfRepetitions(TestCompiler compiler) {
-        NetworkReport report = compile(compiler, SETUP, "net.Net", NET, LIBRARY);
+        NetworkReport report = compile(compiler, SETUP, "net.Net", LibraryBlockTest.NET, LibraryBlockTest.LIBRARY);
         assertEquals(
                 List.of(
                         "stem",
@@ -156,76 +119,6 @@ final class BlockExpansionTest {
             assertTrue(report.layer("unknown." + layer).shape().channels().isEmpty(), layer);
         }
         assertTrue(report.layer("unknown.classes").parameters().isEmpty());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"JAVAC, JAVAC", "JAVAC, ECJ", "ECJ, JAVAC", "ECJ, ECJ"})
-    void aLibraryBlockIsTheSameFromSourceFolderAndJar(TestCompiler library, TestCompiler user, @TempDir Path folder)
-            throws IOException {
-        String fromSource = json(user, SETUP, "net.Net", NET, LIBRARY);
-        try (Compilation compiled = library.compile(SETUP, LIBRARY)) {
-            assertTrue(compiled.success(), () -> compiled.diagnostics().toString());
-            Path jar = jar(compiled.output(), folder.resolve("library.jar"));
-            for (Path place : List.of(compiled.output(), jar)) {
-                Setup setup = SETUP.withClassPath(Setup.annotations(), place);
-                assertEquals(fromSource, json(user, setup, "net.Net", NET));
-            }
-        }
-    }
-
-    @Test
-    void aLibraryBlockWithoutItsOrderIsRejectedWhereTheOrderIsLost() {
-        try (Compilation compiled = TestCompiler.JAVAC.compile(Setup.withoutProcessor(), LIBRARY)) {
-            Setup setup = SETUP.withClassPath(Setup.annotations(), compiled.output());
-            assertEquals(
-                    json(TestCompiler.JAVAC, SETUP, "net.Net", NET, LIBRARY),
-                    json(TestCompiler.JAVAC, setup, "net.Net", NET));
-            try (Compilation rejected = TestCompiler.ECJ.compile(setup, NET)) {
-                assertEquals(
-                        List.of("BlockCycle"),
-                        rejected.diagnostics().stream().map(Found::rule).toList());
-                assertTrue(rejected.diagnostics()
-                        .get(0)
-                        .message()
-                        .contains(
-                                "whose layers have no recorded order in its class file; compile it with this version"));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aLibraryBlockWithTheOrderOfAnotherVersionIsRejected(TestCompiler compiler) {
-        Source block = Source.of("""
-                package net;
-
-                import dev.fovea.*;
-
-                @Block
-                public class Part {
-                    @Conv(kernel = 3) Object a;
-                    @Conv(kernel = 1) Object added;
-                }
-
-                @LayerOrder("a")
-                final class PartLayerOrder {}
-                """);
-        Source net = Source.of("""
-                package net;
-
-                import dev.fovea.*;
-
-                class Net {
-                    @Use(block = Part.class) Object part;
-                }
-                """);
-        try (Compilation compiled = TestCompiler.JAVAC.compile(Setup.withoutProcessor(), block);
-                Compilation rejected =
-                        compiler.compile(SETUP.withClassPath(Setup.annotations(), compiled.output()), net)) {
-            assertEquals(
-                    List.of("BlockCycle"),
-                    rejected.diagnostics().stream().map(Found::rule).toList());
-        }
     }
 
     @ParameterizedTest
@@ -330,22 +223,5 @@ final class BlockExpansionTest {
             assertEquals(List.of(), compilation.diagnostics());
             return compilation.resourceText("META-INF/fovea/" + model + ".json").orElseThrow();
         }
-    }
-
-    private static Path jar(Path classes, Path jar) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(classes)) {
-            files = walk.filter(Files::isRegularFile).sorted().toList();
-        }
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out)) {
-            for (Path file : files) {
-                entries.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, entries);
-                entries.closeEntry();
-            }
-        }
-        return jar;
     }
 }

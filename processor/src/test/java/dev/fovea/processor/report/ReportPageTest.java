@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The models of {@code docs/report.md} compile, and each example prints what stands below it. */
+@Isolated("replaces the console")
 final class ReportPageTest {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
 

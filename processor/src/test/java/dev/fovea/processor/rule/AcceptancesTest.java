@@ -14,10 +14,12 @@ import dev.fovea.processor.testing.TestCompiler;
 import dev.fovea.report.Diagnostic;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,15 +46,15 @@ final class AcceptancesTest {
             Matcher member = Pattern.compile("(?s)(?<=[;{]\n)(?:(?![;{]\n).)*\\b" + Pattern.quote(layer.get()) + ";")
                     .matcher(code);
             assertTrue(member.find(), code);
-            for (String acceptance : acceptances(rule)) {
-                if (member.group().contains(acceptance.substring(0, acceptance.indexOf('(')))) {
-                    continue;
-                }
-                String accepting = new StringBuilder(code)
-                        .insert(member.start(), acceptance + "\n")
-                        .toString();
-                assertAccepted(rule, accepting, model);
-            }
+            assertAccepted(
+                    rule,
+                    acceptances(rule)
+                            .filter(acceptance ->
+                                    !member.group().contains(acceptance.substring(0, acceptance.indexOf('('))))
+                            .map(acceptance -> new StringBuilder(code)
+                                    .insert(member.start(), acceptance + "\n")
+                                    .toString()),
+                    model);
         }
     }
 
@@ -61,10 +63,12 @@ final class AcceptancesTest {
     void onTheClass(RuleInfo rule) throws IOException {
         String code = RulePage.of(rule).lastFailing().code();
         String model = matched("\\bclass (\\w+)", code);
-        for (String acceptance : acceptances(rule)) {
-            assertAccepted(
-                    rule, code.replaceFirst("(?m)^class ", Matcher.quoteReplacement(acceptance) + " class "), model);
-        }
+        assertAccepted(
+                rule,
+                acceptances(rule)
+                        .map(acceptance ->
+                                code.replaceFirst("(?m)^class ", Matcher.quoteReplacement(acceptance) + " class ")),
+                model);
     }
 
     @Test
@@ -87,17 +91,16 @@ final class AcceptancesTest {
         if (diagnostics(rule, plain, "User").isEmpty()) {
             throw new AssertionError(rule.name() + " finds nothing in:\n" + plain);
         }
-        for (String acceptance : acceptances(rule)) {
-            for (String place : List.of("BLOCK", "USER", "USE")) {
-                String accepting = user.replaceFirst(place + "\\b", Matcher.quoteReplacement(acceptance))
-                        .replaceAll("BLOCK|USER|USE\\b", "");
-                assertAccepted(rule, accepting, "User");
-            }
-        }
+        assertAccepted(
+                rule,
+                acceptances(rule).flatMap(acceptance -> Stream.of("BLOCK", "USER", "USE")
+                        .map(place -> user.replaceFirst(place + "\\b", Matcher.quoteReplacement(acceptance))
+                                .replaceAll("BLOCK|USER|USE\\b", ""))),
+                "User");
     }
 
-    private static List<String> acceptances(RuleInfo rule) {
-        return List.of(
+    private static Stream<String> acceptances(RuleInfo rule) {
+        return Stream.of(
                 "@Accept(value = \"%s\", reason = \"%s\")".formatted(rule.name(), REASON),
                 "@SuppressWarnings(\"%s\")".formatted(rule.name()));
     }
@@ -108,41 +111,49 @@ final class AcceptancesTest {
         return matcher.group(1);
     }
 
-    /** The rule's findings are in the report, accepted, and nothing is printed. */
-    private static void assertAccepted(RuleInfo rule, String code, String model) {
-        List<Diagnostic> diagnostics = diagnostics(rule, code, model);
-        assertTrue(!diagnostics.isEmpty(), code);
-        for (Diagnostic diagnostic : diagnostics) {
-            assertTrue(diagnostic.suppressed(), code);
-            String reason = diagnostic.reason().orElseThrow();
-            assertTrue(reason.equals(REASON) || reason.equals("@SuppressWarnings"), reason);
-        }
-        assertEquals(List.of(), printed(rule, code).stream().map(Found::message).toList(), code);
-    }
-
-    private static List<Found> printed(RuleInfo rule, String code) {
-        try (Compilation compilation = compile(rule, code)) {
-            return compilation.diagnostics();
+    /** In each code the rule's findings are in the report, accepted, and nothing is printed; all are compiled together. */
+    private static void assertAccepted(RuleInfo rule, Stream<String> codes, String model) {
+        List<Source> sources = new ArrayList<>();
+        codes.forEach(code -> sources.add(Source.of("package v%s;\n%s".formatted(sources.size(), code))));
+        try (Compilation compilation = compile(rule, sources)) {
+            for (int i = 0; i < sources.size(); i++) {
+                String code = sources.get(i).text();
+                List<Diagnostic> diagnostics = diagnostics(rule, compilation, "v" + i + "." + model);
+                assertTrue(!diagnostics.isEmpty(), code);
+                for (Diagnostic diagnostic : diagnostics) {
+                    assertTrue(diagnostic.suppressed(), code);
+                    String reason = diagnostic.reason().orElseThrow();
+                    assertTrue(reason.equals(REASON) || reason.equals("@SuppressWarnings"), reason);
+                }
+            }
+            assertEquals(
+                    List.of(),
+                    compilation.diagnostics().stream().map(Found::message).toList(),
+                    sources::toString);
         }
     }
 
     private static List<Diagnostic> diagnostics(RuleInfo rule, String code, String model) {
-        try (Compilation compilation = compile(rule, code)) {
-            return NetworkReport.fromJson(compilation
-                            .resourceText("META-INF/fovea/" + model + ".json")
-                            .orElseThrow())
-                    .diagnostics()
-                    .stream()
-                    .filter(diagnostic -> diagnostic.rule().equals(rule.name()))
-                    .toList();
+        try (Compilation compilation = compile(rule, List.of(Source.of(code)))) {
+            return diagnostics(rule, compilation, model);
         }
     }
 
+    private static List<Diagnostic> diagnostics(RuleInfo rule, Compilation compilation, String model) {
+        return NetworkReport.fromJson(compilation
+                        .resourceText("META-INF/fovea/" + model + ".json")
+                        .orElseThrow())
+                .diagnostics()
+                .stream()
+                .filter(diagnostic -> diagnostic.rule().equals(rule.name()))
+                .toList();
+    }
+
     /** A rule that is off by default is switched on. */
-    private static Compilation compile(RuleInfo rule, String code) {
+    private static Compilation compile(RuleInfo rule, List<Source> sources) {
         Setup setup = Setup.with(FoveaProcessor::new);
         return TestCompiler.JAVAC.compile(
                 rule.severity().isPresent() ? setup : setup.withOptions("-Afovea.severity=" + rule.name() + "=warning"),
-                Source.of(code));
+                sources.toArray(Source[]::new));
     }
 }

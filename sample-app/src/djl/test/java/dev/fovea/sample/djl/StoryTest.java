@@ -16,12 +16,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The README tells what the story shows. The training is seeded, but processors round differently, which training magnifies:
  * accuracies may be a few points, and predictions a few pixels, off.
  */
+@Isolated("replaces the console")
 final class StoryTest {
     private static final Pattern ROW = Pattern.compile("(?m)^  (period .|all) +([0-9.]+) % +([0-9.]+) %$");
     private static final double POINTS = 4;

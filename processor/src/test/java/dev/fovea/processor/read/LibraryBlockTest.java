@@ -1,0 +1,163 @@
+package dev.fovea.processor.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.processor.FoveaProcessor;
+import dev.fovea.processor.testing.Compilation;
+import dev.fovea.processor.testing.Found;
+import dev.fovea.processor.testing.Setup;
+import dev.fovea.processor.testing.Source;
+import dev.fovea.processor.testing.TestCompiler;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A block that comes from class files is the same as from source, or is rejected. */
+final class LibraryBlockTest {
+    private static final Setup SETUP = Setup.with(FoveaProcessor::new);
+
+    /** Its layers are in another order than their names. */
+    static final Source LIBRARY = Source.of("""
+            package library;
+
+            import dev.fovea.*;
+
+            @Block
+            public class Bottleneck {
+                @Conv(kernel = 1, out = Param.WIDTH) Object reduce;
+                @Dilated(kernel = 3, stride = Param.STRIDE, rate = Param.RATE, padding = Param.RATE, out = Param.WIDTH) Object apply;
+                @Use(block = Expansion.class, out = Param.OUT, squeeze = Param.SQUEEZE) Object last;
+                @Residual(shortcut = Network.INPUT) Object add;
+
+                @Block
+                public static class Expansion {
+                    @Conv(kernel = 1, out = Param.OUT) Object widen;
+                    @SqueezeExcite(squeeze = Param.SQUEEZE) Object gate;
+                }
+            }
+            """);
+
+    static final Source NET = Source.of("""
+            package net;
+
+            import dev.fovea.*;
+            import library.Bottleneck;
+
+            @Network(input = @Input(channels = 3, size = 64))
+            class Net {
+                @Conv(kernel = 3, padding = 1, out = 16) Object stem;
+                @Use(block = Bottleneck.class, repeat = 3, width = 8, out = 32, stride = 2, rate = {1, 2, 3}, squeeze = 4)
+                @Endpoint("stage") @Expect(size = 25, jump = "2")
+                Object stage;
+                @Use(block = Bottleneck.class, width = 8, out = 32, squeeze = 4) Object plain;
+            }
+            """);
+
+    @ParameterizedTest
+    @CsvSource({"JAVAC, JAVAC", "JAVAC, ECJ", "ECJ, JAVAC", "ECJ, ECJ"})
+    void aLibraryBlockIsTheSameFromSourceFolderAndJar(TestCompiler library, TestCompiler user, @TempDir Path folder)
+            throws IOException {
+        String fromSource = json(user, SETUP, "net.Net", NET, LIBRARY);
+        try (Compilation compiled = library.compile(SETUP, LIBRARY)) {
+            assertTrue(compiled.success(), () -> compiled.diagnostics().toString());
+            Path jar = jar(compiled.output(), folder.resolve("library.jar"));
+            for (Path place : List.of(compiled.output(), jar)) {
+                Setup setup = SETUP.withClassPath(Setup.annotations(), place);
+                assertEquals(fromSource, json(user, setup, "net.Net", NET));
+            }
+        }
+    }
+
+    @Test
+    void aLibraryBlockWithoutItsOrderIsRejectedWhereTheOrderIsLost() {
+        try (Compilation compiled = TestCompiler.JAVAC.compile(Setup.withoutProcessor(), LIBRARY)) {
+            Setup setup = SETUP.withClassPath(Setup.annotations(), compiled.output());
+            assertEquals(
+                    json(TestCompiler.JAVAC, SETUP, "net.Net", NET, LIBRARY),
+                    json(TestCompiler.JAVAC, setup, "net.Net", NET));
+            try (Compilation rejected = TestCompiler.ECJ.compile(setup, NET)) {
+                assertEquals(
+                        List.of("BlockCycle"),
+                        rejected.diagnostics().stream().map(Found::rule).toList());
+                assertTrue(rejected.diagnostics()
+                        .get(0)
+                        .message()
+                        .contains(
+                                "whose layers have no recorded order in its class file; compile it with this version"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLibraryBlockWithTheOrderOfAnotherVersionIsRejected(TestCompiler compiler) {
+        Source block = Source.of("""
+                package net;
+
+                import dev.fovea.*;
+
+                @Block
+                public class Part {
+                    @Conv(kernel = 3) Object a;
+                    @Conv(kernel = 1) Object added;
+                }
+
+                @LayerOrder("a")
+                final class PartLayerOrder {}
+                """);
+        Source net = Source.of("""
+                package net;
+
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = Part.class) Object part;
+                }
+                """);
+        try (Compilation compiled = TestCompiler.JAVAC.compile(Setup.withoutProcessor(), block);
+                Compilation rejected =
+                        compiler.compile(SETUP.withClassPath(Setup.annotations(), compiled.output()), net)) {
+            assertEquals(
+                    List.of("BlockCycle"),
+                    rejected.diagnostics().stream().map(Found::rule).toList());
+        }
+    }
+
+    private static String json(TestCompiler compiler, Setup setup, String model, Source... sources) {
+        try (Compilation compilation = compiler.compile(setup, sources)) {
+            assertEquals(List.of(), compilation.diagnostics());
+            return compilation.resourceText("META-INF/fovea/" + model + ".json").orElseThrow();
+        }
+    }
+
+    private static Path jar(Path classes, Path jar) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(classes)) {
+            files = walk.filter(Files::isRegularFile).sorted().toList();
+        }
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out)) {
+            for (Path file : files) {
+                entries.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, entries);
+                entries.closeEntry();
+            }
+        }
+        return jar;
+    }
+}
