@@ -11,19 +11,11 @@ import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a used block becomes in the network. */
