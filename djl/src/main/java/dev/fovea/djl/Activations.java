@@ -1,38 +1,54 @@
 package dev.fovea.djl;
 
-import dev.fovea.report.LayerReport;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
+import java.util.function.UnaryOperator;
 
-/**
- * Where ReLU is applied: a convention, since the annotations do not say.
- *
- * <p>It follows convolutions, normalisations, linear layers and sums, unless nothing reads them (the network's outputs) or
- * all that reads them adds, multiplies or normalises, which is then what ReLU, or nothing, follows. Projections stay
- * linear. A network with another choice adapts this class; fields, shapes and parameters do not depend on it.
- */
+/** Activation functions by their names in reports. */
 final class Activations {
-    private static final Set<String> ACTIVATED =
-            Set.of("Conv", "Dilated", "TransposedConv", "Normalize", "Linear", "Add", "Residual");
+    /** Of leaky ReLU, below 0; that of PyTorch. */
+    private static final double SLOPE = 0.01;
 
-    private static final Set<String> JOINING = Set.of("Add", "Residual", "Multiply", "Normalize");
+    private Activations() {}
 
-    private final Map<String, Set<String>> readers = new HashMap<>();
-
-    Activations(List<LayerReport> layers) {
-        for (LayerReport layer : layers) {
-            layer.from().forEach(name -> readers.computeIfAbsent(name, key -> new HashSet<>())
-                    .add(layer.op()));
-        }
+    static Block block(String name, Values values) {
+        return name.equals("PRELU") ? new ChannelPrelu() : LambdaBlock.singleton(function(name, values)::apply, name);
     }
 
-    /** Whether ReLU follows a layer. */
-    boolean follow(LayerReport layer) {
-        Set<String> by = readers.getOrDefault(layer.name(), Set.of());
-        boolean sum = layer.op().equals("Add") || layer.op().equals("Residual");
-        return ACTIVATED.contains(layer.op()) && !by.isEmpty() && (sum || !JOINING.containsAll(by));
+    private static UnaryOperator<NDArray> function(String name, Values values) {
+        return switch (name) {
+            case "RELU" -> Activation::relu;
+            case "RELU6" -> Activation::relu6;
+            case "LEAKY_RELU" -> {
+                float slope = values.constant("slope", SLOPE);
+                yield map -> Activation.leakyRelu(map, slope);
+            }
+            case "ELU" -> {
+                float scale = values.constant("slope", 1);
+                yield map -> Activation.elu(map, scale);
+            }
+            case "SELU" -> Activation::selu;
+            case "GELU" -> Activation::gelu;
+            case "SILU" -> {
+                float beta = values.constant("beta", 1);
+                yield map -> Activation.swish(map, beta);
+            }
+            // The engine's own takes a logarithm to base 2.
+            case "MISH" -> map -> Activation.softPlus(map).tanh().mul(map);
+            case "HARD_SIGMOID" -> Activations::hardSigmoid;
+            case "HARD_SWISH" -> map -> hardSigmoid(map).mul(map);
+            case "SIGMOID" -> Activation::sigmoid;
+            case "TANH" -> Activation::tanh;
+            case "SOFTPLUS" -> Activation::softPlus;
+            case "SOFTMAX" -> map -> map.softmax(1);
+            default -> throw new IllegalArgumentException("unknown activation " + name);
+        };
+    }
+
+    private static NDArray hardSigmoid(NDArray map) {
+        return NDArrays.minimum(6, Activation.relu(map.add(3))).div(6);
     }
 }

@@ -29,7 +29,7 @@ final class Convolutions {
 
     private static Block normalized(SequentialBlock block, Values values) {
         String norm = values.text("norm");
-        return norm.equals("NONE") ? block : block.add(Norms.block(norm));
+        return norm.equals("NONE") ? block : block.add(Norms.block(norm, values));
     }
 
     /**

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.report.NetworkReport;
+import java.util.Map;
 
 /** What Fovea does with blocks of Deep Java Library. */
 public final class DjlModels {
@@ -18,7 +19,7 @@ public final class DjlModels {
      *     message names them
      */
     public static DjlNetwork build(NetworkReport report) {
-        return DjlNetwork.of(report);
+        return DjlNetwork.of(report, Map.of());
     }
 
     /**
@@ -66,5 +67,17 @@ public final class DjlModels {
      */
     public static BlockLint lint(Block block, Shape input, LintOptions options) {
         return BlockLint.of(read(block, input), options);
+    }
+
+    /**
+     * Copies weights by name; nothing is copied where anything does not fit.
+     *
+     * @param from initialized
+     * @param to initialized
+     * @param names of parameters of {@code to}, each with the name of the one of {@code from} whose value it takes
+     * @throws IllegalArgumentException if a parameter does not exist, has no value, or another shape
+     */
+    public static void copyParameters(Block from, Block to, Map<String, String> names) {
+        ParameterCopies.byName(from, to, names);
     }
 }

@@ -6,8 +6,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
+import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.fovea.Network;
@@ -15,7 +17,6 @@ import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,17 +33,20 @@ import java.util.Set;
 public final class DjlNetwork extends AbstractBlock {
     private final List<LayerReport> layers;
     private final Map<String, Block> blocks = new HashMap<>();
-    private final Set<String> activated = new HashSet<>();
     private final Set<String> outputs = new LinkedHashSet<>();
 
-    private DjlNetwork(NetworkReport report) {
+    private DjlNetwork(NetworkReport report, Map<String, Map<String, Double>> constants) {
         layers = report.layers();
-        Activations activations = new Activations(layers);
+        Convention convention = new Convention(layers);
         for (LayerReport layer : layers) {
-            blocks.put(layer.name(), addChildBlock(layer.name(), Operations.block(layer, report.axes())));
-            if (activations.follow(layer)) {
-                activated.add(layer.name());
+            Values values = new Values(layer, constants.getOrDefault(layer.name(), Map.of()));
+            Block block = Operations.block(values, report.axes());
+            String activation =
+                    values.has("activation") ? values.text("activation") : convention.follow(layer) ? "RELU" : "NONE";
+            if (!activation.equals("NONE")) {
+                block = new SequentialBlock().add(block).add(Activations.block(activation, values));
             }
+            blocks.put(layer.name(), addChildBlock(layer.name(), block));
         }
         outputs.add(layers.get(layers.size() - 1).name());
         layers.stream()
@@ -51,7 +55,8 @@ public final class DjlNetwork extends AbstractBlock {
                 .forEach(outputs::add);
     }
 
-    static DjlNetwork of(NetworkReport report) {
+    /** @param constants by layer and name, where they are not the documented ones */
+    static DjlNetwork of(NetworkReport report, Map<String, Map<String, Double>> constants) {
         List<String> missing = report.layers().stream()
                 .filter(layer -> !Operations.OFFERED.contains(layer.op()))
                 .map(layer -> layer.op() + " (" + layer.name() + ")")
@@ -60,7 +65,26 @@ public final class DjlNetwork extends AbstractBlock {
             throw new IllegalArgumentException("%s cannot be built on Deep Java Library, which does not offer %s"
                     .formatted(report.model(), String.join(", ", missing)));
         }
-        return new DjlNetwork(report);
+        return new DjlNetwork(report, constants);
+    }
+
+    /** The names of the layers, in declaration order. */
+    List<String> layers() {
+        return layers.stream().map(LayerReport::name).toList();
+    }
+
+    /** The parameters, each named after its layer: {@code stem_weight}, {@code stem_gamma}. */
+    @Override
+    public ParameterList getParameters() {
+        ParameterList named = new ParameterList();
+        for (LayerReport layer : layers) {
+            Map<String, Integer> seen = new HashMap<>();
+            for (Parameter parameter : block(layer.name()).getParameters().values()) {
+                int number = seen.merge(parameter.getName(), 1, Integer::sum);
+                named.add(layer.name() + "_" + parameter.getName() + (number == 1 ? "" : number), parameter);
+            }
+        }
+        return named;
     }
 
     /**
@@ -78,7 +102,7 @@ public final class DjlNetwork extends AbstractBlock {
             layer.from().forEach(name -> read.add(name.equals(Network.INPUT) ? input : maps.get(name)));
             NDArray map =
                     blocks.get(layer.name()).forward(parameters, read, training).singletonOrThrow();
-            maps.put(layer.name(), activated.contains(layer.name()) ? Activation.relu(map) : map);
+            maps.put(layer.name(), map);
         }
         return maps;
     }

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
-import dev.fovea.report.LayerReport;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 
@@ -37,9 +36,8 @@ final class Operations {
     private Operations() {}
 
     /** The block of a layer. */
-    static Block block(LayerReport layer, int axes) {
-        Values values = new Values(layer);
-        return switch (layer.op()) {
+    static Block block(Values values, int axes) {
+        return switch (values.layer().op()) {
             case "Conv", "Dilated", "Projection" -> Convolutions.convolution(values, axes);
             case "TransposedConv" -> Convolutions.transposed(values, axes);
             case "Pool" -> Pools.pool(values);
@@ -51,13 +49,13 @@ final class Operations {
             case "Multiply" -> merge(NDArray::mul);
             case "Concat" -> new LambdaBlock(maps -> new NDList(concat(maps, 1)));
             case "SqueezeExcite" -> Channels.squeezeExcite(values);
-            case "Normalize" -> Norms.block(values.text("norm"));
+            case "Normalize" -> Norms.block(values.text("norm"), values);
             case "ChannelShuffle" -> Channels.shuffle(values);
             case "Slice" -> Channels.slice(values);
             case "Pad" -> LambdaBlock.singleton(map -> values.padding().pad(map, 0));
             case "Crop" -> LambdaBlock.singleton(values.padding()::crop);
             case "Linear" -> Channels.linear(values, axes);
-            default -> throw new IllegalArgumentException(layer.op());
+            default -> throw new IllegalArgumentException(values.layer().op());
         };
     }
 

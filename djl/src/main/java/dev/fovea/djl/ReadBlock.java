@@ -61,6 +61,63 @@ public final class ReadBlock {
         return Lint.run(declaration, LintOptions.DEFAULT).report();
     }
 
+    /**
+     * Builds the network anew from the report, with the constants of the block.
+     *
+     * @return the network, not initialized
+     * @throws IllegalArgumentException if it would compute something else than the block
+     */
+    public DjlNetwork build() {
+        if (!unread().isEmpty() || !unexpressed().isEmpty()) {
+            throw new IllegalArgumentException("what is built from the report of %s would compute something else: %s%s"
+                    .formatted(name, unread().isEmpty() ? "" : "not read " + unread() + " ", unexpressed()));
+        }
+        return DjlNetwork.of(withActivations(report()), constants());
+    }
+
+    private NetworkReport withActivations(NetworkReport report) {
+        java.util.List<dev.fovea.report.LayerReport> layers = new java.util.ArrayList<>();
+        for (dev.fovea.report.LayerReport layer : report.layers()) {
+            Map<String, Object> attributes = new java.util.LinkedHashMap<>(layer.attributes());
+            read.layers().stream()
+                    .filter(one -> one.name().equals(layer.name()))
+                    .forEach(one -> attributes.put("activation", one.stated().getOrDefault("activation", "NONE")));
+            layers.add(new dev.fovea.report.LayerReport(
+                    layer.name(),
+                    layer.op(),
+                    layer.from(),
+                    layer.endpoint(),
+                    layer.shape(),
+                    layer.parameters(),
+                    layer.macs(),
+                    layer.validTaps(),
+                    layer.field(),
+                    layer.coverage(),
+                    attributes,
+                    layer.dataDependent()));
+        }
+        return new NetworkReport(
+                report.model(),
+                report.axes(),
+                report.input(),
+                report.parameters(),
+                report.macs(),
+                layers,
+                report.stacks(),
+                report.diagnostics(),
+                report.halo(),
+                report.granularity());
+    }
+
+    /**
+     * Copies the block's weights into the network that was built from it.
+     *
+     * @param network from {@link #build()}, initialized
+     */
+    public void copyParametersTo(DjlNetwork network) {
+        ParameterCopies.byLayer(this, network);
+    }
+
     /** Numbers that the block states and no annotation has: epsilon and momentum of norms, slopes. By layer and name. */
     public Map<String, Map<String, Double>> constants() {
         Map<String, Map<String, Double>> constants = new HashMap<>();

@@ -17,13 +17,13 @@ import java.util.Arrays;
  * <p>Reports do not say how many groups there are: 32 (Wu & He 2018), or the largest divisor of both that and the channels.
  */
 final class Standardisation extends AbstractBlock {
-    private static final float EPSILON = 1e-5f;
-
     private final String kind;
+    private final float epsilon;
     private final boolean scales;
 
-    Standardisation(String kind) {
+    Standardisation(String kind, float epsilon) {
         this.kind = kind;
+        this.epsilon = epsilon;
         scales = !kind.equals("INSTANCE");
         if (scales) {
             addParameter(Parameter.builder()
@@ -50,7 +50,7 @@ final class Standardisation extends AbstractBlock {
         NDArray result =
                 switch (kind) {
                     case "LAYER" -> standard(map, 1);
-                    case "INSTANCE" ->
+                    case "INSTANCE", "INSTANCE_AFFINE" ->
                         standard(map.reshape(shape.get(0), shape.get(1), -1), 2).reshape(shape);
                     default ->
                         standard(map.reshape(shape.get(0), groups(shape), -1), 2)
@@ -74,10 +74,10 @@ final class Standardisation extends AbstractBlock {
         return BigInteger.valueOf(shape.get(1)).gcd(BigInteger.valueOf(32)).longValue();
     }
 
-    private static NDArray standard(NDArray map, int dimension) {
+    private NDArray standard(NDArray map, int dimension) {
         int[] along = {dimension};
         NDArray centred = map.sub(map.mean(along, true));
-        return centred.div(centred.square().mean(along, true).add(EPSILON).sqrt());
+        return centred.div(centred.square().mean(along, true).add(epsilon).sqrt());
     }
 
     @Override

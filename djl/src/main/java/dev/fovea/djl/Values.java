@@ -3,13 +3,19 @@ package dev.fovea.djl;
 import ai.djl.ndarray.types.Shape;
 import dev.fovea.report.LayerReport;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The attributes of a layer.
  *
  * @param layer the layer they belong to, which messages name
+ * @param constants numbers that no attribute has, where they are not the default
  */
-record Values(LayerReport layer) {
+record Values(LayerReport layer, Map<String, Double> constants) {
+    float constant(String name, double otherwise) {
+        return constants.getOrDefault(name, otherwise).floatValue();
+    }
+
     boolean has(String attribute) {
         return layer.attributes().containsKey(attribute);
     }
