@@ -14,8 +14,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -26,11 +28,16 @@ final class Output {
     private static final String GENERATED = "javax.annotation.processing.Generated";
 
     private final ProcessingEnvironment environment;
-    private final TypeElement model;
+    private final Element model;
+    private final TypeElement type;
 
-    Output(ProcessingEnvironment environment, TypeElement model) {
+    /** @param model a class or a method */
+    Output(ProcessingEnvironment environment, Element model) {
         this.environment = environment;
         this.model = model;
+        this.type = model instanceof TypeElement own
+                ? own
+                : (TypeElement) Objects.requireNonNull(model.getEnclosingElement());
     }
 
     /**
@@ -49,7 +56,7 @@ final class Output {
 
     /** Writes the record of a block's layer order. */
     void writeLayerOrder(List<String> layers) {
-        write(OrderClass.of(model, layers));
+        write(OrderClass.of(type, layers));
     }
 
     void writeJson(NetworkReport report) {
@@ -57,7 +64,7 @@ final class Output {
         try (Writer writer = new OutputStreamWriter(
                 environment
                         .getFiler()
-                        .createResource(StandardLocation.CLASS_OUTPUT, "", resource(report.model()), model)
+                        .createResource(StandardLocation.CLASS_OUTPUT, "", resource(report.model()), type)
                         .openOutputStream(),
                 StandardCharsets.UTF_8)) {
             writer.write(report.toJson());
@@ -67,10 +74,9 @@ final class Output {
     }
 
     private boolean write(JavaFile file) {
-        String type = file.typeSpec().name();
-        String name = file.packageName().isEmpty() ? type : file.packageName() + "." + type;
-        try (Writer writer =
-                environment.getFiler().createSourceFile(name, model).openWriter()) {
+        String simple = file.typeSpec().name();
+        String name = file.packageName().isEmpty() ? simple : file.packageName() + "." + simple;
+        try (Writer writer = environment.getFiler().createSourceFile(name, type).openWriter()) {
             writer.write(ascii(file.toString()));
             return true;
         } catch (FilerException taken) {
@@ -99,7 +105,7 @@ final class Output {
 
     private boolean isGeneratedVisible() {
         Elements elements = environment.getElementUtils();
-        ModuleElement module = elements.getModuleOf(model);
+        ModuleElement module = elements.getModuleOf(type);
         return (module == null ? elements.getTypeElement(GENERATED) : elements.getTypeElement(module, GENERATED))
                 != null;
     }

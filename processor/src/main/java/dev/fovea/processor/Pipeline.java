@@ -50,7 +50,7 @@ final class Pipeline {
     private void run(ReadModel model, Stopwatch watch) {
         LintResult result = Lint.run(model.declaration(), model.findings(), settings.lint());
         watch.lap("analysis and rules");
-        Output output = new Output(environment, model.anchors().type());
+        Output output = new Output(environment, model.anchors().model());
         if (model.declaration().isBlock()) {
             output.writeLayerOrder(List.copyOf(result.outputs().keySet()));
         }
@@ -72,7 +72,7 @@ final class Pipeline {
         return Structural.LAYER_CONFLICT.finding(
                 Place.model(),
                 "the report class of %s cannot be generated: its name is taken by another class; rename one of them"
-                        .formatted(model.anchors().type().getSimpleName()));
+                        .formatted(model.anchors().model().getSimpleName()));
     }
 
     /** Reports the findings and returns where each of them stands. */
@@ -89,14 +89,20 @@ final class Pipeline {
             regions.add(anchor.region(positions));
             // What makes a block unable to run is reported when the block itself is processed.
             if (location.block().isEmpty() || !Structural.isStructural(found.finding())) {
-                report(anchor, reported(key(model, found, i), found, anchor, positions));
+                report(anchor, reported(key(model, found, anchor, positions, i), found, anchor, positions));
             }
         }
         return regions;
     }
 
-    /** All else in a block is reported by its first user, and what is wrong with an argument once for all that take it. */
-    private static String key(ReadModel model, LintFinding found, int index) {
+    /**
+     * All else in a block is reported by its first user, and what is wrong with an argument or an expression once for all
+     * that take it.
+     */
+    private static String key(ReadModel model, LintFinding found, SourceAnchor anchor, Positions positions, int index) {
+        if (anchor.isExpression()) {
+            return "at " + anchor.region(positions) + found.rule();
+        }
         Location location = found.location();
         if (location.block().isPresent()) {
             return "in " + location.block().get().name() + " " + location.key();

@@ -1,13 +1,17 @@
 package dev.fovea.processor;
 
 import dev.fovea.core.report.FindingLog;
+import dev.fovea.processor.code.MethodReader;
 import dev.fovea.processor.read.ModelReader;
+import dev.fovea.processor.read.NetworkAnnotation;
+import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.ReadModel;
 import dev.fovea.processor.read.UnresolvedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +20,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +49,9 @@ final class Session {
                 sources.add(type.getQualifiedName().toString());
             }
         }
-        TreeMap<String, TypeElement> models = new TreeMap<>();
+        TreeMap<String, Element> models = new TreeMap<>();
         for (String name : waiting) {
-            TypeElement model = environment.getElementUtils().getTypeElement(name);
+            Element model = waited(name);
             if (model != null) {
                 models.put(name, model);
             }
@@ -56,9 +61,12 @@ final class Session {
             // ECJ also hands over what it does not find on the class path, as classes.
             if (annotation.getKind() == ElementKind.ANNOTATION_TYPE) {
                 for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                    TypeElement model = enclosing(element);
-                    if (model != null) {
-                        models.put(model.getQualifiedName().toString(), model);
+                    TypeElement type = enclosing(element);
+                    if (element instanceof ExecutableElement method
+                            && annotation.getQualifiedName().contentEquals(NetworkAnnotation.NAME)) {
+                        models.put(name(method), method);
+                    } else if (type != null) {
+                        models.put(type.getQualifiedName().toString(), type);
                     }
                 }
             }
@@ -71,7 +79,7 @@ final class Session {
             }
             // After an error, of a model even, there is but the last round: what waited is judged, nothing is written.
             Settings possible = round.processingOver() ? settings.withoutReport() : settings;
-            for (Map.Entry<String, TypeElement> model : models.entrySet()) {
+            for (Map.Entry<String, Element> model : models.entrySet()) {
                 process(model.getKey(), model.getValue(), possible);
             }
         }
@@ -101,10 +109,28 @@ final class Session {
         return (TypeElement) enclosing;
     }
 
-    private void process(String name, TypeElement model, Settings settings) {
+    /** The name by which a method waits: it cannot be that of a class. */
+    private static String name(ExecutableElement method) {
+        return ((TypeElement) Objects.requireNonNull(method.getEnclosingElement())).getQualifiedName() + "#" + method;
+    }
+
+    private @Nullable Element waited(String name) {
+        int hash = name.indexOf('#');
+        TypeElement type = environment.getElementUtils().getTypeElement(hash < 0 ? name : name.substring(0, hash));
+        if (type == null || hash < 0) {
+            return type;
+        }
+        for (Element member : type.getEnclosedElements()) {
+            if (member instanceof ExecutableElement method && name(method).equals(name)) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    private void process(String name, Element model, Settings settings) {
         try {
-            boolean isEcj = environment.getClass().getName().startsWith("org.eclipse.");
-            Optional<ReadModel> read = new ModelReader(environment.getElementUtils(), isEcj, sources).read(model);
+            Optional<ReadModel> read = model instanceof TypeElement type ? read(type) : read((ExecutableElement) model);
             if (read.isPresent()) {
                 new Pipeline(environment, settings, log, pages).run(read.get());
             }
@@ -115,8 +141,29 @@ final class Session {
         }
     }
 
+    private Optional<ReadModel> read(TypeElement type) {
+        boolean isEcj = environment.getClass().getName().startsWith("org.eclipse.");
+        return new ModelReader(environment.getElementUtils(), isEcj, sources).read(type);
+    }
+
+    /** Code is read from javac's trees, which other compilers do not have. */
+    private Optional<ReadModel> read(ExecutableElement method) {
+        Optional<ProcessingEnvironment> javac = Positions.javac(environment);
+        if (javac.isEmpty()) {
+            environment
+                    .getMessager()
+                    .printMessage(
+                            Diagnostic.Kind.NOTE,
+                            "the model %s is code, which only javac lets Fovea read; it is linted where javac compiles it"
+                                    .formatted(method.getSimpleName()),
+                            method);
+            return Optional.empty();
+        }
+        return Optional.of(new MethodReader(javac.get()).read(method));
+    }
+
     /** An internal fault must not look like one of the user's, nor stop the other models. */
-    private void crashed(String name, TypeElement model, Settings settings, Throwable fault) {
+    private void crashed(String name, Element model, Settings settings, Throwable fault) {
         log.fail();
         String trace = "";
         if (settings.verbose()) {

@@ -3,6 +3,7 @@ package dev.fovea.core.lint;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.rule.CheckerboardUpsampling;
+import dev.fovea.core.rule.CodeNotRead;
 import dev.fovea.core.rule.CroppedInput;
 import dev.fovea.core.rule.DegenerateDilation;
 import dev.fovea.core.rule.ExpectationFailed;
@@ -69,6 +70,7 @@ public final class Rules {
         for (Rule rule : all()) {
             infos.add(rule.info());
         }
+        infos.add(CodeNotRead.INFO);
         infos.add(UnusedAcceptance.INFO);
         return infos;
     }

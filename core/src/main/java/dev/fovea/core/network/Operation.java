@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a layer is. What layers read is a matter of their {@link Step}s; what only their kind tells is asked here.
  *
  * <p>Every operation has its annotation, by whose simple name reports and messages call it, but for {@link #PROJECTION},
- * which {@code @Residual} brings along.
+ * which {@code @Residual} brings along, and {@link #UNREAD}.
  */
 public enum Operation {
     CONV("Conv", Trait.CONVOLUTION, Trait.TAPS, Trait.BORDERS_STACKS),
@@ -37,7 +37,9 @@ public enum Operation {
     CROP("Crop", Trait.CROPS),
     LINEAR("Linear", Trait.FLATTENS, Trait.STATES_OUT),
     /** Stands for the layers of a block, and for one layer only where it has a fault. */
-    USE("Use");
+    USE("Use"),
+    /** Something that a front end could not read: nothing is known of it but what it reads. */
+    UNREAD("Unread");
 
     /** What some operations have in common. */
     private enum Trait {
@@ -74,7 +76,7 @@ public enum Operation {
 
     /** True if there is an annotation for it. */
     public boolean isAnnotation() {
-        return this != PROJECTION;
+        return this != PROJECTION && this != UNREAD;
     }
 
     /** True if it is a layer, not what stands for several. */

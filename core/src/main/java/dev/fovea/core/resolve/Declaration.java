@@ -45,6 +45,15 @@ public record Declaration(
         return operation.label();
     }
 
+    /** A layer of which a front end could read nothing but what it reads. */
+    public static Declaration unread(String name, String from) {
+        return new Declaration(name, Operation.UNREAD, Map.of("from", List.of(from)), Map.of());
+    }
+
+    boolean isUnread() {
+        return operation == Operation.UNREAD;
+    }
+
     boolean isBroken() {
         return values.isEmpty();
     }

@@ -126,6 +126,9 @@ final class Expansion {
                 return builder.unknown();
             }
             builder.sources = sources.get();
+            if (declaration.isUnread()) {
+                return builder.unknown();
+            }
             Operations.build(builder, names);
             return builder.attributes.areValid()
                     ? builder.layer(marks.endpoint, marks.pins, marks.detects)

@@ -38,6 +38,7 @@ final class Operations {
             case CROP -> ChannelOperations.border(builder, -1);
             case LINEAR -> ChannelOperations.linear(builder);
             case USE -> throw new IllegalArgumentException("a block is expanded");
+            case UNREAD -> throw new IllegalArgumentException("nothing is known of it");
         }
         PointwiseOperations.activation(builder);
     }

@@ -12,7 +12,7 @@ final class ConstantNames {
     private final Map<String, Integer> constants = new LinkedHashMap<>();
     private final Set<String> seen = new LinkedHashSet<>();
 
-    /** {@code convOut} becomes {@code CONV_OUT}. */
+    /** {@code convOut} becomes {@code CONV_OUT}, {@code stage[2].conv} becomes {@code STAGE_2_CONV}. */
     static String upperSnake(String name) {
         StringBuilder result = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
@@ -20,7 +20,11 @@ final class ConstantNames {
             boolean startsWord = Character.isUpperCase(letter)
                     && i > 0
                     && (Character.isLowerCase(name.charAt(i - 1)) || Character.isDigit(name.charAt(i - 1)));
-            result.append(startsWord ? "_" : "").append(letter);
+            if (Character.isJavaIdentifierPart(letter)) {
+                result.append(startsWord ? "_" : "").append(letter);
+            } else if (result.length() > 0 && result.charAt(result.length() - 1) != '_') {
+                result.append('_');
+            }
         }
         return result.toString().toUpperCase(Locale.ROOT);
     }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.fovea.core.network.AxisNames;
+import dev.fovea.processor.read.ModelNames;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
@@ -16,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -32,15 +35,18 @@ public final class ReportClass {
 
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
-    private final TypeElement model;
+    private final Element model;
+    private final TypeElement type;
     private final Map<String, LayerReport> declared;
     private final ClassName name;
 
-    private ReportClass(TypeElement model, Map<String, LayerReport> declared) {
+    private ReportClass(Element model, Map<String, LayerReport> declared) {
         this.model = model;
         this.declared = declared;
-        ClassName type = ClassName.get(model);
-        this.name = ClassName.get(type.packageName(), String.join("_", type.simpleNames()) + "ReceptiveField");
+        this.type = model instanceof TypeElement own
+                ? own
+                : (TypeElement) Objects.requireNonNull(model.getEnclosingElement());
+        this.name = ClassName.get(ClassName.get(type).packageName(), ModelNames.simple(model) + "ReceptiveField");
     }
 
     /**
@@ -50,42 +56,42 @@ public final class ReportClass {
      * @param resource absolute name of the JSON report
      * @param generator name of the processor; empty where {@code @Generated} is not visible
      */
-    public static JavaFile of(TypeElement model, Map<String, LayerReport> declared, String resource, String generator) {
+    public static JavaFile of(Element model, Map<String, LayerReport> declared, String resource, String generator) {
         return new ReportClass(model, declared).file(resource, generator);
     }
 
     private JavaFile file(String resource, String generator) {
         // A model of this name in the unnamed package could not be told from the nested class.
-        String outermost = ClassName.get(model).topLevelClassName().simpleName();
+        String outermost = ClassName.get(type).topLevelClassName().simpleName();
         String holder = outermost.equals("Holder") ? "Report" : "Holder";
-        TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addOriginatingElement(model)
+        TypeSpec.Builder generated = TypeSpec.classBuilder(name)
+                .addOriginatingElement(type)
                 .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                         .addMember("value", "$L", QUIET)
                         .build())
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("$L", javadoc());
         if (isEverywhere(Modifier.PUBLIC)) {
-            type.addModifiers(Modifier.PUBLIC);
+            generated.addModifiers(Modifier.PUBLIC);
         }
         if (!generator.isEmpty()) {
-            type.addAnnotation(AnnotationSpec.builder(GENERATED)
+            generated.addAnnotation(AnnotationSpec.builder(GENERATED)
                     .addMember("value", "$S", generator)
                     .build());
         }
         for (Map.Entry<String, Integer> constant : constants().entrySet()) {
-            type.addField(
+            generated.addField(
                     FieldSpec.builder(int.class, constant.getKey(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                             .initializer("$L", constant.getValue())
                             .build());
         }
-        type.addMethod(
+        generated.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        type.addMethod(method("report", NetworkReport.class)
+        generated.addMethod(method("report", NetworkReport.class)
                 .addJavadoc("The whole report.\n")
                 .addStatement("return $T.REPORT", name.nestedClass(holder))
                 .build());
-        type.addMethod(method("layer", LayerReport.class)
+        generated.addMethod(method("layer", LayerReport.class)
                 .addJavadoc("The report of a layer.\n\n@param name name of the layer\n"
                         + "@throws IllegalArgumentException if there is no such layer\n")
                 .addParameter(String.class, "name")
@@ -93,20 +99,20 @@ public final class ReportClass {
                 .build());
         if (model.getKind() == ElementKind.ENUM
                 && modifiers().stream().noneMatch(around -> around.contains(Modifier.PRIVATE))) {
-            type.addMethod(method("layer", LayerReport.class)
+            generated.addMethod(method("layer", LayerReport.class)
                     .addJavadoc("The report of a layer.\n\n@param layer a constant with a layer annotation\n")
-                    .addParameter(ClassName.get(model), "layer")
+                    .addParameter(ClassName.get(type), "layer")
                     .addStatement("return layer(layer.name())")
                     .build());
         }
-        type.addType(TypeSpec.classBuilder(holder)
+        generated.addType(TypeSpec.classBuilder(holder)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(NetworkReport.class, "REPORT", Modifier.STATIC, Modifier.FINAL)
                         .initializer("$T.read($T.class, $S)", NetworkReport.class, name, resource)
                         .build())
                 .build());
         // With imports of java.lang, for the model's package may have a String of its own.
-        return JavaFile.builder(name.packageName(), type.build()).build();
+        return JavaFile.builder(name.packageName(), generated.build()).build();
     }
 
     /** Members that use a block stand for its last layer, which has a name of its own. */
@@ -146,7 +152,7 @@ public final class ReportClass {
     private List<Set<Modifier>> modifiers() {
         List<Set<Modifier>> modifiers = new ArrayList<>();
         Element element = model;
-        while (element instanceof TypeElement) {
+        while (element instanceof TypeElement || element instanceof ExecutableElement) {
             modifiers.add(element.getModifiers());
             element = element.getEnclosingElement();
         }
@@ -181,7 +187,8 @@ public final class ReportClass {
 
     private String javadoc() {
         StringBuilder text = new StringBuilder("Receptive fields of {@code ")
-                .append(ClassName.get(model).canonicalName())
+                .append(ClassName.get(type).canonicalName())
+                .append(model == type ? "" : "." + model.getSimpleName() + "()")
                 .append("}, in pixels of its input, as computed when it was compiled.\n\n<pre>\n");
         int width = 0;
         for (String member : declared.keySet()) {

@@ -45,7 +45,7 @@ final class BlockReader {
             boolean isEcj,
             Set<String> sources,
             TypeElement model,
-            Map<Declaration, Anchors.Anchor> anchors,
+            Map<Declaration, MemberAnchors.Anchor> anchors,
             List<Finding> findings) {
         this.elements = elements;
         this.isEcj = isEcj;

@@ -20,7 +20,7 @@ import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Positions from javac's syntax trees. No other class refers to them, so that other compilers need not have them. */
-final class JavacPositions implements Positions {
+public final class JavacPositions implements Positions {
     private final Trees trees;
 
     private JavacPositions(Trees trees) {
@@ -29,6 +29,13 @@ final class JavacPositions implements Positions {
 
     static Positions of(ProcessingEnvironment environment) {
         return new JavacPositions(Trees.instance(environment));
+    }
+
+    /** The region of a tree, an expression for instance. */
+    public static Optional<Region> of(CompilationUnitTree file, Tree tree, Trees trees) {
+        long start = trees.getSourcePositions().getStartPosition(file, tree);
+        long end = trees.getSourcePositions().getEndPosition(file, tree);
+        return start < 0 || end < start ? Optional.empty() : Optional.of(region(file, start, end));
     }
 
     @Override

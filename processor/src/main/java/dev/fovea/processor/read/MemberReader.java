@@ -25,9 +25,9 @@ final class MemberReader {
 
     private final Elements elements;
     private final BlockReader blocks;
-    private final Map<Declaration, Anchors.Anchor> anchors;
+    private final Map<Declaration, MemberAnchors.Anchor> anchors;
 
-    MemberReader(Elements elements, BlockReader blocks, Map<Declaration, Anchors.Anchor> anchors) {
+    MemberReader(Elements elements, BlockReader blocks, Map<Declaration, MemberAnchors.Anchor> anchors) {
         this.elements = elements;
         this.blocks = blocks;
         this.anchors = anchors;
@@ -55,7 +55,7 @@ final class MemberReader {
             if (!layers.isEmpty()) {
                 mirrors.put("", layers.get(0));
                 Declaration declaration = layer(declarations.size(), member, layers, mirrors, findings);
-                anchors.put(declaration, new Anchors.Anchor(member, mirrors));
+                anchors.put(declaration, new MemberAnchors.Anchor(member, mirrors));
                 declarations.add(declaration);
             }
         }

@@ -18,25 +18,25 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** Plain values of annotation mirrors. */
-final class Mirrors {
+public final class Mirrors {
     private static final String PACKAGE = "dev.fovea.";
 
     private Mirrors() {}
 
     /** Simple name of an annotation of this product; empty for others. */
-    static Optional<String> foveaName(AnnotationMirror mirror) {
+    public static Optional<String> foveaName(AnnotationMirror mirror) {
         String name = qualifiedName(mirror);
         boolean ours = name.startsWith(PACKAGE) && name.indexOf('.', PACKAGE.length()) < 0;
         return ours ? Optional.of(name.substring(PACKAGE.length())) : Optional.empty();
     }
 
-    static String qualifiedName(AnnotationMirror mirror) {
+    public static String qualifiedName(AnnotationMirror mirror) {
         return ((TypeElement) mirror.getAnnotationType().asElement())
                 .getQualifiedName()
                 .toString();
     }
 
-    static Optional<? extends AnnotationMirror> find(Element element, String qualifiedName) {
+    public static Optional<? extends AnnotationMirror> find(Element element, String qualifiedName) {
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
             if (qualifiedName(mirror).equals(qualifiedName)) {
                 return Optional.of(mirror);
@@ -46,7 +46,7 @@ final class Mirrors {
     }
 
     /** The value written for an attribute, which is not a default. */
-    static Optional<AnnotationValue> written(AnnotationMirror mirror, String attribute) {
+    public static Optional<AnnotationValue> written(AnnotationMirror mirror, String attribute) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 writtenValues(mirror).entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(attribute)) {
@@ -62,7 +62,7 @@ final class Mirrors {
      *
      * @throws UnresolvedException if the source has no valid value for one of them, or not yet
      */
-    static Map<String, Object> values(Elements elements, AnnotationMirror mirror) {
+    public static Map<String, Object> values(Elements elements, AnnotationMirror mirror) {
         Map<String, Object> result = new LinkedHashMap<>();
         Map<? extends ExecutableElement, ? extends AnnotationValue> values = withDefaults(elements, mirror);
         for (Element member : mirror.getAnnotationType().asElement().getEnclosedElements()) {
@@ -115,19 +115,19 @@ final class Mirrors {
     }
 
     /** The value of an attribute as an annotation. */
-    static AnnotationMirror nested(Object value) {
+    public static AnnotationMirror nested(Object value) {
         if (value instanceof AnnotationMirror mirror) {
             return mirror;
         }
         throw new UnresolvedException();
     }
 
-    static Object get(Map<String, Object> values, String attribute) {
+    public static Object get(Map<String, Object> values, String attribute) {
         return Objects.requireNonNull(values.get(attribute), attribute);
     }
 
     @SuppressWarnings("unchecked")
-    static List<String> texts(Map<String, Object> values, String attribute) {
+    public static List<String> texts(Map<String, Object> values, String attribute) {
         return (List<String>) get(values, attribute);
     }
 

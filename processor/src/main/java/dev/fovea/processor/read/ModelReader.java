@@ -1,6 +1,5 @@
 package dev.fovea.processor.read;
 
-import dev.fovea.Hdc;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -41,7 +39,7 @@ public final class ModelReader {
      * @throws UnresolvedException if an annotation value cannot be read, or not yet
      */
     public Optional<ReadModel> read(TypeElement type) {
-        Map<Declaration, Anchors.Anchor> anchors = Anchors.byIdentity();
+        Map<Declaration, MemberAnchors.Anchor> anchors = MemberAnchors.byIdentity();
         List<Declaration> layers = new BlockReader(elements, isEcj, sources, type, anchors, findings).layers(type);
         if (layers.isEmpty()) {
             return Optional.empty();
@@ -52,36 +50,22 @@ public final class ModelReader {
                             .formatted(type.getSimpleName()));
         }
         Map<String, AnnotationMirror> mirrors = new HashMap<>();
-        Map<String, Object> input = new HashMap<>(Map.of("axes", 2L, "channels", 0L, "size", List.of()));
-        List<Long> objectSizes = List.of();
-        Optional<Hdc> hdc = Optional.empty();
-        Optional<? extends AnnotationMirror> network = Mirrors.find(type, "dev.fovea.Network");
+        Optional<? extends AnnotationMirror> network = Mirrors.find(type, NetworkAnnotation.NAME);
         boolean isBlock = Mirrors.find(type, BlockReader.BLOCK).isPresent();
-        if (network.isPresent()) {
-            AnnotationMirror mirror = network.get();
-            mirrors.put("Network", mirror);
-            Optional<AnnotationValue> written = Mirrors.written(mirror, "input");
-            if (written.isPresent()) {
-                AnnotationMirror nested = Mirrors.nested(written.get().getValue());
-                mirrors.put("Input", nested);
-                input.putAll(Mirrors.writtenValues(elements, nested));
-            }
-            objectSizes = Mirrors.writtenNumbers(elements, mirror, "objectSizes");
-            Optional<String> strictness = Mirrors.writtenConstant(mirror, "hdc");
-            hdc = strictness.isPresent() ? Optional.of(Hdc.valueOf(strictness.get())) : Optional.empty();
-        } else if (type.getKind() == ElementKind.RECORD && !isBlock) {
+        NetworkAnnotation stated = NetworkAnnotation.read(network, elements, mirrors);
+        if (network.isEmpty() && type.getKind() == ElementKind.RECORD && !isBlock) {
             conflict("record %s declares layers; annotate it with @Network".formatted(type.getSimpleName()));
         }
         ModelDeclaration declaration = new ModelDeclaration(
                 elements.getBinaryName(type).toString(),
                 isBlock,
-                input,
-                objectSizes,
-                hdc,
+                stated.input(),
+                stated.objectSizes(),
+                stated.hdc(),
                 layers,
                 MemberReader.acceptances(elements, type, mirrors));
-        return Optional.of(
-                new ReadModel(declaration, new Anchors(new Anchors.Anchor(type, mirrors), anchors, isEcj), findings));
+        return Optional.of(new ReadModel(
+                declaration, new MemberAnchors(new MemberAnchors.Anchor(type, mirrors), anchors, isEcj), findings));
     }
 
     private void conflict(String message) {

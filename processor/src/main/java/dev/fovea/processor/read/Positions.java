@@ -27,10 +27,19 @@ public interface Positions {
     /** Those that javac tells, be it wrapped by a build tool; none for other compilers. */
     static Positions of(ProcessingEnvironment environment) {
         try {
-            ProcessingEnvironment compiler = unwrapped(environment);
-            return isJavac(compiler) ? JavacPositions.of(compiler) : NONE;
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError unavailable) {
+            return javac(environment).<Positions>map(JavacPositions::of).orElse(NONE);
+        } catch (RuntimeException | LinkageError unavailable) {
             return NONE;
+        }
+    }
+
+    /** Javac's own environment, be it wrapped by a build tool; empty for other compilers. */
+    static Optional<ProcessingEnvironment> javac(ProcessingEnvironment environment) {
+        try {
+            ProcessingEnvironment compiler = unwrapped(environment);
+            return isJavac(compiler) ? Optional.of(compiler) : Optional.empty();
+        } catch (ReflectiveOperationException | RuntimeException unavailable) {
+            return Optional.empty();
         }
     }
 

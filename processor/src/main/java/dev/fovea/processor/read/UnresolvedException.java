@@ -7,7 +7,8 @@ package dev.fovea.processor.read;
 public final class UnresolvedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnresolvedException() {
-        super("an annotation value is not resolved", null, false, false);
+    /** Leaves the model to a later round. */
+    public UnresolvedException() {
+        super("a value is not resolved", null, false, false);
     }
 }

@@ -108,9 +108,10 @@ final class RulePagesTest {
     void exactlyTheRulesThatAreNoStructuralOnesCanBeAccepted(RuleInfo rule) throws IOException {
         Example failing = RulePage.of(rule).lastFailing();
         for (String acceptance : List.of(
-                "@Accept(value = \"%s\", reason = \"tried\")".formatted(rule.name()),
+                "@dev.fovea.Accept(value = \"%s\", reason = \"tried\")".formatted(rule.name()),
                 "@SuppressWarnings(\"%s\")".formatted(rule.name()))) {
-            String code = failing.code().replaceFirst("(?m)^(?=class )", acceptance + " ");
+            String model = failing.code().contains("    @Network(") ? "^(?=    @Network)" : "^(?=class )";
+            String code = failing.code().replaceFirst("(?m)" + model, acceptance + " ");
             List<Found> found = compile(rule, new Example(code, ""));
             assertEquals(
                     rule.structural(), found.stream().map(Found::message).anyMatch(failing.message()::equals), code);
@@ -130,8 +131,8 @@ final class RulePagesTest {
                                             .severityOption(rule.name())
                                             .orElseThrow())
                 };
-        try (Compilation compilation = TestCompiler.JAVAC.compile(
-                Setup.with(FoveaProcessor::new).withOptions(stated), Source.of(example.code()))) {
+        Setup setup = Setup.with(FoveaProcessor::new).withDjl().withOptions(stated);
+        try (Compilation compilation = TestCompiler.JAVAC.compile(setup, Source.of(example.code()))) {
             return compilation.diagnostics();
         }
     }

@@ -1,5 +1,6 @@
 package dev.fovea.processor.testing;
 
+import ai.djl.nn.Block;
 import dev.fovea.Conv;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -42,14 +43,20 @@ public record Setup(Optional<Supplier<? extends Processor>> processor, List<Stri
         return new Setup(processor, options, List.of(newClassPath));
     }
 
+    /** The same with Deep Java Library on the class path. */
+    public Setup withDjl() {
+        return new Setup(processor, options, List.of(annotations(), location(Block.class)));
+    }
+
     /** Where the annotations' class files are: a folder or a jar. */
     public static Path annotations() {
+        return location(Conv.class);
+    }
+
+    private static Path location(Class<?> type) {
         try {
-            return Path.of(Conv.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -64,6 +64,9 @@ final class Calls {
         if (receiver instanceof TypeReference type) {
             return statically(type.type(), invocation);
         }
+        if (receiver instanceof Unknown unknown && unknown.isHarmless()) {
+            return unknown;
+        }
         if (receiver instanceof Unknown unknown) {
             return interpreter.notUnderstood(unknown.why(), invocation.arguments(), unknown.at());
         }
@@ -79,7 +82,7 @@ final class Calls {
         }
         Object result = Invocation.NONE;
         if (receiver instanceof Foreign foreign) {
-            result = foreign.call(invocation);
+            result = invocation.is("getClass", 0) ? new ClassLiteral(foreign.typeName()) : foreign.call(invocation);
         }
         if (result == Invocation.NONE) {
             result = Library.call(receiver, invocation);
@@ -145,7 +148,7 @@ final class Calls {
             if (member.getKind() == javax.lang.model.element.ElementKind.ENUM_CONSTANT) {
                 VariableTree declared = java.util.Objects.requireNonNull(
                         type.field(member.getSimpleName().toString()));
-                constants.add(interpreter.fields.constant(type, declared));
+                constants.add(interpreter.statics.constant(type, declared));
             }
         }
         return constants.toArray();

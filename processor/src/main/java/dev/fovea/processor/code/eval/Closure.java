@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Closure(Code code, Body body) {
     /** What happens when it is called. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         @Nullable
         Object run(List<@Nullable Object> arguments);
     }

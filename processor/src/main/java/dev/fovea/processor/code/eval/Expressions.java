@@ -144,19 +144,29 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
         if (operator == Tree.Kind.PLUS && (left instanceof Instance || right instanceof Instance)) {
             String.valueOf(left instanceof Instance ? left : right);
         }
-        Object result = null;
-        if (left instanceof Symbol symbol && right != null) {
-            result = symbol.combined(operator, right, true);
-        } else if (right instanceof Symbol symbol && left != null) {
-            result = symbol.combined(operator, left, false);
-        } else {
+        Object result = operator == Tree.Kind.MULTIPLY ? multiple(left, right) : null;
+        if (result == null) {
+            Object one = known(left);
+            Object other = known(right);
+            boolean isOpen = one == null && left != null || other == null && right != null;
             try {
-                result = Operators.binary(operator, left, right);
+                result = isOpen ? null : Operators.binary(operator, one, other);
             } catch (ArithmeticException division) {
                 throw new NotReadException(unknown("this code divides by zero", tree, frame));
             }
         }
         return result != null ? result : unknown("the result is known only at run time", tree, frame);
+    }
+
+    private static @Nullable Symbol multiple(@Nullable Object left, @Nullable Object right) {
+        if (left instanceof Symbol symbol && right instanceof Number factor) {
+            return symbol.times(factor);
+        }
+        return right instanceof Symbol symbol && left instanceof Number factor ? symbol.times(factor) : null;
+    }
+
+    private static @Nullable Object known(@Nullable Object value) {
+        return value instanceof Symbol symbol ? symbol.value() : value;
     }
 
     @Override

@@ -8,7 +8,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.lang.reflect.Array;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +76,10 @@ final class Fields {
             VariableTree declared = owner.field(name);
             if (declared != null) {
                 return owner.isStatic(declared)
-                        ? statics(owner, declared)
-                        : self == null ? unknown(name, code) : self.fields().get(name);
+                        ? interpreter.statics.of(owner, declared)
+                        : self == null
+                                ? Statics.unknown(name, code)
+                                : self.fields().get(name);
             }
             for (var each : owner.element.getInterfaces()) {
                 TypeElement implemented = Sources.element(each);
@@ -92,60 +93,10 @@ final class Fields {
         return null;
     }
 
-    private static Variable unknown(String name, Code code) {
-        return new Variable(null, new Unknown("the value of %s is known only at run time".formatted(name), code));
-    }
-
     @Nullable
     ClassSource superclass(ClassSource type) {
         TypeElement extended = Sources.superclass(type.element);
         return extended == null ? null : interpreter.sources.of(extended);
-    }
-
-    /** A static field, whose initializer is evaluated when it is asked for. */
-    private Variable statics(ClassSource owner, VariableTree declared) {
-        String name = declared.getName().toString();
-        Variable known = owner.statics.get(name);
-        if (known != null) {
-            return known;
-        }
-        Code code = new Code(declared, owner.file);
-        boolean isFinal = owner.isInterface()
-                || declared.getModifiers().getFlags().contains(Modifier.FINAL)
-                || isConstant(owner, name);
-        Variable variable = unknown(name, code);
-        // Its initializer may not refer to itself.
-        owner.statics.put(name, variable);
-        if (isConstant(owner, name)) {
-            variable = new Variable(null, interpreter.objects.constant(owner, declared));
-        } else if (isFinal && declared.getInitializer() != null) {
-            variable = new Variable(
-                    declared.getType(),
-                    interpreter.expressions.initial(
-                            declared.getInitializer(), declared.getType(), new Frame(owner, null)));
-        } else {
-            variable = new Variable(
-                    declared.getType(),
-                    new Unknown(
-                            "%s is a static field that %s; make it final, with a constant initializer"
-                                    .formatted(name, isFinal ? "is assigned elsewhere" : "may change"),
-                            code));
-        }
-        owner.statics.put(name, variable);
-        return variable;
-    }
-
-    /** A constant of an enum. */
-    @Nullable
-    Object constant(ClassSource type, VariableTree declared) {
-        return statics(type, declared).value;
-    }
-
-    private static boolean isConstant(ClassSource owner, String name) {
-        return owner.isEnum()
-                && owner.element.getEnclosedElements().stream()
-                        .anyMatch(member -> member.getKind() == javax.lang.model.element.ElementKind.ENUM_CONSTANT
-                                && member.getSimpleName().contentEquals(name));
     }
 
     /** What a framework's class passes on to the class in the source. */

@@ -36,6 +36,7 @@ public final class Interpreter {
     final Calls calls;
     final Objects objects;
     final Fields fields;
+    final Statics statics;
     final Subtypes subtypes;
     final Overloads overloads;
     private long steps;
@@ -50,6 +51,7 @@ public final class Interpreter {
         this.subtypes = new Subtypes(this, types);
         this.overloads = new Overloads(this);
         this.fields = new Fields(this);
+        this.statics = new Statics(this);
         this.objects = new Objects(this);
         this.calls = new Calls(this);
         this.statements = new Statements(this);
@@ -126,6 +128,7 @@ public final class Interpreter {
                     ? Overloads.packed(parameter, arguments.subList(i, arguments.size()))
                     : Conversions.declared(arguments.get(i).value(), parameter.getType());
             frame.declare(parameter.getName().toString(), new Variable(parameter.getType(), value));
+            vocabulary.passed(value, parameter.getName().toString());
         }
     }
 

@@ -38,6 +38,16 @@ public record Invocation(String name, List<Argument> arguments, Code code, Inter
         return name.equals(method) && arguments.size() == count;
     }
 
+    /** A function of its own, as if it were written here. */
+    public Closure function(Closure.Body body) {
+        return new Closure(code, body);
+    }
+
+    /** The call itself as an argument of another. */
+    public Argument argument() {
+        return new Argument(null, code);
+    }
+
     /** A result that is not known. */
     public Unknown unknown(String why) {
         return new Unknown(why, code);

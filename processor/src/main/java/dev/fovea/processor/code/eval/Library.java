@@ -283,6 +283,7 @@ final class Library {
                 || value instanceof String
                 || Numbers.kind(value) != null
                 || value instanceof Unknown
+                || value instanceof Symbol
                 || value instanceof Foreign foreign && foreign.isConstant()
                 || value instanceof Instance instance && instance.constant() != null;
     }

@@ -1,15 +1,14 @@
 package dev.fovea.processor.code.eval;
 
-import com.sun.source.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
-/** A number that is not known, though how it came about is: one may calculate with it, but not decide upon it. */
+/** A number of which it is known how it came about, though perhaps not what it is. */
 public interface Symbol {
-    /**
-     * The result of a binary operator; null where it cannot be expressed.
-     *
-     * @param isLeft whether this is the operator's left operand
-     */
+    /** The number; null where it is not known. */
     @Nullable
-    Object combined(Tree.Kind operator, Object other, boolean isLeft);
+    Long value();
+
+    /** A multiple of it; null where that cannot be expressed. */
+    @Nullable
+    Symbol times(Number factor);
 }

@@ -8,14 +8,30 @@ package dev.fovea.processor.code.eval;
 public final class Unknown {
     private final String why;
     private final Code at;
+    private final boolean harmless;
 
     /**
      * @param why what it is and what would make it known, as the text of a message
      * @param at the expression that has this value
      */
     public Unknown(String why, Code at) {
+        this(why, at, false);
+    }
+
+    private Unknown(String why, Code at, boolean harmless) {
         this.why = why;
         this.at = at;
+        this.harmless = harmless;
+    }
+
+    /** The same of a class that changes nothing that is passed to it. */
+    public Unknown harmless() {
+        return new Unknown(why, at, true);
+    }
+
+    /** Whether its methods change nothing that is passed to them. */
+    boolean isHarmless() {
+        return harmless;
     }
 
     /** What it is and what would make it known. */

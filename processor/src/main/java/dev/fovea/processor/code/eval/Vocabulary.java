@@ -33,8 +33,11 @@ public interface Vocabulary {
     @Nullable
     Object constant(String type, String field);
 
-    /** Tells that a variable or a parameter holds {@code value}. */
+    /** Tells that {@code value} was assigned to a variable or a field. */
     void named(@Nullable Object value, String name);
+
+    /** Tells that {@code value} was passed to a method. */
+    void passed(@Nullable Object value, String parameter);
 
     /**
      * Tells that a method in the source returned {@code value}.

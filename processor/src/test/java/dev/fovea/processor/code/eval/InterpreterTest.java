@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code that is read gives what it gives when it runs. */
 final class InterpreterTest {
-    @Test
-    void whatIsReadIsWhatRuns() throws IOException, ReflectiveOperationException {
-        Reading reading = Reading.of(resource("Code.java"));
+    @ParameterizedTest
+    @ValueSource(strings = {"Statements.java", "Objects.java"})
+    void whatIsReadIsWhatRuns(String file) throws IOException, ReflectiveOperationException {
+        Reading reading = Reading.of(resource(file));
         try (var compilation = reading.compilation()) {
             assertTrue(compilation.success(), compilation.diagnostics().toString());
             Map<String, String> expected = new TreeMap<>();

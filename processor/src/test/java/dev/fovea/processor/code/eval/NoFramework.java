@@ -23,5 +23,8 @@ final class NoFramework implements Vocabulary {
     public void named(@Nullable Object value, String name) {}
 
     @Override
+    public void passed(@Nullable Object value, String parameter) {}
+
+    @Override
     public void returned(@Nullable Object value, String method, long since) {}
 }

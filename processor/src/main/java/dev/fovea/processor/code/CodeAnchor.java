@@ -1,0 +1,38 @@
+package dev.fovea.processor.code;
+
+import com.sun.source.util.Trees;
+import dev.fovea.core.finding.Region;
+import dev.fovea.processor.code.eval.Code;
+import dev.fovea.processor.read.JavacPositions;
+import dev.fovea.processor.read.Positions;
+import dev.fovea.processor.read.SourceAnchor;
+import java.util.Optional;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
+
+/**
+ * An expression.
+ *
+ * @param anchor qualified name of the method that is the model
+ */
+record CodeAnchor(Code code, String anchor, Trees trees) implements SourceAnchor {
+    @Override
+    public void print(Messager messager, Diagnostic.Kind kind, String message) {
+        trees.printMessage(kind, message, code.tree(), code.file());
+    }
+
+    @Override
+    public Optional<Region> region(Positions positions) {
+        return JavacPositions.of(code.file(), code.tree(), trees);
+    }
+
+    @Override
+    public boolean isType() {
+        return false;
+    }
+
+    @Override
+    public boolean isExpression() {
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.fovea.processor.code;
+
+import com.sun.source.util.Trees;
+import dev.fovea.core.finding.Place;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.processor.code.graph.Node;
+import dev.fovea.processor.read.Anchors;
+import dev.fovea.processor.read.Mirrors;
+import dev.fovea.processor.read.SourceAnchor;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Places of a model that is code: of layers the expressions that build them, of the model its method. */
+final class CodeAnchors implements Anchors {
+    private final ExecutableElement method;
+    private final Trees trees;
+    private final Map<String, AnnotationMirror> mirrors = new HashMap<>();
+    private final Map<Declaration, Node> nodes = new IdentityHashMap<>();
+    private final Map<Node, Map<String, AnnotationMirror>> beside = new HashMap<>();
+
+    CodeAnchors(ExecutableElement method, Trees trees) {
+        this.method = method;
+        this.trees = trees;
+    }
+
+    /** The annotations of the method, by names that places of the model use. */
+    Map<String, AnnotationMirror> mirrors() {
+        return mirrors;
+    }
+
+    void add(Declaration declaration, Node node, Map<String, AnnotationMirror> annotations) {
+        nodes.put(declaration, node);
+        beside.put(node, annotations);
+    }
+
+    @Override
+    public Element model() {
+        return method;
+    }
+
+    @Override
+    public SourceAnchor at(Optional<Declaration> declaration, Place place) {
+        if (declaration.isEmpty()) {
+            return annotated(mirrors.get(place.annotation()), place);
+        }
+        Node node = Objects.requireNonNull(nodes.get(declaration.get()));
+        if (!place.annotation().isEmpty()) {
+            return annotated(Objects.requireNonNull(beside.get(node)).get(place.annotation()), place);
+        }
+        String anchor = ((TypeElement) Objects.requireNonNull(method.getEnclosingElement())).getQualifiedName()
+                + "."
+                + method.getSimpleName();
+        return new CodeAnchor(node.at(place.attribute(), place.entry()), anchor, trees);
+    }
+
+    private SourceAnchor annotated(@Nullable AnnotationMirror mirror, Place place) {
+        AnnotationValue value = mirror == null
+                ? null
+                : Mirrors.written(mirror, place.attribute())
+                        .map(written -> narrowed(written, place.entry()))
+                        .orElse(null);
+        return SourceAnchor.of(method, mirror, value);
+    }
+
+    private static AnnotationValue narrowed(AnnotationValue value, int entry) {
+        return value.getValue() instanceof List<?> entries && entry >= 0 && entry < entries.size()
+                ? (AnnotationValue) entries.get(entry)
+                : value;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fovea.processor.code.djl;
+
+import dev.fovea.processor.code.eval.Argument;
+import dev.fovea.processor.code.eval.Code;
+import dev.fovea.processor.code.eval.Interpreter;
+import dev.fovea.processor.code.eval.Invocation;
+import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.eval.Vocabulary;
+import dev.fovea.processor.code.graph.Graph;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The networks that code builds of Deep Java Library's blocks. */
+public final class DjlNetworks {
+    private DjlNetworks() {}
+
+    /** What the library's classes mean. */
+    public static Vocabulary vocabulary() {
+        return new DjlVocabulary();
+    }
+
+    /**
+     * The layers of a block.
+     *
+     * @param block what the code gives
+     * @param input attributes of {@code @Input}
+     * @param code the method that builds it
+     */
+    public static Graph read(@Nullable Object block, Map<String, Object> input, Code code, Interpreter interpreter) {
+        Graph graph = new Graph(code);
+        Tracer tracer = new Tracer(graph, new Shapes(graph, input));
+        Block known = Block.of(block);
+        if (known == null) {
+            graph.addUnread(
+                    "network",
+                    block instanceof Unknown unknown
+                            ? unknown
+                            : new Unknown("what this method returns is no block that is followed", code),
+                    List.of(graph.input()));
+            return graph;
+        }
+        known.nameless();
+        tracer.run(
+                known.self(),
+                new TensorList(List.of(tracer.input())),
+                new Invocation("forward", List.<Argument>of(), code, interpreter));
+        return graph;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.fovea.processor.code.djl;
+
+import dev.fovea.processor.code.eval.Argument;
+import dev.fovea.processor.code.eval.Invocation;
+import dev.fovea.processor.code.graph.Node;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A block without blocks: one of the library's layers. */
+final class Leaf extends Block {
+    private final Map<String, Argument> settings;
+
+    /** What computed it first: when it runs again it has the same weights. */
+    @Nullable
+    Node first;
+
+    /** @param settings what its builder was told, by method */
+    Leaf(String type, Map<String, Argument> settings, Invocation invocation) {
+        super(type, invocation);
+        this.settings = Map.copyOf(settings);
+    }
+
+    Map<String, Argument> settings() {
+        return settings;
+    }
+
+    @Override
+    TensorList forward(TensorList inputs, Tracer tracer, Invocation invocation) {
+        return new TensorList(List.of(Leaves.run(this, tracer.only(inputs, invocation), tracer)));
+    }
+}

@@ -1,0 +1,209 @@
+package dev.fovea.processor.code.djl;
+
+import dev.fovea.core.network.Operation;
+import dev.fovea.processor.code.eval.Argument;
+import dev.fovea.processor.code.eval.Code;
+import dev.fovea.processor.code.eval.NotReadException;
+import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.graph.Node;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The library's layers in the terms of the annotations. */
+final class Leaves {
+    private final Leaf leaf;
+    private final Tensor input;
+    private final Tracer tracer;
+
+    private Leaves(Leaf leaf, Tensor input, Tracer tracer) {
+        this.leaf = leaf;
+        this.input = input;
+        this.tracer = tracer;
+    }
+
+    /** What a layer computes. */
+    static Tensor run(Leaf leaf, Tensor input, Tracer tracer) {
+        if (input.layout() == Layout.OTHER) {
+            // What cannot be followed is a layer of its own, once something reads it.
+            return new Leaves(leaf, tracer.unread(input.why(), List.of(input.node())), tracer).run();
+        }
+        return new Leaves(leaf, input, tracer).run();
+    }
+
+    private Tensor run() {
+        String type = leaf.typeName();
+        return switch (type.substring(type.lastIndexOf('.') + 1)) {
+            case "Conv1d", "Conv2d", "Conv3d" -> convolution();
+            case "Conv1dTranspose", "Conv2dTranspose" -> transposed();
+            case "Linear" -> linear();
+            case "BatchNorm", "GhostBatchNorm" -> batchNorm();
+            case "LayerNorm" -> layerNorm();
+            case "Dropout" -> dropout();
+            case "Prelu" -> prelu();
+            default -> unread("what a block of %s computes is not known to Fovea".formatted(type));
+        };
+    }
+
+    private Tensor unread(String why) {
+        return tracer.unread(new Unknown(why, leaf.code()), List.of(input.node()));
+    }
+
+    private @Nullable Argument setting(String method) {
+        return leaf.settings().get(method);
+    }
+
+    private Node add(String annotation) {
+        return tracer.add(annotation, leaf.name(), leaf.code(), List.of(input.node()));
+    }
+
+    /** The finished layer; one that runs again has the weights of the first time. */
+    private Node finished(Node node, Settings settings) {
+        Unknown unknown = settings.unknown();
+        if (unknown != null) {
+            tracer.graph().note(unknown);
+            node.unread(unknown);
+        } else if (leaf.first != null) {
+            node.shared(leaf.first);
+        } else {
+            leaf.first = node;
+        }
+        return node;
+    }
+
+    private Tensor convolution() {
+        if (!input.isMap()) {
+            return unread(notMap());
+        }
+        require("setKernelShape", "setFilters");
+        boolean dilated = setting("optDilation") != null;
+        Node node = add(dilated ? "Dilated" : "Conv");
+        Settings settings = window(node);
+        settings.shape("rate", setting("optDilation"));
+        return Tensor.map(tracer, finished(node, settings));
+    }
+
+    private Tensor transposed() {
+        if (!input.isMap()) {
+            return unread(notMap());
+        }
+        require("setKernelShape", "setFilters");
+        Node node = add("TransposedConv");
+        Settings settings = window(node);
+        settings.shape("rate", setting("optDilation"));
+        settings.shape("outputPadding", setting("optOutPadding"));
+        return Tensor.map(tracer, finished(node, settings));
+    }
+
+    private Settings window(Node node) {
+        Settings settings = new Settings(node, tracer.axes());
+        settings.shape("kernel", setting("setKernelShape"));
+        settings.shape("stride", setting("optStride"));
+        settings.shape("padding", setting("optPadding"));
+        settings.number("out", setting("setFilters"));
+        settings.number("groups", setting("optGroups"));
+        settings.flag("bias", setting("optBias"));
+        return settings;
+    }
+
+    private void require(String... methods) {
+        for (String method : methods) {
+            Argument setting = setting(method);
+            if (setting == null || setting.value() == null || Long.valueOf(0).equals(Values.number(setting.value()))) {
+                throw new NotReadException(
+                        new Unknown("build() throws an exception here: %s is missing".formatted(method), leaf.code()));
+            }
+        }
+    }
+
+    private String notMap() {
+        return input.layout() == Layout.MAP
+                ? "the axes of the array that this layer reads are not in the order that it takes them for"
+                : "this layer reads an array that is no feature map any more";
+    }
+
+    private Tensor linear() {
+        if (input.layout() == Layout.MAP) {
+            return unread(
+                    "Linear acts on the last axis of a feature map only; put Blocks.batchFlattenBlock() before it");
+        }
+        require("setUnits");
+        Node node = add("Linear");
+        Settings settings = new Settings(node, tracer.axes());
+        settings.number("out", setting("setUnits"));
+        settings.flag("bias", setting("optBias"));
+        return Tensor.vector(tracer, finished(node, settings));
+    }
+
+    private Tensor batchNorm() {
+        Argument axis = setting("optAxis");
+        if (axis != null && !Long.valueOf(1).equals(Values.number(axis.value()))) {
+            return unread("a normalisation along another axis than that of the channels is not followed");
+        }
+        for (String method : List.of("optScale", "optCenter")) {
+            Argument setting = setting(method);
+            if (setting != null && !Boolean.TRUE.equals(setting.value())) {
+                return unread("a normalisation without scale or centre is not followed");
+            }
+        }
+        return normalized("BATCH");
+    }
+
+    private Tensor layerNorm() {
+        boolean isPlain = leaf.settings().keySet().stream().allMatch("optEpsilon"::equals);
+        return input.layout() == Layout.VECTOR && isPlain
+                ? normalized("LAYER")
+                : unread("LayerNorm has a parameter for each unit of a feature map, which no annotation says");
+    }
+
+    private Tensor normalized(String norm) {
+        if (!input.isMap() && input.layout() != Layout.VECTOR) {
+            return unread("a normalisation of a flattened map has parameters for each of its units");
+        }
+        Node node = finished(
+                add("Normalize").with("value", norm, leaf.code()),
+                new Settings(tracer.graph().input(), tracer.axes()));
+        return like(node);
+    }
+
+    /** What a layer computes that keeps the shape. */
+    private Tensor like(Node node) {
+        return input.layout() == Layout.VECTOR ? Tensor.vector(tracer, node) : Tensor.map(tracer, node);
+    }
+
+    private Tensor dropout() {
+        if (!input.isMap() && input.layout() != Layout.VECTOR) {
+            return input;
+        }
+        Argument rate = setting("optRate");
+        Code code = rate == null ? leaf.code() : rate.code();
+        Object value = rate == null ? Float.valueOf(0.5f) : rate.value();
+        // Of a rate that is not known it is only known that nobody needs to.
+        return value instanceof Float known && Operation.annotated("Dropout").isPresent()
+                ? like(add("Dropout").with("value", Double.parseDouble(known.toString()), code))
+                : input;
+    }
+
+    private Tensor prelu() {
+        return Long.valueOf(1).equals(input.size(Dim.CHANNELS))
+                ? Activations.apply(input, "PRELU", leaf.code())
+                : unread("Prelu has one parameter for all channels, which no annotation says");
+    }
+
+    /** Attribute values of pools by what they are called here. */
+    static Tensor pool(Tensor input, String type, Map<String, Argument> arguments, Code code) {
+        Tracer tracer = input.tracer();
+        Node node = tracer.add("Pool", null, code, List.of(input.node()));
+        Settings settings = new Settings(node, tracer.axes());
+        settings.shape("kernel", arguments.get("kernel"));
+        settings.shape("stride", arguments.get("stride"));
+        settings.shape("padding", arguments.get("padding"));
+        settings.flag("ceilMode", arguments.get("ceilMode"));
+        node.with("type", type, null);
+        if (settings.unknown() != null) {
+            tracer.graph().note(settings.unknown());
+            node.unread(settings.unknown());
+        }
+        return Tensor.map(tracer, node);
+    }
+}

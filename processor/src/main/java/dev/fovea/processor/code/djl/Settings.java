@@ -1,0 +1,91 @@
+package dev.fovea.processor.code.djl;
+
+import dev.fovea.processor.code.eval.Argument;
+import dev.fovea.processor.code.eval.Code;
+import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.graph.Node;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a builder or a method was told into attributes of a layer. */
+final class Settings {
+    private final Node node;
+    private final int axes;
+    private @Nullable Unknown unknown;
+
+    Settings(Node node, int axes) {
+        this.node = node;
+        this.axes = axes;
+    }
+
+    /** What is not known, so that nothing is known of the layer; null where all is. */
+    @Nullable
+    Unknown unknown() {
+        return unknown;
+    }
+
+    private void fail(@Nullable Object value, Argument argument, String why) {
+        if (unknown == null) {
+            unknown = value instanceof Unknown cause ? cause : new Unknown(why, argument.code());
+        }
+    }
+
+    /** Fails for a reason of its own. */
+    void fail(Code code, String why) {
+        unknown = unknown == null ? new Unknown(why, code) : unknown;
+    }
+
+    /** One number per axis, from a shape. */
+    void shape(String attribute, @Nullable Argument argument) {
+        if (argument == null) {
+            return;
+        }
+        if (!(argument.value() instanceof Shape shape)) {
+            fail(argument.value(), argument, "%s is known only at run time".formatted(attribute));
+            return;
+        }
+        if (shape.sizes().size() != axes) {
+            fail(
+                    null,
+                    argument,
+                    "%s has %s entries here, but the network has %s axes; state the axes in @Input"
+                            .formatted(attribute, shape.sizes().size(), axes));
+            return;
+        }
+        List<Long> numbers = new ArrayList<>();
+        for (Object size : shape.sizes()) {
+            Long number = Values.number(size);
+            if (number == null) {
+                fail(size, argument, "%s is known only at run time".formatted(attribute));
+                return;
+            }
+            numbers.add(number);
+        }
+        node.with(attribute, List.copyOf(numbers), argument.code());
+    }
+
+    /** A whole number. */
+    void number(String attribute, @Nullable Argument argument) {
+        if (argument == null) {
+            return;
+        }
+        Long number = Values.number(argument.value());
+        if (number == null) {
+            fail(argument.value(), argument, "%s is known only at run time".formatted(attribute));
+        } else {
+            node.with(attribute, number, argument.code());
+        }
+    }
+
+    void flag(String attribute, @Nullable Argument argument) {
+        if (argument == null) {
+            return;
+        }
+        if (argument.value() instanceof Boolean flag) {
+            node.with(attribute, flag, argument.code());
+        } else {
+            fail(argument.value(), argument, "%s is known only at run time".formatted(attribute));
+        }
+    }
+}

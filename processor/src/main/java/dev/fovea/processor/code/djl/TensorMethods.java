@@ -1,0 +1,139 @@
+package dev.fovea.processor.code.djl;
+
+import dev.fovea.processor.code.eval.Code;
+import dev.fovea.processor.code.eval.Invocation;
+import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.graph.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of {@code NDArray} that a network's code calls. */
+final class TensorMethods {
+    /** What changes values, but neither where they are nor what they depend on. */
+    private static final Set<String> POINTWISE = Set.of(
+            "neg",
+            "abs",
+            "square",
+            "sqrt",
+            "exp",
+            "log",
+            "log10",
+            "log2",
+            "sign",
+            "floor",
+            "ceil",
+            "round",
+            "trunc",
+            "sin",
+            "cos",
+            "tan",
+            "erf",
+            "clip",
+            "duplicate",
+            "stopGradient",
+            "toType",
+            "toDevice",
+            "contiguous",
+            "getNDArrayInternal",
+            "negi",
+            "scaleGradient");
+
+    private static final Set<String> SUMS = Set.of("add", "addi", "sub", "subi", "maximum", "minimum");
+    private static final Set<String> PRODUCTS = Set.of("mul", "muli", "div", "divi");
+
+    private TensorMethods() {}
+
+    static @Nullable Object call(Tensor array, Invocation invocation) {
+        String method = invocation.name();
+        if (POINTWISE.contains(method) || method.equals("pow") && invocation.value(0) instanceof Number) {
+            return array;
+        }
+        if (Activations.isKnown(method)) {
+            Object parameter = invocation.count() == 0 ? null : invocation.value(0);
+            return Activations.apply(array, Activations.value(method, parameter), invocation.code());
+        }
+        if (SUMS.contains(method) && invocation.count() == 1) {
+            return joined("Add", array, invocation.value(0), invocation.code());
+        }
+        if (PRODUCTS.contains(method) && invocation.count() == 1) {
+            return joined("Multiply", array, invocation.value(0), invocation.code());
+        }
+        return switch (method) {
+            case "concat" -> Merging.concat(array, invocation);
+            case "getShape" -> shape(array);
+            case "size" -> invocation.count() == 1 ? size(array, invocation) : unknown(invocation);
+            case "transpose" -> Reshaping.transpose(array, invocation);
+            case "swapAxes" -> Reshaping.swap(array, invocation);
+            case "reshape" -> Reshaping.reshape(array, invocation);
+            case "flatten", "squeeze", "expandDims" -> Reshaping.ranked(array, invocation);
+            case "mean", "sum" -> Reshaping.reduced(array, "AVERAGE", invocation);
+            case "max" -> Reshaping.reduced(array, "MAX", invocation);
+            case "softmax", "logSoftmax" -> softmax(array, invocation);
+            case "get" -> Slicing.get(array, invocation);
+            case "split" -> Slicing.split(array, invocation);
+            case "pad" -> Slicing.pad(array, invocation);
+            case "getManager", "getDevice", "getDataType", "getName" -> unknown(invocation);
+            case "close", "setName", "attach", "detach", "tempAttach", "setRequiresGradient" -> null;
+            default -> other(array, invocation);
+        };
+    }
+
+    private static Unknown unknown(Invocation invocation) {
+        return invocation.unknown("what %s gives is known only at run time".formatted(invocation.name()));
+    }
+
+    /** A result that no layer may read. */
+    static Tensor other(Tensor array, Invocation invocation) {
+        return Tensor.other(
+                array.tracer(),
+                array.node(),
+                invocation.unknown("what %s gives is no feature map that is followed".formatted(invocation.name())));
+    }
+
+    /** A layer that joins two arrays unit by unit; a number changes neither. */
+    static Object joined(String annotation, Tensor one, @Nullable Object other, Code code) {
+        if (other instanceof Number) {
+            return one;
+        }
+        Tracer tracer = one.tracer();
+        if (!(other instanceof Tensor second)) {
+            Unknown why = other instanceof Unknown unknown
+                    ? unknown
+                    : new Unknown("what is joined here is known only at run time", code);
+            return Tensor.other(tracer, one.node(), why);
+        }
+        boolean isMap = one.layout() == Layout.MAP
+                && second.layout() == Layout.MAP
+                && one.order().equals(second.order());
+        boolean isVector = one.layout() == Layout.VECTOR && second.layout() == Layout.VECTOR;
+        if (!isMap && !isVector) {
+            return Tensor.other(tracer, one.node(), new Unknown("such arrays are not joined unit by unit", code));
+        }
+        Node node = tracer.add(annotation, null, code, List.of(one.node(), second.node()));
+        return isVector ? Tensor.vector(tracer, node) : Tensor.map(tracer, node).ordered(one.order());
+    }
+
+    private static Object shape(Tensor array) {
+        List<@Nullable Object> sizes = new ArrayList<>();
+        for (int axis : array.order()) {
+            sizes.add(new Dim(array, axis, 1));
+        }
+        return array.layout() == Layout.OTHER ? array.why() : new Shape(sizes);
+    }
+
+    private static Object size(Tensor array, Invocation invocation) {
+        Long index = Values.number(invocation.value(0));
+        boolean isKnown = index != null && index >= 0 && index < array.order().size();
+        return isKnown ? new Dim(array, array.order().get(index.intValue()), 1) : unknown(invocation);
+    }
+
+    private static Tensor softmax(Tensor array, Invocation invocation) {
+        Long axis = invocation.count() == 1 ? Values.number(invocation.value(0)) : null;
+        boolean isChannels = axis != null
+                && (axis == 1 && (array.isMap() || array.layout() == Layout.VECTOR)
+                        || axis == -1 && array.layout() == Layout.VECTOR);
+        return isChannels ? Activations.apply(array, "SOFTMAX", invocation.code()) : other(array, invocation);
+    }
+}
