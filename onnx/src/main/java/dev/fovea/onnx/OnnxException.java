@@ -1,0 +1,13 @@
+package dev.fovea.onnx;
+
+import java.io.IOException;
+
+/** A file that is no readable ONNX model; the message names the byte or the node. */
+public final class OnnxException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    /** Says what is wrong, and where. */
+    public OnnxException(String message) {
+        super(message);
+    }
+}

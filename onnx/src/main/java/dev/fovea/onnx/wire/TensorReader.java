@@ -1,0 +1,152 @@
+package dev.fovea.onnx.wire;
+
+import dev.fovea.onnx.OnnxException;
+import dev.fovea.onnx.graph.ElementType;
+import dev.fovea.onnx.graph.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a tensor: its extents always, its elements where they are few. */
+final class TensorReader {
+    private final Budget budget;
+    private final List<Long> dims = new ArrayList<>();
+    private final List<PackedPart> parts = new ArrayList<>();
+    private String name = "";
+    private int type;
+    private @Nullable Wire raw;
+    private boolean external;
+
+    /** Elements in one of the typed fields, not decoded yet: the extents may come later in the file. */
+    private record PackedPart(int field, boolean packed, Wire wire, long single) {}
+
+    private TensorReader(Budget budget) {
+        this.budget = budget;
+    }
+
+    static Tensor read(Wire wire, Budget budget) throws OnnxException {
+        return new TensorReader(budget).tensor(wire);
+    }
+
+    /** A sparse tensor: its own extents, none of its elements. */
+    static Tensor readSparse(Wire wire, Budget budget) throws OnnxException {
+        String name = "";
+        int type = 0;
+        List<Long> dims = new ArrayList<>();
+        for (int field = wire.next(); field != 0; field = wire.next()) {
+            switch (field) {
+                case 1 -> {
+                    Tensor values = read(wire.message(), budget);
+                    name = values.name();
+                    type = values.type();
+                }
+                case 3 -> Lists.longs(wire, budget, dims);
+                default -> wire.skip();
+            }
+        }
+        return new Tensor(name, type, dims, List.of());
+    }
+
+    private Tensor tensor(Wire wire) throws OnnxException {
+        int start = wire.position();
+        for (int field = wire.next(); field != 0; field = wire.next()) {
+            switch (field) {
+                case 1 -> Lists.longs(wire, budget, dims);
+                case 2 -> type = (int) wire.number();
+                case 4, 5, 7, 10, 11 -> part(field, wire);
+                case 8 -> name = wire.text();
+                case 9 -> raw = wire.message();
+                case 14 -> external = wire.number() == 1;
+                default -> wire.skip();
+            }
+        }
+        long count = 1;
+        for (long dim : dims) {
+            if (dim < 0) {
+                throw new OnnxException("the tensor %s at byte %s has the negative extent %s".formatted(name, start, dim));
+            }
+            // Only whether there are few matters, and 0 stays 0.
+            count = dim == 0 ? 0 : Math.min(count, 1L << 31) * Math.min(dim, 1L << 31);
+        }
+        boolean few = count <= Tensor.MOST_ELEMENTS && !external;
+        return new Tensor(name, type, dims, few ? elements((int) count) : List.of());
+    }
+
+    private void part(int field, Wire wire) throws OnnxException {
+        if (wire.type() == Wire.BYTES) {
+            parts.add(new PackedPart(field, true, wire.message(), 0));
+        } else if (parts.size() <= Tensor.MOST_ELEMENTS) {
+            parts.add(new PackedPart(field, false, wire, wire.number()));
+        } else {
+            wire.skip();
+        }
+    }
+
+    /** The elements, if there are exactly as many as the extents say. */
+    private List<Number> elements(int count) throws OnnxException {
+        List<Number> result = new ArrayList<>();
+        if (raw != null) {
+            int width = width(type);
+            if (width == 0 || raw.remaining() != (long) count * width) {
+                return List.of();
+            }
+            while (!raw.isAtEnd()) {
+                budget.take(raw);
+                result.add(element(raw.fixed(width)));
+            }
+            return result;
+        }
+        for (PackedPart part : parts) {
+            if (!part.packed()) {
+                result.add(typed(part.field(), part.single()));
+            }
+            while (part.packed() && !part.wire().isAtEnd() && result.size() <= count) {
+                budget.take(part.wire());
+                int width = part.field() == 4 ? 4 : part.field() == 10 ? 8 : 0;
+                result.add(typed(part.field(), width == 0 ? part.wire().varint() : part.wire().fixed(width)));
+            }
+        }
+        return result.size() == count ? result : List.of();
+    }
+
+    private Number typed(int field, long bits) {
+        return switch (field) {
+            case 4 -> (double) Float.intBitsToFloat((int) bits);
+            case 10 -> Double.longBitsToDouble(bits);
+            default -> type == ElementType.FLOAT16 ? (Number) half((int) bits) : (Number) bits;
+        };
+    }
+
+    private Number element(long bits) {
+        return switch (type) {
+            case ElementType.FLOAT -> (double) Float.intBitsToFloat((int) bits);
+            case ElementType.DOUBLE -> Double.longBitsToDouble(bits);
+            case ElementType.FLOAT16 -> half((int) bits);
+            case ElementType.UINT8 -> bits & 0xff;
+            case 4 -> bits & 0xffff;
+            case 12 -> bits & 0xffffffffL;
+            default -> bits;
+        };
+    }
+
+    private static double half(int bits) {
+        int exponent = bits >> 10 & 31;
+        int fraction = bits & 1023;
+        double magnitude = exponent == 0
+                ? fraction * 0x1p-24
+                : exponent == 31
+                        ? fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN
+                        : (1024 + fraction) * Math.pow(2, exponent - 25);
+        return (bits & 0x8000) == 0 ? magnitude : -magnitude;
+    }
+
+    private static int width(int type) {
+        return switch (type) {
+            case ElementType.UINT8, ElementType.INT8, ElementType.BOOL -> 1;
+            case 4, 5, ElementType.FLOAT16 -> 2;
+            case ElementType.FLOAT, ElementType.INT32, 12 -> 4;
+            case ElementType.INT64, ElementType.DOUBLE, 13 -> 8;
+            default -> 0;
+        };
+    }
+}
