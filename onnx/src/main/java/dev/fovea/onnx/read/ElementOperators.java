@@ -1,0 +1,280 @@
+package dev.fovea.onnx.read;
+
+import dev.fovea.onnx.fold.Constant;
+import dev.fovea.onnx.fold.Num;
+import dev.fovea.onnx.graph.Node;
+import dev.fovea.onnx.sketch.Item;
+import dev.fovea.onnx.sketch.Sketch;
+import dev.fovea.onnx.view.Atom;
+import dev.fovea.onnx.view.View;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Operators that work on each element: on one map they are functions, on two they merge. */
+final class ElementOperators {
+    private static final int LONGEST = 300;
+
+    private final Bench bench;
+    private final Sketch sketch;
+    private final BiConsumer<Node, String> remarks;
+
+    /** @param remarks takes what has no effect on any field but cannot be expressed */
+    ElementOperators(Bench bench, BiConsumer<Node, String> remarks) {
+        this.bench = bench;
+        this.sketch = bench.sketch();
+        this.remarks = remarks;
+    }
+
+    View unary(Call call) {
+        View view = call.view(0);
+        return apply(view, call.node().type().toLowerCase(Locale.ROOT) + "(" + view.function() + ")");
+    }
+
+    View clip(Call call) {
+        View view = call.view(0);
+        String least = bound(call, 1, "min");
+        String most = bound(call, 2, "max");
+        if (least.equals("0") && most.isEmpty()) {
+            return apply(view, "relu(" + view.function() + ")");
+        }
+        return apply(view, "clip(%s,%s,%s)".formatted(view.function(), least, most));
+    }
+
+    private static String bound(Call call, int index, String attribute) {
+        Optional<Num> given = call.constant(index).flatMap(Constant::scalar);
+        if (given.isPresent()) {
+            return text(given.get());
+        }
+        double value = call.node().real(attribute, Double.NaN);
+        return Double.isNaN(value) ? call.has(index) ? "c" : "" : text(Num.of(value));
+    }
+
+    private static String text(Num number) {
+        if (!number.isKnown()) {
+            return "c";
+        }
+        double value = number.factor();
+        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
+            return Long.toString((long) value);
+        }
+        return Double.toString(Math.rint(value * 10000) / 10000);
+    }
+
+    private View apply(View view, String function) {
+        return view.withFunction(function.length() > LONGEST ? "long(" + view.layer() + ")" : function);
+    }
+
+    View softmax(Call call, long fallback) {
+        View view = call.view(0);
+        List<Atom> atoms = view.dims().get(call.axis(fallback, view.rank()));
+        if (!atoms.isEmpty() && atoms.stream().allMatch(Atom::isKey)) {
+            return view;
+        }
+        boolean channels = atoms.stream().allMatch(atom -> atom.axis() == Atom.CHANNEL);
+        if (!channels) {
+            throw new NotRead("it is a softmax over positions");
+        }
+        return apply(view, "softmax(" + view.function() + ")");
+    }
+
+    View prelu(Call call) {
+        View view = call.view(0);
+        return apply(view, "prelu(" + view.function() + ")");
+    }
+
+    /** Two operands, of which one may be constant. */
+    View binary(Call call) {
+        Node node = call.node();
+        String op = node.type().toLowerCase(Locale.ROOT);
+        if (call.isConstant(1)) {
+            return withConstant(node, op, call.view(0), call.constant(1).orElseThrow(), false);
+        }
+        if (call.isConstant(0)) {
+            return withConstant(node, op, call.view(1), call.constant(0).orElseThrow(), true);
+        }
+        View left = call.view(0);
+        View right = call.view(1);
+        if (left.layer() == right.layer() && alike(left, right)) {
+            View wide = left.reduced() ? right : left;
+            String function = "%s(%s,%s)".formatted(op, left.function(), right.function());
+            if (op.equals("mul") && left.function().length() > right.function().length()) {
+                function = "%s(%s,%s)".formatted(op, right.function(), left.function());
+            }
+            View result = new View(left.layer(), wide.dims(), View.PLAIN, left.reduced() && right.reduced(), left.before());
+            View applied = apply(result, function);
+            Optional<Functions.Known> known = Functions.of(applied.function());
+            return known.isPresent() && known.get().isNorm() ? bench.settle(applied, node) : applied;
+        }
+        return merge(node, bench.settle(left, node), bench.settle(right, node));
+    }
+
+    /** True if the views have the same layout, but for channels that a statistic reduced to one. */
+    private static boolean alike(View left, View right) {
+        if (left.rank() != right.rank()) {
+            return false;
+        }
+        for (int dim = 0; dim < left.rank(); dim++) {
+            boolean same = left.dims().get(dim).equals(right.dims().get(dim));
+            boolean reduced = left.dims().get(dim).isEmpty() && left.reduced() || right.dims().get(dim).isEmpty() && right.reduced();
+            if (!same && !reduced) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    View withConstant(Node node, String op, View given, Constant constant, boolean first) {
+        View view = given;
+        if (op.equals("pow") || constant.isScalar()) {
+            Optional<Num> value = constant.scalar();
+            String number = value.map(ElementOperators::text).orElse("c");
+            boolean linear = (op.equals("mul") || op.equals("div") && !first) && view.function().equals(View.PLAIN);
+            View widened = widened(view, constant.rank());
+            if (linear) {
+                return widened;
+            }
+            boolean commutes = op.equals("add") || op.equals("mul");
+            String function = first && !commutes ? "%s(%s,%s)" : "%s(%s,%s)";
+            return first && !commutes
+                    ? apply(widened, function.formatted(op, number, view.function()))
+                    : apply(widened, function.formatted(op, view.function(), number));
+        }
+        if (constant.dims().isEmpty() || bench.is(view.layer(), "Scores")) {
+            return widened(view, constant.rank());
+        }
+        view = widened(view, constant.rank());
+        List<Num> dims = constant.dims().get();
+        int lead = view.rank() - dims.size();
+        List<Integer> varies = new ArrayList<>();
+        for (int i = 0; i < dims.size(); i++) {
+            if (!dims.get(i).is(1)) {
+                varies.add(lead + i);
+                if (!view.size(lead + i).equals(dims.get(i))) {
+                    throw new NotRead("a constant of extents %s is combined with %s".formatted(dims, view.sizes()));
+                }
+            }
+        }
+        boolean perChannel = varies.size() == 1
+                && bench.isWhole(view.layer(), view.dims().get(varies.get(0)), Atom.CHANNEL);
+        if (!perChannel) {
+            remarks.accept(node, "a constant that differs between positions or parts of the channels is left out");
+            return view;
+        }
+        View settled = bench.settle(view, node);
+        boolean shift = op.equals("add") || op.equals("sub");
+        boolean scale = op.equals("mul") || op.equals("div") && !first;
+        return shift ? shifted(node, settled) : scale ? scaled(node, settled) : apply(settled, "%s(x,c)".formatted(op));
+    }
+
+    private static View widened(View view, int rank) {
+        if (rank <= view.rank()) {
+            return view;
+        }
+        List<List<Atom>> dims = new ArrayList<>(Collections.nCopies(rank - view.rank(), List.of()));
+        dims.addAll(view.dims());
+        return view.withDims(dims);
+    }
+
+    /** One summand per channel: the bias of a layer before, or the shift of a norm. */
+    private View shifted(Node node, View view) {
+        if (view.layer() >= 0 && isOnlyReader(node)) {
+            Item item = bench.item(view.layer());
+            if (item.has("bias", false)) {
+                item.with("bias", true);
+                return view;
+            }
+            if (item.is("Normalize") && !item.has("shifted", true)) {
+                item.with("shifted", true);
+                return view;
+            }
+            if (item.is("Scale")) {
+                item.become("Normalize");
+                item.with("value", "BATCH").with("shifted", true).with("scaled", true);
+                return view;
+            }
+        }
+        remarks.accept(node, "a constant that is added to each channel is left out");
+        return view;
+    }
+
+    private View scaled(Node node, View view) {
+        if (view.layer() >= 0 && bench.is(view.layer(), "Normalize") && isOnlyReader(node)) {
+            Item item = bench.item(view.layer());
+            if (!item.has("scaled", true) && !item.has("shifted", true)) {
+                item.with("scaled", true);
+                return view;
+            }
+        }
+        return view.of(sketch.add(bench.map("Scale", node, view.layer())));
+    }
+
+    /** Set by the evaluation: whether nothing else reads what the node reads. */
+    private boolean isOnlyReader(Node node) {
+        return onlyReaders.test(node);
+    }
+
+    private java.util.function.Predicate<Node> onlyReaders = node -> false;
+
+    void onlyReaders(java.util.function.Predicate<Node> test) {
+        onlyReaders = test;
+    }
+
+    /** Joins two maps; one of a single channel or unit is broadcast. */
+    private View merge(Node node, View first, View second) {
+        int rank = Math.max(first.rank(), second.rank());
+        View left = widened(first, rank);
+        View right = widened(second, rank);
+        if (bench.is(left.layer(), "Scores") || bench.is(right.layer(), "Scores")) {
+            throw new NotRead("it combines attention scores with a map");
+        }
+        List<List<Atom>> dims = new ArrayList<>();
+        for (int dim = 0; dim < rank; dim++) {
+            List<Atom> one = left.dims().get(dim);
+            List<Atom> other = right.dims().get(dim);
+            if (!one.equals(other) && !one.isEmpty() && !other.isEmpty()) {
+                throw new NotRead("it combines maps of unlike layouts: %s and %s".formatted(left.sizes(), right.sizes()));
+            }
+            dims.add(one.isEmpty() ? other : one);
+        }
+        List<Num> extents = new ArrayList<>();
+        for (int axis = 0; axis < sketch.axes(); axis++) {
+            Num one = sketch.extent(left.layer(), axis);
+            Num other = sketch.extent(right.layer(), axis);
+            if (!one.equals(other) && !one.is(1) && !other.is(1)) {
+                throw new NotRead("it combines maps of unlike extents %s and %s".formatted(one, other));
+            }
+            extents.add(one.is(1) ? other : one);
+        }
+        Num channels = sketch.channels(left.layer()).is(1) ? sketch.channels(right.layer()) : sketch.channels(left.layer());
+        boolean multiplies = node.type().equals("Mul") || node.type().equals("Div");
+        List<Integer> sources = new ArrayList<>();
+        for (View view : List.of(left, right)) {
+            sources.add(widened(view, node, extents, multiplies));
+        }
+        Item item = new Item(multiplies ? "Multiply" : "Add", node, sources, channels, extents);
+        if (!List.of("Add", "Mul", "Sum").contains(node.type())) {
+            item.with("function", node.type().toLowerCase(Locale.ROOT));
+        }
+        return new View(sketch.add(item), dims, View.PLAIN, false, Math.max(left.before(), right.before()));
+    }
+
+    /** A product broadcasts single units by itself; all else is repeated by a layer. */
+    private int widened(View view, Node node, List<Num> extents, boolean multiplies) {
+        List<Num> own = sketch.extents(view.layer());
+        boolean point = own.stream().allMatch(extent -> extent.is(1));
+        if (own.equals(extents) || multiplies && point) {
+            return view.layer();
+        }
+        Item item = new Item("Upsample", node, List.of(view.layer()), sketch.channels(view.layer()), extents);
+        item.with("mode", "NEAREST");
+        List<Long> size = extents.stream().map(Num::orUnknown).toList();
+        if (size.contains(-1L)) {
+            throw new NotRead("it repeats a map over extents that are not known");
+        }
+        return sketch.add(item.with("size", size));
+    }
+}

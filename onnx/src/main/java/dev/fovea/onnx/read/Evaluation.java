@@ -1,0 +1,218 @@
+package dev.fovea.onnx.read;
+
+import dev.fovea.onnx.OnnxException;
+import dev.fovea.onnx.fold.Constant;
+import dev.fovea.onnx.fold.Folding;
+import dev.fovea.onnx.fold.Num;
+import dev.fovea.onnx.graph.Graph;
+import dev.fovea.onnx.graph.Node;
+import dev.fovea.onnx.graph.Tensor;
+import dev.fovea.onnx.sketch.Sketch;
+import dev.fovea.onnx.view.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the nodes of a graph from its input. */
+public final class Evaluation {
+    private final Graph graph;
+    private final long opset;
+    private final Bench bench;
+    private final Operators operators;
+    private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Set<Integer>> origins = new HashMap<>();
+    private final Map<String, Integer> uses = new HashMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private final Map<String, View> outputs = new LinkedHashMap<>();
+
+    /**
+     * Something that could not be read, or that no layer expresses.
+     *
+     * @param isGap whether figures are missing for it
+     */
+    public record Remark(Node node, String reason, boolean isGap) {}
+
+    /**
+     * A graph with its input.
+     *
+     * @param input name of the input
+     * @param view of the network's input
+     */
+    public Evaluation(Graph graph, long opset, Sketch sketch, String input, View view) {
+        this.graph = graph;
+        this.opset = opset;
+        this.bench = new Bench(sketch);
+        this.operators = new Operators(bench, (node, reason) -> remarks.add(new Remark(node, reason, false)), this::isOnlyReader);
+        for (Tensor tensor : graph.initializers()) {
+            values.put(tensor.name(), new Value.Known(Constant.of(tensor)));
+        }
+        graph.inputs().forEach(info -> values.putIfAbsent(info.name(), new Value.Unread()));
+        values.put(input, new Value.Shown(view));
+    }
+
+    /** What was noticed. */
+    public List<Remark> remarks() {
+        return remarks;
+    }
+
+    /** The graph's outputs that show a map, by name. */
+    public Map<String, View> outputs() {
+        return outputs;
+    }
+
+    /** Follows all nodes that the outputs depend on. */
+    public void run() throws OnnxException {
+        Set<Node> live = live();
+        for (Node node : graph.nodes()) {
+            if (live.contains(node)) {
+                node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum));
+            }
+        }
+        graph.outputs().forEach(output -> uses.merge(output.name(), 1, Integer::sum));
+        for (Node node : graph.nodes()) {
+            if (live.contains(node)) {
+                evaluate(node);
+            }
+        }
+        graph.outputs().forEach(output -> {
+            if (values.get(output.name()) instanceof Value.Shown shown) {
+                View settled = bench.settle(shown.view(), graph.nodes().get(graph.nodes().size() - 1));
+                outputs.put(output.name(), settled);
+                bench.sketch().outputs().add(settled.layer());
+            }
+        });
+    }
+
+    private Set<Node> live() throws OnnxException {
+        Map<String, Node> producers = new HashMap<>();
+        Set<String> known = new HashSet<>(values.keySet());
+        for (Node node : graph.nodes()) {
+            for (String input : node.inputs()) {
+                if (!input.isEmpty() && !known.contains(input)) {
+                    throw new OnnxException("the node %s reads %s, which no node before it writes: the graph has a cycle, or is cut off"
+                            .formatted(node.label(), input));
+                }
+            }
+            for (String output : node.outputs()) {
+                known.add(output);
+                producers.put(output, node);
+            }
+        }
+        Set<Node> live = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        List<String> wanted = new ArrayList<>();
+        graph.outputs().forEach(output -> wanted.add(output.name()));
+        while (!wanted.isEmpty()) {
+            @Nullable Node node = producers.get(wanted.remove(wanted.size() - 1));
+            if (node != null && live.add(node)) {
+                wanted.addAll(node.inputs());
+                node.attributes().values().forEach(attribute -> attribute.graphs().forEach(inner -> captured(inner, wanted, 0)));
+            }
+        }
+        return live;
+    }
+
+    /** What graphs in a node read of the graph around it. */
+    private static void captured(Graph inner, List<String> wanted, int depth) {
+        for (Node node : inner.nodes()) {
+            wanted.addAll(node.inputs());
+            node.attributes().values().forEach(attribute -> attribute.graphs().forEach(next -> captured(next, wanted, depth + 1)));
+        }
+        inner.outputs().forEach(output -> wanted.add(output.name()));
+    }
+
+    private boolean isOnlyReader(Node node) {
+        for (String input : node.inputs()) {
+            if (values.get(input) instanceof Value.Shown && uses.getOrDefault(input, 0) != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void evaluate(Node node) {
+        List<@Nullable Value> inputs = new ArrayList<>();
+        boolean constant = true;
+        boolean unread = false;
+        Set<Integer> from = new HashSet<>();
+        List<String> read = new ArrayList<>(node.inputs());
+        node.attributes().values().forEach(attribute -> attribute.graphs().forEach(inner -> captured(inner, read, 0)));
+        for (int i = 0; i < read.size(); i++) {
+            @Nullable Value value = values.get(read.get(i));
+            if (i < node.inputs().size()) {
+                inputs.add(value);
+            }
+            constant &= value == null || value instanceof Value.Known;
+            unread |= value instanceof Value.Unread;
+            from.addAll(origins.getOrDefault(read.get(i), Set.of()));
+        }
+        boolean asksShape = node.type().equals("Shape") || node.type().equals("Size");
+        if (asksShape && !inputs.isEmpty() && inputs.get(0) instanceof Value.Shown shown) {
+            from.add(shown.view().layer());
+            Constant shaped = Constant.shaped(shown.view().sizes(), true);
+            set(node, new Value.Known(Folding.fold(node, List.of(shaped))), from);
+        } else if (constant) {
+            List<@Nullable Constant> constants = new ArrayList<>();
+            inputs.forEach(value -> constants.add(value instanceof Value.Known known ? known.constant() : null));
+            set(node, new Value.Known(Folding.fold(node, constants)), from);
+        } else if (unread) {
+            leave(node, inputs);
+        } else {
+            apply(node, new Call(node, inputs), from);
+        }
+    }
+
+    private void set(Node node, Value value, Set<Integer> from) {
+        for (int i = 0; i < node.outputs().size(); i++) {
+            String output = node.outputs().get(i);
+            values.put(output, i == 0 ? value : new Value.Known(Constant.OPAQUE));
+            if (!from.isEmpty()) {
+                origins.put(output, from);
+            }
+        }
+    }
+
+    private void apply(Node node, Call call, Set<Integer> from) {
+        int before = bench.sketch().items().size();
+        try {
+            List<View> views = operators.apply(call, from, opset);
+            for (int i = 0; i < node.outputs().size(); i++) {
+                values.put(node.outputs().get(i), i < views.size() ? new Value.Shown(views.get(i)) : new Value.Unread());
+            }
+        } catch (NotRead reason) {
+            remarks.add(new Remark(node, String.valueOf(reason.getMessage()), true));
+            leave(node, call.inputs());
+        } catch (IndexOutOfBoundsException | NoSuchElementException | ArithmeticException | IllegalArgumentException malformed) {
+            remarks.add(new Remark(node, "its inputs or attributes do not fit together", true));
+            leave(node, call.inputs());
+        }
+        assert before <= bench.sketch().items().size();
+    }
+
+    /** What depends on the node is not known; what it reads is where the known part of the network ends. */
+    private void leave(Node node, List<@Nullable Value> inputs) {
+        for (@Nullable Value input : inputs) {
+            if (input instanceof Value.Shown shown) {
+                View view = shown.view();
+                bench.sketch().outputs().add(view.isPlain() ? view.layer() : bench.settle(view, node).layer());
+            }
+        }
+        node.outputs().forEach(output -> values.put(output, new Value.Unread()));
+    }
+
+    /** The extent of a tensor that is known, for checks against what the file says. */
+    public Map<String, List<Num>> shapes() {
+        Map<String, List<Num>> shapes = new HashMap<>();
+        values.forEach((name, value) -> {
+            if (value instanceof Value.Shown shown) {
+                shapes.put(name, shown.view().sizes());
+            }
+        });
+        return shapes;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.fovea.onnx.read;
+
+import dev.fovea.onnx.graph.Node;
+import dev.fovea.onnx.view.View;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** Which operator is read how. */
+final class Operators {
+    private final WindowOperators windows;
+    private final LayoutOperators layout;
+    private final SliceOperators slices;
+    private final ConcatOperators concats;
+    private final ResizeOperator resize;
+    private final ElementOperators elements;
+    private final NormOperators norms;
+    private final ReduceOperators reductions;
+    private final ProductOperators products;
+    private final RecurrentOperators recurrent;
+
+    Operators(Bench bench, BiConsumer<Node, String> remarks, Predicate<Node> onlyReaders) {
+        Layouts layouts = new Layouts(bench);
+        windows = new WindowOperators(bench, layouts);
+        layout = new LayoutOperators(bench, layouts);
+        slices = new SliceOperators(bench, layouts);
+        concats = new ConcatOperators(bench, layouts);
+        resize = new ResizeOperator(bench, layouts);
+        elements = new ElementOperators(bench, remarks);
+        elements.onlyReaders(onlyReaders);
+        norms = new NormOperators(bench, layouts);
+        reductions = new ReduceOperators(bench, windows);
+        products = new ProductOperators(bench, layouts);
+        recurrent = new RecurrentOperators(bench, layouts);
+    }
+
+    /**
+     * What a node's outputs show.
+     *
+     * @param origins layers whose extents went into the node's constant inputs
+     */
+    List<View> apply(Call call, Set<Integer> origins, long opset) {
+        if (!call.node().domain().isEmpty()) {
+            throw new NotRead("its domain %s is none that Fovea knows".formatted(call.node().domain()));
+        }
+        return switch (call.node().type()) {
+            case "Split" -> slices.split(call);
+            case "LSTM", "GRU", "RNN" -> recurrent.recurrent(call);
+            default -> List.of(one(call, origins, opset));
+        };
+    }
+
+    private View one(Call call, Set<Integer> origins, long opset) {
+        return switch (call.node().type()) {
+            case "Identity", "Dropout", "Cast", "CastLike", "QuantizeLinear", "DequantizeLinear" -> call.view(0);
+            case "Conv", "ConvInteger" -> windows.convolution(call, 1, call.node().type().equals("Conv") ? 2 : 99);
+            case "QLinearConv" -> windows.convolution(call, 3, 8);
+            case "DeformConv" -> windows.convolution(call, 1, 3);
+            case "ConvTranspose" -> windows.transposed(call);
+            case "MaxPool" -> windows.pool(call, "MAX");
+            case "AveragePool" -> windows.pool(call, "AVERAGE");
+            case "LpPool" -> windows.pool(call, "LP");
+            case "GlobalAveragePool" -> windows.globalPool(call, "AVERAGE");
+            case "GlobalMaxPool" -> windows.globalPool(call, "MAX");
+            case "GlobalLpPool" -> windows.globalPool(call, "LP");
+            case "Resize", "Upsample" -> resize.resize(call, origins);
+            case "DepthToSpace" -> layout.depthToSpace(call);
+            case "SpaceToDepth" -> layout.spaceToDepth(call);
+            case "Pad" -> layout.pad(call);
+            case "Reshape" -> layout.reshape(call);
+            case "Flatten" -> layout.flatten(call);
+            case "Transpose" -> layout.transpose(call);
+            case "Squeeze" -> layout.squeeze(call);
+            case "Unsqueeze" -> layout.unsqueeze(call);
+            case "Expand" -> layout.expand(call);
+            case "Slice" -> slices.slice(call);
+            case "Gather" -> slices.gather(call);
+            case "Concat" -> concats.concat(call);
+            case "MatMul", "MatMulInteger" -> products.matMul(call);
+            case "Gemm" -> products.gemm(call);
+            case "BatchNormalization" -> norms.batch(call);
+            case "InstanceNormalization" -> norms.instance(call);
+            case "GroupNormalization" -> norms.group(call);
+            case "LayerNormalization", "RMSNormalization", "SimplifiedLayerNormalization" -> norms.layer(call);
+            case "LRN" -> norms.local(call);
+            case "ReduceMean", "ReduceSum", "GlobalReduceMean" -> reductions.reduce(call, "mean");
+            case "ReduceMax", "ReduceMin" -> reductions.reduce(call, "max");
+            case "ReduceL1", "ReduceL2", "ReduceSumSquare", "ReduceLogSumExp", "ReduceLogSum", "ReduceProd" ->
+                    reductions.reduce(call, call.node().type().substring(6).toLowerCase(java.util.Locale.ROOT));
+            case "Softmax", "LogSoftmax", "Hardmax" -> elements.softmax(call, opset >= 13 || opset == 0 ? -1 : 1);
+            case "Clip" -> elements.clip(call);
+            case "PRelu" -> elements.prelu(call);
+            case "Add", "Sub", "Mul", "Div", "Pow", "Min", "Max", "Sum", "Mean", "Mod", "Equal", "Greater", "Less", "And", "Or" -> binary(call);
+            case "Relu", "LeakyRelu", "ThresholdedRelu", "Elu", "Celu", "Selu", "Gelu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh",
+                    "Softplus", "Softsign", "Mish", "Swish", "Erf", "Exp", "Log", "Sqrt", "Reciprocal", "Abs", "Neg", "Floor", "Ceil",
+                    "Round", "Sign", "Sin", "Cos", "Shrink", "Not", "IsNaN" -> elements.unary(call);
+            default -> throw new NotRead("the operator has no counterpart among the layers");
+        };
+    }
+
+    private View binary(Call call) {
+        if (call.count() != 2) {
+            throw new NotRead("it has %s operands".formatted(call.count()));
+        }
+        return elements.binary(call);
+    }
+}

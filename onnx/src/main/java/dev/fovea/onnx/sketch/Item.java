@@ -1,0 +1,103 @@
+package dev.fovea.onnx.sketch;
+
+import dev.fovea.onnx.fold.Num;
+import dev.fovea.onnx.graph.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A layer as it is put together; later passes join it with others. */
+public final class Item {
+    private final Node node;
+    private String op;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final List<Integer> sources;
+    private Num channels;
+    private final List<Num> extents;
+
+    /**
+     * A layer.
+     *
+     * @param op simple name of a layer annotation, or of an operation that a later pass must express
+     * @param node what it comes from
+     * @param sources indices of the layers it reads; -1 = the network's input
+     */
+    public Item(String op, Node node, List<Integer> sources, Num channels, List<Num> extents) {
+        this.op = op;
+        this.node = node;
+        this.sources = new ArrayList<>(sources);
+        this.channels = channels;
+        this.extents = new ArrayList<>(extents);
+    }
+
+    public String op() {
+        return op;
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    public List<Integer> sources() {
+        return sources;
+    }
+
+    public Num channels() {
+        return channels;
+    }
+
+    public List<Num> extents() {
+        return extents;
+    }
+
+    /** States an attribute. */
+    public Item with(String attribute, Object value) {
+        values.put(attribute, value);
+        return this;
+    }
+
+    /** Makes another operation of it. */
+    public void become(String other) {
+        op = other;
+    }
+
+    /** Its number of channels turns out to be another. */
+    public void channels(Num other) {
+        channels = other;
+    }
+
+    public boolean is(String operation) {
+        return op.equals(operation);
+    }
+
+    /** True if the attribute has this value. */
+    public boolean has(String attribute, Object value) {
+        return Objects.equals(values.get(attribute), value);
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Long> numbers(String attribute) {
+        Object value = values.get(attribute);
+        return value == null ? List.of() : (List<Long>) value;
+    }
+
+    /** True for a convolution that reads one position for each. */
+    public boolean isPointwise() {
+        return is("Conv") && all("kernel", 1) && all("stride", 1) && all("padding", 0) || is("Linear") && isPoint();
+    }
+
+    private boolean all(String attribute, long value) {
+        return numbers(attribute).stream().allMatch(entry -> entry == value);
+    }
+
+    /** True if all extents are 1. */
+    public boolean isPoint() {
+        return extents.stream().allMatch(extent -> extent.is(1));
+    }
+}
