@@ -30,8 +30,8 @@ final class Broadcast {
         }
         List<Num> data = new ArrayList<>();
         for (int i = 0; i < lefts.get().size(); i++) {
-            Optional<Num> result = operator.apply(
-                    lefts.get().get(i), rights.get().get(i), left.integers() && right.integers());
+            Optional<Num> result =
+                    operator.apply(lefts.get().get(i), rights.get().get(i), left.integers() && right.integers());
             if (result.isEmpty()) {
                 return shaped;
             }

@@ -58,7 +58,8 @@ public record Constant(Optional<List<Num>> dims, Optional<List<Num>> data, boole
         if (data.isEmpty() || !data.get().stream().allMatch(Num::isKnown)) {
             return Optional.empty();
         }
-        return Optional.of(data.get().stream().map(number -> (long) number.factor()).toList());
+        return Optional.of(
+                data.get().stream().map(number -> (long) number.factor()).toList());
     }
 
     /** True if it has one element, or if broadcasting it changes no extent. */

@@ -65,9 +65,10 @@ public final class Folding {
             case "Sign" -> known(Math::signum);
             case "Cast", "CastLike" -> cast();
             case "Shape" -> input(0).dims().map(this::shape).orElse(Constant.OPAQUE);
-            case "Size" -> input(0).dims()
-                    .map(dims -> Constant.of(List.of(), List.of(Constant.product(dims)), true))
-                    .orElse(Constant.OPAQUE);
+            case "Size" ->
+                input(0).dims()
+                        .map(dims -> Constant.of(List.of(), List.of(Constant.product(dims)), true))
+                        .orElse(Constant.OPAQUE);
             case "ConstantOfShape" -> constantOfShape();
             case "Gather" -> Indexing.gather(input(0), input(1), axis(0, input(0).rank()));
             case "Concat" -> Indexing.concat(all(), axis(0, input(0).rank()));
@@ -92,8 +93,24 @@ public final class Folding {
             case "ReduceProd" -> reduce(Num.ONE, (a, b) -> Optional.of(a.times(b)));
             case "ReduceSum" -> reduce(Num.ZERO, Num::plus);
             case "ReduceMax", "ReduceMin", "ReduceMean", "ReduceL2", "ReduceSumSquare" -> reducedShape();
-            case "Relu", "Sigmoid", "Tanh", "Softmax", "Clip", "Erf", "Trilu", "CumSum", "ScatterND", "ScatterElements", "Softplus", "Sin", "Cos", "LayerNormalization", "InstanceNormalization", "DequantizeLinear", "QuantizeLinear" ->
-                    input(0).dims().map(dims -> Constant.shaped(dims, false)).orElse(Constant.OPAQUE);
+            case "Relu",
+                    "Sigmoid",
+                    "Tanh",
+                    "Softmax",
+                    "Clip",
+                    "Erf",
+                    "Trilu",
+                    "CumSum",
+                    "ScatterND",
+                    "ScatterElements",
+                    "Softplus",
+                    "Sin",
+                    "Cos",
+                    "LayerNormalization",
+                    "InstanceNormalization",
+                    "DequantizeLinear",
+                    "QuantizeLinear" ->
+                input(0).dims().map(dims -> Constant.shaped(dims, false)).orElse(Constant.OPAQUE);
             default -> binary();
         };
     }
@@ -138,7 +155,8 @@ public final class Folding {
             return Constant.of(List.of(), List.of(Num.of(node.real("value_float", 0))), false);
         }
         if (node.attribute("value_ints").isPresent()) {
-            return Constant.vector(node.numbers("value_ints").stream().map(Num::of).toList());
+            return Constant.vector(
+                    node.numbers("value_ints").stream().map(Num::of).toList());
         }
         Optional<Attribute> reals = node.attribute("value_floats");
         if (reals.isPresent()) {
@@ -176,7 +194,8 @@ public final class Folding {
         if (dims.isEmpty()) {
             return Constant.OPAQUE;
         }
-        Optional<Constant> value = node.attribute("value").flatMap(Attribute::tensor).map(Constant::of);
+        Optional<Constant> value =
+                node.attribute("value").flatMap(Attribute::tensor).map(Constant::of);
         Num element = value.flatMap(Constant::scalar).orElse(Num.ZERO);
         boolean integers = value.map(Constant::integers).orElse(false);
         Constant shaped = Constant.shaped(dims.get(), integers);
@@ -207,7 +226,9 @@ public final class Folding {
             }
         }
         Constant steps = optional(4);
-        List<Long> step = steps == null ? Collections.nCopies(axes.size(), 1L) : steps.wholes().orElseThrow();
+        List<Long> step = steps == null
+                ? Collections.nCopies(axes.size(), 1L)
+                : steps.wholes().orElseThrow();
         for (int i = 0; i < axes.size(); i++) {
             value = Indexing.slice(value, axes.get(i), starts.get(i), ends.get(i), step.get(i));
         }
@@ -217,8 +238,11 @@ public final class Folding {
     private Constant unsqueeze() {
         List<Num> dims = new ArrayList<>(input(0).dims().orElseThrow());
         Constant given = optional(1);
-        int count = given == null ? node.numbers("axes").size() : given.wholes().orElseThrow().size();
-        List<Integer> axes = new ArrayList<>(axes(node, given, dims.size() + count).orElseThrow());
+        int count = given == null
+                ? node.numbers("axes").size()
+                : given.wholes().orElseThrow().size();
+        List<Integer> axes =
+                new ArrayList<>(axes(node, given, dims.size() + count).orElseThrow());
         Collections.sort(axes);
         for (int axis : axes) {
             dims.add(axis, Num.ONE);
@@ -244,8 +268,7 @@ public final class Folding {
         if (target.isEmpty()) {
             return Constant.OPAQUE;
         }
-        Optional<List<Num>> dims =
-                Reshaping.target(target.get(), input(0).dims(), node.number("allowzero", 0) == 1);
+        Optional<List<Num>> dims = Reshaping.target(target.get(), input(0).dims(), node.number("allowzero", 0) == 1);
         return dims.map(input(0)::reshaped).orElse(Constant.OPAQUE);
     }
 
@@ -304,8 +327,10 @@ public final class Folding {
     private Constant where() {
         Constant chosen = Broadcast.apply(input(1), input(2), input(1).integers(), (a, b, i) -> Optional.of(a));
         Constant other = Broadcast.apply(input(1), input(2), input(1).integers(), (a, b, i) -> Optional.of(b));
-        Constant first = Broadcast.apply(input(0), chosen, chosen.integers(), (c, a, i) -> truth(c).map(t -> t ? a : NONE));
-        Constant both = Broadcast.apply(first, other, chosen.integers(), (a, b, i) -> Optional.of(a.equals(NONE) ? b : a));
+        Constant first =
+                Broadcast.apply(input(0), chosen, chosen.integers(), (c, a, i) -> truth(c).map(t -> t ? a : NONE));
+        Constant both =
+                Broadcast.apply(first, other, chosen.integers(), (a, b, i) -> Optional.of(a.equals(NONE) ? b : a));
         return both;
     }
 
@@ -356,7 +381,9 @@ public final class Folding {
     /** Over all elements; over some axes only the extents are known. */
     private Constant reduce(Num neutral, Sum operator) {
         Constant shaped = reducedShape();
-        if (shaped.dims().isEmpty() || input(0).data().isEmpty() || !Constant.product(shaped.dims().get()).is(1)) {
+        if (shaped.dims().isEmpty()
+                || input(0).data().isEmpty()
+                || !Constant.product(shaped.dims().get()).is(1)) {
             return shaped;
         }
         Num total = neutral;

@@ -144,6 +144,8 @@ final class Indexing {
         }
         List<Num> data = new ArrayList<>();
         parts.forEach(part -> data.addAll(part.data().orElseThrow()));
-        return data.size() > Folding.MOST_ELEMENTS ? Constant.shaped(dims, integers) : Constant.of(dims, data, integers);
+        return data.size() > Folding.MOST_ELEMENTS
+                ? Constant.shaped(dims, integers)
+                : Constant.of(dims, data, integers);
     }
 }

@@ -107,6 +107,24 @@ final class Bench {
                 && atoms.get(0).stride().is(1);
     }
 
+    /**
+     * True if dimensions of two maps hold the same places. Whole axes whose extents are not known do: a graph that joins
+     * them could not run otherwise.
+     */
+    boolean areAlike(int layer, List<Atom> atoms, int other, List<Atom> others) {
+        if (atoms.equals(others)) {
+            return true;
+        }
+        if (atoms.size() != 1
+                || others.size() != 1
+                || atoms.get(0).axis() != others.get(0).axis()) {
+            return false;
+        }
+        int axis = atoms.get(0).axis();
+        boolean open = !atoms.get(0).size().isKnown() || !others.get(0).size().isKnown();
+        return open && axis <= Atom.SPACE + 2 && isWhole(layer, atoms, axis) && isWhole(other, others, axis);
+    }
+
     /** An axis that is whole; nothing for an extent of 1. */
     static List<Atom> whole(int axis, Num extent) {
         return extent.is(1) ? List.of() : List.of(new Atom(axis, extent, Num.ONE));

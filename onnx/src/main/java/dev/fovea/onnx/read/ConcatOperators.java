@@ -80,12 +80,18 @@ final class ConcatOperators {
     private void requireAlike(List<View> parts, int dim) {
         View first = parts.get(0);
         for (View part : parts) {
-            boolean alike = part.rank() == first.rank() && sketch.extents(part.layer()).equals(sketch.extents(first.layer()));
+            boolean alike = part.rank() == first.rank();
             for (int i = 0; alike && i < first.rank(); i++) {
-                alike = i == dim || part.dims().get(i).equals(first.dims().get(i));
+                alike = i == dim
+                        || bench.areAlike(
+                                part.layer(),
+                                part.dims().get(i),
+                                first.layer(),
+                                first.dims().get(i));
             }
             if (!alike) {
-                throw new NotRead("it joins maps of unlike extents or layouts: %s and %s".formatted(first.sizes(), part.sizes()));
+                throw new NotRead(
+                        "it joins maps of unlike extents or layouts: %s and %s".formatted(first.sizes(), part.sizes()));
             }
         }
     }
@@ -133,14 +139,21 @@ final class ConcatOperators {
             return Optional.empty();
         }
         Num channels = sketch.channels(base).times(Num.of(parts.size()));
-        Item item = new Item("SpaceToDepth", node, List.of(base), channels, sketch.extents(parts.get(0).layer()));
+        Item item = new Item(
+                "SpaceToDepth",
+                node,
+                List.of(base),
+                channels,
+                sketch.extents(parts.get(0).layer()));
         int layer = sketch.add(item.with("factor", factor));
         return Optional.of(parts.get(0).of(layer).withDim(dim, Bench.whole(Atom.CHANNEL, channels)));
     }
 
     /** The end of a map and then its beginning. */
     private Optional<View> roll(List<View> views, Node node, int dim) {
-        if (views.size() != 2 || !bench.is(views.get(0).layer(), "Crop") || !bench.is(views.get(1).layer(), "Crop")) {
+        if (views.size() != 2
+                || !bench.is(views.get(0).layer(), "Crop")
+                || !bench.is(views.get(1).layer(), "Crop")) {
             return Optional.empty();
         }
         Item end = bench.item(views.get(0).layer());
@@ -157,7 +170,9 @@ final class ConcatOperators {
             List<Long> second = new ArrayList<>(first);
             first.set(axis, shift);
             second.set(axes + axis, sketch.extent(base, axis).orUnknown() - shift);
-            if (shift > 0 && end.numbers("padding").equals(first) && begin.numbers("padding").equals(second)) {
+            if (shift > 0
+                    && end.numbers("padding").equals(first)
+                    && begin.numbers("padding").equals(second)) {
                 List<Long> shifts = new ArrayList<>(Collections.nCopies(axes, 0L));
                 shifts.set(axis, shift);
                 Item roll = bench.map("Roll", node, base).with("shift", List.copyOf(shifts));
@@ -193,7 +208,9 @@ final class ConcatOperators {
                 if (count < 0) {
                     throw new NotRead("it joins the map and a constant whose extents are not known");
                 }
-                zeros &= constant.data().filter(data -> data.stream().allMatch(number -> number.is(0))).isPresent();
+                zeros &= constant.data()
+                        .filter(data -> data.stream().allMatch(number -> number.is(0)))
+                        .isPresent();
                 before += seen ? 0 : count;
                 after += seen ? count : 0;
             }
@@ -220,6 +237,7 @@ final class ConcatOperators {
         Num grown = bench.plus(extent, before + after);
         extents.set(axis, grown);
         Item item = new Item("Pad", node, List.of(view.layer()), sketch.channels(view.layer()), extents);
-        return view.of(sketch.add(item.with("padding", List.copyOf(padding)))).withDim(dim, Bench.whole(axis + Atom.SPACE, grown));
+        return view.of(sketch.add(item.with("padding", List.copyOf(padding))))
+                .withDim(dim, Bench.whole(axis + Atom.SPACE, grown));
     }
 }

@@ -104,7 +104,8 @@ final class ElementOperators {
             if (op.equals("mul") && left.function().length() > right.function().length()) {
                 function = "%s(%s,%s)".formatted(op, right.function(), left.function());
             }
-            View result = new View(left.layer(), wide.dims(), View.PLAIN, left.reduced() && right.reduced(), left.before());
+            View result =
+                    new View(left.layer(), wide.dims(), View.PLAIN, left.reduced() && right.reduced(), left.before());
             View applied = apply(result, function);
             Optional<Functions.Known> known = Functions.of(applied.function());
             return known.isPresent() && known.get().isNorm() ? bench.settle(applied, node) : applied;
@@ -119,7 +120,8 @@ final class ElementOperators {
         }
         for (int dim = 0; dim < left.rank(); dim++) {
             boolean same = left.dims().get(dim).equals(right.dims().get(dim));
-            boolean reduced = left.dims().get(dim).isEmpty() && left.reduced() || right.dims().get(dim).isEmpty() && right.reduced();
+            boolean reduced = left.dims().get(dim).isEmpty() && left.reduced()
+                    || right.dims().get(dim).isEmpty() && right.reduced();
             if (!same && !reduced) {
                 return false;
             }
@@ -132,7 +134,8 @@ final class ElementOperators {
         if (op.equals("pow") || constant.isScalar()) {
             Optional<Num> value = constant.scalar();
             String number = value.map(ElementOperators::text).orElse("c");
-            boolean linear = (op.equals("mul") || op.equals("div") && !first) && view.function().equals(View.PLAIN);
+            boolean linear = (op.equals("mul") || op.equals("div") && !first)
+                    && view.function().equals(View.PLAIN);
             View widened = widened(view, constant.rank());
             if (linear) {
                 return widened;
@@ -158,8 +161,8 @@ final class ElementOperators {
                 }
             }
         }
-        boolean perChannel = varies.size() == 1
-                && bench.isWhole(view.layer(), view.dims().get(varies.get(0)), Atom.CHANNEL);
+        boolean perChannel =
+                varies.size() == 1 && bench.isWhole(view.layer(), view.dims().get(varies.get(0)), Atom.CHANNEL);
         if (!perChannel) {
             remarks.accept(node, "a constant that differs between positions or parts of the channels is left out");
             return view;
@@ -235,8 +238,10 @@ final class ElementOperators {
         for (int dim = 0; dim < rank; dim++) {
             List<Atom> one = left.dims().get(dim);
             List<Atom> other = right.dims().get(dim);
-            if (!one.equals(other) && !one.isEmpty() && !other.isEmpty()) {
-                throw new NotRead("it combines maps of unlike layouts: %s and %s".formatted(left.sizes(), right.sizes()));
+            boolean alike = one.isEmpty() || other.isEmpty() || bench.areAlike(left.layer(), one, right.layer(), other);
+            if (!alike) {
+                throw new NotRead(
+                        "it combines maps of unlike layouts: %s and %s".formatted(left.sizes(), right.sizes()));
             }
             dims.add(one.isEmpty() ? other : one);
         }
@@ -244,12 +249,14 @@ final class ElementOperators {
         for (int axis = 0; axis < sketch.axes(); axis++) {
             Num one = sketch.extent(left.layer(), axis);
             Num other = sketch.extent(right.layer(), axis);
-            if (!one.equals(other) && !one.is(1) && !other.is(1)) {
+            boolean differ = one.isKnown() && other.isKnown() && !one.equals(other);
+            if (differ && !one.is(1) && !other.is(1)) {
                 throw new NotRead("it combines maps of unlike extents %s and %s".formatted(one, other));
             }
             extents.add(one.is(1) ? other : one);
         }
-        Num channels = sketch.channels(left.layer()).is(1) ? sketch.channels(right.layer()) : sketch.channels(left.layer());
+        Num channels =
+                sketch.channels(left.layer()).is(1) ? sketch.channels(right.layer()) : sketch.channels(left.layer());
         boolean multiplies = node.type().equals("Mul") || node.type().equals("Div");
         List<Integer> sources = new ArrayList<>();
         for (View view : List.of(left, right)) {
@@ -266,7 +273,11 @@ final class ElementOperators {
     private int widened(View view, Node node, List<Num> extents, boolean multiplies) {
         List<Num> own = sketch.extents(view.layer());
         boolean point = own.stream().allMatch(extent -> extent.is(1));
-        if (own.equals(extents) || multiplies && point) {
+        boolean fits = true;
+        for (int axis = 0; axis < own.size(); axis++) {
+            fits &= own.get(axis).equals(extents.get(axis)) || !own.get(axis).is(1);
+        }
+        if (fits || multiplies && point) {
             return view.layer();
         }
         Item item = new Item("Upsample", node, List.of(view.layer()), sketch.channels(view.layer()), extents);

@@ -48,7 +48,8 @@ public final class Evaluation {
         this.graph = graph;
         this.opset = opset;
         this.bench = new Bench(sketch);
-        this.operators = new Operators(bench, (node, reason) -> remarks.add(new Remark(node, reason, false)), this::isOnlyReader);
+        this.operators = new Operators(
+                bench, (node, reason) -> remarks.add(new Remark(node, reason, false)), this::isOnlyReader);
         for (Tensor tensor : graph.initializers()) {
             values.put(tensor.name(), new Value.Known(Constant.of(tensor)));
         }
@@ -82,7 +83,8 @@ public final class Evaluation {
         }
         graph.outputs().forEach(output -> {
             if (values.get(output.name()) instanceof Value.Shown shown) {
-                View settled = bench.settle(shown.view(), graph.nodes().get(graph.nodes().size() - 1));
+                View settled = bench.settle(
+                        shown.view(), graph.nodes().get(graph.nodes().size() - 1));
                 outputs.put(output.name(), settled);
                 bench.sketch().outputs().add(settled.layer());
             }
@@ -95,8 +97,9 @@ public final class Evaluation {
         for (Node node : graph.nodes()) {
             for (String input : node.inputs()) {
                 if (!input.isEmpty() && !known.contains(input)) {
-                    throw new OnnxException("the node %s reads %s, which no node before it writes: the graph has a cycle, or is cut off"
-                            .formatted(node.label(), input));
+                    throw new OnnxException(
+                            "the node %s reads %s, which no node before it writes: the graph has a cycle, or is cut off"
+                                    .formatted(node.label(), input));
                 }
             }
             for (String output : node.outputs()) {
@@ -111,7 +114,9 @@ public final class Evaluation {
             @Nullable Node node = producers.get(wanted.remove(wanted.size() - 1));
             if (node != null && live.add(node)) {
                 wanted.addAll(node.inputs());
-                node.attributes().values().forEach(attribute -> attribute.graphs().forEach(inner -> captured(inner, wanted, 0)));
+                node.attributes()
+                        .values()
+                        .forEach(attribute -> attribute.graphs().forEach(inner -> captured(inner, wanted, 0)));
             }
         }
         return live;
@@ -121,7 +126,9 @@ public final class Evaluation {
     private static void captured(Graph inner, List<String> wanted, int depth) {
         for (Node node : inner.nodes()) {
             wanted.addAll(node.inputs());
-            node.attributes().values().forEach(attribute -> attribute.graphs().forEach(next -> captured(next, wanted, depth + 1)));
+            node.attributes()
+                    .values()
+                    .forEach(attribute -> attribute.graphs().forEach(next -> captured(next, wanted, depth + 1)));
         }
         inner.outputs().forEach(output -> wanted.add(output.name()));
     }
@@ -182,12 +189,16 @@ public final class Evaluation {
         try {
             List<View> views = operators.apply(call, from, opset);
             for (int i = 0; i < node.outputs().size(); i++) {
-                values.put(node.outputs().get(i), i < views.size() ? new Value.Shown(views.get(i)) : new Value.Unread());
+                values.put(
+                        node.outputs().get(i), i < views.size() ? new Value.Shown(views.get(i)) : new Value.Unread());
             }
         } catch (NotRead reason) {
             remarks.add(new Remark(node, String.valueOf(reason.getMessage()), true));
             leave(node, call.inputs());
-        } catch (IndexOutOfBoundsException | NoSuchElementException | ArithmeticException | IllegalArgumentException malformed) {
+        } catch (IndexOutOfBoundsException
+                | NoSuchElementException
+                | ArithmeticException
+                | IllegalArgumentException malformed) {
             remarks.add(new Remark(node, "its inputs or attributes do not fit together", true));
             leave(node, call.inputs());
         }
@@ -199,7 +210,12 @@ public final class Evaluation {
         for (@Nullable Value input : inputs) {
             if (input instanceof Value.Shown shown) {
                 View view = shown.view();
-                bench.sketch().outputs().add(view.isPlain() ? view.layer() : bench.settle(view, node).layer());
+                bench.sketch()
+                        .outputs()
+                        .add(
+                                view.isPlain()
+                                        ? view.layer()
+                                        : bench.settle(view, node).layer());
             }
         }
         node.outputs().forEach(output -> values.put(output, new Value.Unread()));

@@ -13,7 +13,8 @@ final class Functions {
     private static final Pattern LAYER_NORM = Pattern.compile(
             "(div|mul)\\(sub\\(x,mean\\(x\\)\\),(reciprocal\\()?sqrt\\(add\\(mean\\((pow\\(sub\\(x,mean\\(x\\)\\),2\\)|mul\\(sub\\(x,mean\\(x\\)\\),sub\\(x,mean\\(x\\)\\)\\))\\),[^()]+\\)\\)\\)?\\)");
 
-    private static final Pattern AFFINE = Pattern.compile("(add|sub|mul|div)\\((x|(?:add|sub|mul|div)\\(.*\\)),[^(),]+\\)");
+    private static final Pattern AFFINE =
+            Pattern.compile("(add|sub|mul|div)\\((x|(?:add|sub|mul|div)\\(.*\\)),[^(),]+\\)");
 
     private Functions() {}
 
@@ -65,7 +66,10 @@ final class Functions {
                 return "SILU";
             case "hardsigmoid(x)", "div(clip(add(x,3),0,6),6)":
                 return "HARD_SIGMOID";
-            case "hardswish(x)", "mul(x,hardsigmoid(x))", "div(mul(x,clip(add(x,3),0,6)),6)", "mul(x,div(clip(add(x,3),0,6),6))":
+            case "hardswish(x)",
+                    "mul(x,hardsigmoid(x))",
+                    "div(mul(x,clip(add(x,3),0,6)),6)",
+                    "mul(x,div(clip(add(x,3),0,6),6))":
                 return "HARD_SWISH";
             default:
                 return composed(function);

@@ -37,7 +37,8 @@ final class LayoutOperators {
                         asked.get(), Optional.of(view.sizes()), call.node().number("allowzero", 0) == 1)
                 .orElseThrow(() -> new NotRead("extents %s cannot become %s".formatted(view.sizes(), asked.get())));
         return view.reshaped(target)
-                .orElseThrow(() -> new NotRead("it cuts the map in an irregular way: %s to %s".formatted(view.sizes(), target)));
+                .orElseThrow(() ->
+                        new NotRead("it cuts the map in an irregular way: %s to %s".formatted(view.sizes(), target)));
     }
 
     View flatten(Call call) {
@@ -78,7 +79,8 @@ final class LayoutOperators {
         Optional<List<Integer>> axes = call.axes(1, view.rank());
         List<List<Atom>> dims = new ArrayList<>();
         for (int dim = 0; dim < view.rank(); dim++) {
-            boolean drops = axes.isPresent() ? axes.get().contains(dim) : view.size(dim).is(1);
+            boolean drops =
+                    axes.isPresent() ? axes.get().contains(dim) : view.size(dim).is(1);
             if (drops && !view.size(dim).is(1)) {
                 throw new NotRead("it drops an axis of extent " + view.size(dim));
             }
@@ -236,8 +238,15 @@ final class LayoutOperators {
         Num channels = sketch.channels(layer);
         List<Num> extents = new ArrayList<>();
         for (Num extent : sketch.extents(layer)) {
-            extents.add(up ? extent.times(size) : extent.dividedBy(size).orElseThrow(() -> new NotRead("its blocks do not divide the map")));
-            channels = up ? channels.dividedBy(size).orElseThrow(() -> new NotRead("its channels are no multiple of its block")) : channels.times(size);
+            extents.add(
+                    up
+                            ? extent.times(size)
+                            : extent.dividedBy(size)
+                                    .orElseThrow(() -> new NotRead("its blocks do not divide the map")));
+            channels = up
+                    ? channels.dividedBy(size)
+                            .orElseThrow(() -> new NotRead("its channels are no multiple of its block"))
+                    : channels.times(size);
         }
         Item item = new Item(op, call.node(), List.of(layer), channels, extents).with("factor", factor);
         List<List<Atom>> dims = new ArrayList<>(grid.view().dims());

@@ -43,7 +43,10 @@ final class Layouts {
                 continue;
             }
             int axis = atoms.get(0).axis() - Atom.SPACE;
-            if (axis < 0 || axis >= taken.length || taken[axis] || !bench.isWhole(view.layer(), atoms, axis + Atom.SPACE)) {
+            if (axis < 0
+                    || axis >= taken.length
+                    || taken[axis]
+                    || !bench.isWhole(view.layer(), atoms, axis + Atom.SPACE)) {
                 throw new NotRead("it slides over something that is no axis of the map: " + describe(atoms));
             }
             axes[i] = axis;
@@ -125,13 +128,15 @@ final class Layouts {
                     && atom.stride().is(1)
                     && (factor == 0 || atom.size().is(factor));
             if (!inner) {
-                throw new NotRead("positions stand among its channels: " + describe(view.dims().get(dim)));
+                throw new NotRead("positions stand among its channels: "
+                        + describe(view.dims().get(dim)));
             }
             factor = atom.size().orUnknown();
             found++;
         }
         if (found != sketch.axes() || factor < 2 || !channels.equals(sketch.channels(view.layer()))) {
-            throw new NotRead("positions stand among its channels: " + describe(view.dims().get(dim)));
+            throw new NotRead("positions stand among its channels: "
+                    + describe(view.dims().get(dim)));
         }
         Num size = Num.of(factor);
         List<Num> extents = new ArrayList<>();
@@ -139,7 +144,8 @@ final class Layouts {
             extents.add(extent.dividedBy(size).orElseThrow(() -> new NotRead("its blocks do not divide the map")));
         }
         Num merged = View.size(view.dims().get(dim));
-        int layer = sketch.add(new Item("SpaceToDepth", node, List.of(view.layer()), merged, extents).with("factor", factor));
+        int layer = sketch.add(
+                new Item("SpaceToDepth", node, List.of(view.layer()), merged, extents).with("factor", factor));
         List<List<Atom>> dims = new ArrayList<>();
         for (int i = 0; i < view.rank(); i++) {
             List<Atom> atoms = new ArrayList<>();
@@ -168,7 +174,8 @@ final class Layouts {
             boolean fits = atoms.size() == 2
                     && atoms.get(0).isPosition()
                     && atoms.get(1).axis() == Atom.CHANNEL
-                    && bench.isWhole(view.layer(), List.of(atoms.get(0)), atoms.get(0).axis())
+                    && bench.isWhole(
+                            view.layer(), List.of(atoms.get(0)), atoms.get(0).axis())
                     && (factor.is(0) || atoms.get(1).size().equals(factor));
             if (!fits) {
                 return Optional.empty();
@@ -200,7 +207,9 @@ final class Layouts {
                     ? "batch"
                     : atom.axis() == Atom.CHANNEL
                             ? "channels"
-                            : atom.axis() == Atom.TOKENS ? "tokens" : atom.isKey() ? "keys" : "axis " + (atom.axis() - Atom.SPACE);
+                            : atom.axis() == Atom.TOKENS
+                                    ? "tokens"
+                                    : atom.isKey() ? "keys" : "axis " + (atom.axis() - Atom.SPACE);
             parts.add("%s of %s by %s".formatted(atom.size(), name, atom.stride()));
         }
         return parts.isEmpty() ? "an extent of 1" : String.join(", ", parts);

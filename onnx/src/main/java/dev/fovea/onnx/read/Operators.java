@@ -42,7 +42,8 @@ final class Operators {
      */
     List<View> apply(Call call, Set<Integer> origins, long opset) {
         if (!call.node().domain().isEmpty()) {
-            throw new NotRead("its domain %s is none that Fovea knows".formatted(call.node().domain()));
+            throw new NotRead("its domain %s is none that Fovea knows"
+                    .formatted(call.node().domain()));
         }
         return switch (call.node().type()) {
             case "Split" -> slices.split(call);
@@ -54,7 +55,8 @@ final class Operators {
     private View one(Call call, Set<Integer> origins, long opset) {
         return switch (call.node().type()) {
             case "Identity", "Dropout", "Cast", "CastLike", "QuantizeLinear", "DequantizeLinear" -> call.view(0);
-            case "Conv", "ConvInteger" -> windows.convolution(call, 1, call.node().type().equals("Conv") ? 2 : 99);
+            case "Conv", "ConvInteger" ->
+                windows.convolution(call, 1, call.node().type().equals("Conv") ? 2 : 99);
             case "QLinearConv" -> windows.convolution(call, 3, 8);
             case "DeformConv" -> windows.convolution(call, 1, 3);
             case "ConvTranspose" -> windows.transposed(call);
@@ -87,14 +89,56 @@ final class Operators {
             case "ReduceMean", "ReduceSum", "GlobalReduceMean" -> reductions.reduce(call, "mean");
             case "ReduceMax", "ReduceMin" -> reductions.reduce(call, "max");
             case "ReduceL1", "ReduceL2", "ReduceSumSquare", "ReduceLogSumExp", "ReduceLogSum", "ReduceProd" ->
-                    reductions.reduce(call, call.node().type().substring(6).toLowerCase(java.util.Locale.ROOT));
+                reductions.reduce(call, call.node().type().substring(6).toLowerCase(java.util.Locale.ROOT));
             case "Softmax", "LogSoftmax", "Hardmax" -> elements.softmax(call, opset >= 13 || opset == 0 ? -1 : 1);
             case "Clip" -> elements.clip(call);
             case "PRelu" -> elements.prelu(call);
-            case "Add", "Sub", "Mul", "Div", "Pow", "Min", "Max", "Sum", "Mean", "Mod", "Equal", "Greater", "Less", "And", "Or" -> binary(call);
-            case "Relu", "LeakyRelu", "ThresholdedRelu", "Elu", "Celu", "Selu", "Gelu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh",
-                    "Softplus", "Softsign", "Mish", "Swish", "Erf", "Exp", "Log", "Sqrt", "Reciprocal", "Abs", "Neg", "Floor", "Ceil",
-                    "Round", "Sign", "Sin", "Cos", "Shrink", "Not", "IsNaN" -> elements.unary(call);
+            case "Add",
+                    "Sub",
+                    "Mul",
+                    "Div",
+                    "Pow",
+                    "Min",
+                    "Max",
+                    "Sum",
+                    "Mean",
+                    "Mod",
+                    "Equal",
+                    "Greater",
+                    "Less",
+                    "And",
+                    "Or" -> binary(call);
+            case "Relu",
+                    "LeakyRelu",
+                    "ThresholdedRelu",
+                    "Elu",
+                    "Celu",
+                    "Selu",
+                    "Gelu",
+                    "Sigmoid",
+                    "HardSigmoid",
+                    "HardSwish",
+                    "Tanh",
+                    "Softplus",
+                    "Softsign",
+                    "Mish",
+                    "Swish",
+                    "Erf",
+                    "Exp",
+                    "Log",
+                    "Sqrt",
+                    "Reciprocal",
+                    "Abs",
+                    "Neg",
+                    "Floor",
+                    "Ceil",
+                    "Round",
+                    "Sign",
+                    "Sin",
+                    "Cos",
+                    "Shrink",
+                    "Not",
+                    "IsNaN" -> elements.unary(call);
             default -> throw new NotRead("the operator has no counterpart among the layers");
         };
     }

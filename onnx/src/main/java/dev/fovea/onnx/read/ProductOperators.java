@@ -29,7 +29,13 @@ final class ProductOperators {
                 throw new NotRead("it multiplies by a stack of matrices");
             }
             View view = call.view(0);
-            return linear(call.node(), view, view.rank() - 1, weight.get(weight.size() - 2), weight.get(weight.size() - 1), false);
+            return linear(
+                    call.node(),
+                    view,
+                    view.rank() - 1,
+                    weight.get(weight.size() - 2),
+                    weight.get(weight.size() - 1),
+                    false);
         }
         if (call.isConstant(0)) {
             List<Num> weight = call.weight(0);
@@ -37,7 +43,13 @@ final class ProductOperators {
                 throw new NotRead("it multiplies by a stack of matrices");
             }
             View view = call.view(1);
-            return linear(call.node(), view, view.rank() - 2, weight.get(weight.size() - 1), weight.get(weight.size() - 2), false);
+            return linear(
+                    call.node(),
+                    view,
+                    view.rank() - 2,
+                    weight.get(weight.size() - 1),
+                    weight.get(weight.size() - 2),
+                    false);
         }
         return product(call.node(), call.view(0), call.view(1));
     }
@@ -96,7 +108,8 @@ final class ProductOperators {
         for (int i = 0; i < view.rank(); i++) {
             apart &= i == dim || view.dims().get(i).stream().allMatch(atom -> atom.axis() == Atom.BATCH);
         }
-        boolean inside = atoms.stream().allMatch(atom -> atom.axis() == Atom.CHANNEL || atom.isPosition() && atom.axis() != Atom.TOKENS);
+        boolean inside = atoms.stream()
+                .allMatch(atom -> atom.axis() == Atom.CHANNEL || atom.isPosition() && atom.axis() != Atom.TOKENS);
         return apart && inside && View.size(atoms).equals(all);
     }
 
@@ -113,14 +126,17 @@ final class ProductOperators {
         boolean leftScores = bench.is(left.layer(), "Scores");
         boolean rightScores = bench.is(right.layer(), "Scores");
         if (leftScores && areKeys(along, against)) {
-            return attended(node, left, right, left.dims().get(rank - 2), right.dims().get(rank - 1), false);
+            return attended(
+                    node, left, right, left.dims().get(rank - 2), right.dims().get(rank - 1), false);
         }
         if (rightScores && areKeys(against, along)) {
-            return attended(node, right, left, right.dims().get(rank - 1), left.dims().get(rank - 2), true);
+            return attended(
+                    node, right, left, right.dims().get(rank - 1), left.dims().get(rank - 2), true);
         }
         boolean channels = isAll(along, Atom.CHANNEL) && isAll(against, Atom.CHANNEL) && !leftScores && !rightScores;
         if (!channels) {
-            throw new NotRead("it multiplies two maps along %s and %s".formatted(layouts.describe(along), layouts.describe(against)));
+            throw new NotRead("it multiplies two maps along %s and %s"
+                    .formatted(layouts.describe(along), layouts.describe(against)));
         }
         return scores(node, left, right);
     }
@@ -139,7 +155,8 @@ final class ProductOperators {
         int rank = query.rank();
         List<Atom> places = query.dims().get(rank - 2);
         List<Atom> looked = key.dims().get(rank - 1);
-        boolean positions = places.stream().allMatch(Atom::isPosition) && looked.stream().allMatch(Atom::isPosition);
+        boolean positions =
+                places.stream().allMatch(Atom::isPosition) && looked.stream().allMatch(Atom::isPosition);
         if (!positions || !places.equals(looked)) {
             throw new NotRead("its queries and keys are at unlike positions: %s and %s"
                     .formatted(layouts.describe(places), layouts.describe(looked)));
@@ -179,7 +196,8 @@ final class ProductOperators {
             for (Atom atom : places) {
                 if (atom.axis() == axis + Atom.SPACE) {
                     if (!atom.stride().is(1) || !reach.is(1)) {
-                        throw new NotRead("its queries look at positions that are spread over the map: " + layouts.describe(places));
+                        throw new NotRead("its queries look at positions that are spread over the map: "
+                                + layouts.describe(places));
                     }
                     reach = atom.size();
                 }
@@ -200,7 +218,12 @@ final class ProductOperators {
         Item of = bench.item(scores.layer());
         Num each = View.size(channels);
         Num total = each.times(of.channels());
-        Item item = new Item("AttentionCore", node, List.of(of.sources().get(0), of.sources().get(1), value.layer()), total, sketch.extents(of.sources().get(0)));
+        Item item = new Item(
+                "AttentionCore",
+                node,
+                List.of(of.sources().get(0), of.sources().get(1), value.layer()),
+                total,
+                sketch.extents(of.sources().get(0)));
         item.with("heads", of.values().get("heads")).with("window", of.numbers("window"));
         int layer = sketch.add(item);
         List<List<Atom>> dims = new ArrayList<>();
@@ -208,7 +231,10 @@ final class ProductOperators {
         for (int dim = 0; dim < rank - 2; dim++) {
             List<Atom> atoms = new ArrayList<>();
             for (Atom atom : scores.dims().get(dim)) {
-                atoms.add(atom.axis() == Atom.CHANNEL ? atom.withStride(atom.stride().times(each)) : atom);
+                atoms.add(
+                        atom.axis() == Atom.CHANNEL
+                                ? atom.withStride(atom.stride().times(each))
+                                : atom);
             }
             dims.add(atoms);
         }

@@ -41,7 +41,8 @@ final class RecurrentOperators {
             throw new NotRead("it states no hidden_size");
         }
         Num out = Num.of(both ? 2 * units : units);
-        Item item = new Item("Recurrent", node, List.of(layer), out, bench.sketch().extents(layer));
+        Item item =
+                new Item("Recurrent", node, List.of(layer), out, bench.sketch().extents(layer));
         item.with("axis", (long) axis - Atom.SPACE).with("units", units).with("bidirectional", both);
         item.with("type", node.type());
         item.with("reverse", node.text("direction", "forward").equals("reverse"));

@@ -30,10 +30,12 @@ final class ResizeOperator {
         View settled = bench.settle(call.view(0), node);
         Layouts.Grid grid = layouts.grid(settled, node, 1, WindowOperators.space(settled));
         View view = grid.view();
-        boolean old = node.type().equals("Upsample") || call.count() == 2 && node.attribute("axes").isEmpty() && !call.has(2);
+        boolean old = node.type().equals("Upsample")
+                || call.count() == 2 && node.attribute("axes").isEmpty() && !call.has(2);
         Optional<List<Num>> scales = data(call, old ? 1 : 2);
         if (scales.isEmpty() && node.attribute("scales").isPresent()) {
-            scales = node.attribute("scales").map(a -> a.reals().stream().map(Num::of).toList());
+            scales = node.attribute("scales")
+                    .map(a -> a.reals().stream().map(Num::of).toList());
         }
         Optional<List<Num>> sizes = old ? Optional.empty() : data(call, 3);
         if (scales.isEmpty() && sizes.isEmpty()) {
@@ -60,7 +62,8 @@ final class ResizeOperator {
             int axis = grid.axes()[dim - 2];
             extents.set(axis, to);
             Optional<Num> ratio = to.dividedBy(from);
-            boolean integer = ratio.isPresent() && ratio.get().isWhole() && ratio.get().factor() >= 1;
+            boolean integer =
+                    ratio.isPresent() && ratio.get().isWhole() && ratio.get().factor() >= 1;
             whole &= integer;
             scale.set(axis, integer ? ratio.get().orUnknown() : -1);
         }
@@ -82,7 +85,8 @@ final class ResizeOperator {
             List<Long> size = extents.stream().map(Num::orUnknown).toList();
             if (size.contains(-1L)) {
                 if (!whole) {
-                    throw new NotRead("it resamples from %s to %s, which are not known".formatted(sketch.extents(view.layer()), extents));
+                    throw new NotRead("it resamples from %s to %s, which are not known"
+                            .formatted(sketch.extents(view.layer()), extents));
                 }
                 item.with("scale", scale);
             } else {
@@ -119,14 +123,17 @@ final class ResizeOperator {
 
     private static String mode(Node node, boolean whole, List<Long> scale) {
         String mode = node.text("mode", "nearest");
-        String place = node.text("coordinate_transformation_mode", node.type().equals("Upsample") ? "asymmetric" : "half_pixel");
+        String place = node.text(
+                "coordinate_transformation_mode", node.type().equals("Upsample") ? "asymmetric" : "half_pixel");
         if (node.number("antialias", 0) == 1) {
             throw new NotRead("it resamples with antialias");
         }
         if (mode.equals("nearest")) {
-            String rounding = node.text("nearest_mode", node.type().equals("Upsample") ? "floor" : "round_prefer_floor");
+            String rounding =
+                    node.text("nearest_mode", node.type().equals("Upsample") ? "floor" : "round_prefer_floor");
             boolean halves = scale.stream().allMatch(s -> s == 1 || s == 2);
-            boolean floors = place.equals("asymmetric") && (rounding.equals("floor") || rounding.equals("round_prefer_floor") && whole && halves)
+            boolean floors = place.equals("asymmetric")
+                            && (rounding.equals("floor") || rounding.equals("round_prefer_floor") && whole && halves)
                     || place.equals("tf_half_pixel_for_nn") && rounding.equals("floor") && whole
                     || place.endsWith("half_pixel") && rounding.startsWith("round_prefer") && whole;
             if (!floors) {

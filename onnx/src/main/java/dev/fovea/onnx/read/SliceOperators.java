@@ -115,8 +115,11 @@ final class SliceOperators {
                     if (!count.is(1)) {
                         atoms.add(new Atom(Atom.CHANNEL, count, other.stride()));
                     }
-                } else if (other.axis() == Atom.CHANNEL && other.stride().factor() > atom.stride().factor()) {
-                    Num stride = other.stride().dividedBy(atom.size()).orElseThrow(() -> new NotRead("it keeps channels in an irregular way"));
+                } else if (other.axis() == Atom.CHANNEL
+                        && other.stride().factor() > atom.stride().factor()) {
+                    Num stride = other.stride()
+                            .dividedBy(atom.size())
+                            .orElseThrow(() -> new NotRead("it keeps channels in an irregular way"));
                     atoms.add(other.withStride(stride.times(count)));
                 } else {
                     atoms.add(other);
@@ -135,7 +138,8 @@ final class SliceOperators {
             List<Long> begin = new ArrayList<>(Collections.nCopies(axes, 0L));
             List<Long> stride = new ArrayList<>(Collections.nCopies(axes, 1L));
             int source = view.layer();
-            if (bench.is(source, "Every") && bench.item(source).numbers("stride").get(axis) == 1) {
+            if (bench.is(source, "Every")
+                    && bench.item(source).numbers("stride").get(axis) == 1) {
                 begin = new ArrayList<>(bench.item(source).numbers("begin"));
                 stride = new ArrayList<>(bench.item(source).numbers("stride"));
                 source = bench.item(source).sources().get(0);

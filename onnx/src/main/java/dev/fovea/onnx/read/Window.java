@@ -13,8 +13,7 @@ import java.util.List;
  *
  * @param same whether the padding is the one that keeps extents, the odd unit at the end
  */
-record Window(
-        List<Long> kernel, List<Long> stride, List<Long> rate, List<Long> begin, List<Long> end, boolean same) {
+record Window(List<Long> kernel, List<Long> stride, List<Long> rate, List<Long> begin, List<Long> end, boolean same) {
 
     /** Amounts, one for each axis of the network. */
     record Amounts(List<Long> values) {}

@@ -34,12 +34,17 @@ final class WindowOperators {
         View input = bench.settle(call.view(0), node);
         List<Num> weight = call.weight(weightIndex);
         Layouts.Grid grid = layouts.grid(input, node, 1, space(input));
-        Window window = Window.of(node, grid, kernel(node, weight, grid.axes().length), bench.sketch().axes());
+        Window window = Window.of(
+                node,
+                grid,
+                kernel(node, weight, grid.axes().length),
+                bench.sketch().axes());
         long groups = node.number("group", 1);
         Num in = bench.sketch().channels(grid.view().layer());
         Num out = weight.get(0);
         if (!weight.get(1).times(Num.of(groups)).equals(in)) {
-            throw new NotRead("its weights expect %s channels in %s groups, its input has %s".formatted(weight.get(1), groups, in));
+            throw new NotRead("its weights expect %s channels in %s groups, its input has %s"
+                    .formatted(weight.get(1), groups, in));
         }
         boolean dilated = Collections.max(window.rate()) > 1;
         Item item = new Item(
@@ -63,7 +68,11 @@ final class WindowOperators {
         View input = bench.settle(call.view(0), node);
         List<Num> weight = call.weight(1);
         Layouts.Grid grid = layouts.grid(input, node, 1, space(input));
-        Window window = Window.of(node, grid, kernel(node, weight, grid.axes().length), bench.sketch().axes());
+        Window window = Window.of(
+                node,
+                grid,
+                kernel(node, weight, grid.axes().length),
+                bench.sketch().axes());
         if (!node.numbers("output_shape").isEmpty()) {
             throw new NotRead("its padding is stated by output_shape");
         }
@@ -75,9 +84,14 @@ final class WindowOperators {
         for (int axis = 0; axis < bench.sketch().axes(); axis++) {
             Num extent = bench.sketch().extent(grid.view().layer(), axis);
             long stride = window.stride().get(axis);
-            long rest = window.same() ? 0
-                    : window.rate().get(axis) * (window.kernel().get(axis) - 1) + 1 - stride
-                    - window.begin().get(axis) - window.end().get(axis) + extra.values().get(axis);
+            long rest = window.same()
+                    ? 0
+                    : window.rate().get(axis) * (window.kernel().get(axis) - 1)
+                            + 1
+                            - stride
+                            - window.begin().get(axis)
+                            - window.end().get(axis)
+                            + extra.values().get(axis);
             extents.add(bench.plus(extent.times(Num.of(stride)), rest));
         }
         Item item = new Item("TransposedConv", node, List.of(grid.view().layer()), out, extents);
@@ -94,7 +108,8 @@ final class WindowOperators {
         Node node = call.node();
         View input = bench.settle(call.view(0), node);
         Layouts.Grid grid = layouts.grid(input, node, 1, space(input));
-        Window window = Window.of(node, grid, node.numbers("kernel_shape"), bench.sketch().axes());
+        Window window = Window.of(
+                node, grid, node.numbers("kernel_shape"), bench.sketch().axes());
         boolean ceil = node.number("ceil_mode", 0) == 1;
         int layer = grid.view().layer();
         List<Num> extents = window.extents(bench, bench.sketch().extents(layer), ceil);
@@ -130,7 +145,12 @@ final class WindowOperators {
             extents.add(pooled ? Num.ONE : extent);
             kernel.add(pooled ? extent.orUnknown() : 1);
         }
-        Item item = new Item(all ? "GlobalPool" : "Pool", node, List.of(layer), bench.sketch().channels(layer), extents);
+        Item item = new Item(
+                all ? "GlobalPool" : "Pool",
+                node,
+                List.of(layer),
+                bench.sketch().channels(layer),
+                extents);
         item.with("type", type);
         if (!all) {
             if (kernel.contains(-1L)) {

@@ -58,7 +58,8 @@ final class Cutting {
                 Atom last = result.get(result.size() - 1);
                 if (last.axis() == atom.axis()
                         && last.stride().equals(atom.stride().times(atom.size()))) {
-                    result.set(result.size() - 1, new Atom(atom.axis(), last.size().times(atom.size()), atom.stride()));
+                    result.set(
+                            result.size() - 1, new Atom(atom.axis(), last.size().times(atom.size()), atom.stride()));
                     continue;
                 }
             }

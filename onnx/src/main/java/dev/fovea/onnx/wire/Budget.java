@@ -15,15 +15,17 @@ final class Budget {
     /** Counts something that is kept. */
     void take(Wire wire) throws OnnxException {
         if (++items > MOST_ITEMS) {
-            throw new OnnxException("at byte %s the graph has more than %s nodes, attributes and numbers; that is no network"
-                    .formatted(wire.position(), MOST_ITEMS));
+            throw new OnnxException(
+                    "at byte %s the graph has more than %s nodes, attributes and numbers; that is no network"
+                            .formatted(wire.position(), MOST_ITEMS));
         }
     }
 
     /** Counts a graph in a graph. */
     void enter(Wire wire) throws OnnxException {
         if (++depth > DEEPEST) {
-            throw new OnnxException("at byte %s graphs are nested more than %s deep".formatted(wire.position(), DEEPEST));
+            throw new OnnxException(
+                    "at byte %s graphs are nested more than %s deep".formatted(wire.position(), DEEPEST));
         }
     }
 

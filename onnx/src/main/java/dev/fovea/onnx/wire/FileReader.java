@@ -27,8 +27,9 @@ public final class FileReader {
     public static ModelFile read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() > Integer.MAX_VALUE) {
-                throw new OnnxException("the file has %s bytes; an ONNX file has at most 2 GB, larger weights are kept beside it"
-                        .formatted(channel.size()));
+                throw new OnnxException(
+                        "the file has %s bytes; an ONNX file has at most 2 GB, larger weights are kept beside it"
+                                .formatted(channel.size()));
             }
             return read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         }

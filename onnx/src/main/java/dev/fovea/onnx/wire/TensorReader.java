@@ -63,7 +63,8 @@ final class TensorReader {
         long count = 1;
         for (long dim : dims) {
             if (dim < 0) {
-                throw new OnnxException("the tensor %s at byte %s has the negative extent %s".formatted(name, start, dim));
+                throw new OnnxException(
+                        "the tensor %s at byte %s has the negative extent %s".formatted(name, start, dim));
             }
             // Only whether there are few matters, and 0 stays 0.
             count = dim == 0 ? 0 : Math.min(count, 1L << 31) * Math.min(dim, 1L << 31);
@@ -103,7 +104,9 @@ final class TensorReader {
             while (part.packed() && !part.wire().isAtEnd() && result.size() <= count) {
                 budget.take(part.wire());
                 int width = part.field() == 4 ? 4 : part.field() == 10 ? 8 : 0;
-                result.add(typed(part.field(), width == 0 ? part.wire().varint() : part.wire().fixed(width)));
+                result.add(typed(
+                        part.field(),
+                        width == 0 ? part.wire().varint() : part.wire().fixed(width)));
             }
         }
         return result.size() == count ? result : List.of();

@@ -130,8 +130,9 @@ final class Wire {
         int start = position;
         long length = varint();
         if (length < 0 || length > end - position) {
-            throw new OnnxException("the file is truncated or no ONNX model: at byte %s, %s bytes are announced and %s are left"
-                    .formatted(start, Long.toUnsignedString(length), end - position));
+            throw new OnnxException(
+                    "the file is truncated or no ONNX model: at byte %s, %s bytes are announced and %s are left"
+                            .formatted(start, Long.toUnsignedString(length), end - position));
         }
         int begin = position;
         position += (int) length;
@@ -140,8 +141,9 @@ final class Wire {
 
     private int advance(int count) throws OnnxException {
         if (end - position < count) {
-            throw new OnnxException("the file is truncated or no ONNX model: byte %s is its end, or its part's, but a value goes on"
-                    .formatted(end));
+            throw new OnnxException(
+                    "the file is truncated or no ONNX model: byte %s is its end, or its part's, but a value goes on"
+                            .formatted(end));
         }
         position += count;
         return position - count;

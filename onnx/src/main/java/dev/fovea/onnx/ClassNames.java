@@ -1,0 +1,28 @@
+package dev.fovea.onnx;
+
+import java.nio.file.Path;
+import javax.lang.model.SourceVersion;
+
+/** Names classes after files. */
+final class ClassNames {
+    private ClassNames() {}
+
+    /** {@code resnet-34.v2.onnx} becomes {@code Resnet34V2}. */
+    static String of(Path file) {
+        Path name = file.getFileName();
+        String text = name == null ? "" : name.toString().replaceFirst("\\.(onnx|json|zip|keras)$", "");
+        StringBuilder result = new StringBuilder();
+        boolean starts = true;
+        for (char c : text.toCharArray()) {
+            boolean plain = c < 128 && Character.isLetterOrDigit(c);
+            if (plain) {
+                result.append(starts ? Character.toUpperCase(c) : c);
+            }
+            starts = !plain;
+        }
+        if (result.isEmpty() || !Character.isJavaIdentifierStart(result.charAt(0))) {
+            result.insert(0, "Model");
+        }
+        return SourceVersion.isKeyword(result) ? result + "Model" : result.toString();
+    }
+}

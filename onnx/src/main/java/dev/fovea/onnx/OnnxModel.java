@@ -1,0 +1,108 @@
+package dev.fovea.onnx;
+
+import dev.fovea.Hdc;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.onnx.fold.Num;
+import dev.fovea.onnx.graph.ModelFile;
+import dev.fovea.onnx.graph.Node;
+import dev.fovea.onnx.read.Evaluation;
+import dev.fovea.onnx.read.NetworkInput;
+import dev.fovea.onnx.sketch.Sketch;
+import dev.fovea.onnx.sketch.Wording;
+import dev.fovea.onnx.wire.FileReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A network that was exported to an ONNX file, as a model definition.
+ *
+ * @param definition the layers; judged by {@code dev.fovea.core.lint.Lint} like those of any front end
+ * @param notExpressed what no layer expresses, in the order of the graph
+ * @param nodes by name of a layer, the node of the graph that it comes from
+ * @param inferredMembers layers that count as members of a dilation stack by their form alone, since the file has no scopes
+ * @param nodeCount number of nodes in the graph
+ */
+public record OnnxModel(
+        ModelDeclaration definition,
+        List<NotExpressed> notExpressed,
+        Map<String, String> nodes,
+        Set<String> inferredMembers,
+        int nodeCount) {
+    /** A file's network; extents that the file leaves open stay unknown. */
+    public static OnnxModel read(Path file) throws IOException {
+        return read(file, OnnxOptions.DEFAULT);
+    }
+
+    /**
+     * A file's network.
+     *
+     * @throws OnnxException if the file is broken, or has no layer that can be read; the message names byte or node
+     * @throws IOException if it cannot be opened
+     */
+    public static OnnxModel read(Path file, OnnxOptions options) throws IOException {
+        ModelFile model = FileReader.read(file);
+        String name = options.className().orElseGet(() -> ClassNames.of(file));
+        return of(model, name, options);
+    }
+
+    static OnnxModel of(ModelFile file, String name, OnnxOptions options) throws OnnxException {
+        ModelFile inlined = Inlining.of(file);
+        NetworkInput input = NetworkInput.of(inlined.graph(), options.sizes());
+        Sketch sketch = new Sketch(input.channels(), input.extents());
+        Evaluation evaluation = new Evaluation(inlined.graph(), inlined.opset(), sketch, input.name(), input.view());
+        evaluation.run();
+        List<NotExpressed> notExpressed = new ArrayList<>();
+        evaluation
+                .remarks()
+                .forEach(remark -> notExpressed.add(notExpressed(remark.node(), remark.reason(), remark.isGap())));
+        Wording.Worded worded =
+                Wording.of(sketch, (node, reason, isGap) -> notExpressed.add(notExpressed(node, reason, isGap)));
+        if (worded.layers().isEmpty()) {
+            throw new OnnxException("no layer of the graph can be read"
+                    + (notExpressed.isEmpty() ? "" : "; the first that cannot: " + notExpressed.get(0)));
+        }
+        Map<String, String> nodes = new LinkedHashMap<>();
+        worded.nodes().forEach((layer, node) -> nodes.put(layer, node.label()));
+        ModelDeclaration definition =
+                new ModelDeclaration(name, inputValues(input), Optional.of(Hdc.EXACT), worded.layers());
+        return new OnnxModel(
+                definition,
+                List.copyOf(notExpressed),
+                nodes,
+                worded.inferred(),
+                inlined.graph().nodes().size());
+    }
+
+    private static NotExpressed notExpressed(Node node, String reason, boolean isGap) {
+        String operator = node.domain().isEmpty() ? node.type() : node.domain() + "." + node.type();
+        return new NotExpressed(node.label(), operator, reason, isGap);
+    }
+
+    private static Map<String, Object> inputValues(NetworkInput input) {
+        List<Long> size = input.extents().stream().map(OnnxModel::known).toList();
+        boolean open = size.stream().allMatch(extent -> extent == 0);
+        boolean alike = size.stream().allMatch(size.get(0)::equals);
+        return Map.of(
+                "axes",
+                (long) size.size(),
+                "channels",
+                known(input.channels()),
+                "size",
+                open ? List.of() : alike ? List.of(size.get(0)) : size);
+    }
+
+    private static Long known(Num extent) {
+        return Math.max(0, extent.orUnknown());
+    }
+
+    /** True if figures of the whole network are known. */
+    public boolean isWhole() {
+        return notExpressed.stream().noneMatch(NotExpressed::isGap);
+    }
+}

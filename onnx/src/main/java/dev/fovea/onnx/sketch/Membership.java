@@ -1,0 +1,149 @@
+package dev.fovea.onnx.sketch;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the convolutions without dilation that belong to a dilated stack, which a file does not say.
+ *
+ * <p>A convolution of stride 1 is a member if it is next to a dilated one, other window layers apart, with equal kernel,
+ * groups and channels, and if both come from repeated parts of the author's program. Where the file has no scopes, the
+ * first conditions decide, and the membership is called inferred.
+ */
+final class Membership {
+    private static final Set<String> ENDS = Set.of(
+            "GlobalPool",
+            "Linear",
+            "Recurrent",
+            "Upsample",
+            "PixelShuffle",
+            "SpaceToDepth",
+            "TransposedConv",
+            "Every",
+            "Unpool");
+
+    private final Rewriting net;
+    private final Set<Integer> inferred = new TreeSet<>();
+    private final Map<Integer, Set<Integer>> below = new HashMap<>();
+
+    private Membership(Rewriting net) {
+        this.net = net;
+    }
+
+    /** Makes members of them; returns those whose membership was inferred without scopes. */
+    static Set<Integer> find(Rewriting net) {
+        Membership membership = new Membership(net);
+        membership.find();
+        return membership.inferred;
+    }
+
+    private void find() {
+        Set<Integer> live = net.live();
+        boolean none = live.stream().noneMatch(layer -> net.is(layer, "Dilated"));
+        if (none) {
+            return;
+        }
+        for (int layer : live) {
+            if (isWindow(layer)) {
+                below.put(layer, nearest(layer));
+            }
+        }
+        Map<Integer, Set<Integer>> neighbours = new HashMap<>();
+        below.forEach((layer, sources) -> {
+            for (int source : reduced(sources)) {
+                neighbours.computeIfAbsent(layer, key -> new TreeSet<>()).add(source);
+                neighbours.computeIfAbsent(source, key -> new TreeSet<>()).add(layer);
+            }
+        });
+        List<Integer> members = new ArrayList<>(
+                live.stream().filter(layer -> net.is(layer, "Dilated")).toList());
+        while (!members.isEmpty()) {
+            int member = members.remove(members.size() - 1);
+            for (int other : neighbours.getOrDefault(member, Set.of())) {
+                if (net.is(other, "Conv") && belongs(other, member)) {
+                    net.item(other).become("Dilated");
+                    net.item(other)
+                            .with("rate", Collections.nCopies(net.sketch().axes(), 1L));
+                    members.add(other);
+                }
+            }
+        }
+    }
+
+    private boolean belongs(int layer, int member) {
+        Item plain = net.item(layer);
+        Item dilated = net.item(member);
+        boolean equal = plain.numbers("stride").stream().allMatch(stride -> stride == 1)
+                && dilated.numbers("kernel").equals(plain.numbers("kernel"))
+                && dilated.has("groups", plain.values().get("groups"))
+                && dilated.channels().equals(plain.channels())
+                && net.sketch()
+                        .channels(dilated.sources().get(0))
+                        .equals(net.sketch().channels(plain.sources().get(0)));
+        if (!equal) {
+            return false;
+        }
+        List<String> scope = Scope.of(plain.node());
+        List<String> other = Scope.of(dilated.node());
+        if (scope.isEmpty() || other.isEmpty()) {
+            inferred.add(layer);
+            return true;
+        }
+        return Scope.isRepeated(scope, other);
+    }
+
+    private boolean isWindow(int layer) {
+        Item item = net.item(layer);
+        return ENDS.contains(item.op())
+                || !item.isPointwise()
+                        && (item.is("Conv") || item.is("Dilated") || item.is("Pool") || item.is("DeformableConv"));
+    }
+
+    /** The window layers that paths of other layers lead to. */
+    private Set<Integer> nearest(int layer) {
+        Set<Integer> found = new TreeSet<>();
+        Set<Integer> seen = new HashSet<>();
+        List<Integer> open = new ArrayList<>(net.item(layer).sources());
+        while (!open.isEmpty()) {
+            int next = open.remove(open.size() - 1);
+            if (next < 0 || !seen.add(next)) {
+                continue;
+            }
+            if (isWindow(next)) {
+                found.add(next);
+            } else {
+                open.addAll(net.item(next).sources());
+            }
+        }
+        return found;
+    }
+
+    /** Without those that a longer way leads to: shortcuts vanish. */
+    private Set<Integer> reduced(Set<Integer> sources) {
+        Set<Integer> left = new TreeSet<>(sources);
+        for (int source : sources) {
+            if (sources.size() > 1) {
+                left.removeAll(ancestors(source, Collections.min(sources)));
+            }
+        }
+        return left;
+    }
+
+    private Set<Integer> ancestors(int layer, int least) {
+        Set<Integer> found = new TreeSet<>();
+        List<Integer> open = new ArrayList<>(below.getOrDefault(layer, Set.of()));
+        while (!open.isEmpty()) {
+            int next = open.remove(open.size() - 1);
+            if (next >= least && found.add(next)) {
+                open.addAll(below.getOrDefault(next, Set.of()));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.fovea.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.core.lint.Lint;
+import dev.fovea.core.lint.LintOptions;
+import dev.fovea.onnx.testing.Bytes;
+import dev.fovea.onnx.testing.GraphText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BrokenFilesTest {
+    private static final Path MODELS = Path.of("src/test/resources/models");
+
+    @TempDir
+    Path directory;
+
+    private String message(byte[] bytes) throws IOException {
+        Path file = Files.write(directory.resolve("broken.onnx"), bytes);
+        return assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThrows(OnnxException.class, () -> OnnxModel.read(file))
+                        .getMessage());
+    }
+
+    private static byte[] small() {
+        return GraphText.of(1, 3, 32, 32)
+                .weight("w", 8, 3, 3, 3)
+                .node("c", "y = Conv(x, w) pads=1,1,1,1")
+                .file("y");
+    }
+
+    @Test
+    void anEmptyFileHoldsNoGraph() throws IOException {
+        assertTrue(message(new byte[0]).contains("holds no graph"));
+    }
+
+    @Test
+    void tenMegabytesOfZerosFailAtTheFirstByte() throws IOException {
+        assertTrue(message(new byte[10_000_000]).contains("byte 0"));
+    }
+
+    @Test
+    void textIsNoModel() throws IOException {
+        message("<html>not found</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everyTruncationIsAnErrorThatNamesAByteOrANode() throws IOException {
+        byte[] whole = small();
+        // The last field of the file, the version of the operators, is optional.
+        for (int length = 0; length < whole.length - 5; length++) {
+            String message = message(Arrays.copyOf(whole, length));
+            assertTrue(message.contains("byte") || message.contains("no graph"), message);
+        }
+    }
+
+    @Test
+    void aCycleNamesTheNode() throws IOException {
+        byte[] file = GraphText.of(1, 3, 32, 32)
+                .weight("w", 3, 3, 1, 1)
+                .node("first", "a = Conv(b, w)")
+                .node("second", "b = Conv(a, w)")
+                .file("b");
+        assertTrue(message(file).startsWith("the node first reads b, which no node before it writes"));
+    }
+
+    @Test
+    void aNegativeExtentNamesTheTensor() throws IOException {
+        byte[] file = GraphText.of(1, 3, 32, 32)
+                .weight("w", 8, -3, 3, 3)
+                .node("y = Conv(x, w)")
+                .file("y");
+        assertTrue(message(file).contains("the tensor w at byte"));
+    }
+
+    @Test
+    void aGraphWithoutAMapIsNamed() throws IOException {
+        assertTrue(message(GraphText.of(1, 10).node("y = Relu(x)").file("y")).contains("x (2 dimensions)"));
+    }
+
+    @Test
+    void graphsNestedWithoutEndAreRefused() throws IOException {
+        byte[] graph = new byte[0];
+        for (int depth = 0; depth < 2000; depth++) {
+            Bytes attribute = new Bytes().text(1, "body").bytes(6, graph);
+            graph = new Bytes()
+                    .message(1, new Bytes().text(4, "Loop").message(5, attribute))
+                    .toArray();
+        }
+        assertTrue(message(new Bytes().bytes(7, graph).toArray()).contains("nested more than"));
+    }
+
+    @Test
+    void millionsOfEmptyNodesAreRefused() throws IOException {
+        byte[] nodes = new byte[20_000_000];
+        for (int i = 0; i < nodes.length; i += 2) {
+            nodes[i] = 10;
+        }
+        assertTrue(message(new Bytes().bytes(7, nodes).toArray()).contains("that is no network"));
+    }
+
+    @Test
+    void aFunctionThatCallsItselfIsRefused() throws IOException {
+        byte[] file = GraphText.of(1, 3, 8, 8)
+                .function("Again", List.of("a"), List.of("b"), "b = Relu(a)")
+                .nodeOf("mine", "y = Again(x)")
+                .file("y");
+        assertTrue(message(file).contains("no layer"));
+    }
+
+    @Test
+    void aFileThatDoesNotExistIsSaidToBeSo() {
+        assertThrows(IOException.class, () -> OnnxModel.read(directory.resolve("missing.onnx")));
+    }
+
+    @Test
+    void randomChangesOfBytesNeverEndInAnotherException() throws IOException {
+        Random random = new Random(20);
+        List<String> names = List.of(
+                "x_groupnorm", "x_yolo_focus", "x_gru", "x_unet3d", "alexnet", "y_tcn", "x_crnn", "shufflenet_v2_x1_0");
+        Path file = directory.resolve("fuzzed.onnx");
+        for (String name : names) {
+            byte[] whole = Files.readAllBytes(MODELS.resolve(name + ".onnx"));
+            for (int round = 0; round < 120; round++) {
+                byte[] bytes = whole.clone();
+                int changes = 1 + random.nextInt(8);
+                for (int i = 0; i < changes; i++) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                }
+                Files.write(file, random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> readAndLint(file), () -> name);
+            }
+        }
+    }
+
+    private static void readAndLint(Path file) throws IOException {
+        OnnxModel model;
+        try {
+            model = OnnxModel.read(file);
+        } catch (OnnxException broken) {
+            assertTrue(!String.valueOf(broken.getMessage()).isEmpty());
+            return;
+        }
+        Lint.run(model.definition(), LintOptions.DEFAULT);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fovea.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.core.lint.Lint;
+import dev.fovea.core.lint.LintOptions;
+import dev.fovea.core.lint.LintResult;
+import dev.fovea.core.resolve.Operations;
+import dev.fovea.report.AxisField;
+import dev.fovea.report.NetworkReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Published networks, as their frameworks exported them: against what was measured and published. */
+final class PublishedModelsTest {
+    private static final Path MODELS = Path.of("src/test/resources/models");
+
+    static Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(MODELS)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".onnx"))
+                    .map(name -> name.substring(0, name.length() - 5))
+                    // Begins with an operation that is not built yet.
+                    .filter(name -> !name.equals("x_yolo_focus") || Operations.isLayer("SpaceToDepth"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static OnnxModel model(String name) throws IOException {
+        return OnnxModel.read(MODELS.resolve(name + ".onnx"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyFileIsReadAndHasNoStructuralFault(String name) throws IOException {
+        OnnxModel model = model(name);
+        LintResult result = Lint.run(model.definition(), LintOptions.DEFAULT);
+        result.findings()
+                .forEach(finding -> assertTrue(
+                        !finding.rule()
+                                .matches(
+                                        "InvalidAttribute|UnknownLayer|LayerConflict|BlockCycle|ShapeMismatch|EmptyOutput|JumpMismatch"),
+                        finding::message));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/models/gmacs.csv")
+    void multiplyAddsAreThoseThatWerePublished(String name, double gmacs) throws IOException {
+        NetworkReport report =
+                Lint.run(model(name).definition(), LintOptions.DEFAULT).report();
+        assertEquals(gmacs, report.macs().orElseThrow() / 1e9, gmacs * 0.003);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/models/measured.csv")
+    void fieldsAreThoseThatWereMeasuredByGradients(
+            String name, String layer, int axis, long size, String jump, long start, long covered) throws IOException {
+        NetworkReport report =
+                Lint.run(model(name).definition(), LintOptions.DEFAULT).report();
+        AxisField field = report.layer(layer).field().get(axis);
+        assertEquals(size, field.size().orElseThrow());
+        assertEquals(jump, field.jump().orElseThrow().toString());
+        assertEquals(Long.toString(start), field.start().orElseThrow().toString());
+        assertEquals(covered, field.covered().orElseThrow());
+    }
+}
