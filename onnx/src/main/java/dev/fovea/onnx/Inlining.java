@@ -44,7 +44,7 @@ final class Inlining {
 
     private void add(Node node, int depth) throws OnnxException {
         Function function = functions.get(key(node.domain(), node.type()));
-        if (nodes.size() > MOST_NODES || depth > DEEPEST) {
+        if (calls + nodes.size() > MOST_NODES || depth > DEEPEST) {
             throw new OnnxException(
                     "the function %s of the node %s calls others without end".formatted(node.type(), node.label()));
         }

@@ -1,9 +1,9 @@
 package dev.fovea.onnx.sketch;
 
 import dev.fovea.Network;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.DeclarationFactory;
-import dev.fovea.core.resolve.Operations;
 import dev.fovea.onnx.graph.Node;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,7 +98,9 @@ public final class Wording {
             }
         }
         boolean rms = item.is("Normalize") && item.has("value", "RMS");
-        if (rms || TRANSPARENT.contains(item.op()) && !Operations.isLayer(item.op())) {
+        if (rms
+                || TRANSPARENT.contains(item.op())
+                        && !Operation.annotated(item.op()).isPresent()) {
             remarks.add(
                     item.node(),
                     "%s has no word yet; it changes no field and is left out"
@@ -107,7 +109,8 @@ public final class Wording {
             aliases.put(layer, alias(item.sources().get(0)));
         } else if (item.is("Every")) {
             return;
-        } else if (Joining.isInternal(item.op()) || !Operations.isLayer(item.op())) {
+        } else if (Joining.isInternal(item.op())
+                || !Operation.annotated(item.op()).isPresent()) {
             remarks.add(item.node(), reason(item), true);
             gaps.add(layer);
         }
@@ -200,7 +203,9 @@ public final class Wording {
         }
         values.put("from", from);
         Map<String, Map<String, Object>> beside = isEnd ? Map.of("Endpoint", Map.of("value", name)) : Map.of();
-        return new Declaration(name, op, words.values(op, values), beside, List.of(), Optional.empty(), false);
+        Declaration declared = words.layer(name, op, values);
+        return new Declaration(
+                name, declared.operation(), declared.values(), beside, List.of(), Optional.empty(), false);
     }
 
     /** One entry where all axes are alike; padding of both sides alike is stated once. */

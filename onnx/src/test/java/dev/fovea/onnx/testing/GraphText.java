@@ -34,7 +34,7 @@ public final class GraphText {
     /**
      * A node.
      *
-     * @param text {@code "y = Conv(x, w) kernel_shape=3,3 pads=1,1,1,1"}: attributes are integers, lists of them, decimals,
+     * @param text {@code "y = Conv(x, w) kernel_shape=3,3 pads=1,1,1,1"}, {@code "y = my.domain:Op(x)"}: attributes are integers, lists of them, decimals,
      *     or texts in quotes
      */
     public GraphText node(String text) {
@@ -47,17 +47,11 @@ public final class GraphText {
         return this;
     }
 
-    /** A node of a custom domain. */
-    public GraphText nodeOf(String domain, String text) {
-        graph.message(1, nodeBytes("", domain, text));
-        return this;
-    }
-
     private static Bytes nodeBytes(String name, String domain, String text) {
         Bytes node = new Bytes();
         String outputs = text.substring(0, text.indexOf(" = "));
         String rest = text.substring(text.indexOf(" = ") + 3);
-        String type = rest.substring(0, rest.indexOf('('));
+        String type = rest.substring(rest.indexOf(':') + 1, rest.indexOf('('));
         String inputs = rest.substring(rest.indexOf('(') + 1, rest.indexOf(')'));
         for (String input : inputs.isEmpty() ? List.<String>of() : Arrays.asList(inputs.split(", ?", -1))) {
             node.text(1, input.trim());
@@ -65,7 +59,8 @@ public final class GraphText {
         for (String output : outputs.split(", ?")) {
             node.text(2, output);
         }
-        node.text(3, name).text(4, type).text(7, domain);
+        String of = rest.indexOf(':') < 0 ? domain : rest.substring(0, rest.indexOf(':'));
+        node.text(3, name).text(4, type).text(7, of);
         for (String attribute : rest.substring(rest.indexOf(')') + 1).trim().split(" ")) {
             if (!attribute.isEmpty()) {
                 node.message(5, attribute(attribute));
