@@ -1,5 +1,6 @@
 package dev.fovea.core.analysis;
 
+import dev.fovea.core.network.Resample;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.Optional;
@@ -13,22 +14,23 @@ import java.util.Optional;
 record WindowShape(long span, long stride) {
     /** The shape of convolution, pooling and their transposes; empty for what resamples otherwise. */
     static Optional<WindowShape> of(Step step) {
-        if (step instanceof Step.Window window) {
-            return Optional.of(new WindowShape(window.reach() + 1, window.stride()));
-        }
-        if (step instanceof Step.Transposed transposed) {
-            long reach = Math.multiplyExact(transposed.kernel() - 1, transposed.rate());
-            return Optional.of(new WindowShape(reach + 1, transposed.stride()));
-        }
-        if (step instanceof Step.Deformed deformed) {
-            return of(deformed.nominal());
-        }
-        if (step instanceof Step.Resample resample
-                && resample.mode() == Step.Resample.Mode.ADAPTIVE
-                && resample.in() % resample.out() == 0) {
-            return Optional.of(new WindowShape(resample.in() / resample.out(), resample.in() / resample.out()));
-        }
-        return Optional.empty();
+        return step.stated()
+                .map(window -> new WindowShape(window.reach() + 1, window.stride()))
+                .or(() -> step.transposed().map(WindowShape::of))
+                .or(() -> step.resample().filter(WindowShape::isPooling).map(WindowShape::of));
+    }
+
+    private static WindowShape of(Step.Transposed transposed) {
+        long reach = Math.multiplyExact(transposed.kernel() - 1, transposed.rate());
+        return new WindowShape(reach + 1, transposed.stride());
+    }
+
+    private static boolean isPooling(Resample resample) {
+        return resample.mode() == Resample.Mode.ADAPTIVE && resample.in() % resample.out() == 0;
+    }
+
+    private static WindowShape of(Resample pooling) {
+        return new WindowShape(pooling.in() / pooling.out(), pooling.in() / pooling.out());
     }
 
     boolean isEven() {

@@ -5,10 +5,8 @@ import dev.fovea.report.Rational;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What the units of a layer read of its input along one axis (Dumoulin &amp; Visin 2016, sections 2 to 5).
- */
-public sealed interface Step {
+/** What the units of a layer read of its input along one axis (Dumoulin &amp; Visin 2016, sections 2 to 5). */
+public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unknown {
     /** The step that reads unit {@code u} for unit {@code u}. */
     Local IDENTITY = new Window(1, 1, 1, 0, 0, 0);
 
@@ -92,7 +90,7 @@ public sealed interface Step {
      * A step that reads a window, and repeats itself: unit {@code u + period} reads what unit {@code u} reads, {@code
      * advance} units on.
      */
-    sealed interface Local extends Step {
+    sealed interface Local extends Step permits Window, Transposed, Resample, Broadcast {
         /** Number of units after which the pattern repeats. */
         long period();
 
@@ -270,73 +268,6 @@ public sealed interface Step {
         }
     }
 
-    /**
-     * Resampling of {@code in} units to {@code out} (in lowest terms or not): nearest neighbour, linear with half-pixel
-     * centres, or adaptive pooling.
-     */
-    record Resample(long in, long out, Mode mode) implements Local {
-        /** How a unit's place among the input's units is turned into the units read. */
-        public enum Mode {
-            /** The unit at {@code floor(o·in/out)}. */
-            NEAREST,
-            /** Those of the two units around {@code (o + 1/2)·in/out - 1/2} whose weight is not 0. */
-            LINEAR,
-            /** Units {@code floor(o·in/out)} to {@code ceil((o+1)·in/out) - 1}. */
-            ADAPTIVE
-        }
-
-        @Override
-        public long period() {
-            return Integers.cycle(out, in);
-        }
-
-        @Override
-        public long advance() {
-            return Integers.cycle(in, out);
-        }
-
-        /** True if one extent is a multiple of the other, so that the fields differ with a short period at most. */
-        @Override
-        public boolean isUniform() {
-            return in % out == 0 || mode != Mode.ADAPTIVE && out % in == 0;
-        }
-
-        @Override
-        public Units reads(long unit) {
-            long place = Math.multiplyExact(unit, in);
-            if (mode == Mode.NEAREST) {
-                return new Units(Math.floorDiv(place, out), 1, 1);
-            }
-            if (mode == Mode.ADAPTIVE) {
-                long first = Math.floorDiv(place, out);
-                return new Units(first, 1, Integers.ceilDiv(Math.addExact(place, in), out) - first);
-            }
-            long halves = Math.subtractExact(Math.addExact(Math.multiplyExact(2, place), in), out);
-            boolean onUnit = Math.floorMod(halves, 2 * out) == 0;
-            return new Units(Math.floorDiv(halves, 2 * out), 1, onUnit ? 1 : 2);
-        }
-
-        @Override
-        public boolean readsInPlace() {
-            return in == out;
-        }
-
-        @Override
-        public boolean keepsGrid() {
-            return in == out;
-        }
-
-        @Override
-        public boolean readsEverything() {
-            return out >= in || mode == Mode.ADAPTIVE;
-        }
-
-        @Override
-        public Optional<Resample> resample() {
-            return Optional.of(this);
-        }
-    }
-
     /** Every unit reads unit 0: a gate of extent 1 that is broadcast. */
     record Broadcast() implements Local {
         @Override
@@ -377,36 +308,6 @@ public sealed interface Step {
         @Override
         public boolean isBroadcast() {
             return true;
-        }
-    }
-
-    /**
-     * Deformable convolution: a window whose taps move by up to {@code reach} units to either side.
-     */
-    record Deformed(Window nominal, long reach) implements Step {
-        /** The window of all places that a tap can move to. */
-        public Window widening() {
-            return new Window(2 * reach + 1, 1, 1, reach, reach, 0);
-        }
-
-        @Override
-        public Reading reading() {
-            return Reading.DATA_DEPENDENT;
-        }
-
-        @Override
-        public Optional<Rational> scale() {
-            return nominal.scale();
-        }
-
-        @Override
-        public List<Local> locals() {
-            return List.of(widening(), nominal);
-        }
-
-        @Override
-        public Optional<Deformed> deformed() {
-            return Optional.of(this);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.Groups;
 import dev.fovea.Norm;
+import dev.fovea.core.network.Deformed;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Step;
@@ -48,7 +49,7 @@ final class Convolutions {
         if (builder.attributes.areValid() && reach > 0) {
             Link link = builder.links.get(0);
             List<Step> widened = link.steps().stream()
-                    .<Step>map(step -> new Step.Deformed(step.window().orElseThrow(), reach))
+                    .<Step>map(step -> new Deformed(step.window().orElseThrow(), reach))
                     .toList();
             builder.links.set(0, new Link(link.source(), widened));
         }

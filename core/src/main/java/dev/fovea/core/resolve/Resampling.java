@@ -2,6 +2,7 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.OutputExtent;
+import dev.fovea.core.network.Resample;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Resampling {
             } else {
                 steps.add(
                         in.isKnown()
-                                ? new Step.Resample(in.value(), size[axis], Step.Resample.Mode.ADAPTIVE)
+                                ? new Resample(in.value(), size[axis], Resample.Mode.ADAPTIVE)
                                 : unknown(builder, axis));
             }
         }
@@ -69,7 +70,7 @@ final class Resampling {
         if (byScale) {
             long[] scale = attributes.perAxis("scale", builder.axes(), 1);
             if (attributes.areValid()) {
-                scale(builder, scale, Step.Resample.Mode.valueOf(attributes.text("mode")));
+                scale(builder, scale, Resample.Mode.valueOf(attributes.text("mode")));
                 builder.report.put("scale", Windows.boxed(scale));
             }
         } else if (bySize) {
@@ -99,10 +100,10 @@ final class Resampling {
         }
     }
 
-    private static void scale(LayerBuilder builder, long[] scale, Step.Resample.Mode mode) {
+    private static void scale(LayerBuilder builder, long[] scale, Resample.Mode mode) {
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < builder.axes(); axis++) {
-            steps.add(new Step.Resample(1, scale[axis], mode));
+            steps.add(new Resample(1, scale[axis], mode));
             builder.extent(new OutputExtent.Scaled(builder.sources.get(0), scale[axis], 0));
         }
         builder.read(steps);
@@ -110,18 +111,18 @@ final class Resampling {
 
     /** Resamples to given extents; where those are unknown, by the ratio of the jumps if that is an integer. */
     private static void resize(LayerBuilder builder, Optional<Integer> target) {
-        Step.Resample.Mode mode = Step.Resample.Mode.valueOf(builder.attributes.text("mode"));
+        Resample.Mode mode = Resample.Mode.valueOf(builder.attributes.text("mode"));
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < builder.axes(); axis++) {
             Extent in = builder.input().extents().get(axis);
             Extent out = builder.extents.get(axis);
             if (in.isKnown() && out.isKnown()) {
-                steps.add(new Step.Resample(in.value(), out.value(), mode));
+                steps.add(new Resample(in.value(), out.value(), mode));
             } else if (in.equals(out)) {
                 steps.add(Step.IDENTITY);
             } else {
                 OptionalLong ratio = target.isPresent() ? ratio(builder, target.get(), axis) : OptionalLong.empty();
-                steps.add(ratio.isPresent() ? new Step.Resample(1, ratio.getAsLong(), mode) : unknown(builder, axis));
+                steps.add(ratio.isPresent() ? new Resample(1, ratio.getAsLong(), mode) : unknown(builder, axis));
             }
         }
         builder.read(steps);
@@ -161,7 +162,7 @@ final class Resampling {
             scale[axis] = factor;
             merged = Math.multiplyExact(merged, factor);
         }
-        scale(builder, scale, Step.Resample.Mode.NEAREST);
+        scale(builder, scale, Resample.Mode.NEAREST);
         builder.report.put("factor", factor);
         if (builder.inputChannels().isPresent()) {
             long channels = builder.inputChannels().getAsLong();

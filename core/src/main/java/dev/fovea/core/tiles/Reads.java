@@ -1,7 +1,9 @@
 package dev.fovea.core.tiles;
 
+import dev.fovea.core.network.Deformed;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.OutputExtent;
+import dev.fovea.core.network.Resample;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ record Reads(int source, Step.Local step) {
             return resampling(graph, map, link.source() + 1).orElseThrow();
         }
         if (step.deformed().isPresent()) {
-            Step.Deformed deformed = step.deformed().get();
+            Deformed deformed = step.deformed().get();
             Step.Window nominal = padded(graph, map, deformed.nominal(), extents[link.source() + 1]);
             long reach = deformed.reach();
             long span = nominal.reach() + 1;
@@ -76,7 +78,7 @@ record Reads(int source, Step.Local step) {
         boolean integer = ratio.numerator() == 1 || ratio.denominator() == 1;
         return step.resample()
                 .filter(resample -> integer)
-                .map(resample -> new Step.Resample(ratio.denominator(), ratio.numerator(), resample.mode()));
+                .map(resample -> new Resample(ratio.denominator(), ratio.numerator(), resample.mode()));
     }
 
     private static Link link(AxisGraph graph, int map, int source) {

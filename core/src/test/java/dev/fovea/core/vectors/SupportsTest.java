@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.exact.PixelSet;
+import dev.fovea.core.network.Deformed;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Operation;
-import dev.fovea.core.network.Step;
 import dev.fovea.core.paths.EffectiveField;
 import dev.fovea.core.paths.PathCounts;
 import dev.fovea.core.support.Support;
@@ -124,7 +124,7 @@ final class SupportsTest {
             for (int index = 0; index < layers.size(); index++) {
                 Layer layer = layers.get(index);
                 deformed |= layer.links().stream()
-                        .anyMatch(link -> link.steps().stream().anyMatch(Step.Deformed.class::isInstance));
+                        .anyMatch(link -> link.steps().stream().anyMatch(Deformed.class::isInstance));
                 if (layer.operation() == Operation.PROJECTION || deformed && !withDeformed) {
                     continue;
                 }
