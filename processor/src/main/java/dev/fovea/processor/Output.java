@@ -1,6 +1,6 @@
 package dev.fovea.processor;
 
-import com.palantir.javapoet.JavaFile;
+import dev.fovea.processor.generate.GeneratedSource;
 import dev.fovea.processor.generate.OrderClass;
 import dev.fovea.processor.generate.ReportClass;
 import dev.fovea.report.LayerReport;
@@ -73,11 +73,10 @@ final class Output {
         }
     }
 
-    private boolean write(JavaFile file) {
-        String simple = file.typeSpec().name();
-        String name = file.packageName().isEmpty() ? simple : file.packageName() + "." + simple;
-        try (Writer writer = environment.getFiler().createSourceFile(name, type).openWriter()) {
-            writer.write(ascii(file.toString()));
+    private boolean write(GeneratedSource source) {
+        try (Writer writer =
+                environment.getFiler().createSourceFile(source.name(), type).openWriter()) {
+            writer.write(ascii(source.text()));
             return true;
         } catch (FilerException taken) {
             return false;

@@ -1,4 +1,4 @@
-/** Models written as text, for tests without a compiler. */
+/** For the tests of all modules: models written as text, and what holds in every module. */
 @NullMarked
 package dev.fovea.core.testing;
 

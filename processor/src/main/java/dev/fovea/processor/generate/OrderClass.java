@@ -15,11 +15,11 @@ public final class OrderClass {
     private OrderClass() {}
 
     /** The source of the class. */
-    public static JavaFile of(TypeElement block, List<String> layers) {
+    public static GeneratedSource of(TypeElement block, List<String> layers) {
         ClassName type = ClassName.get(block);
         AnnotationSpec.Builder order = AnnotationSpec.builder(LayerOrder.class);
         layers.forEach(layer -> order.addMember("value", "$S", layer));
-        return JavaFile.builder(
+        return GeneratedSource.of(JavaFile.builder(
                         type.packageName(),
                         TypeSpec.classBuilder(String.join("_", type.simpleNames()) + "LayerOrder")
                                 .addOriginatingElement(block)
@@ -30,6 +30,6 @@ public final class OrderClass {
                                         .addModifiers(Modifier.PRIVATE)
                                         .build())
                                 .build())
-                .build();
+                .build());
     }
 }

@@ -56,8 +56,9 @@ public final class ReportClass {
      * @param resource absolute name of the JSON report
      * @param generator name of the processor; empty where {@code @Generated} is not visible
      */
-    public static JavaFile of(Element model, Map<String, LayerReport> declared, String resource, String generator) {
-        return new ReportClass(model, declared).file(resource, generator);
+    public static GeneratedSource of(
+            Element model, Map<String, LayerReport> declared, String resource, String generator) {
+        return GeneratedSource.of(new ReportClass(model, declared).file(resource, generator));
     }
 
     private JavaFile file(String resource, String generator) {
