@@ -32,7 +32,7 @@ public class Analysing {
 
     private AnalysedNetwork analysed() {
         NetworkBuilder.Built built = NetworkBuilder.build(model);
-        return AnalysedNetwork.of(Analysis.of(built.network()), built.sites(), Hdc.STRICT);
+        return AnalysedNetwork.of(Analysis.of(built.network()), model, Hdc.STRICT);
     }
 
     /** Expanded and followed to the fields of all layers, and the dilation stacks found. */

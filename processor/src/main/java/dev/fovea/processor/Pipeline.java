@@ -1,6 +1,8 @@
 package dev.fovea.processor;
 
+import dev.fovea.core.finding.Defect;
 import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Identity;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Region;
 import dev.fovea.core.finding.Reported;
@@ -82,49 +84,42 @@ final class Pipeline {
         }
         List<Optional<Region>> regions = new ArrayList<>();
         Positions positions = Positions.of(environment);
-        for (int i = 0; i < findings.size(); i++) {
-            LintFinding found = findings.get(i);
+        for (LintFinding found : findings) {
             Location location = found.location();
             SourceAnchor anchor = model.anchors().at(location.member(), location.place());
             regions.add(anchor.region(positions));
             // What makes a block unable to run is reported when the block itself is processed.
             if (location.block().isEmpty() || !Structural.isStructural(found.finding())) {
-                report(anchor, reported(key(model, found, anchor, positions, i), found, anchor, positions));
+                report(anchor, reported(found, anchor, positions));
             }
         }
         return regions;
     }
 
-    /**
-     * All else in a block is reported by its first user, and what is wrong with an argument or an expression once for all
-     * that take it.
-     */
-    private static String key(ReadModel model, LintFinding found, SourceAnchor anchor, Positions positions, int index) {
-        if (anchor.isExpression()) {
-            return "at " + anchor.region(positions) + found.rule();
-        }
-        Location location = found.location();
-        if (location.block().isPresent()) {
-            return "in " + location.block().get().name() + " " + location.key();
-        }
-        String own = location.isArgument()
-                ? location.member().orElseThrow().name() + " " + location.place() + found.rule()
-                : Integer.toString(index);
-        return "of " + model.declaration().model() + " " + own;
+    /** What is wrong with an expression is reported once, however many layers it builds. */
+    private static Identity identity(LintFinding found, SourceAnchor anchor, Positions positions) {
+        return anchor.isExpression()
+                ? new Identity.OfExpression(anchor.region(positions), found.rule())
+                : found.identity();
     }
 
-    private static Reported reported(String key, LintFinding found, SourceAnchor anchor, Positions positions) {
+    private static Reported reported(LintFinding found, SourceAnchor anchor, Positions positions) {
         Location location = found.location();
         Place place = location.place();
         return new Reported(
-                key,
+                identity(found, anchor, positions),
                 found.rule(),
                 found.severity(),
                 found.message(),
                 found.accepted(),
                 anchor.anchor(),
                 anchor.isType(),
-                "%s.%s[%s] %s".formatted(place.annotation(), place.attribute(), place.entry(), location.key()),
+                "%s.%s[%s] %s"
+                        .formatted(
+                                place.annotation(),
+                                place.attribute(),
+                                place.entry(),
+                                location.defect().map(Defect::text).orElse("")),
                 anchor.region(positions));
     }
 

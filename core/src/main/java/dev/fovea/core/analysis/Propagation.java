@@ -31,7 +31,7 @@ final class Propagation {
                 add(layer, false);
             } catch (ArithmeticException overflow) {
                 findings.add(Structural.INVALID_ATTRIBUTE.finding(
-                        Place.layer(layer.declared()),
+                        Place.layer(layer.site()),
                         "the receptive field of %s exceeds 2^63 - 1 pixels; use smaller strides, rates or kernels"
                                 .formatted(layer.name())));
                 add(layer, true);

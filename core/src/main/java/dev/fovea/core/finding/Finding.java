@@ -1,5 +1,6 @@
 package dev.fovea.core.finding;
 
+import dev.fovea.core.network.Site;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +15,9 @@ import java.util.Optional;
  * @param message first line complete in itself, without the rule's name; details on further lines
  */
 public record Finding(
-        String rule,
-        Place place,
-        List<Integer> layers,
-        Optional<Severity> severity,
-        boolean structural,
-        String message) {
+        String rule, Place place, List<Site> layers, Optional<Severity> severity, boolean structural, String message) {
     /** The same, accepted on any of some declared layers. */
-    public Finding acceptedOn(List<Integer> others) {
+    public Finding acceptedOn(List<Site> others) {
         return new Finding(rule, place, others, severity, structural, message);
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A finding as it leaves a compilation.
  *
- * @param key the same for findings that are one defect
+ * @param identity the same for findings that are one defect
  * @param rule name of the rule
  * @param message first line complete in itself; details on further lines
  * @param accepted why its author accepts it; empty where it reaches the compiler
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param region where the compiler can tell
  */
 public record Reported(
-        String key,
+        Identity identity,
         String rule,
         Severity severity,
         String message,

@@ -1,8 +1,8 @@
 package dev.fovea.core.lint;
 
 import dev.fovea.Hdc;
+import dev.fovea.core.finding.Defect;
 import dev.fovea.core.finding.Finding;
-import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tells whether a finding on a layer of a used block lies in the block or in how it is used: it lies in the block if the
@@ -30,7 +29,7 @@ final class BlockFaults {
             JumpMismatch.class.getSimpleName());
 
     private final Hdc hdc;
-    private final IdentityHashMap<BlockDeclaration, Set<String>> own = new IdentityHashMap<>();
+    private final IdentityHashMap<BlockDeclaration, Set<Defect>> own = new IdentityHashMap<>();
 
     /** @param hdc how strictly blocks are judged */
     BlockFaults(Hdc hdc) {
@@ -71,15 +70,15 @@ final class BlockFaults {
             Optional<BlockDeclaration> block = path.get(i).block();
             if (block.isPresent()
                     && block.get().isSource()
-                    && own(block.get()).contains(key(finding, path.subList(i + 1, path.size())))) {
+                    && own(block.get()).contains(defect(finding, path.subList(i + 1, path.size())))) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
     }
 
-    private Set<String> own(BlockDeclaration block) {
-        Set<String> known = own.get(block);
+    private Set<Defect> own(BlockDeclaration block) {
+        Set<Defect> known = own.get(block);
         if (known == null) {
             known = judge(block);
             own.put(block, known);
@@ -87,24 +86,31 @@ final class BlockFaults {
         return known;
     }
 
-    private Set<String> judge(BlockDeclaration block) {
-        RuleRun run = RuleRun.of(ModelDeclaration.of(block), hdc, Rules.all());
-        Set<String> keys = new HashSet<>();
-        List<Finding> structural = alone(ModelDeclaration.of(block), run.findings());
+    private Set<Defect> judge(BlockDeclaration block) {
+        ModelDeclaration alone = ModelDeclaration.of(block);
+        RuleRun run = RuleRun.of(alone, hdc, Rules.all());
+        Set<Defect> defects = new HashSet<>();
+        List<Finding> structural = alone(alone, run.findings());
         for (Finding finding : run.findings()) {
             boolean lies = structural.contains(finding) || !Structural.isStructural(finding);
-            if (lies && finding.place().layer() != Place.MODEL) {
-                keys.add(key(finding, run.built().sites().get(finding.place().layer())));
+            if (lies && finding.place().site().isPresent()) {
+                defects.add(defect(
+                        finding, alone.declarations(finding.place().site().get())));
             }
         }
-        return keys;
+        return defects;
     }
 
-    /** What is the same for a finding in the block and in every use of it. */
-    static String key(Finding finding, List<Declaration> path) {
-        return finding.rule()
-                + path.stream().map(Declaration::name).collect(Collectors.joining(".", " ", " "))
-                + finding.place().attribute()
-                + finding.place().entry();
+    /**
+     * What is the same for a finding in the block and in every use of it.
+     *
+     * @param path where its layer comes from, within the block
+     */
+    static Defect defect(Finding finding, List<Declaration> path) {
+        return new Defect(
+                finding.rule(),
+                path.stream().map(Declaration::name).toList(),
+                finding.place().attribute(),
+                finding.place().entry());
     }
 }

@@ -2,7 +2,8 @@ package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.network.Layer;
-import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.network.Site;
 import dev.fovea.report.Diagnostic;
 import java.util.HashMap;
 import java.util.List;
@@ -13,25 +14,22 @@ import java.util.Optional;
 final class Diagnostics {
     private Diagnostics() {}
 
-    static List<Diagnostic> of(NetworkBuilder.Built built, List<LintFinding> findings) {
+    static List<Diagnostic> of(Network network, List<LintFinding> findings) {
         if (findings.isEmpty()) {
             return List.of();
         }
         // A declaration that becomes several layers stands for the last.
-        Map<Integer, String> names = new HashMap<>();
-        for (Layer layer : built.network().layers()) {
-            names.put(layer.declared(), layer.name());
+        Map<Site, String> names = new HashMap<>();
+        for (Layer layer : network.layers()) {
+            names.put(layer.site(), layer.name());
         }
-        return findings.stream().map(one -> diagnostic(built, names, one)).toList();
+        return findings.stream().map(one -> diagnostic(names, one)).toList();
     }
 
-    private static Diagnostic diagnostic(NetworkBuilder.Built built, Map<Integer, String> names, LintFinding found) {
+    private static Diagnostic diagnostic(Map<Site, String> names, LintFinding found) {
         Place place = found.finding().place();
-        Optional<String> layer = place.layer() == Place.MODEL
-                ? Optional.empty()
-                : Optional.ofNullable(names.get(place.layer()))
-                        .or(() -> Optional.of(
-                                built.sites().get(place.layer()).get(0).name()));
+        Optional<String> layer = place.site()
+                .map(site -> names.getOrDefault(site, site.outermost().name()));
         return new Diagnostic(
                 found.rule(),
                 found.severity().label(),

@@ -1,6 +1,7 @@
 package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Identity;
 import dev.fovea.core.finding.Severity;
 import java.util.Optional;
 
@@ -9,8 +10,10 @@ import java.util.Optional;
  *
  * @param accepted why its author accepts it; empty where it reaches the compiler
  * @param location the member where it is reported
+ * @param identity the same for findings that are one defect
  */
-public record LintFinding(Finding finding, Severity severity, Optional<String> accepted, Location location) {
+public record LintFinding(
+        Finding finding, Severity severity, Optional<String> accepted, Location location, Identity identity) {
     /** Name of the rule. */
     public String rule() {
         return finding.rule();

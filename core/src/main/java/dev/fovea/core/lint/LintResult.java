@@ -24,7 +24,7 @@ public final class LintResult {
         this.run = run;
         this.policy = policy;
         this.found = List.copyOf(found);
-        this.findings = policy.judge(found, model, run.built().sites());
+        this.findings = policy.judge(found, model);
     }
 
     /** The same with one more finding, which showed only when something was made of the result. */
@@ -68,6 +68,6 @@ public final class LintResult {
 
     /** The report. */
     public NetworkReport report() {
-        return ReportBuilder.withDiagnostics(facts(), Diagnostics.of(run.built(), findings));
+        return ReportBuilder.withDiagnostics(facts(), Diagnostics.of(run.built().network(), findings));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.core.lint;
 
+import dev.fovea.core.finding.Defect;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
@@ -9,10 +10,14 @@ import java.util.Optional;
  * The member at which a finding is reported, and the place on it.
  *
  * @param member empty = the class of the model
- * @param place annotation, attribute and entry; its layer means nothing here
+ * @param place annotation, attribute and entry; its site means nothing here
  * @param block the block in which the finding lies, if it lies in one
- * @param key what is the same wherever that block is used
+ * @param defect what is the same wherever that block is used; empty for a member of the model itself
  * @param isArgument whether the place is an argument of a use, which several layers may take their values from
  */
 public record Location(
-        Optional<Declaration> member, Place place, Optional<BlockDeclaration> block, String key, boolean isArgument) {}
+        Optional<Declaration> member,
+        Place place,
+        Optional<BlockDeclaration> block,
+        Optional<Defect> defect,
+        boolean isArgument) {}

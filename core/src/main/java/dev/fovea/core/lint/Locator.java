@@ -3,6 +3,7 @@ package dev.fovea.core.lint;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,11 @@ import java.util.OptionalInt;
 
 /** Finds the member at which a finding is reported. */
 final class Locator {
-    private final List<List<Declaration>> sites;
+    private final ModelDeclaration model;
     private final BlockFaults blocks;
 
-    /** @param sites where layers come from, outermost declaration first */
-    Locator(List<List<Declaration>> sites, BlockFaults blocks) {
-        this.sites = sites;
+    Locator(ModelDeclaration model, BlockFaults blocks) {
+        this.model = model;
         this.blocks = blocks;
     }
 
@@ -25,13 +25,13 @@ final class Locator {
      */
     Location locate(Finding finding) {
         Place place = finding.place();
-        if (place.layer() == Place.MODEL) {
-            return new Location(Optional.empty(), place, Optional.empty(), "", false);
+        if (place.site().isEmpty()) {
+            return new Location(Optional.empty(), place, Optional.empty(), Optional.empty(), false);
         }
-        List<Declaration> path = sites.get(place.layer());
+        List<Declaration> path = model.declarations(place.site().get());
         Declaration innermost = path.get(path.size() - 1);
         if (path.size() == 1) {
-            return new Location(Optional.of(innermost), place, Optional.empty(), "", false);
+            return new Location(Optional.of(innermost), place, Optional.empty(), Optional.empty(), false);
         }
         OptionalInt depth = blocks.depth(finding, path);
         List<Declaration> within = path.subList(depth.orElse(-1) + 1, path.size());
@@ -39,9 +39,9 @@ final class Locator {
         String attribute = onUse ? argument(within, place.attribute()) : place.attribute();
         return new Location(
                 Optional.of(within.get(0)),
-                new Place(Place.MODEL, place.annotation(), attribute, within.size() > 1 ? -1 : place.entry()),
+                new Place(Optional.empty(), place.annotation(), attribute, within.size() > 1 ? -1 : place.entry()),
                 depth.isPresent() ? path.get(depth.getAsInt()).block() : Optional.empty(),
-                BlockFaults.key(finding, within),
+                Optional.of(BlockFaults.defect(finding, within)),
                 onUse && !attribute.isEmpty());
     }
 

@@ -20,7 +20,7 @@ record RuleRun(NetworkBuilder.Built built, AnalysedNetwork analysed, List<Findin
     static RuleRun of(ModelDeclaration model, Hdc option, List<Rule> rules) {
         NetworkBuilder.Built built = NetworkBuilder.build(model);
         Analysis analysis = Analysis.of(built.network());
-        AnalysedNetwork analysed = AnalysedNetwork.of(analysis, built.sites(), option);
+        AnalysedNetwork analysed = AnalysedNetwork.of(analysis, model, option);
         List<Finding> findings = new ArrayList<>(built.findings());
         findings.addAll(analysis.findings());
         for (Rule rule : rules) {

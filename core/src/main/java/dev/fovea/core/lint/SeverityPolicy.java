@@ -2,10 +2,12 @@ package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Acceptance;
 import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Identity;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.finding.Structural;
+import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.report.NearestNames;
@@ -42,14 +44,15 @@ final class SeverityPolicy {
     /** Faults of the acceptances in a model: no reason, or names that are no rules that can be accepted. */
     List<Finding> check(ModelDeclaration model) {
         List<Finding> faults = new ArrayList<>();
-        check(Place.MODEL, model.acceptances(), faults);
+        check(Optional.empty(), model.acceptances(), faults);
         for (int i = 0; i < model.layers().size(); i++) {
-            check(i, model.layers().get(i).acceptances(), faults);
+            Declaration layer = model.layers().get(i);
+            check(Optional.of(Site.of(i, layer.name())), layer.acceptances(), faults);
         }
         return faults;
     }
 
-    private void check(int layer, List<Acceptance> acceptances, List<Finding> faults) {
+    private void check(Optional<Site> layer, List<Acceptance> acceptances, List<Finding> faults) {
         for (Acceptance acceptance : acceptances) {
             if (acceptance.annotation().equals(ACCEPT)) {
                 check(layer, acceptance, faults);
@@ -57,7 +60,7 @@ final class SeverityPolicy {
         }
     }
 
-    private void check(int layer, Acceptance acceptance, List<Finding> faults) {
+    private void check(Optional<Site> layer, Acceptance acceptance, List<Finding> faults) {
         if (acceptance.reason().isBlank()) {
             faults.add(fault(layer, "reason", -1, "the reason of @Accept is empty; say why the finding is acceptable"));
         }
@@ -81,7 +84,7 @@ final class SeverityPolicy {
         }
     }
 
-    private static Finding fault(int layer, String attribute, int entry, String message) {
+    private static Finding fault(Optional<Site> layer, String attribute, int entry, String message) {
         return Structural.INVALID_ATTRIBUTE.finding(new Place(layer, ACCEPT, attribute, entry), message);
     }
 
@@ -95,7 +98,7 @@ final class SeverityPolicy {
         for (Finding finding : findings) {
             complete &= !Structural.isStructural(finding);
         }
-        return complete ? new UnusedAcceptance(model, findings, run.built().sites(), this).findings() : List.of();
+        return complete ? new UnusedAcceptance(model, findings, this).findings() : List.of();
     }
 
     /** True for a rule that is not off; names that are none, or cannot be accepted, have other findings. */
@@ -108,16 +111,12 @@ final class SeverityPolicy {
                         .isPresent();
     }
 
-    /**
-     * The findings that are not off, in order.
-     *
-     * @param sites where the layers that findings name come from
-     */
-    List<LintFinding> judge(List<Finding> findings, ModelDeclaration model, List<List<Declaration>> sites) {
+    /** The findings that are not off, in order. */
+    List<LintFinding> judge(List<Finding> findings, ModelDeclaration model) {
         if (findings.isEmpty()) {
             return List.of();
         }
-        Locator locator = new Locator(sites, new BlockFaults(model.hdc().orElse(options.hdc())));
+        Locator locator = new Locator(model, new BlockFaults(model.hdc().orElse(options.hdc())));
         List<LintFinding> judged = new ArrayList<>();
         for (Finding finding : findings) {
             RuleInfo rule = Objects.requireNonNull(rules().get(finding.rule()));
@@ -125,18 +124,31 @@ final class SeverityPolicy {
             boolean structural = rule.structural() || finding.structural();
             Optional<Severity> severity = structural ? Optional.of(Severity.ERROR) : options.severity(rule, proposed);
             if (severity.isPresent()) {
-                Optional<String> accepted = structural ? Optional.empty() : reason(finding, model, sites);
-                judged.add(new LintFinding(finding, severity.get(), accepted, locator.locate(finding)));
+                Optional<String> accepted = structural ? Optional.empty() : reason(finding, model);
+                Location location = locator.locate(finding);
+                Identity identity = identity(model, finding, location, judged.size());
+                judged.add(new LintFinding(finding, severity.get(), accepted, location, identity));
             }
         }
         return List.copyOf(judged);
     }
 
+    /** What is wrong in a block is reported by its first user, and what is wrong with an argument once for all that take it. */
+    private static Identity identity(ModelDeclaration model, Finding finding, Location location, int number) {
+        if (location.block().isPresent()) {
+            return new Identity.InBlock(
+                    location.block().get().name(), location.defect().orElseThrow());
+        }
+        return location.isArgument()
+                ? new Identity.OfArgument(
+                        model.model(), location.member().orElseThrow().name(), location.place(), finding.rule())
+                : new Identity.OfModel(model.model(), number);
+    }
+
     /** Why a finding is accepted: on the class, on any of its layers, their {@code @Use}, or the block used. */
-    private static Optional<String> reason(Finding finding, ModelDeclaration model, List<List<Declaration>> sites) {
+    private static Optional<String> reason(Finding finding, ModelDeclaration model) {
         Stream<Acceptance> onLayers = finding.layers().stream()
-                .filter(layer -> layer != Place.MODEL)
-                .flatMap(layer -> sites.get(layer).stream())
+                .flatMap(site -> model.declarations(site).stream())
                 .flatMap(SeverityPolicy::acceptances);
         return Stream.concat(model.acceptances().stream(), onLayers)
                 .filter(acceptance -> acceptance.rules().contains(finding.rule()))

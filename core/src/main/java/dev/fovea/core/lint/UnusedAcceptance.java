@@ -5,13 +5,12 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,33 +31,25 @@ final class UnusedAcceptance {
 
     /**
      * @param findings all of the model's
-     * @param sites where the layers that findings name come from
      * @param policy knows of which rules the absence among the findings tells something
      */
-    UnusedAcceptance(
-            ModelDeclaration model, List<Finding> findings, List<List<Declaration>> sites, SeverityPolicy policy) {
+    UnusedAcceptance(ModelDeclaration model, List<Finding> findings, SeverityPolicy policy) {
         this.model = model;
         this.policy = policy;
-        IdentityHashMap<Declaration, Set<String>> byLayer = new IdentityHashMap<>();
-        for (Declaration layer : model.layers()) {
-            Set<String> rules = new HashSet<>();
-            fired.add(rules);
-            byLayer.put(layer, rules);
+        for (int i = 0; i < model.layers().size(); i++) {
+            fired.add(new HashSet<>());
         }
         for (Finding finding : findings) {
             firedAnywhere.add(finding.rule());
-            for (int layer : finding.layers()) {
-                if (layer != Place.MODEL) {
-                    Declaration declared = sites.get(layer).get(0);
-                    Objects.requireNonNull(byLayer.get(declared)).add(finding.rule());
-                }
+            for (Site layer : finding.layers()) {
+                fired.get(layer.outermost().index()).add(finding.rule());
             }
         }
     }
 
     List<Finding> findings() {
         List<Finding> unused = new ArrayList<>();
-        check(Place.MODEL, model.acceptances(), firedAnywhere, unused);
+        check(Optional.empty(), model.acceptances(), firedAnywhere, unused);
         for (int first = 0; first < fired.size(); ) {
             Set<String> there = new HashSet<>();
             int next = first;
@@ -66,7 +57,8 @@ final class UnusedAcceptance {
                 there.addAll(fired.get(next));
                 next++;
             } while (next < fired.size() && isAlike(first, next));
-            check(first, model.layers().get(first).acceptances(), there, unused);
+            Declaration layer = model.layers().get(first);
+            check(Optional.of(Site.of(first, layer.name())), layer.acceptances(), there, unused);
             first = next;
         }
         return unused;
@@ -82,7 +74,8 @@ final class UnusedAcceptance {
                 && one.acceptances().equals(other.acceptances());
     }
 
-    private void check(int layer, List<Acceptance> acceptances, Set<String> firedThere, List<Finding> unused) {
+    private void check(
+            Optional<Site> layer, List<Acceptance> acceptances, Set<String> firedThere, List<Finding> unused) {
         for (Acceptance acceptance : acceptances) {
             for (int i = 0; i < acceptance.rules().size(); i++) {
                 String name = acceptance.rules().get(i);
@@ -93,12 +86,9 @@ final class UnusedAcceptance {
                                     .formatted(
                                             acceptance.annotation(),
                                             name,
-                                            layer == Place.MODEL
-                                                    ? "in this model"
-                                                    : "on "
-                                                            + model.layers()
-                                                                    .get(layer)
-                                                                    .name())));
+                                            layer.map(site -> "on "
+                                                            + site.outermost().name())
+                                                    .orElse("in this model"))));
                 }
             }
         }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  *
  * @param name as its author wrote it, or derived from that
  * @param operation what it is
- * @param declared index of the declaration it comes from
+ * @param site where it is site
  * @param links what it reads; several at a merge
  * @param shape its output
  * @param outputExtents per axis, its extent as a function of the extents before it; none where that has a fault
@@ -32,7 +32,7 @@ import java.util.OptionalLong;
 public record Layer(
         String name,
         Operation operation,
-        int declared,
+        Site site,
         List<Link> links,
         MapShape shape,
         List<OutputExtent> outputExtents,

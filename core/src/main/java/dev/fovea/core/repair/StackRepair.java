@@ -6,7 +6,7 @@ import dev.fovea.core.hdc.Repair;
 import dev.fovea.core.hdc.RepairTask;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
-import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optional<WrittenRate>>> written) {
     /** Searches the repairs of a stack, the only time that this is done. */
-    public static StackRepair of(DilationStack stack, Network network, List<List<Declaration>> sites, boolean strict) {
+    public static StackRepair of(DilationStack stack, Network network, ModelDeclaration model, boolean strict) {
         boolean sound = stack.axes().stream()
                 .allMatch(axis -> axis.verdict().judge(strict).isEmpty());
         if (sound) {
@@ -35,7 +35,7 @@ public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optiona
             List<Optional<WrittenRate>> members = new ArrayList<>();
             for (int member : stack.members()) {
                 Layer layer = network.layers().get(member);
-                members.add(WrittenRate.of(sites.get(layer.declared()), layer.name(), axis));
+                members.add(WrittenRate.of(model.declarations(layer.site()), layer.site(), axis));
             }
             written.add(members);
         }

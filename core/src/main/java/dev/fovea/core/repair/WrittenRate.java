@@ -1,5 +1,6 @@
 package dev.fovea.core.repair;
 
+import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.Origin;
@@ -52,12 +53,11 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
      * compiled alone.
      *
      * @param path where the layer comes from, outermost first
-     * @param name its expanded name
+     * @param site the same with the repetitions
      */
-    static Optional<WrittenRate> of(List<Declaration> path, String name, int axis) {
-        List<String> parts = List.of(name.split("\\."));
+    static Optional<WrittenRate> of(List<Declaration> path, Site site, int axis) {
         Origin.Part part = (depth, attribute, value) ->
-                attribute.equals("rate") ? entry(path, parts, depth, axis, (List<?>) value) : value;
+                attribute.equals("rate") ? entry(path, site, depth, axis, (List<?>) value) : value;
         Origin origin = Origin.of(path, "rate", part);
         Declaration declaration = path.get(origin.depth());
         if (!origin.attribute().equals("rate")) {
@@ -65,14 +65,14 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
         }
         List<?> entries = (List<?>) Objects.requireNonNull(declaration.values().get("rate"));
         Optional<BlockDeclaration> block = block(path, origin.depth());
-        boolean isPlaceholder = Params.attribute(entry(path, parts, origin.depth(), axis, entries))
+        boolean isPlaceholder = Params.attribute(entry(path, site, origin.depth(), axis, entries))
                 .isPresent();
         if (isPlaceholder) {
             return Optional.empty();
         }
         int innermost = path.size() - 1;
         boolean isArgument = origin.depth() < innermost;
-        int entry = isArgument ? repetition(parts, origin.depth()) : entries.size() == 1 ? EVERY_AXIS : axis;
+        int entry = isArgument ? repetition(site, origin.depth()) : entries.size() == 1 ? EVERY_AXIS : axis;
         return Optional.of(new WrittenRate(
                 place(block, declaration, entry),
                 declaration,
@@ -89,15 +89,12 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
         return depth == 0 ? Optional.empty() : path.get(depth - 1).block();
     }
 
-    private static Object entry(List<Declaration> path, List<String> parts, int depth, int axis, List<?> entries) {
-        int index = depth < path.size() - 1 ? repetition(parts, depth) : axis;
+    private static Object entry(List<Declaration> path, Site site, int depth, int axis, List<?> entries) {
+        int index = depth < path.size() - 1 ? repetition(site, depth) : axis;
         return entries.get(index < entries.size() ? index : 0);
     }
 
-    /** Which repetition of a use a layer is in: 2 for {@code layer4[2].conv}. */
-    private static int repetition(List<String> parts, int depth) {
-        String part = parts.get(depth);
-        int bracket = part.indexOf('[');
-        return bracket < 0 ? 0 : Integer.parseInt(part.substring(bracket + 1, part.length() - 1));
+    private static int repetition(Site site, int depth) {
+        return site.parts().get(depth).repetition();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.core.report;
 
+import dev.fovea.core.finding.Identity;
 import dev.fovea.core.finding.Region;
 import dev.fovea.core.finding.Reported;
 import java.net.URI;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /** What one compilation finds, each defect once, however many models have it from a block that they use. */
 public final class FindingLog {
-    private final Map<String, Reported> findings = new HashMap<>();
+    private final Map<Identity, Reported> findings = new HashMap<>();
     private boolean complete = true;
 
     /**
@@ -18,11 +19,11 @@ public final class FindingLog {
      * is not accepted.
      */
     public boolean add(Reported finding) {
-        Reported before = findings.get(finding.key());
+        Reported before = findings.get(finding.identity());
         if (before != null && (before.accepted().isEmpty() || finding.accepted().isPresent())) {
             return false;
         }
-        findings.put(finding.key(), finding);
+        findings.put(finding.identity(), finding);
         return finding.accepted().isEmpty();
     }
 

@@ -55,7 +55,7 @@ final class Attributes {
     }
 
     Place place(String attribute) {
-        return new Place(place.layer(), place.annotation(), attribute, -1);
+        return new Place(place.site(), place.annotation(), attribute, -1);
     }
 
     String subject() {

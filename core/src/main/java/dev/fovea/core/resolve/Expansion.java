@@ -6,7 +6,7 @@ import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.ObjectRange;
 import dev.fovea.core.network.Pins;
-import java.util.ArrayList;
+import dev.fovea.core.network.Site;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,6 @@ final class Expansion {
     private final Assembly assembly;
     private final Problems problems;
     private final ModelDeclaration model;
-    private final List<List<Declaration>> sites = new ArrayList<>();
     private final Map<String, String> endpoints = new HashMap<>();
     private final boolean axesValid;
     private boolean full;
@@ -34,22 +33,15 @@ final class Expansion {
         this.problems = assembly.problems();
         this.model = model;
         this.axesValid = axesValid;
-        for (Declaration declaration : model.layers()) {
-            sites.add(List.of(declaration));
-        }
-    }
-
-    /** Where the layers come from; see {@link NetworkBuilder.Built}. */
-    List<List<Declaration>> sites() {
-        return sites;
     }
 
     /** Builds all layers; returns the layers that the names of the model's declarations stand for. */
     Map<String, Integer> run() {
         References names = new References(problems, "", Network.INPUT, model.layers());
         Map<String, Integer> outputs = new LinkedHashMap<>();
-        for (int site = 0; site < model.layers().size(); site++) {
-            Declaration written = model.layers().get(site);
+        for (int i = 0; i < model.layers().size(); i++) {
+            Declaration written = model.layers().get(i);
+            Site site = Site.of(i, written.name());
             if (model.isBlock()) {
                 Declaration replaced = Params.DEFAULTS.replace(written, written.name());
                 build(names, site, written.name(), replaced, written.beside());
@@ -67,7 +59,7 @@ final class Expansion {
         return outputs;
     }
 
-    private boolean hasNoPlaceholder(int site, Declaration written) {
+    private boolean hasNoPlaceholder(Site site, Declaration written) {
         boolean none = true;
         for (Map.Entry<String, Object> attribute : written.values().entrySet()) {
             if (Params.attribute(attribute.getValue()).isPresent()) {
@@ -90,7 +82,7 @@ final class Expansion {
      */
     private void build(
             References names,
-            int site,
+            Site site,
             String local,
             Declaration declaration,
             Map<String, Map<String, Object>> beside) {
@@ -105,7 +97,7 @@ final class Expansion {
         names.define(local, assembly.add(layer));
     }
 
-    private LayerBuilder builder(References names, int site, Declaration declaration) {
+    private LayerBuilder builder(References names, Site site, Declaration declaration) {
         Attributes attributes = new Attributes(declaration.name(), declaration.values(), Place.layer(site), problems);
         return new LayerBuilder(assembly, site, declaration, List.of(names.previous()), attributes);
     }
@@ -115,7 +107,7 @@ final class Expansion {
         if (!axesValid) {
             return builder.unknown();
         }
-        Beside marks = beside(builder.declared, declaration.name(), beside);
+        Beside marks = beside(builder.site, declaration.name(), beside);
         if (declaration.isBroken()) {
             return builder.unknown();
         }
@@ -136,14 +128,14 @@ final class Expansion {
         } catch (ArithmeticException overflow) {
             problems.add(
                     Structural.INVALID_ATTRIBUTE,
-                    Place.layer(builder.declared),
+                    Place.layer(builder.site),
                     "the figures of %s exceed 2^63 - 1; use smaller attributes".formatted(declaration.name()));
             return builder.unknown();
         }
     }
 
     private void use(
-            References names, int site, String local, Declaration use, Map<String, Map<String, Object>> beside) {
+            References names, Site site, String local, Declaration use, Map<String, Map<String, Object>> beside) {
         LayerBuilder builder = builder(names, site, use);
         Attributes attributes = builder.attributes;
         Optional<List<Integer>> sources = names.sources(use, attributes, false);
@@ -177,7 +169,7 @@ final class Expansion {
                 boolean isOutput = last && k == block.layers().size() - 1;
                 build(
                         inner,
-                        site(site, written),
+                        site.within((int) i, k, written.name()),
                         written.name(),
                         params.replace(written, inner.expanded(written.name())),
                         isOutput ? beside : Map.of());
@@ -187,14 +179,7 @@ final class Expansion {
         names.define(local, output);
     }
 
-    private int site(int outer, Declaration written) {
-        List<Declaration> path = new ArrayList<>(sites.get(outer));
-        path.add(written);
-        sites.add(path);
-        return sites.size() - 1;
-    }
-
-    private boolean isFull(int site, String use) {
+    private boolean isFull(Site site, String use) {
         if (!full && assembly.layers().size() >= MOST_LAYERS) {
             full = true;
             problems.add(
@@ -208,14 +193,14 @@ final class Expansion {
     /** What the annotations beside a layer say of its output. */
     private record Beside(Optional<String> endpoint, Optional<Pins> pins, Optional<ObjectRange> detects) {}
 
-    private Beside beside(int site, String name, Map<String, Map<String, Object>> beside) {
+    private Beside beside(Site site, String name, Map<String, Map<String, Object>> beside) {
         return new Beside(
                 endpoint(site, name, beside.get("Endpoint")),
                 Expectations.read(name, site, assembly.axes(), problems, beside.get("Expect")),
                 detects(site, name, beside.get("Detects")));
     }
 
-    private Optional<String> endpoint(int site, String layer, @Nullable Map<String, Object> values) {
+    private Optional<String> endpoint(Site site, String layer, @Nullable Map<String, Object> values) {
         if (values == null) {
             return Optional.empty();
         }
@@ -231,7 +216,7 @@ final class Expansion {
         return Optional.of(name);
     }
 
-    private Optional<ObjectRange> detects(int site, String layer, @Nullable Map<String, Object> values) {
+    private Optional<ObjectRange> detects(Site site, String layer, @Nullable Map<String, Object> values) {
         if (values == null) {
             return Optional.empty();
         }

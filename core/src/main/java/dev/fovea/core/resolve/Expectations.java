@@ -2,6 +2,7 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.network.Pins;
+import dev.fovea.core.network.Site;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,7 @@ final class Expectations {
 
     /** The figures pinned on a layer; empty where there are none or where they are malformed, which is reported. */
     static Optional<Pins> read(
-            String layer, int site, int axes, Problems problems, @Nullable Map<String, Object> values) {
+            String layer, Site site, int axes, Problems problems, @Nullable Map<String, Object> values) {
         if (values == null) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import dev.fovea.core.network.ObjectRange;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Pins;
+import dev.fovea.core.network.Site;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import java.util.OptionalLong;
 /** Puts a layer together from its declaration and the layers it reads. */
 final class LayerBuilder {
     final Assembly assembly;
-    final int declared;
+    final Site site;
     final Declaration declaration;
     final Attributes attributes;
     List<Integer> sources;
@@ -42,9 +43,9 @@ final class LayerBuilder {
     boolean faulty;
 
     LayerBuilder(
-            Assembly assembly, int declared, Declaration declaration, List<Integer> sources, Attributes attributes) {
+            Assembly assembly, Site site, Declaration declaration, List<Integer> sources, Attributes attributes) {
         this.assembly = assembly;
-        this.declared = declared;
+        this.site = site;
         this.declaration = declaration;
         this.sources = sources;
         this.attributes = attributes;
@@ -92,7 +93,7 @@ final class LayerBuilder {
     }
 
     Place place(String attribute) {
-        return Place.attribute(declared, attribute);
+        return Place.attribute(site, attribute);
     }
 
     /** The finished layer; an extent below 1 is reported here. */
@@ -103,7 +104,7 @@ final class LayerBuilder {
             if (extent.isKnown() && extent.value() < 1) {
                 faulty = true;
                 empty.add(axis);
-                extents.set(axis, assembly.extents().unknown("empty", declared, axis));
+                extents.set(axis, assembly.extents().unknown("empty", site, axis));
                 macs = OptionalLong.empty();
             }
         }
@@ -113,7 +114,7 @@ final class LayerBuilder {
         return new Layer(
                 name(),
                 declaration.operation(),
-                declared,
+                site,
                 List.copyOf(links),
                 new MapShape(channels, extents),
                 outputExtents,
@@ -179,14 +180,14 @@ final class LayerBuilder {
         List<Optional<Rational>> jumps = new ArrayList<>();
         for (int axis = 0; axis < axes(); axis++) {
             steps.add(new Step.Unknown());
-            unknown.add(assembly.extents().unknown("fault", declared, axis));
+            unknown.add(assembly.extents().unknown("fault", site, axis));
             jumps.add(Optional.empty());
         }
         int source = sources.isEmpty() ? dev.fovea.core.network.Network.INPUT : sources.get(0);
         return new Layer(
                 name(),
                 declaration.operation(),
-                declared,
+                site,
                 List.of(new Link(source, steps)),
                 new MapShape(OptionalLong.empty(), unknown),
                 List.of(),

@@ -95,7 +95,7 @@ final class Merges {
                                 difference(builder, sources.get(0), sources.get(i), "extent")
                                         + "; bring them to one extent with a stride, @Upsample, @Pad or @Crop");
                     }
-                    common = extents.unknown("mismatch", builder.declared, axis);
+                    common = extents.unknown("mismatch", builder.site, axis);
                 } else if (extent.isKnown()) {
                     common = extent;
                 }

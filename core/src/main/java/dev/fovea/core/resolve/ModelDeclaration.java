@@ -2,6 +2,8 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.Hdc;
 import dev.fovea.core.finding.Acceptance;
+import dev.fovea.core.network.Site;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,18 @@ public record ModelDeclaration(
     /** A model without acceptances and objects that is no block. */
     public ModelDeclaration(String model, Map<String, Object> input, Optional<Hdc> hdc, List<Declaration> layers) {
         this(model, false, input, List.of(), hdc, layers, List.of());
+    }
+
+    /** The declarations that lead to a layer, outermost first. */
+    public List<Declaration> declarations(Site site) {
+        List<Declaration> path = new ArrayList<>();
+        List<Declaration> members = layers;
+        for (Site.Part part : site.parts()) {
+            Declaration member = members.get(part.index());
+            path.add(member);
+            members = member.block().map(BlockDeclaration::layers).orElse(List.of());
+        }
+        return path;
     }
 
     /** The model of a block's own report. */

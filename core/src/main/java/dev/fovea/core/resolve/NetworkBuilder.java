@@ -22,13 +22,10 @@ public final class NetworkBuilder {
     /**
      * A network and what was found on the way.
      *
-     * @param sites where the layers come from: a declaration of the model, and where that uses a block, the declarations
-     *     within, outermost first; {@link Place#layer()} is an index into it, and the model's own declarations come first
      * @param outputs per declaration of the model, the index of the layer that its name stands for
      * @param findings the structural faults, in declaration order
      */
-    public record Built(
-            Network network, List<List<Declaration>> sites, Map<String, Integer> outputs, List<Finding> findings) {}
+    public record Built(Network network, Map<String, Integer> outputs, List<Finding> findings) {}
 
     /** Builds the network of {@code model}, which has at least one layer. */
     public static Built build(ModelDeclaration model) {
@@ -46,7 +43,6 @@ public final class NetworkBuilder {
         Map<String, Integer> outputs = expansion.run();
         return new Built(
                 new Network(model.model(), axes, shape, assembly.layers(), objectSizes(model, problems), model.hdc()),
-                expansion.sites(),
                 outputs,
                 problems.findings());
     }

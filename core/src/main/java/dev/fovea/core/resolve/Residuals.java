@@ -107,7 +107,7 @@ final class Residuals {
                 new Declaration(builder.name() + ".projection", Operation.PROJECTION, values, Map.of());
         LayerBuilder projection = new LayerBuilder(
                 builder.assembly,
-                builder.declared,
+                builder.site,
                 declaration,
                 List.of(shortcut),
                 new Attributes(declaration.name(), values, builder.place("shortcut"), builder.assembly.problems()));

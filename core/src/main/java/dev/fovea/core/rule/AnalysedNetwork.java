@@ -7,7 +7,7 @@ import dev.fovea.core.analysis.DilationStacks;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.paths.PathCounts;
 import dev.fovea.core.repair.StackRepair;
-import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.support.Supports;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,14 +34,14 @@ public final class AnalysedNetwork {
     /**
      * Prepares an analysed network; a strictness that the model states beats the option.
      *
-     * @param sites where its layers come from
+     * @param model what it was put together from
      */
-    public static AnalysedNetwork of(Analysis analysis, List<List<Declaration>> sites, Hdc option) {
+    public static AnalysedNetwork of(Analysis analysis, ModelDeclaration model, Hdc option) {
         boolean strict = analysis.network().hdc().orElse(option) == Hdc.STRICT;
         List<DilationStack> stacks = DilationStacks.of(analysis.network());
         List<StackRepair> repairs = new ArrayList<>();
         for (DilationStack stack : stacks) {
-            repairs.add(StackRepair.of(stack, analysis.network(), sites, strict));
+            repairs.add(StackRepair.of(stack, analysis.network(), model, strict));
         }
         return new AnalysedNetwork(analysis, stacks, repairs, strict);
     }

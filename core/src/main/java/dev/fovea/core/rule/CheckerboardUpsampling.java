@@ -48,7 +48,7 @@ public final class CheckerboardUpsampling extends LayerRule {
         Step.Transposed step = found.value();
         boolean rate = sharesDivisor(step);
         return finding(
-                Place.attribute(layer.declared(), rate ? "rate" : "kernel").at(found.axis()),
+                Place.attribute(layer.site(), rate ? "rate" : "kernel").at(found.axis()),
                 "neighbouring units of %s are sums of %s taps%s (kernel %s, stride %s%s): the uneven overlap draws a checkerboard; use %s, or @Upsample and a stride-1 @Conv"
                         .formatted(
                                 layer.name(),

@@ -35,8 +35,8 @@ public final class CroppedInput extends Rule {
         List<Layer> layers = loss.layers().stream().map(network.layers()::get).toList();
         boolean pools = layers.stream().allMatch(layer -> layer.operation().hasCeilMode());
         return finding(
-                Place.attribute(layers.get(0).declared(), "stride").at(found.axis()),
-                layers.stream().map(Layer::declared).toList(),
+                Place.attribute(layers.get(0).site(), "stride").at(found.axis()),
+                layers.stream().map(Layer::site).toList(),
                 "no unit reads the last %sof the input's %s pixels%s: %s; %s, or choose an extent that the strides divide"
                         .formatted(
                                 loss.lost() == 1 ? "" : loss.lost() + " ",

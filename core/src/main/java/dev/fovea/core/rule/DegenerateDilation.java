@@ -58,7 +58,7 @@ public final class DegenerateDilation extends LayerRule {
                 : "only %s %% of the taps of %s fall inside %s on average: the others read padding, so that it comes close to a layer of kernel 1"
                         .formatted(percent(counts.share()), WindowText.named(layer, link), map);
         return finding(
-                Place.attribute(layer.declared(), "rate").at(axis),
+                Place.attribute(layer.site(), "rate").at(axis),
                 what + "; use a rate well below the extent, and for the context of the whole map @GlobalPool");
     }
 

@@ -106,7 +106,7 @@ public final class ExpectationFailed extends Rule {
 
     private Finding finding(Layer layer, String attribute, int entry, boolean isKnown, String difference) {
         return finding(
-                Place.beside(layer.declared(), "Expect", attribute).at(entry),
+                Place.beside(layer.site(), "Expect", attribute).at(entry),
                 difference
                         + (isKnown
                                 ? "; mend the network, or pin the new figure"

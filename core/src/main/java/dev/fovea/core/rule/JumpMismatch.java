@@ -65,7 +65,7 @@ public final class JumpMismatch extends MergeRule {
                                 Merge.pixels(second),
                                 merge.name(other),
                                 drift);
-        Finding finding = finding(merge.place(other), List.of(merge.layer().declared()), message);
+        Finding finding = finding(merge.place(other), List.of(merge.layer().site()), message);
         return Optional.of(extent.isKnown() ? finding.as(Severity.WARNING) : finding.asStructural());
     }
 }

@@ -73,7 +73,7 @@ public final class LargeKernel extends LayerRule {
     private Finding finding(Layer layer, Link link, List<Long> kernels, BigInteger stacked) {
         long kernel = kernels.stream().mapToLong(Long::longValue).max().orElseThrow();
         return finding(
-                Place.attribute(layer.declared(), "kernel").at(kernels.indexOf(kernel)),
+                Place.attribute(layer.site(), "kernel").at(kernels.indexOf(kernel)),
                 "%s has %s parameters; %s layers of %s have the same field with %s and more non-linearities; stack those%s"
                         .formatted(
                                 WindowText.named(layer, link),

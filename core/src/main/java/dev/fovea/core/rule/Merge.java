@@ -48,7 +48,7 @@ record Merge(
 
     /** Where the author names an input. */
     Place place(int input) {
-        Place place = Place.attribute(layer.declared(), layer.operation().sourceAttribute());
+        Place place = Place.attribute(layer.site(), layer.operation().sourceAttribute());
         return layer.operation().isMerge() ? place.at(input) : place;
     }
 

@@ -87,7 +87,7 @@ public final class ObjectScale extends Rule {
     private Finding finding(
             Layer layer, String attribute, String what, String otherwise, long size, List<MapScale> maps) {
         return finding(
-                Place.beside(layer.declared(), "Detects", attribute),
+                Place.beside(layer.site(), "Detects", attribute),
                 what + "; " + advice(maps, size, otherwise) + ranges(maps));
     }
 

@@ -81,7 +81,7 @@ public final class OffCentre extends Rule {
     private Finding finding(Layer layer, AlongAxes<Shift> found) {
         Shift shift = found.value();
         return finding(
-                Place.attribute(layer.declared(), "kernel").at(found.axis()),
+                Place.attribute(layer.site(), "kernel").at(found.axis()),
                 "units of %s lie half a unit off those of its input%s: its window spans an odd %s cells (kernel %s), which padding of %s on both sides cannot centre; use kernel %s or %s, or undo the shift in another even layer"
                         .formatted(
                                 layer.name(),

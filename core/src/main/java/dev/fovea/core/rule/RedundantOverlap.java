@@ -109,10 +109,8 @@ public final class RedundantOverlap extends Rule {
         Layer first = layers.get(found.value().first());
         Layer last = layers.get(found.value().last());
         return finding(
-                Place.layer(first.declared()),
-                first.declared() == last.declared()
-                        ? List.of(first.declared())
-                        : List.of(first.declared(), last.declared()),
+                Place.layer(first.site()),
+                first.site().equals(last.site()) ? List.of(first.site()) : List.of(first.site(), last.site()),
                 "neighbouring units share more than 98 %% of what they see%s through %s stride-1 layers, %s to %s (%s at the end): their maps hold little that is new; stride or pool before, or use fewer layers"
                         .formatted(
                                 found.where(),

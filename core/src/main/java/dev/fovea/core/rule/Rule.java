@@ -4,6 +4,7 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ public abstract class Rule {
      *
      * @param layers declared layers on any of which it can be accepted
      */
-    protected final Finding finding(Place place, List<Integer> layers, String message) {
+    protected final Finding finding(Place place, List<Site> layers, String message) {
         return info.finding(place, message).acceptedOn(layers);
     }
 }

@@ -99,10 +99,7 @@ public final class SkippedInput extends Rule {
         String name = map == Network.INPUT ? "the input" : network.name(map);
         return finding(
                 place(narrowest, skipped.axis()),
-                readers.stream()
-                        .map(reader -> reader.layer().declared())
-                        .distinct()
-                        .toList(),
+                readers.stream().map(reader -> reader.layer().site()).distinct().toList(),
                 "no layer reads %s of %s positions of %s: %s; what they hold is lost; use a kernel of at least the stride, or average before striding (@Pool)"
                         .formatted(skipped.unread(), skipped.all(), name, named(readers)));
     }
@@ -119,9 +116,9 @@ public final class SkippedInput extends Rule {
     private static Place place(Reader reader, int axis) {
         Layer layer = reader.layer();
         if (!layer.operation().isAnnotation()) {
-            return Place.attribute(layer.declared(), layer.operation().sourceAttribute());
+            return Place.attribute(layer.site(), layer.operation().sourceAttribute());
         }
         boolean resamples = reader.link().steps().get(axis).resample().isPresent();
-        return Place.attribute(layer.declared(), resamples ? "size" : "stride").at(axis);
+        return Place.attribute(layer.site(), resamples ? "size" : "stride").at(axis);
     }
 }

@@ -124,7 +124,7 @@ public final class SmallField extends Rule {
                                 found.where(),
                                 effective.isEmpty() ? "" : ", with " + effective);
         return finding(
-                Place.layer(layer.declared()),
+                Place.layer(layer.site()),
                 what
                         + ": larger objects are put together by the global layer only; add layers, strides or dilation if they matter");
     }

@@ -108,8 +108,8 @@ public final class UnproductiveLayer extends Rule {
                                 layers.size() == 2 ? "" : "s",
                                 layers.get(layers.size() - 1).name());
         return finding(
-                Place.layer(first.declared()),
-                layers.stream().map(Layer::declared).distinct().toList(),
+                Place.layer(first.site()),
+                layers.stream().map(Layer::site).distinct().toList(),
                 "%s%s cannot add context: units of %s see %s pixels along every path, the input has %s; use a larger input, fewer layers, or later strides"
                         .formatted(
                                 first.name(),

@@ -103,13 +103,11 @@ public final class UnreadPixels extends Rule {
     private Finding finding(AnalysedNetwork analysed, int target, int opener, UnreadField field) {
         Layer layer = analysed.network().layers().get(opener);
         Place place = rate(layer, field.axis()) > 1
-                ? Place.attribute(layer.declared(), "rate").at(field.axis())
-                : Place.layer(layer.declared());
+                ? Place.attribute(layer.site(), "rate").at(field.axis())
+                : Place.layer(layer.site());
         Finding finding = finding(
                 place,
-                List.of(
-                        layer.declared(),
-                        analysed.network().layers().get(target).declared()),
+                List.of(layer.site(), analysed.network().layers().get(target).site()),
                 loss(analysed, target, field) + ": " + cause(analysed, target, opener, field)
                         + picture(analysed, target, field));
         return layer.operation().isDilated() ? finding.as(Severity.ERROR) : finding;

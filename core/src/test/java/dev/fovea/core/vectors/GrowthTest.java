@@ -11,6 +11,7 @@ import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.report.ReportBuilder;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.NetworkBuilder;
 import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.NetworkReport;
@@ -78,12 +79,13 @@ final class GrowthTest {
     }
 
     private static Work work(List<Declaration> layers) {
-        NetworkBuilder.Built built = NetworkBuilder.build(Declarations.model("Net", 2, 4, List.of(64L), layers));
+        ModelDeclaration model = Declarations.model("Net", 2, 4, List.of(64L), layers);
+        NetworkBuilder.Built built = NetworkBuilder.build(model);
         long[] looks = new long[1];
         Network network = counted(built.network(), looks);
         com.sun.management.ThreadMXBean thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();
-        AnalysedNetwork analysed = AnalysedNetwork.of(Analysis.of(network), built.sites(), Hdc.STRICT);
+        AnalysedNetwork analysed = AnalysedNetwork.of(Analysis.of(network), model, Hdc.STRICT);
         List<Finding> findings = new ArrayList<>();
         Rules.all().forEach(rule -> rule.check(analysed, findings::add));
         NetworkReport report = ReportBuilder.facts(analysed);
@@ -99,7 +101,7 @@ final class GrowthTest {
             layers.add(new Layer(
                     layer.name(),
                     layer.operation(),
-                    layer.declared(),
+                    layer.site(),
                     new Counted(layer.links(), looks),
                     layer.shape(),
                     layer.outputExtents(),

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.Hdc;
 import dev.fovea.core.report.ReportBuilder;
-import dev.fovea.core.resolve.Declaration;
-import dev.fovea.core.resolve.NetworkBuilder;
 import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
@@ -33,11 +31,10 @@ final class UnitBoxesTest {
         RandomGraphs graphs = new RandomGraphs(8);
         for (int i = 0; i < GRAPHS; i++) {
             RandomGraphs.Graph graph = graphs.next();
-            List<List<Declaration>> sites = NetworkBuilder.build(graph.model()).sites();
             check(
                     graph.brute(),
                     ReportBuilder.facts(
-                            AnalysedNetwork.of(AgainstBruteForce.analysed(graph.model()), sites, Hdc.STRICT)));
+                            AnalysedNetwork.of(AgainstBruteForce.analysed(graph.model()), graph.model(), Hdc.STRICT)));
         }
         assertTrue(boxes > 100_000, "compared " + boxes);
         assertTrue(unknown > 0 && unknown < boxes / 10, unknown + " unknown of " + boxes);

@@ -3,6 +3,7 @@ package dev.fovea.processor.read;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
+import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class BlockReader {
     private final List<Finding> findings;
     private final Map<String, Optional<BlockDeclaration>> known = new HashMap<>();
     private final List<String> open = new ArrayList<>();
-    private int topMember;
+    private Optional<Site> topMember = Optional.empty();
 
     /** @param sources qualified names of the top-level classes that are compiled from source */
     BlockReader(
@@ -64,7 +65,7 @@ final class BlockReader {
     Optional<BlockDeclaration> read(int index, String user, AnnotationMirror use) {
         boolean direct = open.size() == 1;
         if (direct) {
-            topMember = index;
+            topMember = Optional.of(Site.of(index, user));
         }
         Optional<TypeElement> type = type(use);
         if (type.isEmpty()) {
@@ -153,6 +154,6 @@ final class BlockReader {
     }
 
     private void report(String message) {
-        findings.add(Structural.BLOCK_CYCLE.finding(Place.attribute(topMember, "block"), message));
+        findings.add(Structural.BLOCK_CYCLE.finding(Place.attribute(topMember.orElseThrow(), "block"), message));
     }
 }

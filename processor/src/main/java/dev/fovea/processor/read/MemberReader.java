@@ -5,6 +5,7 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Operation;
+import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class MemberReader {
                         .isInterface()
                 && member.getModifiers().contains(Modifier.STATIC)) {
             findings.add(conflict(
-                    Place.layer(index),
+                    Place.layer(Site.of(index, name)),
                     "%s is static, but each instance of a model has its own layers; remove static".formatted(name)));
         }
         if (layers.size() > 1) {
@@ -88,7 +89,7 @@ final class MemberReader {
                 throw new UnresolvedException();
             }
             findings.add(conflict(
-                    Place.beside(index, second, ""),
+                    Place.beside(Site.of(index, name), second, ""),
                     "%s has two layer annotations, @%s and @%s; a member is one layer"
                             .formatted(name, operation.label(), second)));
             return Declaration.broken(name, operation);

@@ -90,7 +90,8 @@ final class RandomFaultsTest {
     }
 
     private static String label(ModelDeclaration model, LintFinding judged) {
-        String member = model.layers().get(judged.finding().place().layer()).name();
+        String member =
+                judged.finding().place().site().orElseThrow().outermost().name();
         return member.substring(member.indexOf('_') + 1) + " "
                 + judged.finding().rule() + (judged.accepted().isPresent() ? ACCEPTED : "");
     }

@@ -292,7 +292,7 @@ final class RandomValuesTest {
     }
 
     private static String label(ModelDeclaration model, LintFinding judged) {
-        return model.layers().get(judged.finding().place().layer()).name() + " "
+        return judged.finding().place().site().orElseThrow().outermost().name() + " "
                 + judged.finding().place().attribute() + " "
                 + judged.finding().rule();
     }

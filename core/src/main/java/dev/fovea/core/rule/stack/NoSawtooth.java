@@ -54,10 +54,8 @@ public final class NoSawtooth extends Rule {
         List<Layer> layers = analysed.network().layers();
         Layer top = layers.get(stack.members().get(members.get(members.size() - 1)));
         return finding(
-                Place.attribute(top.declared(), "rate").at(found.axis()),
-                stack.layers().stream()
-                        .map(index -> layers.get(index).declared())
-                        .toList(),
+                Place.attribute(top.site(), "rate").at(found.axis()),
+                stack.layers().stream().map(index -> layers.get(index).site()).toList(),
                 "rates %s of %s rise and never fall back%s: the last layers compare places far apart only, and small objects lose local detail; repeat a rising group, as in 1, 2, 5, 1, 2, 5"
                         .formatted(evidence.rates(), evidence.names(), found.where()));
     }

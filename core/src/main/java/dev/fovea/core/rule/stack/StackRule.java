@@ -6,6 +6,7 @@ import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.hdc.Violation;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Site;
 import dev.fovea.core.repair.StackRepair;
 import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.core.rule.Rule;
@@ -66,12 +67,12 @@ abstract class StackRule extends Rule {
         DilationStack.StackAxis judged = stack.axes().get(axis);
         int member = judged.members().get(judged.verdict().anchor(violation));
         Layer anchor = analysed.network().layers().get(stack.members().get(member));
-        List<Integer> layers = new ArrayList<>();
+        List<Site> layers = new ArrayList<>();
         for (int index : stack.layers()) {
-            layers.add(analysed.network().layers().get(index).declared());
+            layers.add(analysed.network().layers().get(index).site());
         }
         return finding(
-                Place.attribute(anchor.declared(), "rate").at(axis),
+                Place.attribute(anchor.site(), "rate").at(axis),
                 layers,
                 complaint(evidence)
                         + "; "
