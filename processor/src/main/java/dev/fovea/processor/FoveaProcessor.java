@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
  * Analyses every model definition of a compilation, reports what is wrong with it and generates its report.
  *
  * <p>It is on the path of many compilations that have no model. There no other class is loaded: what {@link Session} does
- * stays behind it, and the names of the options are here.
+ * stays behind it, and the names of the options are constants.
  */
 @AutoService(Processor.class)
 @IncrementalAnnotationProcessor(IncrementalAnnotationProcessorType.DYNAMIC)
 public final class FoveaProcessor extends AbstractProcessor {
     /** Keys of all options. */
     static final Set<String> OPTIONS = Set.of(
-            "fovea.severity",
-            "fovea.hdc",
-            "fovea.report",
-            "fovea.verbose",
-            "fovea.sarif",
-            "fovea.codequality",
-            "fovea.html",
-            "fovea.root");
+            Options.SEVERITY,
+            Options.HDC,
+            Options.REPORT,
+            Options.VERBOSE,
+            Options.SARIF,
+            Options.CODE_QUALITY,
+            Options.HTML,
+            Options.ROOT);
 
     /** Options that ask for a file about all models together. */
-    private static final Set<String> AGGREGATING = Set.of("fovea.sarif", "fovea.codequality", "fovea.html");
+    private static final Set<String> AGGREGATING = Set.of(Options.SARIF, Options.CODE_QUALITY, Options.HTML);
 
     private @Nullable Session session;
 

@@ -7,6 +7,7 @@ import dev.fovea.core.report.SarifLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiFunction;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
@@ -21,18 +22,29 @@ final class LogFiles {
         this.messager = messager;
     }
 
+    /**
+     * A file that an option asks for.
+     *
+     * @param writer makes its text; what it needs is loaded when it runs
+     */
+    private record Format(String option, BiFunction<FindingLog, Path, String> writer) {}
+
+    private static List<Format> formats() {
+        return List.of(
+                new Format(Options.SARIF, (log, root) -> SarifLog.write(log, Rules.infos(), root)),
+                new Format(Options.CODE_QUALITY, (log, root) -> CodeQualityLog.write(log, root)));
+    }
+
     /** Writes them; one that cannot be written is an error. */
     void write(FindingLog findings) {
-        // What makes a file is loaded where one is asked for.
-        if (settings.sarif().isPresent()) {
-            write(
-                    "fovea.sarif",
-                    settings.sarif().get(),
-                    (log, root) -> SarifLog.write(log, Rules.infos(), root),
-                    findings);
+        if (settings.logs().isEmpty()) {
+            return;
         }
-        if (settings.codeQuality().isPresent()) {
-            write("fovea.codequality", settings.codeQuality().get(), CodeQualityLog::write, findings);
+        for (Format format : formats()) {
+            Path file = settings.logs().get(format.option());
+            if (file != null) {
+                write(format.option(), file, format.writer(), findings);
+            }
         }
     }
 

@@ -53,8 +53,8 @@ final class PageFiles {
             failed = true;
             messager.printMessage(
                     Diagnostic.Kind.ERROR,
-                    "option -Afovea.html: %s cannot be written (%s); name a folder that can be"
-                            .formatted(folder, failure.getClass().getSimpleName()));
+                    "option -A%s: %s cannot be written (%s); name a folder that can be"
+                            .formatted(Options.HTML, folder, failure.getClass().getSimpleName()));
         }
     }
 }

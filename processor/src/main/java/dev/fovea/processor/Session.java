@@ -175,8 +175,8 @@ final class Session {
                 .getMessager()
                 .printMessage(
                         Diagnostic.Kind.ERROR,
-                        "Fovea failed on the model %s through a fault of its own (%s); please report it with the stack trace that -Afovea.verbose prints%s"
-                                .formatted(name, fault.getClass().getSimpleName(), trace),
+                        "Fovea failed on the model %s through a fault of its own (%s); please report it with the stack trace that -A%s prints%s"
+                                .formatted(name, fault.getClass().getSimpleName(), Options.VERBOSE, trace),
                         model);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -20,8 +21,7 @@ import java.util.TreeSet;
  * @param lint how strictly models are judged
  * @param report false if no report is to be generated
  * @param verbose true if internal faults print their stack trace
- * @param sarif where to write a SARIF log, if anywhere
- * @param codeQuality where to write a GitLab Code Quality report, if anywhere
+ * @param logs where to write about the whole compilation, by option
  * @param html where to write pages, if anywhere
  * @param root the folder that the files named in logs and pages are relative to
  * @param faults what is wrong with the options
@@ -30,8 +30,7 @@ public record Settings(
         LintOptions lint,
         boolean report,
         boolean verbose,
-        Optional<Path> sarif,
-        Optional<Path> codeQuality,
+        Map<String, Path> logs,
         Optional<Path> html,
         Path root,
         List<String> faults) {
@@ -51,26 +50,33 @@ public record Settings(
         }
         return new Settings(
                 lint(options, faults),
-                !choice(options, "fovea.report", List.of("", "none"), faults).equals("none"),
-                options.containsKey("fovea.verbose"),
-                path(options, "fovea.sarif", faults),
-                path(options, "fovea.codequality", faults),
-                path(options, "fovea.html", faults),
-                path(options, "fovea.root", faults).orElse(Path.of("")),
+                !choice(options, Options.REPORT, List.of("", "none"), faults).equals("none"),
+                options.containsKey(Options.VERBOSE),
+                logs(options, faults),
+                path(options, Options.HTML, faults),
+                path(options, Options.ROOT, faults).orElse(Path.of("")),
                 List.copyOf(faults));
+    }
+
+    private static Map<String, Path> logs(Map<String, String> options, List<String> faults) {
+        Map<String, Path> logs = new TreeMap<>();
+        for (String option : List.of(Options.SARIF, Options.CODE_QUALITY)) {
+            path(options, option, faults).ifPresent(file -> logs.put(option, file));
+        }
+        return logs;
     }
 
     private static LintOptions lint(Map<String, String> options, List<String> faults) {
         Map<String, Optional<Severity>> severities =
-                SeverityList.parse(value(options, "fovea.severity", ""), "option -Afovea.severity", faults::add);
+                SeverityList.parse(value(options, Options.SEVERITY, ""), "option -A" + Options.SEVERITY, faults::add);
         boolean exact =
-                choice(options, "fovea.hdc", List.of("strict", "exact"), faults).equals("exact");
+                choice(options, Options.HDC, List.of("strict", "exact"), faults).equals("exact");
         return new LintOptions(severities, exact ? Hdc.EXACT : Hdc.STRICT);
     }
 
     /** The same without generated files. */
     Settings withoutReport() {
-        return new Settings(lint, false, verbose, sarif, codeQuality, html, root, faults);
+        return new Settings(lint, false, verbose, logs, html, root, faults);
     }
 
     /** The value of an option; compilers give null for one that is written without a value. */

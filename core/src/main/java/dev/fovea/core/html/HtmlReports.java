@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,15 @@ public final class HtmlReports {
     public HtmlReports(Path folder, Path root) {
         this.folder = folder;
         this.sources = new SourcePaths(root);
+    }
+
+    /**
+     * Writes the page of a model that has no source.
+     *
+     * @throws IOException if a file cannot be written
+     */
+    public void add(LintResult result) throws IOException {
+        add(result, Collections.nCopies(result.findings().size(), Optional.empty()));
     }
 
     /**

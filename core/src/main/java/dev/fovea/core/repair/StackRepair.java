@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 /**
  * Rates that mend a stack on all axes.
  *
- * @param proposals up to three, best first, of rates per axis and member; none where the stack is sound
+ * @param proposals up to three, best first; none where the stack is sound
  * @param written per axis and member where the rate is written; none where the stack is sound
  */
-public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optional<WrittenRate>>> written) {
+public record StackRepair(List<Proposal> proposals, List<List<Optional<WrittenRate>>> written) {
     /** Searches the repairs of a stack, the only time that this is done. */
     public static StackRepair of(DilationStack stack, Network network, ModelDeclaration model, boolean strict) {
         boolean sound = stack.axes().stream()
@@ -43,11 +43,11 @@ public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optiona
     }
 
     /** What a proposal writes in each place. */
-    public Map<WrittenRate.Place, Integer> values(List<List<Integer>> rates) {
+    public Map<WrittenRate.Place, Integer> values(Proposal proposal) {
         Map<WrittenRate.Place, Integer> values = new HashMap<>();
         for (int axis = 0; axis < written.size(); axis++) {
-            for (int member = 0; member < rates.get(axis).size(); member++) {
-                int rate = rates.get(axis).get(member);
+            for (int member = 0; member < proposal.rates().get(axis).size(); member++) {
+                int rate = proposal.rates().get(axis).get(member);
                 written.get(axis).get(member).ifPresent(source -> values.put(source.place(), rate));
             }
         }
@@ -61,18 +61,18 @@ public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optiona
     private record Search(DilationStack stack, List<List<Optional<WrittenRate>>> written, boolean strict) {
         private static final int MOST = 3;
 
-        List<List<List<Integer>>> proposals() {
+        List<Proposal> proposals() {
             int first = 0;
             while (stack.axes().get(first).verdict().judge(strict).isEmpty()) {
                 first++;
             }
-            List<List<List<Integer>>> proposals = new ArrayList<>();
+            List<Proposal> proposals = new ArrayList<>();
             Map<Integer, List<List<Integer>>> alone = new HashMap<>();
             for (List<Integer> rates : Repair.proposals(task(first, Map.of()), MOST)) {
                 Map<WrittenRate.Place, Integer> settled = new HashMap<>();
                 settle(first, rates, settled);
                 if (mendOthers(first, settled, alone, proposals.size())) {
-                    proposals.add(rates(settled));
+                    proposals.add(proposal(settled));
                 }
             }
             return List.copyOf(proposals);
@@ -187,7 +187,7 @@ public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optiona
         }
 
         /** The rates of all members: one that does not count on the axis takes what is written for another, too. */
-        private List<List<Integer>> rates(Map<WrittenRate.Place, Integer> settled) {
+        private Proposal proposal(Map<WrittenRate.Place, Integer> settled) {
             List<List<Integer>> rates = new ArrayList<>();
             for (int axis = 0; axis < written.size(); axis++) {
                 List<Integer> present = stack.axes().get(axis).rates();
@@ -199,9 +199,9 @@ public record StackRepair(List<List<List<Integer>>> proposals, List<List<Optiona
                                     ? present.get(member)
                                     : settled.getOrDefault(source.get().place(), present.get(member)));
                 }
-                rates.add(List.copyOf(proposed));
+                rates.add(proposed);
             }
-            return List.copyOf(rates);
+            return new Proposal(rates);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.fovea.core.hdc.AxisVerdict;
 import dev.fovea.core.hdc.Coverage;
 import dev.fovea.core.hdc.Evenness;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.repair.Proposal;
 import dev.fovea.core.repair.StackRepair;
 import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.StackReport;
@@ -54,7 +55,7 @@ final class StackReports {
                 verdicts.stream()
                         .map(verdict -> verdict.evenness().map(StackReports::evenness))
                         .toList(),
-                repair.proposals());
+                repair.proposals().stream().map(Proposal::rates).toList());
     }
 
     private static List<StackReport.Edge> edges(AxisVerdict verdict) {

@@ -1,5 +1,6 @@
 package dev.fovea.core.rule.stack;
 
+import dev.fovea.core.repair.Proposal;
 import dev.fovea.core.repair.StackRepair;
 import dev.fovea.core.repair.WrittenRate;
 import dev.fovea.core.resolve.Params;
@@ -18,10 +19,10 @@ final class RateStatements {
 
     private RateStatements() {}
 
-    static String of(StackRepair repair, List<List<Integer>> best) {
+    static String of(StackRepair repair, Proposal best) {
         Map<String, WrittenRate> changed = new LinkedHashMap<>();
         Map<WrittenRate.Place, Integer> values = repair.values(best);
-        for (int member = 0; member < best.get(0).size(); member++) {
+        for (int member = 0; member < best.rates().get(0).size(); member++) {
             for (List<Optional<WrittenRate>> axis : repair.written()) {
                 axis.get(member)
                         .filter(rate -> Objects.requireNonNull(values.get(rate.place())) != present(rate))

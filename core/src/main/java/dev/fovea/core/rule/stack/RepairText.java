@@ -3,6 +3,7 @@ package dev.fovea.core.rule.stack;
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.hdc.DilationAxis;
 import dev.fovea.core.network.AxisNames;
+import dev.fovea.core.repair.Proposal;
 import dev.fovea.core.repair.StackRepair;
 import dev.fovea.core.repair.WrittenRate;
 import java.util.ArrayList;
@@ -33,9 +34,9 @@ final class RepairText {
         if (repair.proposals().isEmpty()) {
             return ADVICE;
         }
-        List<List<Integer>> best = repair.proposals().get(0);
+        Proposal best = repair.proposals().get(0);
         RepairedPaddings paddings =
-                new RepairedPaddings(evidence, repair.written().get(axis), best.get(axis), axis);
+                new RepairedPaddings(evidence, repair.written().get(axis), best.rates().get(axis), axis);
         return hasArguments()
                 ? "write " + RateStatements.of(repair, best) + fields(best) + paddings.stated()
                 : "use rates " + rates(best) + paddings.listed();
@@ -48,25 +49,25 @@ final class RepairText {
                 .anyMatch(WrittenRate::isArgument);
     }
 
-    private String rates(List<List<Integer>> best) {
+    private String rates(Proposal best) {
         return mendedAxes(best).stream()
-                .map(other -> StackEvidence.proposed(counted(other, best.get(other))) + where(other) + " ("
-                        + change(other, best.get(other)) + ")")
+                .map(other -> StackEvidence.proposed(counted(other, best.rates().get(other))) + where(other) + " ("
+                        + change(other, best.rates().get(other)) + ")")
                 .collect(Collectors.joining(" and "));
     }
 
-    private String fields(List<List<Integer>> best) {
+    private String fields(Proposal best) {
         return mendedAxes(best).stream()
-                .map(other -> change(other, best.get(other)) + where(other))
+                .map(other -> change(other, best.rates().get(other)) + where(other))
                 .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** The axis with the violation, and others that differ and change. */
-    private List<Integer> mendedAxes(List<List<Integer>> best) {
+    private List<Integer> mendedAxes(Proposal best) {
         List<Integer> axes = new ArrayList<>();
-        for (int other = 0; other < best.size(); other++) {
+        for (int other = 0; other < best.rates().size(); other++) {
             DilationStack.StackAxis before = stack.axes().get(other);
-            boolean changes = !counted(other, best.get(other))
+            boolean changes = !counted(other, best.rates().get(other))
                     .equals(before.verdict().axis().rates());
             if (other == axis || !evidence.alike() && changes) {
                 axes.add(other);
