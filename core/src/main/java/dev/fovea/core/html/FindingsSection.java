@@ -1,5 +1,8 @@
 package dev.fovea.core.html;
 
+import dev.fovea.core.rule.stack.CoverageHole;
+import dev.fovea.core.rule.stack.DilationCommonDivisor;
+import dev.fovea.core.rule.stack.DilationGap;
 import dev.fovea.report.Diagnostic;
 import dev.fovea.report.NetworkReport;
 import dev.fovea.report.StackReport;
@@ -11,7 +14,10 @@ import java.util.stream.Collectors;
 /** What was found, worst first: message, rule, position, repair. */
 final class FindingsSection {
     private static final List<String> SEVERITIES = List.of("error", "warning", "note");
-    private static final Set<String> OF_STACKS = Set.of("DilationCommonDivisor", "DilationGap", "CoverageHole");
+    private static final Set<String> OF_STACKS = Set.of(
+            DilationCommonDivisor.class.getSimpleName(),
+            DilationGap.class.getSimpleName(),
+            CoverageHole.class.getSimpleName());
 
     private final NetworkReport report;
     private final List<Optional<String>> places;

@@ -42,8 +42,7 @@ final class LayerBuilder {
     PaddingMode padding = PaddingMode.EXPLICIT;
     boolean faulty;
 
-    LayerBuilder(
-            Assembly assembly, Site site, Declaration declaration, List<Integer> sources, Attributes attributes) {
+    LayerBuilder(Assembly assembly, Site site, Declaration declaration, List<Integer> sources, Attributes attributes) {
         this.assembly = assembly;
         this.site = site;
         this.declaration = declaration;

@@ -35,8 +35,8 @@ final class RepairText {
             return ADVICE;
         }
         Proposal best = repair.proposals().get(0);
-        RepairedPaddings paddings =
-                new RepairedPaddings(evidence, repair.written().get(axis), best.rates().get(axis), axis);
+        RepairedPaddings paddings = new RepairedPaddings(
+                evidence, repair.written().get(axis), best.rates().get(axis), axis);
         return hasArguments()
                 ? "write " + RateStatements.of(repair, best) + fields(best) + paddings.stated()
                 : "use rates " + rates(best) + paddings.listed();
