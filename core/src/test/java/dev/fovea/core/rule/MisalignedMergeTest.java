@@ -76,8 +76,7 @@ final class MisalignedMergeTest {
                 () -> found + "\n" + text));
         return findings.stream()
                 .filter(found -> found.rule().equals("MisalignedMerge"))
-                .map(found ->
-                        model.layers().get(found.finding().place().layer()).name())
+                .map(found -> found.finding().place().site().orElseThrow().outermost().name())
                 .collect(Collectors.toSet());
     }
 
