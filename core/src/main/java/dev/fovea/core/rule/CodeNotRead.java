@@ -4,6 +4,7 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.Site;
 import java.util.Optional;
 
 /** Finds code of a model on a method that cannot be read; front ends find it. */
@@ -23,6 +24,6 @@ public final class CodeNotRead {
      * @param why what could not be read, and what would make it readable
      */
     public static Finding finding(int layer, String name, String why) {
-        return INFO.finding(Place.layer(layer), "%s; nothing is known of %s and of what reads it".formatted(why, name));
+        return INFO.finding(Place.layer(Site.of(layer, name)), "%s; nothing is known of %s and of what reads it".formatted(why, name));
     }
 }
