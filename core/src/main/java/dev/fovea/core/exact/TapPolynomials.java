@@ -20,22 +20,11 @@ public final class TapPolynomials {
      * @param coefficients of {@code 1}, {@code x}, …
      * @param step between taps, at least 1
      * @param taps at least 1
+     * @param bits of the sum of the product's coefficients
      */
-    public static BigInteger[] times(BigInteger[] coefficients, int step, long taps) {
-        long window = Math.multiplyExact(step, taps);
-        BigInteger[] product = new BigInteger[Math.toIntExact(coefficients.length + window - step)];
-        for (int i = 0; i < product.length; i++) {
-            BigInteger sum = i < step ? BigInteger.ZERO : product[i - step];
-            if (i < coefficients.length) {
-                sum = sum.add(coefficients[i]);
-            }
-            long left = i - window;
-            if (left >= 0 && left < coefficients.length) {
-                sum = sum.subtract(coefficients[(int) left]);
-            }
-            product[i] = sum;
-        }
-        return product;
+    public static Naturals times(Naturals coefficients, int step, long taps, int bits) {
+        long length = coefficients.length() + Math.multiplyExact(step, taps - 1);
+        return coefficients.runningSums(step, taps, Math.toIntExact(length), bits);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.fovea.core.hdc;
 
+import dev.fovea.core.exact.Naturals;
 import dev.fovea.core.exact.TapPolynomials;
 import java.math.BigInteger;
 import java.util.List;
@@ -29,10 +30,12 @@ public final class StackCounts {
         if (Coverage.size(windows) > MOST) {
             return Optional.empty();
         }
-        BigInteger[] counts = {BigInteger.ONE};
+        BigInteger paths = BigInteger.ONE;
+        Naturals counts = Naturals.ONE;
         for (Window window : windows) {
-            counts = TapPolynomials.times(counts, (int) window.step(), window.kernel());
+            paths = paths.multiply(BigInteger.valueOf(window.kernel()));
+            counts = TapPolynomials.times(counts, (int) window.step(), window.kernel(), paths.bitLength());
         }
-        return Optional.of(List.of(counts));
+        return Optional.of(counts.all());
     }
 }

@@ -1,29 +1,29 @@
 package dev.fovea.core.paths;
 
+import dev.fovea.core.exact.Naturals;
 import dev.fovea.core.exact.TapPolynomials;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers of paths at consecutive positions: those at {@code start + i} are {@code values[i]}, all others 0.
+ * Numbers of paths at consecutive positions: those from {@code start} on are the values, all others 0.
  *
  * <p>Along an axis a chain of layers multiplies {@linkplain TapPolynomials tap polynomials}; what is here are the coefficients
  * of the product, or of a sum of products.
  */
 final class Counts {
-    static final Counts NONE = new Counts(0, new BigInteger[0], Moments.NONE);
+    static final Counts NONE = new Counts(0, Naturals.NONE, Moments.NONE);
 
     /** One path, from position 0. */
-    static final Counts ONE = new Counts(0, new BigInteger[] {BigInteger.ONE}, Moments.ONE);
+    static final Counts ONE = new Counts(0, Naturals.ONE, Moments.ONE);
 
     private final long start;
-    private final BigInteger[] values;
+    private final Naturals values;
     private final Moments moments;
     private @Nullable EffectiveField field;
 
-    private Counts(long start, BigInteger[] values, Moments moments) {
+    private Counts(long start, Naturals values, Moments moments) {
         this.start = start;
         this.values = values;
         this.moments = moments;
@@ -36,19 +36,15 @@ final class Counts {
 
     /** Positions from the first with a path to the last. */
     int length() {
-        return values.length;
+        return values.length();
     }
 
     Moments moments() {
         return moments;
     }
 
-    BigInteger at(int index) {
-        return values[index];
-    }
-
     List<BigInteger> all() {
-        return List.of(values);
+        return values.all();
     }
 
     /** What these counts say of the effective field; computed once, since layers that widen nothing share their counts. */
@@ -63,11 +59,11 @@ final class Counts {
 
     /** Roughly the length of the largest number, which stands near the middle. */
     private int bits() {
-        return values[values.length / 2].bitLength();
+        return values.bitLength(values.length() / 2);
     }
 
     Counts shift(long distance) {
-        return distance == 0 || values.length == 0
+        return distance == 0 || values.length() == 0
                 ? this
                 : new Counts(Math.addExact(start, distance), values, moments.shift(distance));
     }
@@ -76,54 +72,52 @@ final class Counts {
         if (factor == 1) {
             return this;
         }
-        BigInteger multiplier = BigInteger.valueOf(factor);
-        BigInteger[] products = new BigInteger[values.length];
-        for (int i = 0; i < products.length; i++) {
-            products[i] = values[i].multiply(multiplier);
-        }
-        return new Counts(start, products, moments.times(multiplier));
+        Moments products = moments.times(BigInteger.valueOf(factor));
+        return new Counts(start, values.times(factor, products.bits()), products);
+    }
+
+    /** The least number of positions in a row from which at least so many paths lead. */
+    int shortestRun(BigInteger paths) {
+        return values.shortestRun(paths);
     }
 
     /** The sum of {@code copies} of these counts, each {@code step} further on. */
     Counts spread(long step, long copies, Budget budget) {
-        if (copies == 1 || values.length == 0) {
+        if (copies == 1 || values.length() == 0) {
             return this;
         }
         if (step == 0) {
             return times(copies);
         }
-        budget.take(Math.addExact(values.length, Math.multiplyExact(step, copies - 1)), bits());
-        BigInteger[] sums = TapPolynomials.times(values, (int) step, copies);
-        return new Counts(start, sums, moments.spread(step, copies));
+        budget.take(Math.addExact(values.length(), Math.multiplyExact(step, copies - 1)), bits());
+        Moments sums = moments.spread(step, copies);
+        return new Counts(start, TapPolynomials.times(values, (int) step, copies, sums.bits()), sums);
     }
 
     Counts plus(Counts other, Budget budget) {
-        if (values.length == 0) {
+        if (values.length() == 0) {
             return other;
         }
-        if (other.values.length == 0) {
+        if (other.values.length() == 0) {
             return this;
         }
         long first = Math.min(start, other.start);
-        long end = Math.max(start + values.length, other.start + other.values.length);
-        BigInteger[] sums = new BigInteger[budget.take(Math.subtractExact(end, first), bits())];
-        Arrays.fill(sums, BigInteger.ZERO);
-        System.arraycopy(values, 0, sums, (int) (start - first), values.length);
-        int offset = (int) (other.start - first);
-        for (int i = 0; i < other.values.length; i++) {
-            sums[offset + i] = sums[offset + i].add(other.values[i]);
-        }
-        return new Counts(first, sums, moments.plus(other.moments));
+        long end = Math.max(start + values.length(), other.start + other.values.length());
+        int length = budget.take(Math.subtractExact(end, first), bits());
+        Moments sums = moments.plus(other.moments);
+        return new Counts(
+                first,
+                values.plus((int) (start - first), other.values, (int) (other.start - first), length, sums.bits()),
+                sums);
     }
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || other instanceof Counts that && start == that.start && Arrays.equals(values, that.values);
+        return this == other || other instanceof Counts that && start == that.start && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(start) + 31 * Arrays.hashCode(values);
+        return Long.hashCode(start) + 31 * values.hashCode();
     }
 }

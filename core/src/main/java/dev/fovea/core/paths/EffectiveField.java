@@ -23,14 +23,15 @@ public record EffectiveField(BigDecimal deviation, long width) {
     /** {@code sqrt(T·S2 - S1²) / T} with the total T and the first two moments, all of them integers. */
     private static BigDecimal deviation(Moments moments) {
         BigInteger total = moments.total();
+        BigInteger squared = total.pow(2);
         BigInteger scaled = total.multiply(moments.second())
                 .subtract(moments.first().pow(2))
                 .multiply(BigInteger.TEN.pow(2 * DECIMALS));
-        BigInteger units = scaled.sqrt().divide(total);
+        // The root of a quotient rounded down, rounded down, is the quotient's own: so no long number's root is taken.
+        BigInteger units = scaled.divide(squared).sqrt();
         // Halfway lies (2·units + 1)·T / 2.
         int half = scaled.shiftLeft(2)
-                .compareTo(
-                        units.shiftLeft(1).add(BigInteger.ONE).multiply(total).pow(2));
+                .compareTo(units.shiftLeft(1).add(BigInteger.ONE).pow(2).multiply(squared));
         boolean up = half > 0 || half == 0 && units.testBit(0);
         return new BigDecimal(up ? units.add(BigInteger.ONE) : units, DECIMALS);
     }
@@ -41,17 +42,6 @@ public record EffectiveField(BigDecimal deviation, long width) {
                 .multiply(SHARE)
                 .add(WHOLE.subtract(BigInteger.ONE))
                 .divide(WHOLE);
-        BigInteger mass = BigInteger.ZERO;
-        int first = 0;
-        int shortest = counts.length();
-        for (int last = 0; last < counts.length(); last++) {
-            mass = mass.add(counts.at(last));
-            while (mass.compareTo(enough) >= 0) {
-                shortest = Math.min(shortest, last - first + 1);
-                mass = mass.subtract(counts.at(first));
-                first++;
-            }
-        }
-        return shortest;
+        return counts.shortestRun(enough);
     }
 }

@@ -15,6 +15,11 @@ record Moments(BigInteger total, BigInteger first, BigInteger second) {
     /** One path, from position 0. */
     static final Moments ONE = new Moments(BigInteger.ONE, BigInteger.ZERO, BigInteger.ZERO);
 
+    /** Bits of the total, which no count exceeds. */
+    int bits() {
+        return total.bitLength();
+    }
+
     Moments shift(long distance) {
         BigInteger d = BigInteger.valueOf(distance);
         return new Moments(

@@ -21,7 +21,7 @@ final class TapPolynomialsTest {
                             product[i + tap * step] = product[i + tap * step].add(coefficients[i]);
                         }
                     }
-                    assertArrayEquals(product, TapPolynomials.times(coefficients, step, taps));
+                    assertArrayEquals(product, times(coefficients, step, taps));
                 }
             }
         }
@@ -35,7 +35,7 @@ final class TapPolynomialsTest {
                 for (int taps = 1; taps <= 9; taps++) {
                     BigInteger[] coefficients = coefficients(random, classes);
                     BigInteger[] folded = zeros(classes);
-                    BigInteger[] product = TapPolynomials.times(coefficients, step, taps);
+                    BigInteger[] product = times(coefficients, step, taps);
                     for (int i = 0; i < product.length; i++) {
                         folded[i % classes] = folded[i % classes].add(product[i]);
                     }
@@ -43,6 +43,12 @@ final class TapPolynomialsTest {
                 }
             }
         }
+    }
+
+    private static BigInteger[] times(BigInteger[] coefficients, int step, int taps) {
+        return TapPolynomials.times(Naturals.of(80, coefficients), step, taps, 80)
+                .all()
+                .toArray(BigInteger[]::new);
     }
 
     private static BigInteger[] coefficients(Random random, int length) {

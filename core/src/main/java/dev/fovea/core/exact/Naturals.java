@@ -1,0 +1,211 @@
+package dev.fovea.core.exact;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Natural numbers of any size, side by side in one array: a network has millions of them, which are too many for an object each.
+ *
+ * <p>Each takes the same number of 64-bit words, the least significant first: as many as the sum of all needs.
+ */
+public final class Naturals {
+    /** No number. */
+    public static final Naturals NONE = new Naturals(new long[0], 1);
+
+    /** The number 1 alone. */
+    public static final Naturals ONE = new Naturals(new long[] {1}, 1);
+
+    private final long[] limbs;
+    private final int words;
+
+    private Naturals(long[] limbs, int words) {
+        this.limbs = limbs;
+        this.words = words;
+    }
+
+    /**
+     * Those given.
+     *
+     * @param bits of their sum
+     */
+    static Naturals of(int bits, BigInteger... numbers) {
+        Naturals all = zeros(numbers.length, bits);
+        for (int i = 0; i < all.limbs.length; i++) {
+            all.limbs[i] =
+                    numbers[i / all.words].shiftRight(i % all.words * Long.SIZE).longValue();
+        }
+        return all;
+    }
+
+    /** So many zeros, with room for numbers whose sum has this many bits. */
+    private static Naturals zeros(int length, int bits) {
+        int words = 1 + bits / Long.SIZE;
+        return new Naturals(new long[Math.multiplyExact(length, words)], words);
+    }
+
+    /** How many there are. */
+    public int length() {
+        return limbs.length / words;
+    }
+
+    /** One of them. */
+    public BigInteger at(int index) {
+        byte[] bytes = new byte[words * Long.BYTES];
+        for (int i = 0; i < bytes.length; i++) {
+            long limb = limbs[index * words + i / Long.BYTES];
+            bytes[bytes.length - 1 - i] = (byte) (limb >>> i % Long.BYTES * Byte.SIZE);
+        }
+        return new BigInteger(1, bytes);
+    }
+
+    /** All of them. */
+    public List<BigInteger> all() {
+        return IntStream.range(0, length()).mapToObj(this::at).toList();
+    }
+
+    /** Bits of one of them, as {@link BigInteger#bitLength()} counts. */
+    public int bitLength(int index) {
+        for (int word = words - 1; word >= 0; word--) {
+            long limb = limbs[index * words + word];
+            if (limb != 0) {
+                return (word + 1) * Long.SIZE - Long.numberOfLeadingZeros(limb);
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Each times a factor.
+     *
+     * @param factor not negative
+     * @param bits of the sum of the results
+     */
+    public Naturals times(long factor, int bits) {
+        Naturals products = zeros(length(), bits);
+        for (int index = 0; index < length(); index++) {
+            long carry = 0;
+            for (int word = 0; word < products.words; word++) {
+                long limb = limb(index, word);
+                long low = limb * factor;
+                long sum = low + carry;
+                products.limbs[index * products.words + word] = sum;
+                // The high word of the product: Math.multiplyHigh takes the limb's highest bit for a sign.
+                carry = Math.multiplyHigh(limb, factor)
+                        + (limb >> Long.SIZE - 1 & factor)
+                        + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+            }
+        }
+        return products;
+    }
+
+    /**
+     * The sums of these numbers and others, both shifted.
+     *
+     * @param length of the result
+     * @param bits of the sum of the results
+     */
+    public Naturals plus(int shift, Naturals other, int otherShift, int length, int bits) {
+        Naturals sums = zeros(length, bits);
+        for (int index = 0; index < length(); index++) {
+            sums.add(shift + index, this, index);
+        }
+        for (int index = 0; index < other.length(); index++) {
+            sums.add(otherShift + index, other, index);
+        }
+        return sums;
+    }
+
+    /**
+     * Sums of those that are a multiple of {@code step} apart: the number at {@code i} is the sum of those at {@code i}, {@code
+     * i - step}, …, {@code i - (count - 1) · step}, as a running sum.
+     *
+     * @param length of the result
+     * @param bits of the sum of the results
+     */
+    Naturals runningSums(int step, long count, int length, int bits) {
+        Naturals sums = zeros(length, bits);
+        long window = Math.multiplyExact(step, count);
+        for (int index = 0; index < length; index++) {
+            if (index >= step) {
+                System.arraycopy(sums.limbs, (index - step) * sums.words, sums.limbs, index * sums.words, sums.words);
+            }
+            if (index < length()) {
+                sums.add(index, this, index);
+            }
+            if (index >= window && index - window < length()) {
+                sums.subtract(index, this, (int) (index - window));
+            }
+        }
+        return sums;
+    }
+
+    /** The least number of neighbours whose sum is at least so much, which the sum of all is. */
+    public int shortestRun(BigInteger least) {
+        Naturals wanted = of(least.bitLength(), least);
+        Naturals sum = new Naturals(new long[words], words);
+        int first = 0;
+        int shortest = length();
+        for (int last = 0; last < length(); last++) {
+            sum.add(0, this, last);
+            while (sum.compare(wanted) >= 0) {
+                shortest = Math.min(shortest, last - first + 1);
+                sum.subtract(0, this, first);
+                first++;
+            }
+        }
+        return shortest;
+    }
+
+    private long limb(int index, int word) {
+        return word < words ? limbs[index * words + word] : 0;
+    }
+
+    private void add(int at, Naturals other, int index) {
+        boolean carry = false;
+        for (int word = 0; word < words; word++) {
+            long before = limbs[at * words + word];
+            long sum = before + other.limb(index, word);
+            boolean over = Long.compareUnsigned(sum, before) < 0;
+            long after = carry ? sum + 1 : sum;
+            carry = over || carry && after == 0;
+            limbs[at * words + word] = after;
+        }
+    }
+
+    private void subtract(int at, Naturals other, int index) {
+        boolean borrow = false;
+        for (int word = 0; word < words; word++) {
+            long before = limbs[at * words + word];
+            long less = other.limb(index, word);
+            long difference = before - less;
+            boolean under = Long.compareUnsigned(before, less) < 0;
+            limbs[at * words + word] = borrow ? difference - 1 : difference;
+            borrow = under || borrow && difference == 0;
+        }
+    }
+
+    /** Compares the first number with another's. */
+    private int compare(Naturals other) {
+        for (int word = Math.max(words, other.words) - 1; word >= 0; word--) {
+            int order = Long.compareUnsigned(limb(0, word), other.limb(0, word));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /** True if {@code other} holds the same numbers in as many words. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Naturals that && words == that.words && Arrays.equals(limbs, that.limbs);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(limbs);
+    }
+}
