@@ -6,6 +6,9 @@
  * unless stated otherwise. Figures that are neither are {@link java.math.BigDecimal}s with at most six decimals, rounded
  * half-even. What is unknown is empty, never a guess.
  *
+ * <p>The records grow with what is known: their canonical constructors, and patterns that take them apart, may change in
+ * any version. Read them by their accessors, which stay.
+ *
  * <p>All records are immutable: they copy the collections they are given, and reject {@code null}.
  */
 package dev.fovea.report;
