@@ -28,8 +28,7 @@ final class Differences {
         figures.put("input", Cells.shape(report.input()));
         figures.put("parameters", Cells.known(report.parameters()));
         figures.put("MACs", Cells.known(report.macs()));
-        figures.put("halo", Notes.halo(report));
-        figures.put("granularity", Notes.granularity(report));
+        figures.putAll(TargetFigures.of(report));
         return figures;
     }
 

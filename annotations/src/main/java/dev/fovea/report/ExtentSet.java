@@ -3,6 +3,7 @@ package dev.fovea.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Extents of the input along one axis that have a property: periodic from some extent on, or finitely many.
@@ -22,6 +23,8 @@ public record ExtentSet(
         List<Long> residues,
         Optional<List<Long>> below,
         OptionalLong maximum) {
+    private static final int SHOWN = 8;
+
     /** The set without an extent. */
     public static final ExtentSet EMPTY = new ExtentSet(
             OptionalLong.empty(), OptionalLong.empty(), 1, List.of(), Optional.of(List.of()), OptionalLong.empty());
@@ -95,5 +98,43 @@ public record ExtentSet(
      */
     public boolean contains(long extent) {
         return atOrBelow(extent).equals(OptionalLong.of(extent));
+    }
+
+    /**
+     * The extents in words.
+     *
+     * @return for instance {@code multiples of 16} or {@code 12 mod 16 from 188 on}
+     */
+    @Override
+    public String toString() {
+        if (isEmpty()) {
+            return "none";
+        }
+        String few = below.isPresent() ? listed(below.get()) : "some from " + minimum.getAsLong() + " on";
+        if (from.isEmpty()) {
+            return few;
+        }
+        return (few.isEmpty() ? "" : few + ", and ") + pattern(from.getAsLong());
+    }
+
+    private String pattern(long first) {
+        if (period == 1) {
+            return first == 1 ? "any" : "any from " + first + " on";
+        }
+        boolean multiples = residues.equals(List.of(0L));
+        String classes = multiples
+                ? "multiples of " + period
+                : residues.stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining(", "))
+                        + (residues.size() > SHOWN ? ", ..." : "") + " mod " + period;
+        return multiples && first == period ? classes : classes + " from " + first + " on";
+    }
+
+    private static String listed(List<Long> extents) {
+        boolean run = extents.size() > 2 && extents.get(extents.size() - 1) - extents.get(0) == extents.size() - 1;
+        if (run) {
+            return extents.get(0) + " to " + extents.get(extents.size() - 1);
+        }
+        String text = extents.stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining(", "));
+        return extents.size() > SHOWN ? text + ", ..." : text;
     }
 }

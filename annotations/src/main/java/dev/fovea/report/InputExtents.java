@@ -2,6 +2,8 @@ package dev.fovea.report;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which extents of the input work along one axis, and which work without blemish. A set is empty where it is unknown.
@@ -34,5 +36,24 @@ public record InputExtents(
     /** Rejects {@code null}. */
     public InputExtents {
         Copies.notNull(working, lossless, uniform, proportional, below, above);
+    }
+
+    /**
+     * The extents that work in words, and where the declared one does not, those beside it that do.
+     *
+     * @return for instance {@code multiples of 16}
+     */
+    @Override
+    public String toString() {
+        String works = working.map(ExtentSet::toString).orElse("?");
+        if (below.equals(above)) {
+            return works;
+        }
+        String nearest = Stream.of(below, above)
+                .flatMapToLong(OptionalLong::stream)
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(" or "));
+        return works + "; the declared one does not work, " + nearest
+                + (below.isPresent() && above.isPresent() ? " do" : " does");
     }
 }

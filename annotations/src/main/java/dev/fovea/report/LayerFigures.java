@@ -3,6 +3,7 @@ package dev.fovea.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,9 @@ final class LayerFigures {
         figures.put(PARAMETERS, Cells.known(layer.parameters()));
         figures.put(MACS, Cells.known(layer.macs()));
         figures.put("valid taps", Cells.known(layer.validTaps()));
+        if (!layer.offsets().isEmpty()) {
+            figures.put("offsets", Cells.perAxis(layer.offsets(), "; ", LayerFigures::offsets));
+        }
         layer.attributes().forEach((name, value) -> figures.put(ATTRIBUTE + name, value.toString()));
         return figures;
     }
@@ -54,6 +58,10 @@ final class LayerFigures {
         figures.put("first unread", Cells.known(coverage.firstUnread()));
         figures.put("gap", Cells.perAxis(coverage.gap(), ",", Object::toString));
         figures.put("most unread", Cells.known(coverage.mostUnread()));
+    }
+
+    private static String offsets(List<Optional<Rational>> inputs) {
+        return inputs.stream().map(Cells::known).collect(Collectors.joining(","));
     }
 
     /** Start, size and covered positions of each unit of a period. */

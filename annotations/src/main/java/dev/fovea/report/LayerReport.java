@@ -24,6 +24,8 @@ import java.util.OptionalLong;
  *     Boolean}, {@link String}, {@link BigDecimal} (with a fraction: whole numbers are {@code Long}) or a {@link List}
  *     of such, for instance one per axis
  * @param dataDependent whether the data decides which positions are read, so that the field is only a bound
+ * @param offsets on a merge: per axis, how many pixels the mean centre of each input's fields lies after the first input's;
+ *     empty where unknown, and where the two do not keep their distance
  */
 public record LayerReport(
         String name,
@@ -37,7 +39,8 @@ public record LayerReport(
         List<AxisField> field,
         Optional<Coverage> coverage,
         Map<String, Object> attributes,
-        boolean dataDependent) {
+        boolean dataDependent,
+        List<List<Optional<Rational>>> offsets) {
     /**
      * Copies the collections and rounds the decimal figures to six decimals.
      *
@@ -49,5 +52,6 @@ public record LayerReport(
         validTaps = Figures.normal(validTaps);
         field = List.copyOf(field);
         attributes = Attributes.copy(attributes);
+        offsets = Copies.nested(offsets);
     }
 }

@@ -23,9 +23,7 @@ import java.util.OptionalLong;
  * @param layers the layers of the expanded network, in declaration order
  * @param stacks the stacks of dilated layers
  * @param diagnostics the findings, the accepted ones included
- * @param halo context that a tile of the last layer's output needs, per axis; empty where its field has no period, or is
- *     global only
- * @param granularity per axis, what the input's extents must be multiples of; empty as the halo
+ * @param targets how the network is fed: for the last layer, then for each other endpoint, in declaration order
  */
 public record NetworkReport(
         String model,
@@ -36,8 +34,7 @@ public record NetworkReport(
         List<LayerReport> layers,
         List<StackReport> stacks,
         List<Diagnostic> diagnostics,
-        Optional<List<Optional<Halo>>> halo,
-        Optional<List<OptionalLong>> granularity) {
+        List<Target> targets) {
     /**
      * Copies the lists.
      *
@@ -51,8 +48,7 @@ public record NetworkReport(
         layers = List.copyOf(layers);
         stacks = List.copyOf(stacks);
         diagnostics = List.copyOf(diagnostics);
-        halo = Copies.list(halo);
-        granularity = Copies.list(granularity);
+        targets = List.copyOf(targets);
     }
 
     /**
@@ -89,6 +85,84 @@ public record NetworkReport(
                 layers.stream().flatMap(layer -> layer.endpoint().stream()).toList();
         throw new IllegalArgumentException("no endpoint \"" + name + "\" in " + model + ", which has "
                 + (names.isEmpty() ? "none" : NearestNames.of(name, names)));
+    }
+
+    /**
+     * How the network's output is computed tile by tile.
+     *
+     * @return per axis, how the input is cut
+     * @throws IllegalStateException if the report has no targets
+     */
+    public List<TilePlan> tiles() {
+        return output().axes().stream().map(TargetAxis::tiles).toList();
+    }
+
+    /**
+     * How an endpoint is computed tile by tile.
+     *
+     * @param endpoint for instance {@code C4}
+     * @return per axis, how the input is cut
+     * @throws IllegalArgumentException if there is no such endpoint; the message says which names are nearest
+     */
+    public List<TilePlan> tiles(String endpoint) {
+        return target(endpoint).axes().stream().map(TargetAxis::tiles).toList();
+    }
+
+    /**
+     * Which extents of the input work.
+     *
+     * @return per axis, those that the last layer takes
+     * @throws IllegalStateException if the report has no targets
+     */
+    public List<InputExtents> extents() {
+        return output().axes().stream().map(TargetAxis::extents).toList();
+    }
+
+    /**
+     * Which extents of the input work for an endpoint.
+     *
+     * @param endpoint for instance {@code C4}
+     * @return per axis, those that the layers up to it take
+     * @throws IllegalArgumentException if there is no such endpoint; the message says which names are nearest
+     */
+    public List<InputExtents> extents(String endpoint) {
+        return target(endpoint).axes().stream().map(TargetAxis::extents).toList();
+    }
+
+    /**
+     * What it takes to feed the network sample by sample.
+     *
+     * @return per axis, for the last layer
+     * @throws IllegalStateException if the report has no targets
+     */
+    public List<StreamPlan> stream() {
+        return output().axes().stream().map(TargetAxis::stream).toList();
+    }
+
+    /**
+     * What it takes to feed the network sample by sample, for an endpoint.
+     *
+     * @param endpoint for instance {@code C4}
+     * @return per axis
+     * @throws IllegalArgumentException if there is no such endpoint; the message says which names are nearest
+     */
+    public List<StreamPlan> stream(String endpoint) {
+        return target(endpoint).axes().stream().map(TargetAxis::stream).toList();
+    }
+
+    private Target output() {
+        if (targets.isEmpty()) {
+            throw new IllegalStateException("no targets in the report of " + model);
+        }
+        return targets.get(0);
+    }
+
+    private Target target(String endpoint) {
+        String layer = endpoint(endpoint).name();
+        return targets.stream()
+                .filter(target -> target.layer().equals(layer))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no target " + layer + " in the report of " + model));
     }
 
     /**
@@ -201,7 +275,7 @@ public record NetworkReport(
     }
 
     /**
-     * Writes the report as JSON, in ASCII, by the schema {@code urn:fovea:report:1}.
+     * Writes the report as JSON, in ASCII, by the schema {@code urn:fovea:report:2}.
      *
      * @return the same text for equal reports, with a line break at its end
      */
@@ -244,7 +318,7 @@ public record NetworkReport(
     }
 
     /**
-     * The report as a table: a row per layer, then totals, halo, granularity and the findings.
+     * The report as a table: a row per layer, then totals, tiles, extents and the findings.
      *
      * @return text of aligned columns for a console, its lines broken by {@code \n}
      */

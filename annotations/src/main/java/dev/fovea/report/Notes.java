@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The lines below the table, the same in text and Markdown: legend, totals, halo, granularity, findings. */
+/** The lines below the table, the same in text and Markdown: legend, totals, how it is fed, findings. */
 final class Notes {
     private Notes() {}
 
@@ -21,30 +21,13 @@ final class Notes {
         }
         notes.add("total: " + Cells.known(report.parameters()) + " parameters, " + Cells.known(report.macs())
                 + " MACs (one MAC is one multiply-add; FLOPs are twice that)");
-        notes.add("halo: " + halo(report));
-        notes.add("granularity: " + granularity(report));
+        TargetFigures.of(report).forEach((name, text) -> notes.add(name + ": " + text));
         report.diagnostics().forEach(diagnostic -> notes.add(finding(diagnostic)));
         return notes;
     }
 
     private static boolean anyAxis(NetworkReport report, Predicate<AxisField> property) {
         return report.layers().stream().anyMatch(layer -> layer.field().stream().anyMatch(property));
-    }
-
-    static String halo(NetworkReport report) {
-        return report.halo()
-                .map(axes -> Cells.perAxis(axes, "; ", axis -> Cells.known(axis.map(Notes::halo))))
-                .orElse("?");
-    }
-
-    private static String halo(Halo halo) {
-        return halo.begin() + " before, " + halo.end() + " after";
-    }
-
-    static String granularity(NetworkReport report) {
-        return report.granularity()
-                .map(axes -> Cells.perAxis(axes, "x", Cells::known))
-                .orElse("?");
     }
 
     /** The first line of the message, which makes sense alone. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The report as comma-separated values (RFC 4180). */
 final class ReportCsv {
@@ -49,7 +50,10 @@ final class ReportCsv {
         List<Object> header = new ArrayList<>(List.of("layer", "op", "from", "endpoint", "channels"));
         axes.forEach(axis -> header.add(axis));
         header.addAll(List.of("parameters", "macs", "valid_taps", "data_dependent"));
-        axes.forEach(axis -> FIELD.forEach(column -> header.add(axis + "_" + column.name())));
+        axes.forEach(axis -> {
+            FIELD.forEach(column -> header.add(axis + "_" + column.name()));
+            header.add(axis + "_offsets");
+        });
         return header;
     }
 
@@ -75,8 +79,15 @@ final class ReportCsv {
                                 ? column.value().apply(layer.field().get(axis))
                                 : "");
             }
+            row.add(axis < layer.offsets().size() ? offsets(layer.offsets().get(axis)) : "");
         }
         return row;
+    }
+
+    private static String offsets(List<Optional<Rational>> inputs) {
+        return inputs.stream()
+                .map(input -> input.isPresent() ? decimal(input) : "?")
+                .collect(Collectors.joining(" "));
     }
 
     private static void line(StringBuilder csv, List<Object> cells) {

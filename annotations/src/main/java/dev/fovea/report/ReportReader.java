@@ -22,8 +22,7 @@ final class ReportReader {
                 node.get("layers").list(ReportReader::layer),
                 node.get("stacks").list(ReportReader::stack),
                 node.get("diagnostics").list(ReportReader::diagnostic),
-                node.get("halo").optional(axes -> axes.list(axis -> axis.optional(ReportReader::halo))),
-                node.get("granularity").optional(axes -> axes.list(JsonNode::known)));
+                node.get("targets").list(TargetReader::target));
     }
 
     private static Shape shape(JsonNode node) {
@@ -43,7 +42,8 @@ final class ReportReader {
                 node.get("field").list(ReportReader::axis),
                 node.get("coverage").optional(ReportReader::coverage),
                 node.get("attributes").optional(JsonNode::properties).orElse(Map.of()),
-                node.get("dataDependent").optional(JsonNode::bool).orElse(false));
+                node.get("dataDependent").optional(JsonNode::bool).orElse(false),
+                node.get("offsets").listOrEmpty(axis -> axis.list(input -> input.optional(JsonNode::rational))));
     }
 
     private static Coverage coverage(JsonNode node) {
@@ -128,9 +128,5 @@ final class ReportReader {
                 node.get("suppressed").optional(JsonNode::bool).orElse(false),
                 node.get("attribute").optional(JsonNode::string),
                 node.get("reason").optional(JsonNode::string));
-    }
-
-    private static Halo halo(JsonNode node) {
-        return new Halo(node.get("begin").integer(), node.get("end").integer());
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * running one.
  */
 final class ReportWriter {
-    static final long SCHEMA = 1;
+    static final long SCHEMA = 2;
 
     private ReportWriter() {}
 
@@ -43,10 +43,7 @@ final class ReportWriter {
             diagnostics.add(diagnostic(diagnostic));
         }
         json.put("diagnostics", diagnostics);
-        json.put("halo", report.halo().isPresent() ? halos(report.halo().get()) : null);
-        json.put(
-                "granularity",
-                report.granularity().isPresent() ? numbers(report.granularity().get()) : null);
+        json.put("targets", TargetWriter.targets(report.targets()));
         return json;
     }
 
@@ -80,6 +77,21 @@ final class ReportWriter {
         }
         if (layer.dataDependent()) {
             json.put("dataDependent", true);
+        }
+        if (!layer.offsets().isEmpty()) {
+            json.put("offsets", offsets(layer.offsets()));
+        }
+        return json;
+    }
+
+    private static List<Object> offsets(List<List<Optional<Rational>>> axes) {
+        List<Object> json = new ArrayList<>();
+        for (List<Optional<Rational>> axis : axes) {
+            List<Object> inputs = new ArrayList<>();
+            for (Optional<Rational> input : axis) {
+                inputs.add(rational(input));
+            }
+            json.add(inputs);
         }
         return json;
     }
@@ -181,22 +193,7 @@ final class ReportWriter {
         return json;
     }
 
-    private static List<Object> halos(List<Optional<Halo>> axes) {
-        List<Object> list = new ArrayList<>(axes.size());
-        for (Optional<Halo> axis : axes) {
-            list.add(axis.isPresent() ? halo(axis.get()) : null);
-        }
-        return list;
-    }
-
-    private static Map<String, Object> halo(Halo halo) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("begin", halo.begin());
-        json.put("end", halo.end());
-        return json;
-    }
-
-    private static Object rational(Optional<Rational> value) {
+    static Object rational(Optional<Rational> value) {
         if (value.isEmpty()) {
             return null;
         }
@@ -205,7 +202,7 @@ final class ReportWriter {
                 : value.get().toString();
     }
 
-    private static Object orNull(OptionalLong value) {
+    static Object orNull(OptionalLong value) {
         return value.isPresent() ? value.getAsLong() : null;
     }
 

@@ -33,4 +33,17 @@ public record StreamPlan(
         Copies.notNull(past, lookahead, latency, state);
         buffers = Collections.unmodifiableMap(new LinkedHashMap<>(buffers));
     }
+
+    /**
+     * The plan in words.
+     *
+     * @return for instance {@code 1024 past, 0 look-ahead, latency 1, state of 65472 values}
+     */
+    @Override
+    public String toString() {
+        return latency.isEmpty()
+                ? "?"
+                : Cells.known(past) + " past, " + Cells.known(lookahead) + " look-ahead, latency "
+                        + Cells.known(latency) + ", state of " + Cells.known(state) + " values";
+    }
 }

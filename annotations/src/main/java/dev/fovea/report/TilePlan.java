@@ -50,4 +50,23 @@ public record TilePlan(
         long own = Math.multiplyExact(steps, step.getAsLong());
         return OptionalLong.of(Math.addExact(own, Math.addExact(alignedBefore.getAsLong(), alignedAfter.getAsLong())));
     }
+
+    /**
+     * The plan in words.
+     *
+     * @return for instance {@code step 16, context 96 before, 96 after (94 and 94 are read)}
+     */
+    @Override
+    public String toString() {
+        if (!exact) {
+            return reason.map(obstacle -> "none is exact: " + obstacle).orElse("?");
+        }
+        boolean alike = before.equals(alignedBefore) && after.equals(alignedAfter);
+        String reads = alike ? "" : " (" + Cells.known(before) + " and " + Cells.known(after) + " are read)";
+        String loss = lost.filter(pixels -> !pixels.equals(Rational.ZERO))
+                .map(pixels -> ", " + pixels + " lost")
+                .orElse("");
+        return "step " + Cells.known(step) + ", context " + Cells.known(alignedBefore) + " before, "
+                + Cells.known(alignedAfter) + " after" + reads + loss;
+    }
 }

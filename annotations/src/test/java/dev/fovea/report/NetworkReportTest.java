@@ -137,6 +137,7 @@ final class NetworkReportTest {
                 List.of(),
                 Optional.empty(),
                 attributes,
-                false);
+                false,
+                List.of());
     }
 }

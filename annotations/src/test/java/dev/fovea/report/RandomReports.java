@@ -47,8 +47,7 @@ final class RandomReports {
                 list(layers, this::layer),
                 some(this::stack),
                 some(this::diagnostic),
-                maybe(() -> some(() -> maybe(() -> new Halo(number(), number())))),
-                maybe(() -> some(this::known)));
+                some(this::target));
     }
 
     private Shape shape() {
@@ -69,7 +68,40 @@ final class RandomReports {
                 maybe(() ->
                         new Coverage(known(), known(), maybe(() -> some(this::number)), some(this::number), known())),
                 attributes(),
-                random.nextBoolean());
+                random.nextBoolean(),
+                some(() -> some(() -> maybe(this::rational))));
+    }
+
+    private Target target() {
+        return new Target(text(), maybe(this::text), some(this::targetAxis));
+    }
+
+    private TargetAxis targetAxis() {
+        TilePlan tiles = new TilePlan(
+                random.nextBoolean(),
+                maybe(() -> Obstacle.values()[random.nextInt(Obstacle.values().length)]),
+                known(),
+                known(),
+                known(),
+                known(),
+                known(),
+                known(),
+                maybe(this::rational));
+        InputExtents extents = new InputExtents(
+                maybe(this::extents),
+                maybe(this::extents),
+                maybe(this::extents),
+                maybe(this::extents),
+                known(),
+                known());
+        StreamPlan stream = random.nextBoolean()
+                ? StreamPlan.NONE
+                : new StreamPlan(known(), known(), OptionalLong.of(number()), Map.of(text(), number()), known());
+        return new TargetAxis(tiles, extents, stream);
+    }
+
+    private ExtentSet extents() {
+        return new ExtentSet(known(), known(), number(), some(this::number), maybe(() -> some(this::number)), known());
     }
 
     private AxisField axis() {

@@ -162,7 +162,8 @@ final class ReportDiffTest {
                 field,
                 layer.coverage(),
                 layer.attributes(),
-                layer.dataDependent());
+                layer.dataDependent(),
+                layer.offsets());
     }
 
     private static NetworkReport with(NetworkReport report, List<LayerReport> layers, List<Diagnostic> diagnostics) {
@@ -175,7 +176,6 @@ final class ReportDiffTest {
                 layers,
                 report.stacks(),
                 diagnostics,
-                report.halo(),
-                report.granularity());
+                report.targets());
     }
 }

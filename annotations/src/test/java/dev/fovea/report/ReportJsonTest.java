@@ -36,7 +36,7 @@ final class ReportJsonTest {
     void writesWhatIsUnknownAsNull() {
         assertEquals("""
                 {
-                  "schema": 1,
+                  "schema": 2,
                   "model": "com.acme.Empty",
                   "axes": 2,
                   "input": {"channels": null, "size": []},
@@ -45,8 +45,7 @@ final class ReportJsonTest {
                   "layers": [],
                   "stacks": [],
                   "diagnostics": [],
-                  "halo": null,
-                  "granularity": null
+                  "targets": []
                 }
                 """, Reports.empty().toJson());
     }
@@ -64,7 +63,7 @@ final class ReportJsonTest {
             delimiter = '¦',
             quoteCharacter = '\0',
             value = {
-                "\"schema\": 1 ¦ \"schema\": 2 ¦ report.schema: expected version 1, found 2",
+                "\"schema\": 2 ¦ \"schema\": 1 ¦ report.schema: expected version 2, found 1",
                 "\"axes\": 2 ¦ \"axes\": \"2\" ¦ report.axes: expected an integer, found \"2\"",
                 "\"axes\": 2 ¦ \"axes\": 4294967298 ¦ report.axes: expected a 32-bit integer, found 4294967298",
                 "\"axes\": 2 ¦ \"axes\": 4 ¦ a network of 4 axes",
@@ -74,6 +73,8 @@ final class ReportJsonTest {
                 "[-5, 11, 9] ¦ [-5, null, 9] ¦ report.layers[1].field[0].phases[0]: expected start, size and covered, found a list",
                 "\"period\": 2 ¦ \"period\": 0 ¦ a period of 0 units",
                 "\"severity\": \"note\" ¦ \"severity\": \"fatal\" ¦ severity \"fatal\" is none of error, warning, note",
+                "\"reason\": \"global\" ¦ \"reason\": \"other\" ¦ report.targets[0].axes[1].reason: expected a reason, found \"other\"",
+                "\"nearest\": [31, null] ¦ \"nearest\": [31] ¦ report.targets[0].axes[0].nearest: expected an extent below and one above, found a list",
                 "\"norm\": \"BATCH\" ¦ \"norm\": null ¦ attribute norm: unexpected null",
             })
     void saysWhatIsWrongAndWhere(String found, String replacement, String message) {

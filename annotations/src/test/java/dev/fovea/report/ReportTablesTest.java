@@ -23,8 +23,8 @@ final class ReportTablesTest {
                 ! the units' fields differ without a period; the size is the largest
                 ~ the data decides which positions are read; the figures are bounds
                 total: 1216 parameters, 1016064 MACs (one MAC is one multiply-add; FLOPs are twice that)
-                halo: 5 before, 6 after; ?
-                granularity: 2
+                tiles: step 4, context 8 before, -3 after (6 and -3 are read), 1/2 lost; none is exact: a layer reads the whole map
+                extents: 0, 3 mod 4 from 7 on; the declared one does not work, 31 does; 224 to 226
                 error [DilationGap] spatial: M2 = 5 > 3; 2 of 9 pixels are lost. (accepted: measured: no loss)
                 note [SmallField] a|b\
                 """, Reports.small().toString());
@@ -37,9 +37,7 @@ final class ReportTablesTest {
 
                 layer  op  shape  field  jump  start  centre  overlap  covered  parameters  MACs
 
-                total: ? parameters, ? MACs (one MAC is one multiply-add; FLOPs are twice that)
-                halo: ?
-                granularity: ?\
+                total: ? parameters, ? MACs (one MAC is one multiply-add; FLOPs are twice that)\
                 """, Reports.empty().toString());
     }
 
@@ -58,8 +56,8 @@ final class ReportTablesTest {
                 - ! the units' fields differ without a period; the size is the largest
                 - \\~ the data decides which positions are read; the figures are bounds
                 - total: 1216 parameters, 1016064 MACs (one MAC is one multiply-add; FLOPs are twice that)
-                - halo: 5 before, 6 after; ?
-                - granularity: 2
+                - tiles: step 4, context 8 before, -3 after (6 and -3 are read), 1/2 lost; none is exact: a layer reads the whole map
+                - extents: 0, 3 mod 4 from 7 on; the declared one does not work, 31 does; 224 to 226
                 - error [DilationGap] spatial: M2 = 5 > 3; 2 of 9 pixels are lost. (accepted: measured: no loss)
                 - note [SmallField] a\\|b
                 """, Reports.small().toMarkdown());
@@ -68,10 +66,10 @@ final class ReportTablesTest {
     @Test
     void csvHasAllColumnsPerAxis() {
         assertEquals("""
-                layer,op,from,endpoint,channels,height,width,parameters,macs,valid_taps,data_dependent,height_size,height_min_size,height_jump,height_start,height_centre,height_global,height_overlap,height_covered,height_erf_std,height_erf_width,height_uniform,height_shortest,height_period,width_size,width_min_size,width_jump,width_start,width_centre,width_global,width_overlap,width_covered,width_erf_std,width_erf_width,width_uniform,width_shortest,width_period
-                stem,Conv,<input>,,16,16,16,448,110592,0.979,false,3,,2,-1,0,false,0.333333,3,,,true,3,1,3,,2,-1,0,false,0.333333,3,,,true,3,1
-                spatial,Dilated,stem,p3,16,,16,768,,,true,11,10,0.5,-5,0.5,false,0.954545,9,2.25,9,false,11,2,7,,2,-3,0,false,0.714286,7,,,true,7,1
-                pool,GlobalPool,spatial,,16,1,1,0,0,,false,32,,,0,15.5,true,,,,,true,32,1,32,,,0,15.5,true,,,,,true,32,1
+                layer,op,from,endpoint,channels,height,width,parameters,macs,valid_taps,data_dependent,height_size,height_min_size,height_jump,height_start,height_centre,height_global,height_overlap,height_covered,height_erf_std,height_erf_width,height_uniform,height_shortest,height_period,height_offsets,width_size,width_min_size,width_jump,width_start,width_centre,width_global,width_overlap,width_covered,width_erf_std,width_erf_width,width_uniform,width_shortest,width_period,width_offsets
+                stem,Conv,<input>,,16,16,16,448,110592,0.979,false,3,,2,-1,0,false,0.333333,3,,,true,3,1,,3,,2,-1,0,false,0.333333,3,,,true,3,1,
+                spatial,Dilated,stem,p3,16,,16,768,,,true,11,10,0.5,-5,0.5,false,0.954545,9,2.25,9,false,11,2,0 0.5,7,,2,-3,0,false,0.714286,7,,,true,7,1,
+                pool,GlobalPool,spatial,,16,1,1,0,0,,false,32,,,0,15.5,true,,,,,true,32,1,,32,,,0,15.5,true,,,,,true,32,1,
                 """, Reports.small().toCsv().replace("\r\n", "\n"));
     }
 
@@ -89,9 +87,10 @@ final class ReportTablesTest {
                 List.of(),
                 Optional.empty(),
                 Map.of(),
-                false);
+                false,
+                List.of());
         String row = withLayer(layer).toCsv().split("\r\n", 2)[1];
-        assertEquals("\"a,b\",\"say \"\"x\"\"\",p q,\"two\r\nlines\",,,,,,,false" + ",".repeat(26) + "\r\n", row);
+        assertEquals("\"a,b\",\"say \"\"x\"\"\",p q,\"two\r\nlines\",,,,,,,false" + ",".repeat(28) + "\r\n", row);
     }
 
     private static NetworkReport withLayer(LayerReport layer) {
@@ -105,7 +104,6 @@ final class ReportTablesTest {
                 List.of(layer),
                 empty.stacks(),
                 empty.diagnostics(),
-                empty.halo(),
-                empty.granularity());
+                empty.targets());
     }
 }

@@ -23,8 +23,7 @@ final class Reports {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
-                Optional.empty());
+                List.of());
     }
 
     /** A convolution, one dilated along the height, and a global pool. */
@@ -54,8 +53,56 @@ final class Reports {
                                 false,
                                 Optional.empty(),
                                 Optional.empty())),
-                Optional.of(List.of(Optional.of(new Halo(5, 6)), Optional.empty())),
-                Optional.of(List.of(OptionalLong.of(2), OptionalLong.of(2))));
+                List.of(new Target("pool", Optional.empty(), List.of(fed(), unfed()))));
+    }
+
+    private static TargetAxis fed() {
+        TilePlan tiles = new TilePlan(
+                true,
+                Optional.empty(),
+                OptionalLong.of(4),
+                OptionalLong.of(2),
+                OptionalLong.of(6),
+                OptionalLong.of(-3),
+                OptionalLong.of(8),
+                OptionalLong.of(-3),
+                Optional.of(Rational.of(1, 2)));
+        ExtentSet working = new ExtentSet(
+                OptionalLong.of(7),
+                OptionalLong.of(7),
+                4,
+                List.of(0L, 3L),
+                Optional.of(List.of()),
+                OptionalLong.empty());
+        InputExtents extents = new InputExtents(
+                Optional.of(working),
+                Optional.of(ExtentSet.EMPTY),
+                Optional.of(working),
+                Optional.of(ExtentSet.EMPTY),
+                OptionalLong.of(31),
+                OptionalLong.empty());
+        StreamPlan stream = new StreamPlan(
+                OptionalLong.of(9), OptionalLong.of(-3), OptionalLong.of(1), Map.of("<input>", 2L), OptionalLong.of(6));
+        return new TargetAxis(tiles, extents, stream);
+    }
+
+    private static TargetAxis unfed() {
+        OptionalLong none = OptionalLong.empty();
+        ExtentSet few = new ExtentSet(
+                OptionalLong.of(224), none, 1, List.of(), Optional.of(List.of(224L, 225L, 226L)), OptionalLong.of(226));
+        return new TargetAxis(
+                new TilePlan(
+                        false,
+                        Optional.of(Obstacle.GLOBAL),
+                        OptionalLong.of(32),
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        Optional.empty()),
+                new InputExtents(Optional.of(few), Optional.empty(), Optional.of(few), Optional.of(few), none, none),
+                StreamPlan.NONE);
     }
 
     private static LayerReport stem() {
@@ -82,7 +129,8 @@ final class Reports {
                         List.of(1L, 1L),
                         OptionalLong.empty())),
                 attributes,
-                false);
+                false,
+                List.of());
     }
 
     private static LayerReport dilated() {
@@ -121,7 +169,8 @@ final class Reports {
                         List.of(2L, 1L),
                         OptionalLong.of(77))),
                 Map.of(),
-                true);
+                true,
+                List.of(List.of(Optional.of(Rational.ZERO), Optional.of(Rational.of(1, 2)))));
     }
 
     private static LayerReport pool() {
@@ -152,7 +201,8 @@ final class Reports {
                 List.of(axis, axis),
                 Optional.empty(),
                 Map.of(),
-                false);
+                false,
+                List.of());
     }
 
     private static AxisField axis(long size, Rational jump, Rational start, String overlap, long covered) {

@@ -1,13 +1,15 @@
 package dev.fovea.core.html;
 
 import dev.fovea.report.Diagnostic;
-import dev.fovea.report.Halo;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
+import dev.fovea.report.Target;
+import dev.fovea.report.TargetAxis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The key figures of a model, as its page and the index show them. */
@@ -25,8 +27,14 @@ final class SummarySection {
         entry(html, "parameters", Num.grouped(report.parameters()));
         entry(html, "MACs", Num.grouped(report.macs()));
         lastLocal().ifPresent(layer -> entry(html, "field of " + layer.name(), field(layer)));
-        report.halo().ifPresent(axes -> entry(html, "halo", halo(axes)));
-        report.granularity().ifPresent(axes -> entry(html, "granularity", Axes.sizes(axes)));
+        if (!report.targets().isEmpty()) {
+            Target output = report.targets().get(0);
+            entry(html, "tiles", each(output, TargetAxis::tiles));
+            entry(html, "extents that work", each(output, TargetAxis::extents));
+            if (report.axes() == 1) {
+                entry(html, "stream", each(output, TargetAxis::stream));
+            }
+        }
         entry(html, "findings", findings());
         return html.append("</dl>\n").toString();
     }
@@ -55,13 +63,9 @@ final class SummarySection {
         return Axes.sizes(layer.field().stream().map(axis -> axis.size()).toList());
     }
 
-    private static String halo(List<Optional<Halo>> axes) {
+    private static String each(Target target, Function<TargetAxis, Object> figure) {
         return Axes.joined(
-                axes.stream()
-                        .map(axis -> axis.map(halo -> halo.begin() + " before, " + halo.end() + " after")
-                                .orElse("?"))
-                        .toList(),
-                "; ");
+                target.axes().stream().map(figure).map(Object::toString).toList(), "; ");
     }
 
     String findings() {

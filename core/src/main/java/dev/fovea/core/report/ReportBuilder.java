@@ -1,8 +1,8 @@
 package dev.fovea.core.report;
 
+import dev.fovea.core.analysis.MergeOffsets;
 import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.analysis.ReceptiveField;
-import dev.fovea.core.analysis.Tiling;
 import dev.fovea.core.analysis.ValidTaps;
 import dev.fovea.core.exact.PositionSet;
 import dev.fovea.core.network.Extent;
@@ -12,6 +12,7 @@ import dev.fovea.core.network.MapShape;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.paths.EffectiveField;
 import dev.fovea.core.rule.AnalysedNetwork;
+import dev.fovea.core.tiles.Targets;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.Diagnostic;
 import dev.fovea.report.LayerReport;
@@ -50,8 +51,7 @@ public final class ReportBuilder {
                 facts.layers(),
                 facts.stacks(),
                 diagnostics,
-                facts.halo(),
-                facts.granularity());
+                facts.targets());
     }
 
     private NetworkReport build() {
@@ -72,8 +72,7 @@ public final class ReportBuilder {
                 layers,
                 StackReports.of(analysed),
                 List.of(),
-                Tiling.halo(analysed.analysis()),
-                Tiling.granularity(analysed.analysis()));
+                Targets.of(network));
     }
 
     /** Unknown where one of the costs is, or the sum exceeds 2^63 - 1. */
@@ -101,7 +100,8 @@ public final class ReportBuilder {
                 fields(index),
                 LayerCoverage.of(analysed, index),
                 layer.attributes(),
-                layer.dataDependent());
+                layer.dataDependent(),
+                MergeOffsets.of(analysed.analysis(), layer));
     }
 
     private static Shape shape(MapShape shape) {

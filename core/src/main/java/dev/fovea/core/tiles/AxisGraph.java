@@ -19,12 +19,17 @@ import java.util.OptionalLong;
  */
 final class AxisGraph {
     /** Longest step that is followed. */
-    static final long MAX_STEP = 1 << 16;
+    private static final long MAX_STEP = 1 << 16;
+
+    /** Most units of a step, all maps together, times what each reads, that are followed. */
+    private static final long MAX_WORK = 1 << 26;
 
     private final Network network;
     private final int axis;
     private final int target;
     private final boolean[] needed;
+    private final List<Integer> maps = new ArrayList<>();
+    private final boolean[] resamples;
     private final Rational[] density;
     private final long step;
     private final long[] units;
@@ -34,6 +39,13 @@ final class AxisGraph {
         this.axis = axis;
         this.target = target + 1;
         this.needed = needed();
+        this.resamples = new boolean[this.target + 1];
+        for (int map = 1; map <= this.target; map++) {
+            if (needed[map]) {
+                maps.add(map);
+                resamples[map] = findResampling(map);
+            }
+        }
         this.density = densities();
         this.step = leastStep();
         this.units = new long[target + 2];
@@ -125,6 +137,23 @@ final class AxisGraph {
         return step;
     }
 
+    /** True if the step, or what its units read, is too much to be followed. */
+    boolean isTooLarge() {
+        long work = 0;
+        for (int map : maps()) {
+            long most = 0;
+            for (Link link : layer(map).links()) {
+                long taps = link.steps().get(axis) instanceof Step.Window window ? window.kernel() : 1;
+                most += Math.min(taps, 2 * units[link.source() + 1]) + 1;
+            }
+            work += Math.min(MAX_WORK, Math.max(step, units[map])) * Math.min(MAX_WORK, most);
+            if (step > MAX_STEP || work > MAX_WORK) {
+                return true;
+            }
+        }
+        return step > MAX_STEP;
+    }
+
     /** Whether the target depends on a map, and be it on its extent only. */
     boolean needs(int map) {
         return needed[map];
@@ -132,12 +161,6 @@ final class AxisGraph {
 
     /** The maps of layers that the target depends on, in order. */
     List<Integer> maps() {
-        List<Integer> maps = new ArrayList<>();
-        for (int map = 1; map <= target; map++) {
-            if (needed[map]) {
-                maps.add(map);
-            }
-        }
         return maps;
     }
 
@@ -151,8 +174,19 @@ final class AxisGraph {
 
     /** True if a map is resampled to the extent of one that it does not read. */
     boolean resamples(int map) {
-        return extent(map) instanceof OutputExtent.SameAs same
-                && layer(map).links().stream().noneMatch(link -> link.source() == same.map());
+        return resamples[map];
+    }
+
+    private boolean findResampling(int map) {
+        if (!(extent(map) instanceof OutputExtent.SameAs same)) {
+            return false;
+        }
+        for (Link link : layer(map).links()) {
+            if (link.source() == same.map()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True if several maps are joined unit by unit. */

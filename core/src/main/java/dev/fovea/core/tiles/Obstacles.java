@@ -28,7 +28,7 @@ final class Obstacles {
     static Optional<Obstacle> of(AxisGraph graph) {
         Obstacles obstacles = new Obstacles(graph);
         graph.maps().forEach(obstacles::examine);
-        if (graph.step() > AxisGraph.MAX_STEP) {
+        if (graph.isTooLarge()) {
             obstacles.found.add(Obstacle.STEP);
         }
         return ORDER.stream().filter(obstacles.found::contains).findFirst();

@@ -1,19 +1,23 @@
 package dev.fovea.core.tiles;
 
+import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.OutputExtent;
+import dev.fovea.core.network.Step;
 import dev.fovea.report.InputExtents;
 import dev.fovea.report.Obstacle;
 import dev.fovea.report.StreamPlan;
+import dev.fovea.report.Target;
 import dev.fovea.report.TargetAxis;
 import dev.fovea.report.TilePlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How a network is fed so that a target comes out, along one axis. */
+/** How a network is fed so that a target comes out: the last layer, or an endpoint. */
 public final class Targets {
     private final Network network;
     private final AxisGraph graph;
@@ -25,8 +29,66 @@ public final class Targets {
         this.formal = new FormalExtents(graph);
     }
 
+    /** The last layer, then each other endpoint, in declaration order. */
+    public static List<Target> of(Network network) {
+        int last = network.layers().size() - 1;
+        List<Target> targets = new ArrayList<>();
+        targets.add(target(network, last));
+        for (int i = 0; i < last; i++) {
+            if (network.layers().get(i).endpoint().isPresent()) {
+                targets.add(target(network, i));
+            }
+        }
+        return targets;
+    }
+
+    private static Target target(Network network, int target) {
+        List<TargetAxis> axes = new ArrayList<>();
+        for (int axis = 0; axis < network.axes(); axis++) {
+            axes.add(axis > 0 && isLikeFirst(network, target, axis) ? axes.get(0) : of(network, target, axis));
+        }
+        Layer layer = network.layers().get(target);
+        return new Target(layer.name(), layer.endpoint(), axes);
+    }
+
+    /** True if nothing differs from the first axis, so that no figure does. */
+    private static boolean isLikeFirst(Network network, int target, int axis) {
+        List<Extent> input = network.input().extents();
+        if (!input.get(axis).known().equals(input.get(0).known())) {
+            return false;
+        }
+        for (int i = 0; i <= target; i++) {
+            Layer layer = network.layers().get(i);
+            List<Extent> own = layer.shape().extents();
+            boolean alike = own.get(axis).known().equals(own.get(0).known())
+                    && (layer.outputExtents().isEmpty()
+                            || layer.outputExtents()
+                                    .get(axis)
+                                    .equals(layer.outputExtents().get(0)));
+            for (Link link : layer.links()) {
+                alike &= isLike(link.steps().get(axis), link.steps().get(0));
+            }
+            if (!alike) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Which unknown number of units is padded does not matter: tiles assume whole steps. */
+    private static boolean isLike(Step step, Step other) {
+        return step.equals(other)
+                || step instanceof Step.Window one
+                        && other instanceof Step.Window two
+                        && one.unknownBegin() != 0
+                        && two.unknownBegin() != 0
+                        && one.kernel() == two.kernel()
+                        && one.stride() == two.stride()
+                        && one.rate() == two.rate();
+    }
+
     /** The figures of a layer. */
-    public static TargetAxis of(Network network, int target, int axis) {
+    static TargetAxis of(Network network, int target, int axis) {
         if (dependsOnFault(network, target)) {
             return none(Optional.empty(), OptionalLong.empty());
         }
@@ -36,7 +98,7 @@ public final class Targets {
         } catch (ArithmeticException overflow) {
             return none(Optional.of(Obstacle.STEP), OptionalLong.empty());
         }
-        if (graph.step() > AxisGraph.MAX_STEP) {
+        if (graph.isTooLarge()) {
             return none(Obstacles.of(graph), OptionalLong.of(graph.step()));
         }
         try {

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.analysis.ReceptiveField;
-import dev.fovea.core.analysis.Tiling;
 import dev.fovea.core.resolve.Declaration;
-import dev.fovea.report.Halo;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -92,14 +90,6 @@ final class ChainsTest {
             BitSet next = first.reads(second.reads(thirds.get(i).reads(NEXT)));
             check(analysis, 2 + i, unit, next);
         }
-        Window last = thirds.get(thirds.size() - 1);
-        BitSet unit = first.reads(second.reads(last.reads(UNIT)));
-        // The field of a chain is the same for all units, so it reaches equally far to both sides of its centre.
-        long reach = (unit.length() - unit.nextSetBit(0)) / 2;
-        assertEquals(Optional.of(List.of(Optional.of(new Halo(reach, reach)))), Tiling.halo(analysis));
-        long below = first.stride() * second.stride();
-        // All thirds are layers of this network, whatever their strides.
-        assertEquals(Optional.of(List.of(OptionalLong.of(below * 6))), Tiling.granularity(analysis));
     }
 
     private static void check(Analysis analysis, int layer, BitSet unit, BitSet next) {

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.analysis.MergeOffsets;
 import dev.fovea.core.analysis.ReceptiveField;
-import dev.fovea.core.analysis.Tiling;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Operation;
-import dev.fovea.report.Halo;
 import dev.fovea.report.Rational;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,36 +66,44 @@ final class RandomGraphsTest {
     }
 
     @Test
-    void tilingAgrees() {
+    void offsetsOfMergesAgree() {
         RandomGraphs graphs = new RandomGraphs(3);
         int compared = 0;
         for (int i = 0; i < GRAPHS; i++) {
             RandomGraphs.Graph graph = graphs.next();
-            BruteForce brute = graph.brute();
-            BruteLayer last = brute.layers().get(brute.layers().size() - 1);
             Analysis analysis = AgainstBruteForce.analysed(graph.model());
-            List<Optional<Halo>> halos = new ArrayList<>();
-            List<OptionalLong> multiples = new ArrayList<>();
-            for (int axis = 0; axis < brute.axes(); axis++) {
-                boolean periodic =
-                        last.uniform().get(axis) && !last.jumps().get(axis).isEmpty();
-                halos.add(periodic ? halo(BruteFigures.of(brute, last, axis)) : Optional.empty());
-                multiples.add(periodic ? OptionalLong.of(granularity(brute, axis)) : OptionalLong.empty());
-                compared += periodic ? 1 : 0;
+            for (Layer layer : analysis.network().layers()) {
+                List<List<Optional<Rational>>> offsets = MergeOffsets.of(analysis, layer);
+                for (int axis = 0; axis < offsets.size(); axis++) {
+                    for (int input = 0; input < layer.links().size(); input++) {
+                        Optional<Rational> offset = offsets.get(axis).get(input);
+                        if (offset.isPresent() && layer.links().stream().noneMatch(link -> isProjected(analysis, link))) {
+                            Rational first =
+                                    meanCentre(graph.brute(), layer.links().get(0), analysis, axis);
+                            Rational own =
+                                    meanCentre(graph.brute(), layer.links().get(input), analysis, axis);
+                            assertEquals(own.minus(first), offset.get(), layer.name() + " of " + graph.model());
+                            compared++;
+                        }
+                    }
+                }
             }
-            boolean none = halos.stream().allMatch(Optional::isEmpty);
-            assertEquals(none ? Optional.empty() : Optional.of(halos), Tiling.halo(analysis), graph.model()::toString);
-            none = multiples.stream().allMatch(OptionalLong::isEmpty);
-            assertEquals(
-                    none ? Optional.empty() : Optional.of(multiples),
-                    Tiling.granularity(analysis),
-                    graph.model()::toString);
         }
         assertTrue(compared > 0, "compared " + compared);
     }
 
-    /** The largest reach beyond a unit's place, which is the mean of the fields' centres moved by whole jumps. */
-    private static Optional<Halo> halo(BruteFigures figures) {
+    /** Brute force has the projection of a shortcut as a part of the layer that reads it. */
+    private static boolean isProjected(Analysis analysis, Link link) {
+        return analysis.network().name(link.source()).endsWith(".projection");
+    }
+
+    /** Mean over one period of the centres of what units see, each seen from its unit's place. */
+    private static Rational meanCentre(BruteForce brute, Link link, Analysis analysis, int axis) {
+        if (link.source() == Network.INPUT) {
+            return Rational.ZERO;
+        }
+        BruteLayer layer = brute.layer(analysis.network().name(link.source()));
+        BruteFigures figures = BruteFigures.of(brute, layer, axis);
         Rational jump = figures.jump().orElse(Rational.ZERO);
         Rational sum = Rational.ZERO;
         long seeing = 0;
@@ -106,33 +114,7 @@ final class RandomGraphsTest {
                 seeing++;
             }
         }
-        if (seeing == 0) {
-            return Optional.empty();
-        }
-        long begin = 0;
-        long end = 0;
-        for (int unit = 0; unit < figures.units().size(); unit++) {
-            TreeSet<Long> pixels = figures.units().get(unit);
-            Rational place = sum.dividedBy(Rational.of(seeing)).plus(jump.times(Rational.of(unit)));
-            if (!pixels.isEmpty()) {
-                begin = Math.max(begin, place.minus(Rational.of(pixels.first())).ceil());
-                end = Math.max(end, Rational.of(pixels.last()).minus(place).ceil());
-            }
-        }
-        return Optional.of(new Halo(begin, end));
-    }
-
-    private static long granularity(BruteForce brute, int axis) {
-        long multiple = 1;
-        for (BruteLayer layer : brute.layers()) {
-            TreeSet<Rational> jumps = new TreeSet<>(layer.jumps().get(axis));
-            jumps.remove(Rational.ZERO);
-            if (jumps.size() == 1 && jumps.first().isInteger()) {
-                long jump = jumps.first().longValueExact();
-                multiple = multiple / Reading.gcd(multiple, jump) * jump;
-            }
-        }
-        return multiple;
+        return sum.dividedBy(Rational.of(seeing));
     }
 
     private static ReceptiveField figures(Analysis analysis, String name, int axis) {

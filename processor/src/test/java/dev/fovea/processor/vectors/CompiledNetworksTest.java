@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.analysis.ReceptiveField;
-import dev.fovea.core.analysis.Tiling;
 import dev.fovea.core.analysis.ValidTaps;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.tiles.Targets;
 import dev.fovea.core.vectors.AgainstBruteForce;
 import dev.fovea.core.vectors.RandomGraphs;
 import dev.fovea.core.vectors.VectorCase;
@@ -98,8 +98,7 @@ final class CompiledNetworksTest {
                 check(analysis.figures().get(i).get(axis), read.field().get(axis), where + ", axis " + axis);
             }
         }
-        assertEquals(Tiling.halo(analysis), report.halo(), model);
-        assertEquals(Tiling.granularity(analysis), report.granularity(), model);
+        assertEquals(Targets.of(analysis.network()), report.targets(), model);
     }
 
     private static void check(ReceptiveField figures, AxisField read, String where) {

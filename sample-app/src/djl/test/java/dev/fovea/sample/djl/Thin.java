@@ -82,8 +82,7 @@ final class Thin {
                 layers,
                 List.of(),
                 List.of(),
-                report.halo(),
-                report.granularity());
+                report.targets());
     }
 
     private LayerReport thin(LayerReport layer) {
@@ -126,7 +125,8 @@ final class Thin {
                 layer.field(),
                 layer.coverage(),
                 attributes,
-                layer.dataDependent());
+                layer.dataDependent(),
+                layer.offsets());
     }
 
     private long convolution(LayerReport layer, long in, Map<String, Object> attributes) {
