@@ -94,7 +94,8 @@ public final class ReadBlock {
                     layer.field(),
                     layer.coverage(),
                     attributes,
-                    layer.dataDependent()));
+                    layer.dataDependent(),
+                    layer.offsets()));
         }
         return new NetworkReport(
                 report.model(),
@@ -105,8 +106,7 @@ public final class ReadBlock {
                 layers,
                 report.stacks(),
                 report.diagnostics(),
-                report.halo(),
-                report.granularity());
+                report.targets());
     }
 
     /**

@@ -77,7 +77,8 @@ final class RandomGraphsTest {
                 for (int axis = 0; axis < offsets.size(); axis++) {
                     for (int input = 0; input < layer.links().size(); input++) {
                         Optional<Rational> offset = offsets.get(axis).get(input);
-                        if (offset.isPresent() && layer.links().stream().noneMatch(link -> isProjected(analysis, link))) {
+                        if (offset.isPresent()
+                                && layer.links().stream().noneMatch(link -> isProjected(analysis, link))) {
                             Rational first =
                                     meanCentre(graph.brute(), layer.links().get(0), analysis, axis);
                             Rational own =
