@@ -93,7 +93,7 @@ final class ModelPage {
     private List<Long> objectSizes() {
         Set<Long> sizes = new TreeSet<>(analysed.network().objectSizes());
         for (Layer layer : analysed.network().layers()) {
-            layer.detects().ifPresent(range -> sizes.addAll(List.of(range.min(), range.max())));
+            layer.marks().detects().ifPresent(range -> sizes.addAll(List.of(range.min(), range.max())));
         }
         return List.copyOf(sizes);
     }

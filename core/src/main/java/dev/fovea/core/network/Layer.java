@@ -4,7 +4,6 @@ import dev.fovea.report.Rational;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A layer whose operation is fully resolved.
@@ -17,17 +16,14 @@ import java.util.OptionalLong;
  * @param outputExtents per axis, its extent as a function of the extents before it; none where that has a fault
  * @param jumps per axis, input pixels between the fields of neighbouring units: 0 where every unit reads the whole
  *     input, empty where unknown or where merged paths disagree
- * @param parameters number of trained parameters, if known
- * @param macs number of multiply-adds, if known
+ * @param costs its parameters and multiply-adds
  * @param wholeMap true if it also uses statistics of its whole input
  * @param dataDependent true if its window moves with the data
  * @param plain true for a dilated layer of a block whose rate its user does not state: it counts as a plain convolution
  * @param padding how its padding is stated
  * @param faulty true if it, or a layer it reads, has a structural fault, so that figures are missing for a known reason
  * @param attributes the resolved attributes, for the report
- * @param endpoint the name under which a head reads it
- * @param pins the figures its author expects
- * @param detects the objects that it must represent
+ * @param marks what the annotations beside it say
  */
 public record Layer(
         String name,
@@ -37,17 +33,14 @@ public record Layer(
         MapShape shape,
         List<OutputExtent> outputExtents,
         List<Optional<Rational>> jumps,
-        OptionalLong parameters,
-        OptionalLong macs,
+        Costs costs,
         boolean wholeMap,
         boolean dataDependent,
         boolean plain,
         PaddingMode padding,
         boolean faulty,
         Map<String, Object> attributes,
-        Optional<String> endpoint,
-        Optional<Pins> pins,
-        Optional<ObjectRange> detects) {
+        Marks marks) {
     public Layer {
         outputExtents = List.copyOf(outputExtents);
     }
@@ -59,7 +52,7 @@ public record Layer(
 
     /** True if something outside the network reads it: a head, or whatever detects objects on it. */
     public boolean isRead() {
-        return endpoint.isPresent() || detects.isPresent();
+        return marks.endpoint().isPresent() || marks.detects().isPresent();
     }
 
     /** True if every path to it reads the whole input, along every axis. */

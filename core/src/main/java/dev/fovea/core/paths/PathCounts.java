@@ -60,7 +60,7 @@ public final class PathCounts {
 
     /** True of endpoints, and of maps that are read as a whole: there a network's local part ends. */
     private boolean isShown(Link link) {
-        return analysis.network().layers().get(link.source()).endpoint().isPresent()
+        return analysis.network().layers().get(link.source()).marks().endpoint().isPresent()
                 || Reach.of(analysis, link) == Reach.WHOLE;
     }
 

@@ -60,8 +60,8 @@ public final class ReportBuilder {
         OptionalLong macs = OptionalLong.of(0);
         for (int i = 0; i < network.layers().size(); i++) {
             layers.add(layer(i));
-            parameters = sum(parameters, network.layers().get(i).parameters());
-            macs = sum(macs, network.layers().get(i).macs());
+            parameters = sum(parameters, network.layers().get(i).costs().parameters());
+            macs = sum(macs, network.layers().get(i).costs().macs());
         }
         return new NetworkReport(
                 network.model(),
@@ -92,10 +92,10 @@ public final class ReportBuilder {
                 layer.name(),
                 layer.operation().label(),
                 from,
-                layer.endpoint(),
+                layer.marks().endpoint(),
                 shape(layer.shape()),
-                layer.parameters(),
-                layer.macs(),
+                layer.costs().parameters(),
+                layer.costs().macs(),
                 ValidTaps.of(network, layer),
                 fields(index),
                 LayerCoverage.of(analysed, index),

@@ -72,6 +72,7 @@ final class Convolutions {
         OptionalLong actualGroups =
                 depthwise ? in : attributes.isUnstated("groups") ? OptionalLong.empty() : OptionalLong.of(groups);
         builder.channels = out > 0 ? OptionalLong.of(out) : depthwise ? in : OptionalLong.empty();
+        builder.groups = actualGroups;
         boolean divides = groupsDivide(builder, in, actualGroups, depthwise);
         if (actualGroups.isPresent()) {
             builder.report.put("groups", actualGroups.getAsLong());

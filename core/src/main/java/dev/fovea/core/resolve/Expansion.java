@@ -3,9 +3,9 @@ package dev.fovea.core.resolve;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Marks;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.ObjectRange;
-import dev.fovea.core.network.Pins;
 import dev.fovea.core.network.Site;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,7 +107,7 @@ final class Expansion {
         if (!axesValid) {
             return builder.unknown();
         }
-        Beside marks = beside(builder.site, declaration.name(), beside);
+        Marks marks = beside(builder.site, declaration.name(), beside);
         if (declaration.isBroken()) {
             return builder.unknown();
         }
@@ -122,9 +122,7 @@ final class Expansion {
                 return builder.unknown();
             }
             Operations.build(builder, names);
-            return builder.attributes.areValid()
-                    ? builder.layer(marks.endpoint, marks.pins, marks.detects)
-                    : builder.unknown();
+            return builder.attributes.areValid() ? builder.layer(marks) : builder.unknown();
         } catch (ArithmeticException overflow) {
             problems.add(
                     Structural.INVALID_ATTRIBUTE,
@@ -190,11 +188,8 @@ final class Expansion {
         return full;
     }
 
-    /** What the annotations beside a layer say of its output. */
-    private record Beside(Optional<String> endpoint, Optional<Pins> pins, Optional<ObjectRange> detects) {}
-
-    private Beside beside(Site site, String name, Map<String, Map<String, Object>> beside) {
-        return new Beside(
+    private Marks beside(Site site, String name, Map<String, Map<String, Object>> beside) {
+        return new Marks(
                 endpoint(site, name, beside.get("Endpoint")),
                 Expectations.read(name, site, assembly.axes(), problems, beside.get("Expect")),
                 detects(site, name, beside.get("Detects")));

@@ -3,14 +3,14 @@ package dev.fovea.core.resolve;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.AxisNames;
+import dev.fovea.core.network.Costs;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.MapShape;
-import dev.fovea.core.network.ObjectRange;
+import dev.fovea.core.network.Marks;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.PaddingMode;
-import dev.fovea.core.network.Pins;
 import dev.fovea.core.network.Site;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
@@ -37,6 +37,7 @@ final class LayerBuilder {
     OptionalLong channels = OptionalLong.empty();
     OptionalLong parameters = OptionalLong.of(0);
     OptionalLong macs = OptionalLong.of(0);
+    OptionalLong groups = OptionalLong.empty();
     boolean wholeMap;
     boolean dataDependent;
     PaddingMode padding = PaddingMode.EXPLICIT;
@@ -96,7 +97,7 @@ final class LayerBuilder {
     }
 
     /** The finished layer; an extent below 1 is reported here. */
-    Layer layer(Optional<String> endpoint, Optional<Pins> pins, Optional<ObjectRange> detects) {
+    Layer layer(Marks marks) {
         List<Integer> empty = new ArrayList<>();
         for (int axis = 0; axis < axes(); axis++) {
             Extent extent = extents.get(axis);
@@ -118,17 +119,14 @@ final class LayerBuilder {
                 new MapShape(channels, extents),
                 outputExtents,
                 jumps(),
-                parameters,
-                macs,
+                new Costs(parameters, macs, groups),
                 wholeMap,
                 dataDependent,
                 declaration.rateIsOpen(),
                 padding,
                 faulty || readsFaulty(),
                 report,
-                endpoint,
-                pins,
-                detects);
+                marks);
     }
 
     private boolean readsFaulty() {
@@ -191,17 +189,14 @@ final class LayerBuilder {
                 new MapShape(OptionalLong.empty(), unknown),
                 List.of(),
                 jumps,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
+                Costs.UNKNOWN,
                 false,
                 false,
                 false,
                 PaddingMode.EXPLICIT,
                 true,
                 Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Marks.NONE);
     }
 
     private List<Optional<Rational>> jumps() {

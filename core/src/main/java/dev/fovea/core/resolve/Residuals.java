@@ -3,6 +3,7 @@ package dev.fovea.core.resolve;
 import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Marks;
 import dev.fovea.core.network.Operation;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
@@ -122,6 +123,6 @@ final class Residuals {
             projection.report.remove("stride");
             projection.macs = OptionalLong.empty();
         }
-        return builder.assembly.add(projection.layer(Optional.empty(), Optional.empty(), Optional.empty()));
+        return builder.assembly.add(projection.layer(Marks.NONE));
     }
 }

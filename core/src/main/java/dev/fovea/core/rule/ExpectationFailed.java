@@ -27,8 +27,9 @@ public final class ExpectationFailed extends Rule {
     public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
         for (int i = 0; i < analysed.network().layers().size(); i++) {
             Layer layer = analysed.network().layers().get(i);
-            if (layer.pins().isPresent() && !analysed.analysis().faulty().get(i)) {
-                Pins pins = layer.pins().get();
+            if (layer.marks().pins().isPresent()
+                    && !analysed.analysis().faulty().get(i)) {
+                Pins pins = layer.marks().pins().get();
                 List<ReceptiveField> figures = analysed.analysis().figures().get(i);
                 compare(
                         layer,

@@ -23,7 +23,7 @@ public final class LargeKernel extends LayerRule {
         Layer layer = analysed.network().layers().get(index);
         if (!layer.operation().isConvolution()
                 || layer.dataDependent()
-                || !Long.valueOf(1).equals(layer.attributes().get("groups"))) {
+                || layer.costs().groups().orElse(0) != 1) {
             return List.of();
         }
         Link link = layer.links().get(0);
@@ -41,11 +41,11 @@ public final class LargeKernel extends LayerRule {
         MapShape in = analysed.network().shape(link.source());
         if (in.channels().isEmpty()
                 || layer.shape().channels().isEmpty()
-                || layer.parameters().isEmpty()) {
+                || layer.costs().parameters().isEmpty()) {
             return List.of();
         }
         int axes = (int) kernels.stream().filter(size -> size > 1).count();
-        BigInteger one = BigInteger.valueOf(layer.parameters().getAsLong());
+        BigInteger one = BigInteger.valueOf(layer.costs().parameters().getAsLong());
         BigInteger stacked = stacked(
                 kernel,
                 axes,
@@ -77,7 +77,7 @@ public final class LargeKernel extends LayerRule {
                 "%s has %s parameters; %s layers of %s have the same field with %s and more non-linearities; stack those%s"
                         .formatted(
                                 WindowText.named(layer, link),
-                                layer.parameters().getAsLong(),
+                                layer.costs().parameters().getAsLong(),
                                 (kernel - 1) / 2,
                                 WindowText.joined(kernels.stream()
                                         .map(size -> Math.min(size, 3))

@@ -31,7 +31,7 @@ record MapScale(String name, OptionalLong field, OptionalLong width) {
                     .orElse(OptionalLong.empty()));
         }
         return new MapScale(
-                layer.endpoint().orElse(layer.name()),
+                layer.marks().endpoint().orElse(layer.name()),
                 fields.stream().allMatch(OptionalLong::isPresent)
                         ? fields.stream().mapToLong(OptionalLong::getAsLong).min()
                         : OptionalLong.empty(),

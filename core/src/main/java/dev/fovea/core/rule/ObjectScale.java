@@ -27,14 +27,14 @@ public final class ObjectScale extends Rule {
         List<Layer> layers = analysed.network().layers();
         boolean stated = false;
         for (Layer layer : layers) {
-            stated |= layer.detects().isPresent();
+            stated |= layer.marks().detects().isPresent();
         }
         if (!stated && analysed.network().objectSizes().isEmpty()) {
             return;
         }
         Map<Integer, MapScale> maps = maps(analysed);
         for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i).detects().isPresent()
+            if (layers.get(i).marks().detects().isPresent()
                     && !analysed.analysis().faulty().get(i)) {
                 check(layers.get(i), maps, i, findings);
             }
@@ -60,7 +60,7 @@ public final class ObjectScale extends Rule {
     }
 
     private void check(Layer layer, Map<Integer, MapScale> maps, int index, Consumer<Finding> findings) {
-        ObjectRange objects = layer.detects().orElseThrow();
+        ObjectRange objects = layer.marks().detects().orElseThrow();
         MapScale map = maps.get(index);
         if (map.isTooLarge(objects.max())) {
             findings.accept(finding(

@@ -54,7 +54,7 @@ public final class UnreadPixels extends Rule {
             stack.exit().ifPresent(exit -> otherwise.putIfAbsent(exit, isFaulty));
         }
         for (int i = 0; i < layers.size(); i++) {
-            boolean read = layers.get(i).endpoint().isPresent() || i == layers.size() - 1;
+            boolean read = layers.get(i).marks().endpoint().isPresent() || i == layers.size() - 1;
             if (read && !analysed.analysis().faulty().get(i)) {
                 for (UnreadField field : fields(analysed, i, known)) {
                     List<Integer> openers = openers(analysed, i, field, known);

@@ -35,8 +35,8 @@ final class ResidualsTest {
                 """));
         assertEquals(List.of(), built.findings());
         Layer sum = built.network().last();
-        assertEquals(OptionalLong.empty(), sum.parameters());
-        assertEquals(OptionalLong.empty(), sum.macs());
+        assertEquals(OptionalLong.empty(), sum.costs().parameters());
+        assertEquals(OptionalLong.empty(), sum.costs().macs());
     }
 
     @Test

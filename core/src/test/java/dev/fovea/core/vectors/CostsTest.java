@@ -34,8 +34,8 @@ final class CostsTest {
             for (Layer layer : layers) {
                 Cost cost = expected.get(layer.name());
                 String where = layer.name() + " of " + graph.model();
-                assertEquals(OptionalLong.of(cost.parameters()), layer.parameters(), where);
-                assertEquals(OptionalLong.of(cost.macs()), layer.macs(), where);
+                assertEquals(OptionalLong.of(cost.parameters()), layer.costs().parameters(), where);
+                assertEquals(OptionalLong.of(cost.macs()), layer.costs().macs(), where);
                 projections += layer.operation() == Operation.PROJECTION ? 1 : 0;
             }
         }

@@ -106,17 +106,14 @@ final class GrowthTest {
                     layer.shape(),
                     layer.outputExtents(),
                     layer.jumps(),
-                    layer.parameters(),
-                    layer.macs(),
+                    layer.costs(),
                     layer.wholeMap(),
                     layer.dataDependent(),
                     layer.plain(),
                     layer.padding(),
                     layer.faulty(),
                     layer.attributes(),
-                    layer.endpoint(),
-                    layer.pins(),
-                    layer.detects()));
+                    layer.marks()));
         }
         return new Network(
                 network.model(), network.axes(), network.input(), layers, network.objectSizes(), network.hdc());

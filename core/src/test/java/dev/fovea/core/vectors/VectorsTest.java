@@ -91,11 +91,12 @@ public final class VectorsTest {
             String where = one + ", " + layer.name();
             assertEquals(
                     parameters.getOrDefault(layer.name(), 0L),
-                    layer.parameters().orElseThrow(),
+                    layer.costs().parameters().orElseThrow(),
                     where);
-            assertEquals(macs.getOrDefault(layer.name(), 0L), layer.macs().orElseThrow(), where);
-            totalParameters += layer.parameters().getAsLong();
-            totalMacs += layer.macs().getAsLong();
+            assertEquals(
+                    macs.getOrDefault(layer.name(), 0L), layer.costs().macs().orElseThrow(), where);
+            totalParameters += layer.costs().parameters().getAsLong();
+            totalMacs += layer.costs().macs().getAsLong();
         }
         assertEquals(one.expected().get("params_total").asLong(), totalParameters, one.name());
         assertEquals(one.expected().get("macs_total").asLong(), totalMacs, one.name());

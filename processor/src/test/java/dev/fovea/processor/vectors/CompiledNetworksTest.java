@@ -90,8 +90,8 @@ final class CompiledNetworksTest {
                     layer.shape().extents().stream().map(Extent::known).toList(),
                     read.shape().size(),
                     where);
-            assertEquals(layer.parameters(), read.parameters(), where);
-            assertEquals(layer.macs(), read.macs(), where);
+            assertEquals(layer.costs().parameters(), read.parameters(), where);
+            assertEquals(layer.costs().macs(), read.macs(), where);
             assertEquals(layer.dataDependent(), read.dataDependent(), where);
             assertEquals(ValidTaps.of(analysis.network(), layer), read.validTaps(), where);
             for (int axis = 0; axis < report.axes(); axis++) {
