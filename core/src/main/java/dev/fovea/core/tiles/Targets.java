@@ -35,7 +35,7 @@ public final class Targets {
         List<Target> targets = new ArrayList<>();
         targets.add(target(network, last));
         for (int i = 0; i < last; i++) {
-            if (network.layers().get(i).endpoint().isPresent()) {
+            if (network.layers().get(i).marks().endpoint().isPresent()) {
                 targets.add(target(network, i));
             }
         }
@@ -48,7 +48,7 @@ public final class Targets {
             axes.add(axis > 0 && isLikeFirst(network, target, axis) ? axes.get(0) : of(network, target, axis));
         }
         Layer layer = network.layers().get(target);
-        return new Target(layer.name(), layer.endpoint(), axes);
+        return new Target(layer.name(), layer.marks().endpoint(), axes);
     }
 
     /** True if nothing differs from the first axis, so that no figure does. */
