@@ -1,5 +1,6 @@
 package dev.fovea.report;
 
+import dev.fovea.internal.JsonWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

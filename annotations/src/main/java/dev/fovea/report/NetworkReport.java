@@ -1,5 +1,7 @@
 package dev.fovea.report;
 
+import dev.fovea.internal.JsonWriter;
+import dev.fovea.internal.NearestNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
-import dev.fovea.report.NearestNames;
+import dev.fovea.internal.NearestNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.fovea.Hdc;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.core.lint.SeverityList;
-import dev.fovea.report.NearestNames;
+import dev.fovea.internal.NearestNames;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

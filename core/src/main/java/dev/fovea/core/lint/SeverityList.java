@@ -2,7 +2,7 @@ package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
-import dev.fovea.report.NearestNames;
+import dev.fovea.internal.NearestNames;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;

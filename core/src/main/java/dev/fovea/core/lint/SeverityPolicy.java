@@ -10,7 +10,7 @@ import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
-import dev.fovea.report.NearestNames;
+import dev.fovea.internal.NearestNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.fovea.core.report;
 
 import dev.fovea.core.finding.Region;
 import dev.fovea.core.finding.Reported;
-import dev.fovea.report.JsonWriter;
+import dev.fovea.internal.JsonWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.fovea.core.finding.Region;
 import dev.fovea.core.finding.Reported;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
-import dev.fovea.report.JsonWriter;
+import dev.fovea.internal.JsonWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
-import dev.fovea.report.NearestNames;
+import dev.fovea.internal.NearestNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -76,7 +76,8 @@ final class MisalignedMergeTest {
                 () -> found + "\n" + text));
         return findings.stream()
                 .filter(found -> found.rule().equals("MisalignedMerge"))
-                .map(found -> found.finding().place().site().orElseThrow().outermost().name())
+                .map(found ->
+                        found.finding().place().site().orElseThrow().outermost().name())
                 .collect(Collectors.toSet());
     }
 

@@ -1,4 +1,4 @@
-package dev.fovea.report;
+package dev.fovea.internal;
 
 import java.math.BigDecimal;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.fovea.report;
+package dev.fovea.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ public final class NearestNames {
     private NearestNames() {}
 
     /** All names, the nearest first, or the nearest few and the number of the others. */
-    static String of(String typed, List<String> names) {
+    public static String of(String typed, List<String> names) {
         if (names.isEmpty()) {
             return "no layers";
         }
