@@ -41,10 +41,15 @@ public final class DjlNetworks {
             return graph;
         }
         known.nameless();
-        tracer.run(
+        TensorList outputs = tracer.run(
                 known.self(),
                 new TensorList(List.of(tracer.input())),
                 new Invocation("forward", List.<Argument>of(), code, interpreter));
+        for (Object output : outputs) {
+            if (output instanceof Tensor tensor) {
+                graph.outputs().add(tensor.node());
+            }
+        }
         return graph;
     }
 }

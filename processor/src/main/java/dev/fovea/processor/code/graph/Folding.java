@@ -23,10 +23,12 @@ public final class Folding {
 
     /** The layers that remain, in order. */
     public static List<Node> of(Graph graph) {
-        return new Folding().run(graph.nodes());
+        return new Folding().run(graph);
     }
 
-    private List<Node> run(List<Node> nodes) {
+    private List<Node> run(Graph graph) {
+        List<Node> nodes = graph.nodes();
+        graph.outputs().forEach(output -> readers.merge(output, 1, Integer::sum));
         for (Node node : nodes) {
             node.inputs().forEach(input -> readers.merge(input, 1, Integer::sum));
             if (node.to != null) {

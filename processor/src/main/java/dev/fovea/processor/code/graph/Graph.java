@@ -12,6 +12,7 @@ public final class Graph {
     private final Scope root = Scope.root();
     private final Node input;
     private final List<Node> nodes = new ArrayList<>();
+    private final List<Node> outputs = new ArrayList<>();
     private final List<Unknown> unread = new ArrayList<>();
     private Scope scope = root;
 
@@ -28,6 +29,11 @@ public final class Graph {
     /** The layers so far. */
     public List<Node> nodes() {
         return nodes;
+    }
+
+    /** The layers whose maps are the network's results. */
+    public List<Node> outputs() {
+        return outputs;
     }
 
     /** What could not be read, each once. */
