@@ -1,5 +1,6 @@
 package dev.fovea.core.network;
 
+import dev.fovea.report.Rational;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 
@@ -20,6 +21,9 @@ public sealed interface OutputExtent {
 
     /** The same where the extents of maps may be unknown. */
     Extent of(IntFunction<Extent> extents, Arithmetic arithmetic);
+
+    /** Units per input pixel, as the extent grows with the input's; 0 where it does not depend on it. */
+    Rational density(IntFunction<Rational> densities);
 
     /** True if the operation takes maps of these extents at all. */
     default boolean takes(IntToLongFunction extents) {
@@ -49,6 +53,11 @@ public sealed interface OutputExtent {
         public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
             return extents.apply(map);
         }
+
+        @Override
+        public Rational density(IntFunction<Rational> densities) {
+            return densities.apply(map);
+        }
     }
 
     /** Always as many, whatever the input. */
@@ -61,6 +70,11 @@ public sealed interface OutputExtent {
         @Override
         public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
             return Extent.of(extent);
+        }
+
+        @Override
+        public Rational density(IntFunction<Rational> densities) {
+            return Rational.ZERO;
         }
     }
 
@@ -75,6 +89,11 @@ public sealed interface OutputExtent {
         public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
             return arithmetic.plus(arithmetic.times(extents.apply(map), factor), more);
         }
+
+        @Override
+        public Rational density(IntFunction<Rational> densities) {
+            return densities.apply(map).times(Rational.of(factor));
+        }
     }
 
     /** {@code extent / divisor}, for extents that it divides: no other input works. */
@@ -87,6 +106,11 @@ public sealed interface OutputExtent {
         @Override
         public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
             return arithmetic.windows(extents.apply(map), -divisor, divisor);
+        }
+
+        @Override
+        public Rational density(IntFunction<Rational> densities) {
+            return densities.apply(map).dividedBy(Rational.of(divisor));
         }
 
         @Override
@@ -109,6 +133,11 @@ public sealed interface OutputExtent {
         @Override
         public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
             return arithmetic.windows(extents.apply(map), surplus(), window.stride());
+        }
+
+        @Override
+        public Rational density(IntFunction<Rational> densities) {
+            return densities.apply(map).dividedBy(Rational.of(window.stride()));
         }
 
         /** What the number is counted from: {@code floor((extent + surplus) / stride) + 1}. */

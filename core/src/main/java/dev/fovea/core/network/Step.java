@@ -90,7 +90,7 @@ public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unkn
      * A step that reads a window, and repeats itself: unit {@code u + period} reads what unit {@code u} reads, {@code
      * advance} units on.
      */
-    sealed interface Local extends Step permits Window, Transposed, Resample, Broadcast {
+    sealed interface Local extends Step permits Window, Transposed, Resample, Grouped, Broadcast {
         /** Number of units after which the pattern repeats. */
         long period();
 

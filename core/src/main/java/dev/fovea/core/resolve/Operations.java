@@ -17,6 +17,7 @@ final class Operations {
             case DEFORMABLE_CONV -> Convolutions.deformable(builder);
             case TRANSPOSED_CONV -> TransposedConvolutions.build(builder);
             case POOL -> Convolutions.pool(builder);
+            case UNPOOL -> Unpools.build(builder, references);
             case GLOBAL_POOL -> Resampling.globalPool(builder);
             case ADAPTIVE_POOL -> Resampling.adaptivePool(builder);
             case UPSAMPLE -> Resampling.upsample(builder, references);
@@ -32,6 +33,8 @@ final class Operations {
             case DROPOUT -> PointwiseOperations.dropout(builder);
             case LOCAL_RESPONSE_NORM -> PointwiseOperations.localResponseNorm(builder);
             case SCALE -> PointwiseOperations.scale(builder);
+            case ATTENTION -> Attentions.build(builder);
+            case RECURRENT -> Recurrents.build(builder);
             case CHANNEL_SHUFFLE -> ChannelOperations.channelShuffle(builder);
             case SLICE -> ChannelOperations.slice(builder);
             case PAD -> ChannelOperations.border(builder, 1);

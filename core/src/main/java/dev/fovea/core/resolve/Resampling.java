@@ -1,5 +1,6 @@
 package dev.fovea.core.resolve;
 
+import dev.fovea.UpsampleMode;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Resample;
@@ -65,12 +66,24 @@ final class Resampling {
                             .formatted(builder.name(), byScale || bySize || byName ? "more than one" : "none"));
             return;
         }
+        boolean corners = attributes.flag("alignCorners");
+        if (corners && !attributes.text("mode").equals(UpsampleMode.LINEAR.name())) {
+            attributes.invalid(
+                    "alignCorners",
+                    -1,
+                    "alignCorners of %s is true, but its mode is NEAREST, which has no corners to align; state mode = LINEAR"
+                            .formatted(builder.name()));
+            return;
+        }
         builder.channels = builder.inputChannels();
         builder.report.put("mode", attributes.text("mode"));
+        if (corners) {
+            builder.report.put("alignCorners", true);
+        }
         if (byScale) {
             long[] scale = attributes.perAxis("scale", builder.axes(), 1);
             if (attributes.areValid()) {
-                scale(builder, scale, Resample.Mode.valueOf(attributes.text("mode")));
+                scale(builder, scale, mode(attributes));
                 builder.report.put("scale", Windows.boxed(scale));
             }
         } else if (bySize) {
@@ -103,26 +116,44 @@ final class Resampling {
     private static void scale(LayerBuilder builder, long[] scale, Resample.Mode mode) {
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < builder.axes(); axis++) {
-            steps.add(new Resample(1, scale[axis], mode));
+            Extent in = builder.input().extents().get(axis);
+            if (mode != Resample.Mode.CORNERS) {
+                steps.add(new Resample(1, scale[axis], mode));
+            } else if (in.isKnown()) {
+                steps.add(resample(in.value(), Math.multiplyExact(in.value(), scale[axis]), mode));
+            } else {
+                steps.add(scale[axis] == 1 ? Step.IDENTITY : unknown(builder, axis));
+            }
             builder.extent(new OutputExtent.Scaled(builder.sources.get(0), scale[axis], 0));
         }
         builder.read(steps);
     }
 
+    /** A single unit has no gaps to its neighbours: whatever the mode, all units read it. */
+    private static Step resample(long in, long out, Resample.Mode mode) {
+        boolean single = in == 1 && mode == Resample.Mode.CORNERS;
+        return new Resample(in, out, single ? Resample.Mode.NEAREST : mode);
+    }
+
+    private static Resample.Mode mode(Attributes attributes) {
+        return attributes.flag("alignCorners") ? Resample.Mode.CORNERS : Resample.Mode.valueOf(attributes.text("mode"));
+    }
+
     /** Resamples to given extents; where those are unknown, by the ratio of the jumps if that is an integer. */
     private static void resize(LayerBuilder builder, Optional<Integer> target) {
-        Resample.Mode mode = Resample.Mode.valueOf(builder.attributes.text("mode"));
+        Resample.Mode mode = mode(builder.attributes);
         List<Step> steps = new ArrayList<>();
         for (int axis = 0; axis < builder.axes(); axis++) {
             Extent in = builder.input().extents().get(axis);
             Extent out = builder.extents.get(axis);
             if (in.isKnown() && out.isKnown()) {
-                steps.add(new Resample(in.value(), out.value(), mode));
+                steps.add(resample(in.value(), out.value(), mode));
             } else if (in.equals(out)) {
                 steps.add(Step.IDENTITY);
             } else {
                 OptionalLong ratio = target.isPresent() ? ratio(builder, target.get(), axis) : OptionalLong.empty();
-                steps.add(ratio.isPresent() ? new Resample(1, ratio.getAsLong(), mode) : unknown(builder, axis));
+                boolean fixed = ratio.isPresent() && mode != Resample.Mode.CORNERS;
+                steps.add(fixed ? new Resample(1, ratio.getAsLong(), mode) : unknown(builder, axis));
             }
         }
         builder.read(steps);

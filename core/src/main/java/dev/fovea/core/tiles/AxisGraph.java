@@ -84,24 +84,9 @@ final class AxisGraph {
         Rational[] result = new Rational[target + 1];
         result[0] = Rational.ONE;
         for (int map : maps()) {
-            result[map] = density(map, result);
+            result[map] = extent(map).density(source -> result[source + 1]);
         }
         return result;
-    }
-
-    private Rational density(int map, Rational[] below) {
-        OutputExtent extent = extent(map);
-        if (extent instanceof OutputExtent.SameAs same) {
-            return below[same.map() + 1];
-        }
-        if (extent instanceof OutputExtent.Scaled scaled) {
-            return below[scaled.map() + 1].times(Rational.of(scaled.factor()));
-        }
-        if (extent instanceof OutputExtent.Windowed windowed) {
-            return below[windowed.map() + 1].dividedBy(
-                    Rational.of(windowed.window().stride()));
-        }
-        return Rational.ZERO;
     }
 
     /** The least number of pixels that is a whole number of units, and of periods of steps, on every map. */

@@ -47,7 +47,8 @@ final class Obstacles {
                 found.add(Obstacle.FIXED);
             } else if (graph.resamples(map)) {
                 examineResampling(map, link.source() + 1);
-            } else if (!step.isKnown()) {
+            } else if (!step.isKnown()
+                    || step.local().filter(local -> !local.isUniform()).isPresent()) {
                 found.add(Obstacle.NONUNIFORM);
             }
         }

@@ -77,7 +77,7 @@ record Reads(int source, Step.Local step) {
         }
         boolean integer = ratio.numerator() == 1 || ratio.denominator() == 1;
         return step.resample()
-                .filter(resample -> integer)
+                .filter(resample -> integer && resample.mode() != Resample.Mode.CORNERS)
                 .map(resample -> new Resample(ratio.denominator(), ratio.numerator(), resample.mode()));
     }
 

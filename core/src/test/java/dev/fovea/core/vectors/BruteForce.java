@@ -21,6 +21,7 @@ final class BruteForce {
     private final long inputChannels;
     private final List<Long> inputExtents;
     private final List<BruteLayer> layers = new ArrayList<>();
+    private final Map<String, Declaration> declarations = new HashMap<>();
     private final Map<String, Integer> indices = new HashMap<>();
 
     BruteForce(long inputChannels, List<Long> inputExtents) {
@@ -45,12 +46,18 @@ final class BruteForce {
 
     /** The layer that {@code declaration} would add; empty where shapes do not fit. */
     Optional<BruteLayer> describe(Declaration declaration) {
+        declarations.put(declaration.name(), declaration);
         return BruteOperations.layer(this, declaration);
     }
 
     void add(BruteLayer layer) {
         layers.add(layer);
         indices.put(layer.name(), layers.size() - 1);
+    }
+
+    /** What is stated of a layer. */
+    Stated stated(String name) {
+        return new Stated(declarations.get(name));
     }
 
     List<BruteLayer> layers() {

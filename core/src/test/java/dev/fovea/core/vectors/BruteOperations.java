@@ -1,6 +1,7 @@
 package dev.fovea.core.vectors;
 
 import dev.fovea.Groups;
+import dev.fovea.Network;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ final class BruteOperations {
             case "GlobalPool" -> points(1);
             case "AdaptivePool" -> adaptive();
             case "Upsample" -> upsample();
+            case "Unpool" -> unpool();
+            case "Attention" -> attention();
+            case "Recurrent" -> recurrent();
             case "PixelShuffle" -> pixelShuffle();
             case "SpaceToDepth" -> spaceToDepth();
             case "Add", "Concat" -> merge();
@@ -145,10 +149,73 @@ final class BruteOperations {
                 out = network.extents(network.index(stated.text("to"))).get(axis);
                 sized = true;
             }
-            axes.add(linear ? Reading.linear(in, out) : Reading.nearest(in, out));
+            if (stated.flag("alignCorners")) {
+                fits &= linear;
+                sized = true;
+                axes.add(Reading.corners(in, out));
+            } else {
+                axes.add(linear ? Reading.linear(in, out) : Reading.nearest(in, out));
+            }
             extents.add(out);
         }
         readings.add(axes);
+    }
+
+    private void unpool() {
+        String of = stated.text("of");
+        fits = !of.equals(Network.INPUT) && network.stated(of).annotation().equals("Pool");
+        if (!fits) {
+            return;
+        }
+        Stated pool = network.stated(of);
+        BruteLayer pooling = network.layer(of);
+        List<Reading> put = new ArrayList<>();
+        List<Reading> chosen = new ArrayList<>();
+        for (int axis = 0; axis < network.axes(); axis++) {
+            long kernel = pool.entry("kernel", axis);
+            long stride = pool.numbers("stride").isEmpty() ? kernel : pool.entry("stride", axis);
+            Reading window = pooling.readings().get(0).get(axis);
+            fits &= kernel == stride && pool.entry("rate", axis) == 1 && Collections.min(window.of(0)) == 0;
+            fits &= extent(axis) == pooling.extents().get(axis);
+            put.add(Reading.nearest(1, kernel));
+            chosen.add(window.unpooled(kernel));
+        }
+        readings.add(put);
+        sources.add(pooling.sources().get(0));
+        readings.add(chosen);
+        extents.addAll(network.extents(pooling.sources().get(0)));
+    }
+
+    private void attention() {
+        List<Reading> axes = new ArrayList<>();
+        boolean windowed = !stated.numbers("window").isEmpty();
+        boolean shifted = !stated.numbers("shift").isEmpty();
+        boolean all = true;
+        for (int axis = 0; axis < network.axes(); axis++) {
+            long window = windowed ? stated.entry("window", axis) : Long.MAX_VALUE;
+            long shift = shifted ? stated.entry("shift", axis) : 0;
+            fits &= shift == 0 || windowed && shift < window;
+            boolean whole = extent(axis) <= window;
+            all &= whole;
+            axes.add(whole ? Reading.WHOLE : Reading.grouped(window, shift));
+        }
+        sized = windowed;
+        wholeMap = all;
+        readings.add(all ? Collections.nCopies(network.axes(), Reading.SAME_UNIT) : axes);
+        extents.addAll(network.extents(sources.get(0)));
+        channels = stated.number("out") > 0 ? stated.number("out") : channels;
+        fits &= channels % stated.number("heads") == 0;
+    }
+
+    private void recurrent() {
+        List<Reading> axes = new ArrayList<>();
+        for (int axis = 0; axis < network.axes(); axis++) {
+            axes.add(axis == stated.number("axis") ? Reading.WHOLE : Reading.SAME_UNIT);
+        }
+        fits = stated.number("axis") < network.axes();
+        readings.add(axes);
+        extents.addAll(network.extents(sources.get(0)));
+        channels = stated.number("units") * (stated.flag("bidirectional") ? 2 : 1);
     }
 
     private void pixelShuffle() {

@@ -29,6 +29,9 @@ public final class RandomGraphs {
             "Upsample",
             "PixelShuffle",
             "SpaceToDepth",
+            "Unpool",
+            "Attention",
+            "Recurrent",
             "Activate",
             "Dropout",
             "LocalResponseNorm",
@@ -127,6 +130,13 @@ public final class RandomGraphs {
             case "AdaptivePool" -> stated.put("size", entries(1, 8));
             case "Upsample" -> upsample(stated);
             case "PixelShuffle" -> stated.put("factor", between(1, 2));
+            case "Unpool" -> stated.put("of", pick(names));
+            case "Attention" -> attention(stated);
+            case "Recurrent" -> {
+                stated.put("axis", between(0, brute.axes() - 1));
+                stated.put("units", between(1, 3));
+                stated.put("bidirectional", random.nextBoolean());
+            }
             case "SpaceToDepth" -> stated.put("factor", between(1, 3));
             case "Activate" -> stated.put("value", pick(ACTIVATIONS));
             case "LocalResponseNorm" -> stated.put("value", between(1, 5));
@@ -170,8 +180,18 @@ public final class RandomGraphs {
         }
     }
 
+    private void attention(Map<String, Object> stated) {
+        stated.put("heads", between(1, 2));
+        stated.put("out", pick(0, 0, 2, 4));
+        if (random.nextInt(3) > 0) {
+            stated.put("window", entries(2, 5));
+            stated.put("shift", random.nextBoolean() ? List.of() : entries(0, 2));
+        }
+    }
+
     private void upsample(Map<String, Object> stated) {
         stated.put("mode", pick(List.of("NEAREST", "LINEAR")));
+        stated.put("alignCorners", stated.get("mode").equals("LINEAR") && random.nextInt(3) == 0);
         switch (random.nextInt(4)) {
             case 0 -> stated.put("size", entries(1, 24));
             case 1 -> stated.put("to", names.get(random.nextInt(names.size())));

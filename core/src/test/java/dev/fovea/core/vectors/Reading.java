@@ -75,6 +75,43 @@ record Reading(long period, long advance, boolean uniform, LongFunction<Set<Long
         });
     }
 
+    /** Equal corners: the units less than one away from {@code o·(in - 1)/(out - 1)} have a weight. */
+    static Reading corners(long in, long out) {
+        if (in == 1) {
+            return nearest(1, out);
+        }
+        long gaps = Math.max(1, out - 1);
+        long common = gcd(in - 1, gaps);
+        return new Reading(gaps / common, (in - 1) / common, in == out, unit -> {
+            Set<Long> read = new TreeSet<>();
+            long place = unit * (in - 1);
+            for (long near = Math.floorDiv(place, gaps) - 2; near <= Math.floorDiv(place, gaps) + 2; near++) {
+                if (Math.abs(near * gaps - place) < gaps) {
+                    read.add(near);
+                }
+            }
+            return read;
+        });
+    }
+
+    /** All units of a window read all of it; the windows start at {@code shift}, and before it. */
+    static Reading grouped(long size, long shift) {
+        return new Reading(size, size, true, unit -> {
+            Set<Long> read = new TreeSet<>();
+            for (long near = unit - size; near <= unit + size; near++) {
+                if (Math.floorDiv(near - shift, size) == Math.floorDiv(unit - shift, size)) {
+                    read.add(near);
+                }
+            }
+            return read;
+        });
+    }
+
+    /** Unit o reads what unit {@code floor(o / size)} of a pooling layer reads. */
+    Reading unpooled(long size) {
+        return new Reading(size, advance, uniform, unit -> of(Math.floorDiv(unit, size)));
+    }
+
     /** Unit i of n reads the units from {@code floor(i·H/n)} to {@code ceil((i+1)·H/n) - 1}. */
     static Reading adaptive(long in, long out) {
         return resample(in, out, in % out == 0, unit -> {

@@ -1,0 +1,132 @@
+package dev.fovea.core.resolve;
+
+import dev.fovea.core.exact.Integers;
+import dev.fovea.core.network.Extent;
+import dev.fovea.core.network.Grouped;
+import dev.fovea.core.network.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * {@code @Attention}: queries, keys and values are projections of the input, and the output is one of what they make
+ * (Vaswani et al. 2017, section 3.2). Within windows, units read the windows that they lie in (Liu et al. 2021, section
+ * 3.2); a window as wide as the map is the whole map, and is not shifted.
+ */
+final class Attentions {
+    private final LayerBuilder builder;
+    private final long[] window;
+    private final long[] shift;
+
+    private Attentions(LayerBuilder builder, long[] window, long[] shift) {
+        this.builder = builder;
+        this.window = window;
+        this.shift = shift;
+    }
+
+    static void build(LayerBuilder builder) {
+        Attributes attributes = builder.attributes;
+        long heads = attributes.number("heads", 1);
+        long out = attributes.number("out", 0);
+        boolean windowed = !attributes.numbers("window").isEmpty();
+        boolean shifted = !attributes.numbers("shift").isEmpty();
+        long[] window = windowed ? attributes.perAxis("window", builder.axes(), 1) : new long[builder.axes()];
+        long[] shift = shifted ? attributes.perAxis("shift", builder.axes(), 0) : new long[builder.axes()];
+        if (attributes.areValid()) {
+            checkShift(builder, windowed, window, shift);
+        }
+        if (!attributes.areValid()) {
+            return;
+        }
+        new Attentions(builder, window, shift).apply(windowed);
+        builder.channels = out > 0 ? OptionalLong.of(out) : builder.inputChannels();
+        if (!attributes.isUnstated("heads")) {
+            builder.report.put("heads", heads);
+            checkHeads(builder, heads);
+        }
+        if (builder.channels.isPresent()) {
+            builder.report.put("out", builder.channels.getAsLong());
+        }
+        if (windowed) {
+            builder.report.put("window", Windows.boxed(window));
+        }
+        if (shifted) {
+            builder.report.put("shift", Windows.boxed(shift));
+        }
+    }
+
+    private static void checkShift(LayerBuilder builder, boolean windowed, long[] window, long[] shift) {
+        for (int axis = 0; axis < shift.length; axis++) {
+            if (shift[axis] > 0 && (!windowed || shift[axis] >= window[axis])) {
+                builder.attributes.invalid(
+                        "shift",
+                        -1,
+                        windowed
+                                ? "shift of %s is %s; it must be less than its window %s"
+                                        .formatted(builder.name(), shift[axis], window[axis])
+                                : "%s states a shift, but no window that is shifted; state window, or leave shift out"
+                                        .formatted(builder.name()));
+                return;
+            }
+        }
+    }
+
+    private static void checkHeads(LayerBuilder builder, long heads) {
+        if (builder.channels.isPresent() && builder.channels.getAsLong() % heads != 0) {
+            builder.mismatch(
+                    builder.place("heads"),
+                    "heads = %s of %s does not divide its %s channels; use a divisor"
+                            .formatted(heads, builder.name(), builder.channels.getAsLong()));
+            builder.parameters = OptionalLong.empty();
+            builder.macs = OptionalLong.empty();
+        }
+    }
+
+    private void apply(boolean windowed) {
+        List<Step> steps = new ArrayList<>();
+        int covered = 0;
+        for (int axis = 0; axis < builder.axes(); axis++) {
+            Extent in = builder.input().extents().get(axis);
+            boolean whole = !windowed || in.isKnown() && in.value() <= window[axis];
+            covered += whole ? 1 : 0;
+            steps.add(whole ? new Step.Whole() : new Grouped(window[axis], shift[axis]));
+        }
+        if (covered == builder.axes()) {
+            // Its own place is among what a unit reads: that path stays local, as it is at squeeze-and-excitation.
+            steps.replaceAll(step -> Step.IDENTITY);
+            builder.wholeMap = true;
+        }
+        builder.read(steps);
+        builder.keepExtents();
+        costs(windowed);
+    }
+
+    private void costs(boolean windowed) {
+        long stated = builder.attributes.number("out", 0);
+        OptionalLong channels = builder.inputChannels();
+        builder.parameters = OptionalLong.empty();
+        builder.macs = OptionalLong.empty();
+        if (channels.isEmpty()) {
+            return;
+        }
+        long in = channels.getAsLong();
+        long out = stated > 0 ? stated : in;
+        long weights = Math.addExact(Math.multiplyExact(Math.multiplyExact(3, in), out), Math.multiplyExact(out, out));
+        builder.parameters = OptionalLong.of(Math.addExact(weights, Math.multiplyExact(4, out)));
+        long positions = 1;
+        long read = 1;
+        for (int axis = 0; axis < builder.axes(); axis++) {
+            Extent extent = builder.input().extents().get(axis);
+            if (!extent.isKnown()) {
+                return;
+            }
+            boolean whole = !windowed || extent.value() <= window[axis];
+            long size = windowed ? window[axis] : extent.value();
+            // An extent that is no multiple of the window is padded.
+            positions = Math.multiplyExact(positions, Math.multiplyExact(Integers.ceilDiv(extent.value(), size), size));
+            read = Math.multiplyExact(read, whole && !windowed ? extent.value() : size);
+        }
+        long products = Math.multiplyExact(Math.multiplyExact(2, read), out);
+        builder.macs = OptionalLong.of(Math.multiplyExact(positions, Math.addExact(weights, products)));
+    }
+}
