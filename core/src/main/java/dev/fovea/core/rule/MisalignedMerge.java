@@ -32,6 +32,9 @@ public final class MisalignedMerge extends MergeRule {
         int common = paths.common(
                 inputs.stream().map(input -> merge.source(input.position())).toList());
         boolean causal = isCausal(merge, inputs, common);
+        if (areWithinHalfAUnit(inputs, causal)) {
+            return Optional.empty();
+        }
         Optional<Pair> worst = Optional.empty();
         for (int other = 1; other < inputs.size(); other++) {
             for (int one = 0; one < other; one++) {
@@ -48,6 +51,19 @@ public final class MisalignedMerge extends MergeRule {
             }
         }
         return worst.map(pair -> finding(merge, pair, causal));
+    }
+
+    /** True if no two inputs are further apart than is always excused: told without looking at every pair. */
+    private static boolean areWithinHalfAUnit(List<Input> inputs, boolean causal) {
+        List<Optional<Farthest.Value>> units = new ArrayList<>();
+        for (Input input : inputs) {
+            Rational jump = input.field().jump();
+            Object group = List.of(jump, input.field().offset());
+            units.add(Optional.of(new Farthest.Value(group, input.place(causal).dividedBy(jump))));
+        }
+        return Farthest.of(units)
+                .filter(pair -> pair.apart().compareTo(Rational.of(1, 2)) > 0)
+                .isEmpty();
     }
 
     /** An input of a merge and the field of the layer that it comes from. */
