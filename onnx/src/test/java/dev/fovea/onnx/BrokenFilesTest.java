@@ -8,6 +8,7 @@ import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.onnx.testing.Bytes;
 import dev.fovea.onnx.testing.GraphText;
+import dev.fovea.onnx.testing.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BrokenFilesTest {
-    private static final Path MODELS = Path.of("src/test/resources/models");
-
     @TempDir
     Path directory;
 
@@ -129,7 +128,7 @@ final class BrokenFilesTest {
                 "x_groupnorm", "x_yolo_focus", "x_gru", "x_unet3d", "alexnet", "y_tcn", "x_crnn", "shufflenet_v2_x1_0");
         Path file = directory.resolve("fuzzed.onnx");
         for (String name : names) {
-            byte[] whole = Files.readAllBytes(MODELS.resolve(name + ".onnx"));
+            byte[] whole = Files.readAllBytes(Models.file(name));
             for (int round = 0; round < 120; round++) {
                 byte[] bytes = whole.clone();
                 int changes = 1 + random.nextInt(8);

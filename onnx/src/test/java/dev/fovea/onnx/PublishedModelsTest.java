@@ -6,40 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.core.lint.LintResult;
+import dev.fovea.onnx.testing.Models;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Published networks, as their frameworks exported them: against what was measured and published. */
 final class PublishedModelsTest {
-    private static final Path MODELS = Path.of("src/test/resources/models");
-
-    static Stream<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(MODELS)) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".onnx"))
-                    .map(name -> name.substring(0, name.length() - 5))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
-    }
-
-    private static OnnxModel model(String name) throws IOException {
-        return OnnxModel.read(MODELS.resolve(name + ".onnx"));
-    }
-
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("dev.fovea.onnx.testing.Models#names")
     void everyFileIsReadAndHasNoStructuralFault(String name) throws IOException {
-        OnnxModel model = model(name);
+        OnnxModel model = Models.read(name);
         LintResult result = Lint.run(model.definition(), LintOptions.DEFAULT);
         result.findings()
                 .forEach(finding -> assertTrue(
@@ -53,7 +33,7 @@ final class PublishedModelsTest {
     @CsvFileSource(resources = "/models/gmacs.csv")
     void multiplyAddsAreThoseThatWerePublished(String name, double gmacs) throws IOException {
         NetworkReport report =
-                Lint.run(model(name).definition(), LintOptions.DEFAULT).report();
+                Lint.run(Models.read(name).definition(), LintOptions.DEFAULT).report();
         assertEquals(gmacs, report.macs().orElseThrow() / 1e9, gmacs * 0.003);
     }
 
@@ -62,7 +42,7 @@ final class PublishedModelsTest {
     void fieldsAreThoseThatWereMeasuredByGradients(
             String name, String layer, int axis, long size, String jump, long start, long covered) throws IOException {
         NetworkReport report =
-                Lint.run(model(name).definition(), LintOptions.DEFAULT).report();
+                Lint.run(Models.read(name).definition(), LintOptions.DEFAULT).report();
         AxisField field = report.layer(layer).field().get(axis);
         assertEquals(size, field.size().orElseThrow());
         assertEquals(jump, field.jump().orElseThrow().toString());

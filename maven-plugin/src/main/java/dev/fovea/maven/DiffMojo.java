@@ -1,0 +1,72 @@
+package dev.fovea.maven;
+
+import dev.fovea.onnx.lint.FileLint;
+import dev.fovea.onnx.lint.FileLintOptions;
+import dev.fovea.report.NetworkReport;
+import dev.fovea.report.ReportDiff;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells two models apart: figures of the network, layers and findings that differ, as Markdown for a pull request. Each is
+ * a model file, or a report that {@code lint} wrote and somebody committed.
+ */
+@Mojo(name = "diff", requiresProject = false, threadSafe = true)
+public final class DiffMojo extends ModelMojo {
+    /** The model before: a model file, or a report ({@code .json}). The one after is {@code model}. */
+    @Parameter(property = "fovea.before", required = true)
+    private @Nullable File before;
+
+    /** A file for the Markdown; left out: the log. */
+    @Parameter(property = "fovea.output")
+    private @Nullable File output;
+
+    /** Whether a difference fails the build. */
+    @Parameter(property = "fovea.failOnDifference", defaultValue = "false")
+    private boolean failOnDifference;
+
+    /** For Maven. */
+    public DiffMojo() {}
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || before == null) {
+            return;
+        }
+        ReportDiff diff = report(before).diff(report(files().get(0)));
+        String text = diff.isEmpty() ? "No figure and no finding differs.\n" : diff.toMarkdown();
+        if (output == null) {
+            text.lines().forEach(getLog()::info);
+        } else {
+            try {
+                Texts.write(output, text);
+            } catch (IOException failure) {
+                throw new MojoExecutionException("%s cannot be written: %s".formatted(output, failure), failure);
+            }
+        }
+        if (failOnDifference && !diff.isEmpty()) {
+            throw new MojoFailureException("the model differs from " + before);
+        }
+    }
+
+    private NetworkReport report(File file) throws MojoExecutionException {
+        if (!file.getName().endsWith(".json")) {
+            return FileLint.of(read(file, Optional.empty()), FileLintOptions.DEFAULT).result().report();
+        }
+        try {
+            return NetworkReport.fromJson(Files.readString(file.toPath(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new MojoExecutionException("%s: %s".formatted(file, reason(failure)), failure);
+        } catch (IllegalArgumentException malformed) {
+            throw new MojoExecutionException("%s is no report: %s".formatted(file, malformed.getMessage()), malformed);
+        }
+    }
+}

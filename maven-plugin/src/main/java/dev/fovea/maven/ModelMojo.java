@@ -1,0 +1,88 @@
+package dev.fovea.maven;
+
+import dev.fovea.onnx.OnnxModel;
+import dev.fovea.onnx.OnnxOptions;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals on model files take. */
+abstract class ModelMojo extends AbstractMojo {
+    /** The model file: ONNX. */
+    @Parameter(property = "fovea.model")
+    @Nullable File model;
+
+    /** Further model files. */
+    @Parameter
+    List<File> models = new ArrayList<>();
+
+    /**
+     * Extents of the input where the file leaves them open: one for every axis or one per axis, {@code 224} or {@code
+     * 480,640}; or by the names that the file gives them, {@code height=480,width=640}. What stays open is unknown.
+     */
+    @Parameter(property = "fovea.size", defaultValue = "")
+    @Nullable String size;
+
+    /** Leaves out the goal. */
+    @Parameter(property = "fovea.skip", defaultValue = "false")
+    boolean skip;
+
+    /** The files, at least one. */
+    final List<File> files() throws MojoExecutionException {
+        List<File> files = new ArrayList<>(models);
+        if (model != null) {
+            files.add(0, model);
+        }
+        if (files.isEmpty()) {
+            throw new MojoExecutionException("no model is named; state <model> in the configuration, or -Dfovea.model=model.onnx");
+        }
+        return files;
+    }
+
+    /** A file's model, with a warning for each part that could not be read. */
+    final OnnxModel read(File file, Optional<String> className) throws MojoExecutionException {
+        OnnxOptions options = new OnnxOptions(sizes(), className);
+        try {
+            return OnnxModel.read(file.toPath(), options);
+        } catch (IOException failure) {
+            throw new MojoExecutionException("%s: %s".formatted(file, reason(failure)), failure);
+        }
+    }
+
+    static String reason(IOException failure) {
+        return failure instanceof java.nio.file.NoSuchFileException ? "there is no such file" : String.valueOf(failure.getMessage());
+    }
+
+    private Map<String, List<Long>> sizes() throws MojoExecutionException {
+        Map<String, List<Long>> sizes = new HashMap<>();
+        List<Long> unnamed = new ArrayList<>();
+        for (String entry : size == null || size.isBlank() ? new String[0] : size.split(",")) {
+            String[] parts = entry.strip().split("=", 2);
+            try {
+                long extent = Long.parseLong(parts[parts.length - 1].strip());
+                if (extent < 1 || extent > 1 << 24) {
+                    throw new NumberFormatException();
+                }
+                if (parts.length == 2) {
+                    sizes.put(parts[0].strip(), List.of(extent));
+                } else {
+                    unnamed.add(extent);
+                }
+            } catch (NumberFormatException malformed) {
+                throw new MojoExecutionException("size has \"%s\"; write an extent such as 224, or name=224".formatted(entry.strip()));
+            }
+        }
+        if (!unnamed.isEmpty()) {
+            sizes.put("", unnamed);
+        }
+        return sizes;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.fovea.onnx.source;
+
+import dev.fovea.core.lint.LintResult;
+import dev.fovea.core.network.AxisNames;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.tiles.Targets;
+import dev.fovea.report.AxisField;
+import dev.fovea.report.ExtentSet;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import dev.fovea.report.Rational;
+import dev.fovea.report.TargetAxis;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Writes a class with what a program needs to know of a model: its input, and for its output and each endpoint the field, the
+ * tile plan and the extents of the input that work. What is not known has no constant.
+ */
+public final class ConstantsSource {
+    private final NetworkReport report;
+    private final Network network;
+    private final Map<String, Constant> constants = new LinkedHashMap<>();
+
+    /** A constant and what it means. */
+    private record Constant(String type, String value, String meaning) {}
+
+    private ConstantsSource(LintResult result) {
+        this.report = result.report();
+        this.network = result.network().network();
+    }
+
+    /** The source of the class. */
+    public static String write(LintResult result, String className, ModelOrigin origin) {
+        ConstantsSource source = new ConstantsSource(result);
+        source.collect(origin);
+        return source.text(className, origin);
+    }
+
+    private void collect(ModelOrigin origin) {
+        constants.put("FILE", new Constant("String", JavaText.literal(origin.name()), "Name of the model file."));
+        constants.put("SHA256", new Constant("String", JavaText.literal(origin.digest()), "SHA-256 of the model file."));
+        put("INPUT_CHANNELS", network.input().channels(), "Channels of the input.");
+        perAxis("", "INPUT_EXTENT", axis -> network.input().extents().get(axis).known(), "Extent of the input, as the file states it.");
+        put("PARAMETERS", report.parameters(), "Trained numbers.");
+        put("MACS", report.macs(), "Multiply-adds for one input.");
+        int last = network.layers().size() - 1;
+        target("", last);
+        for (int i = 0; i < last; i++) {
+            Layer layer = network.layers().get(i);
+            if (layer.endpoint().isPresent()) {
+                target(JavaText.constant(layer.endpoint().get()) + "_", i);
+            }
+        }
+    }
+
+    private void target(String prefix, int index) {
+        LayerReport layer = report.layers().get(index);
+        List<TargetAxis> axes = new ArrayList<>();
+        for (int axis = 0; axis < network.axes(); axis++) {
+            axes.add(Targets.of(network, index, axis));
+        }
+        List<AxisField> fields = layer.field();
+        String of = prefix.isEmpty() ? "the output" : layer.name();
+        put(prefix + "CHANNELS", network.layers().get(index).shape().channels(), "Channels of " + of + ".");
+        perAxis(prefix, "SIZE", axis -> fields.get(axis).size(), "Receptive field of a unit of " + of + ", in input pixels.");
+        perAxis(prefix, "JUMP", axis -> whole(fields.get(axis).jump()), "Input pixels between neighbouring units of " + of + ".");
+        perAxis(prefix, "TILE_STEP", axis -> axes.get(axis).tiles().step(), "Tiles of " + of + " begin at multiples of so many input pixels.");
+        perAxis(prefix, "TILE_UNITS", axis -> axes.get(axis).tiles().units(), "Units of " + of + " for each step.");
+        perAxis(prefix, "TILE_BEFORE", axis -> axes.get(axis).tiles().alignedBefore(), "Input pixels that a tile carries before its block.");
+        perAxis(prefix, "TILE_AFTER", axis -> axes.get(axis).tiles().alignedAfter(), "Input pixels that a tile carries after its block.");
+        perAxis(prefix, "LEAST_EXTENT", axis -> axes.get(axis).extents().working().map(ExtentSet::minimum).orElse(OptionalLong.empty()), "The smallest extent of the input that works.");
+        perAxis(prefix, "EXTENT_STEP", axis -> step(axes.get(axis).extents().working()), "Extents of the input work if they are multiples of this, from the smallest on.");
+    }
+
+    private static OptionalLong whole(Optional<Rational> value) {
+        return value.isPresent() && value.get().isInteger()
+                ? OptionalLong.of(value.get().longValueExact())
+                : OptionalLong.empty();
+    }
+
+    private static OptionalLong step(Optional<ExtentSet> working) {
+        boolean multiples = working.isPresent()
+                && working.get().residues().equals(List.of(0L))
+                && working.get().maximum().isEmpty()
+                && working.get().from().equals(working.get().minimum());
+        return multiples ? OptionalLong.of(working.get().period()) : OptionalLong.empty();
+    }
+
+    private interface PerAxis {
+        OptionalLong of(int axis);
+    }
+
+    /** One constant where all axes agree, else one for each with the axis' name. */
+    private void perAxis(String prefix, String name, PerAxis values, String meaning) {
+        OptionalLong first = values.of(0);
+        boolean agree = true;
+        for (int axis = 1; axis < network.axes(); axis++) {
+            agree &= values.of(axis).equals(first);
+        }
+        if (agree) {
+            put(prefix + name, first, meaning);
+            return;
+        }
+        for (int axis = 0; axis < network.axes(); axis++) {
+            String axisName = AxisNames.of(axis, network.axes());
+            put(prefix + axisName.toUpperCase(java.util.Locale.ROOT) + "_" + name, values.of(axis), meaning);
+        }
+    }
+
+    private void put(String name, OptionalLong value, String meaning) {
+        if (value.isEmpty()) {
+            return;
+        }
+        boolean small = value.getAsLong() == (int) value.getAsLong();
+        boolean counts = name.equals("PARAMETERS") || name.equals("MACS");
+        constants.put(name, counts || !small
+                ? new Constant("long", value.getAsLong() + "L", meaning)
+                : new Constant("int", Long.toString(value.getAsLong()), meaning));
+    }
+
+    private String text(String className, ModelOrigin origin) {
+        StringBuilder text = new StringBuilder();
+        String packageName = JavaText.packageOf(className);
+        if (!packageName.isEmpty()) {
+            text.append("package ").append(packageName).append(";\n\n");
+        }
+        text.append("/** What Fovea computed of {@code ").append(JavaText.comment(origin.name()))
+                .append("}; generated, and written again when the file changes. */\n");
+        String name = JavaText.simpleName(className);
+        text.append("public final class ").append(name).append(" {\n");
+        constants.forEach((constant, value) -> text.append("    /** %s */\n    public static final %s %s = %s;\n\n"
+                .formatted(JavaText.comment(value.meaning()), value.type(), constant, value.value())));
+        text.append("    private ").append(name).append("() {}\n}\n");
+        return text.toString();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.fovea.onnx.source;
+
+/**
+ * Layers one after the other that read one map and hand on one.
+ *
+ * @param input index of the layer that they read; -1 = the network's input
+ */
+record Part(int begin, int end, int input) {
+    int length() {
+        return end - begin;
+    }
+
+    boolean overlaps(Part other) {
+        return begin < other.end && other.begin < end;
+    }
+}
