@@ -52,7 +52,8 @@ public final class ConstantsMojo extends ModelMojo {
                     getLog().info("wrote " + target);
                 }
             } catch (IOException failure) {
-                throw new MojoExecutionException("the constants of %s cannot be written: %s".formatted(file, failure), failure);
+                throw new MojoExecutionException(
+                        "the constants of %s cannot be written: %s".formatted(file, failure), failure);
             }
         }
         if (project != null && project.getFile() != null) {

@@ -59,7 +59,9 @@ public final class DiffMojo extends ModelMojo {
 
     private NetworkReport report(File file) throws MojoExecutionException {
         if (!file.getName().endsWith(".json")) {
-            return FileLint.of(read(file, Optional.empty()), FileLintOptions.DEFAULT).result().report();
+            return FileLint.of(read(file, Optional.empty()), FileLintOptions.DEFAULT)
+                    .result()
+                    .report();
         }
         try {
             return NetworkReport.fromJson(Files.readString(file.toPath(), StandardCharsets.UTF_8));

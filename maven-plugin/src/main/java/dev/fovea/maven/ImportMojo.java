@@ -56,12 +56,17 @@ public final class ImportMojo extends ModelMojo {
             }
             File target = new File(folder(), model.definition().model().replace('.', '/') + ".java");
             if (target.exists() && !overwrite) {
-                throw new MojoExecutionException("%s is there already; set fovea.overwrite to write it again".formatted(target));
+                throw new MojoExecutionException(
+                        "%s is there already; set fovea.overwrite to write it again".formatted(target));
             }
             try {
                 ImportedClass imported = ImportedClass.of(model, ModelOrigin.of(file.toPath()));
                 Texts.write(target, imported.source());
-                getLog().info("wrote %s: %s nodes, %s members".formatted(target, model.nodeCount(), imported.definition().layers().size()));
+                getLog().info("wrote %s: %s nodes, %s members"
+                        .formatted(
+                                target,
+                                model.nodeCount(),
+                                imported.definition().layers().size()));
             } catch (IOException failure) {
                 throw new MojoExecutionException("%s cannot be written: %s".formatted(target, failure), failure);
             }

@@ -79,8 +79,9 @@ public final class LintMojo extends ModelMojo {
         }
         write(lints);
         if (failing > 0) {
-            throw new MojoFailureException("%s of severity %s or above in the model; mend it, accept them in <accepted>, or set fovea.severity or fovea.failOn"
-                    .formatted(failing == 1 ? "1 finding" : failing + " findings", failOn));
+            throw new MojoFailureException(
+                    "%s of severity %s or above in the model; mend it, accept them in <accepted>, or set fovea.severity or fovea.failOn"
+                            .formatted(failing == 1 ? "1 finding" : failing + " findings", failOn));
         }
     }
 
@@ -97,7 +98,8 @@ public final class LintMojo extends ModelMojo {
         } catch (IllegalArgumentException unknown) {
             throw new MojoExecutionException("fovea.hdc is \"%s\"; write exact or strict".formatted(hdc));
         }
-        return new FileLintOptions(severities, strictness, accepted.stream().map(Accepted::finding).toList());
+        return new FileLintOptions(
+                severities, strictness, accepted.stream().map(Accepted::finding).toList());
     }
 
     /** Empty: no finding fails the build. */
@@ -105,7 +107,9 @@ public final class LintMojo extends ModelMojo {
         return switch (failOn.toLowerCase(Locale.ROOT)) {
             case "never" -> Optional.empty();
             case "error", "warning", "note" -> Optional.of(Severity.valueOf(failOn.toUpperCase(Locale.ROOT)));
-            default -> throw new MojoExecutionException("fovea.failOn is \"%s\"; write error, warning, note or never".formatted(failOn));
+            default ->
+                throw new MojoExecutionException(
+                        "fovea.failOn is \"%s\"; write error, warning, note or never".formatted(failOn));
         };
     }
 
@@ -119,8 +123,8 @@ public final class LintMojo extends ModelMojo {
                 getLog().debug("%s: left out: %s".formatted(name, part));
             }
         }
-        lint.unmatched().forEach(unmatched -> getLog().warn(
-                "%s: %s is accepted at %s, which is no node of the file".formatted(name, unmatched.rule(), unmatched.node())));
+        lint.unmatched().forEach(unmatched -> getLog().warn("%s: %s is accepted at %s, which is no node of the file"
+                .formatted(name, unmatched.rule(), unmatched.node())));
         List<LintFinding> findings = lint.result().findings();
         List<Diagnostic> diagnostics = lint.result().report().diagnostics();
         int failing = 0;
@@ -128,7 +132,8 @@ public final class LintMojo extends ModelMojo {
         for (int i = 0; i < findings.size(); i++) {
             LintFinding finding = findings.get(i);
             if (finding.accepted().isPresent()) {
-                getLog().debug("%s: accepted (%s): %s".formatted(name, finding.accepted().get(), lint.text(diagnostics.get(i))));
+                getLog().debug("%s: accepted (%s): %s"
+                        .formatted(name, finding.accepted().get(), lint.text(diagnostics.get(i))));
                 continue;
             }
             told++;
@@ -141,11 +146,12 @@ public final class LintMojo extends ModelMojo {
             // Severities are declared from the gravest on.
             failing += least.isPresent() && finding.severity().compareTo(least.get()) <= 0 ? 1 : 0;
         }
-        getLog().info("%s: %s layers from %s nodes, %s".formatted(
-                name,
-                lint.result().network().network().layers().size(),
-                lint.model().nodeCount(),
-                told == 0 ? "no findings" : told == 1 ? "1 finding" : told + " findings"));
+        getLog().info("%s: %s layers from %s nodes, %s"
+                .formatted(
+                        name,
+                        lint.result().network().network().layers().size(),
+                        lint.model().nodeCount(),
+                        told == 0 ? "no findings" : told == 1 ? "1 finding" : told + " findings"));
         return failing;
     }
 
@@ -154,13 +160,17 @@ public final class LintMojo extends ModelMojo {
             if (html != null) {
                 HtmlReports pages = new HtmlReports(html.toPath(), html.toPath());
                 for (FileLint lint : lints) {
-                    pages.add(lint.result(), Collections.nCopies(lint.result().findings().size(), Optional.empty()));
+                    pages.add(
+                            lint.result(),
+                            Collections.nCopies(lint.result().findings().size(), Optional.empty()));
                 }
                 pages.finish();
             }
             if (report != null) {
                 for (FileLint lint : lints) {
-                    Texts.write(new File(report, lint.model().definition().model() + ".json"), lint.result().report().toJson());
+                    Texts.write(
+                            new File(report, lint.model().definition().model() + ".json"),
+                            lint.result().report().toJson());
                 }
             }
             if (sarif != null) {

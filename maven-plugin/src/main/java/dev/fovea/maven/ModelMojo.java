@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 abstract class ModelMojo extends AbstractMojo {
     /** The model file: ONNX. */
     @Parameter(property = "fovea.model")
-    @Nullable File model;
+    @Nullable
+    File model;
 
     /** Further model files. */
     @Parameter
@@ -29,7 +30,8 @@ abstract class ModelMojo extends AbstractMojo {
      * 480,640}; or by the names that the file gives them, {@code height=480,width=640}. What stays open is unknown.
      */
     @Parameter(property = "fovea.size", defaultValue = "")
-    @Nullable String size;
+    @Nullable
+    String size;
 
     /** Leaves out the goal. */
     @Parameter(property = "fovea.skip", defaultValue = "false")
@@ -42,7 +44,8 @@ abstract class ModelMojo extends AbstractMojo {
             files.add(0, model);
         }
         if (files.isEmpty()) {
-            throw new MojoExecutionException("no model is named; state <model> in the configuration, or -Dfovea.model=model.onnx");
+            throw new MojoExecutionException(
+                    "no model is named; state <model> in the configuration, or -Dfovea.model=model.onnx");
         }
         return files;
     }
@@ -58,7 +61,9 @@ abstract class ModelMojo extends AbstractMojo {
     }
 
     static String reason(IOException failure) {
-        return failure instanceof java.nio.file.NoSuchFileException ? "there is no such file" : String.valueOf(failure.getMessage());
+        return failure instanceof java.nio.file.NoSuchFileException
+                ? "there is no such file"
+                : String.valueOf(failure.getMessage());
     }
 
     private Map<String, List<Long>> sizes() throws MojoExecutionException {
@@ -77,7 +82,8 @@ abstract class ModelMojo extends AbstractMojo {
                     unnamed.add(extent);
                 }
             } catch (NumberFormatException malformed) {
-                throw new MojoExecutionException("size has \"%s\"; write an extent such as 224, or name=224".formatted(entry.strip()));
+                throw new MojoExecutionException(
+                        "size has \"%s\"; write an extent such as 224, or name=224".formatted(entry.strip()));
             }
         }
         if (!unnamed.isEmpty()) {

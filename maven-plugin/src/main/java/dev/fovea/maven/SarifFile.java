@@ -32,7 +32,8 @@ final class SarifFile {
                         finding.accepted(),
                         anchor,
                         layer.isEmpty(),
-                        layer.map(name -> lint.model().nodes().getOrDefault(name, name)).orElse(""),
+                        layer.map(name -> lint.model().nodes().getOrDefault(name, name))
+                                .orElse(""),
                         Optional.empty()));
             }
         }

@@ -41,7 +41,8 @@ public final class VerifyMojo extends ModelMojo {
         File file = files().get(0);
         File report = new File(classes, "META-INF/fovea/" + className + ".json");
         if (!report.exists()) {
-            throw new MojoExecutionException("%s is missing: compile %s with Fovea's processor first".formatted(report, className));
+            throw new MojoExecutionException(
+                    "%s is missing: compile %s with Fovea's processor first".formatted(report, className));
         }
         NetworkReport annotated;
         try {
@@ -49,10 +50,13 @@ public final class VerifyMojo extends ModelMojo {
         } catch (IOException | IllegalArgumentException failure) {
             throw new MojoExecutionException("%s cannot be read: %s".formatted(report, failure.getMessage()), failure);
         }
-        NetworkReport read = FileLint.of(read(file, Optional.empty()), FileLintOptions.DEFAULT).result().report();
+        NetworkReport read = FileLint.of(read(file, Optional.empty()), FileLintOptions.DEFAULT)
+                .result()
+                .report();
         Optional<String> difference = Verification.firstDifference(annotated, read);
         if (difference.isPresent()) {
-            throw new MojoFailureException("%s and %s differ: %s".formatted(className, file.getName(), difference.get()));
+            throw new MojoFailureException(
+                    "%s and %s differ: %s".formatted(className, file.getName(), difference.get()));
         }
         getLog().info("%s is the network of %s".formatted(className, file.getName()));
     }

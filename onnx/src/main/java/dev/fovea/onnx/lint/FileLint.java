@@ -39,7 +39,13 @@ public record FileLint(OnnxModel model, LintResult result, List<AcceptedFinding>
                 }
             }
             layers.add(new Declaration(
-                    layer.name(), layer.operation(), layer.values(), layer.beside(), acceptances, layer.block(), false));
+                    layer.name(),
+                    layer.operation(),
+                    layer.values(),
+                    layer.beside(),
+                    acceptances,
+                    layer.block(),
+                    false));
         }
         ModelDeclaration judged = new ModelDeclaration(
                 read.model(), false, read.input(), List.of(), Optional.of(options.hdc()), layers, everywhere);
@@ -52,11 +58,14 @@ public record FileLint(OnnxModel model, LintResult result, List<AcceptedFinding>
 
     /** A finding as a line of text, with the node where it stands. */
     public String text(Diagnostic finding) {
-        String node = finding.layer().map(layer -> model.nodes().getOrDefault(layer, layer)).orElse("");
+        String node = finding.layer()
+                .map(layer -> model.nodes().getOrDefault(layer, layer))
+                .orElse("");
         String inferred = model.inferredMembers().stream()
                 .filter(layer -> finding.message().contains(layer))
                 .findFirst()
-                .map(layer -> "; %s counts as a member of the stack by its form alone, since the file has no scopes".formatted(layer))
+                .map(layer -> "; %s counts as a member of the stack by its form alone, since the file has no scopes"
+                        .formatted(layer))
                 .orElse("");
         String first = finding.message().lines().findFirst().orElse("");
         return "%s[%s] %s%s".formatted(node.isEmpty() ? "" : node + ": ", finding.rule(), first, inferred);

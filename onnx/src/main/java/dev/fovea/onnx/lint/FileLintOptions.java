@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param severities by rule, where they are not the defaults for files; empty = off
  * @param accepted findings that are known and accepted
  */
-public record FileLintOptions(
-        Map<String, Optional<Severity>> severities, Hdc hdc, List<AcceptedFinding> accepted) {
+public record FileLintOptions(Map<String, Optional<Severity>> severities, Hdc hdc, List<AcceptedFinding> accepted) {
     /** Errors on stacks of dilated layers become warnings: nobody can mend them without training the network again. */
-    private static final List<String> STACKS = List.of("DilationCommonDivisor", "DilationGap", "CoverageHole", "UnreadPixels");
+    private static final List<String> STACKS =
+            List.of("DilationCommonDivisor", "DilationGap", "CoverageHole", "UnreadPixels");
 
     /** The defaults for files. */
     public static final FileLintOptions DEFAULT = new FileLintOptions(Map.of(), Hdc.EXACT, List.of());

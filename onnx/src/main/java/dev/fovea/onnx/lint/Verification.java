@@ -18,10 +18,21 @@ import java.util.Set;
  */
 public final class Verification {
     private static final Set<String> COMPARED = Set.of(
-            "Conv", "DeformableConv", "TransposedConv", "Pool", "GlobalPool", "AdaptivePool", "Upsample", "PixelShuffle",
-            "SpaceToDepth", "Linear", "Attention", "Recurrent", "SqueezeExcite");
-    private static final List<String> ATTRIBUTES =
-            List.of("kernel", "stride", "rate", "padding", "groups", "out", "factor", "heads", "window", "units", "squeeze");
+            "Conv",
+            "DeformableConv",
+            "TransposedConv",
+            "Pool",
+            "GlobalPool",
+            "AdaptivePool",
+            "Upsample",
+            "PixelShuffle",
+            "SpaceToDepth",
+            "Linear",
+            "Attention",
+            "Recurrent",
+            "SqueezeExcite");
+    private static final List<String> ATTRIBUTES = List.of(
+            "kernel", "stride", "rate", "padding", "groups", "out", "factor", "heads", "window", "units", "squeeze");
 
     private Verification() {}
 
@@ -51,7 +62,9 @@ public final class Verification {
     }
 
     private static List<LayerReport> compared(NetworkReport report) {
-        return report.layers().stream().filter(layer -> COMPARED.contains(operation(layer))).toList();
+        return report.layers().stream()
+                .filter(layer -> COMPARED.contains(operation(layer)))
+                .toList();
     }
 
     /** Whether a layer counts as dilated, or is the projection of a shortcut, is no difference of what it computes. */
@@ -64,7 +77,8 @@ public final class Verification {
         facts.put("operation", operation(layer));
         for (String attribute : ATTRIBUTES) {
             Object value = layer.attributes().get(attribute);
-            boolean undilated = attribute.equals("rate") && (value == null || "[1]".equals(String.valueOf(value).replaceAll("(1, )*1", "1")));
+            boolean undilated = attribute.equals("rate")
+                    && (value == null || "[1]".equals(String.valueOf(value).replaceAll("(1, )*1", "1")));
             facts.put(attribute, value == null || undilated ? "none" : String.valueOf(value));
         }
         facts.put("shape", layer.shape().toString());

@@ -1,6 +1,7 @@
 package dev.fovea.onnx.source;
 
 import dev.fovea.Param;
+import dev.fovea.core.resolve.Params;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,8 +22,22 @@ record Arguments(List<Long> placeholders, Map<Long, List<Long>> values) {
     static final long STRIDE = Param.STRIDE;
     private static final List<Integer> NAMED = List.of(Param.WIDTH, Param.OUT, Param.SQUEEZE);
     private static final List<Integer> NUMBERED = List.of(
-            Param.ARG0, Param.ARG1, Param.ARG2, Param.ARG3, Param.ARG4, Param.ARG5, Param.ARG6, Param.ARG7,
-            Param.ARG8, Param.ARG9, Param.ARG10, Param.ARG11, Param.ARG12, Param.ARG13, Param.ARG14, Param.ARG15);
+            Param.ARG0,
+            Param.ARG1,
+            Param.ARG2,
+            Param.ARG3,
+            Param.ARG4,
+            Param.ARG5,
+            Param.ARG6,
+            Param.ARG7,
+            Param.ARG8,
+            Param.ARG9,
+            Param.ARG10,
+            Param.ARG11,
+            Param.ARG12,
+            Param.ARG13,
+            Param.ARG14,
+            Param.ARG15);
 
     /** The arguments of parts that are alike; empty if there are too many. */
     static Optional<Arguments> of(List<Row> rows, List<Part> parts) {
@@ -74,7 +89,8 @@ record Arguments(List<Long> placeholders, Map<Long, List<Long>> values) {
         });
         boolean few = rest.size() <= NAMED.size() && rest.stream().allMatch(column -> Collections.min(column) > 0);
         List<Integer> free = few ? NAMED : NUMBERED;
-        if (rest.size() > free.size()) {
+        boolean numbered = Params.attribute((long) Param.ARG0).isPresent();
+        if (rest.size() > free.size() || !few && !numbered) {
             return Optional.empty();
         }
         for (int i = 0; i < rest.size(); i++) {
@@ -88,8 +104,11 @@ record Arguments(List<Long> placeholders, Map<Long, List<Long>> values) {
         for (Map.Entry<Long, List<Long>> value : values.entrySet()) {
             long placeholder = value.getKey();
             boolean fits = placeholder == RATE
-                    || (placeholder == STRIDE ? value.getValue().get(second) == 1
-                            : value.getValue().get(first).equals(value.getValue().get(second)));
+                    || (placeholder == STRIDE
+                            ? value.getValue().get(second) == 1
+                            : value.getValue()
+                                    .get(first)
+                                    .equals(value.getValue().get(second)));
             if (!fits) {
                 return false;
             }

@@ -26,6 +26,7 @@ public final class BlockFolding {
     private final Set<Integer> folded = new HashSet<>();
     /** Uses by the index of their first row. */
     private final Map<Integer, Use> uses = new TreeMap<>();
+
     private final Set<String> names = new HashSet<>();
     private int blocks;
 
@@ -55,17 +56,27 @@ public final class BlockFolding {
             parts = Repetition.best(rows, folded);
         }
         return new ModelDeclaration(
-                model.model(), model.isBlock(), model.input(), model.objectSizes(), model.hdc(), layers(), model.acceptances());
+                model.model(),
+                model.isBlock(),
+                model.input(),
+                model.objectSizes(),
+                model.hdc(),
+                layers(),
+                model.acceptances());
     }
 
     private void use(List<Part> parts, Arguments arguments) {
         BlockDeclaration block = block(parts.get(0), arguments);
         for (int first = 0; first < parts.size(); ) {
             int next = first + 1;
-            while (next < parts.size() && chains(parts.get(next - 1), parts.get(next)) && arguments.continues(first, next)) {
+            while (next < parts.size()
+                    && chains(parts.get(next - 1), parts.get(next))
+                    && arguments.continues(first, next)) {
                 next++;
             }
-            uses.put(parts.get(first).begin(), new Use(parts.subList(first, next), block, values(arguments, first, next)));
+            uses.put(
+                    parts.get(first).begin(),
+                    new Use(parts.subList(first, next), block, values(arguments, first, next)));
             for (Part part : parts.subList(first, next)) {
                 for (int i = part.begin(); i < part.end(); i++) {
                     folded.add(i);
@@ -77,7 +88,9 @@ public final class BlockFolding {
 
     /** True if one part directly follows the other, and nothing else reads the map between them. */
     private boolean chains(Part part, Part next) {
-        if (next.begin() != part.end() || next.input() != part.end() - 1 || rows.get(part.end() - 1).isEnd()) {
+        if (next.begin() != part.end()
+                || next.input() != part.end() - 1
+                || rows.get(part.end() - 1).isEnd()) {
             return false;
         }
         for (int i = next.end(); i < rows.size(); i++) {
@@ -90,13 +103,19 @@ public final class BlockFolding {
 
     private BlockDeclaration block(Part part, Arguments arguments) {
         blocks++;
-        List<String> full = rows.subList(part.begin(), part.end()).stream().map(row -> row.declaration().name()).toList();
+        List<String> full = rows.subList(part.begin(), part.end()).stream()
+                .map(row -> row.declaration().name())
+                .toList();
         String prefix = prefix(full);
         Set<String> taken = new HashSet<>();
         List<String> local = new ArrayList<>();
         for (String name : full) {
             String shorter = name.length() > prefix.length() ? name.substring(prefix.length()) : name;
-            String plain = shorter.isEmpty() || !Character.isJavaIdentifierStart(shorter.charAt(0)) || javax.lang.model.SourceVersion.isKeyword(shorter) ? "n" + shorter : shorter;
+            String plain = shorter.isEmpty()
+                            || !Character.isJavaIdentifierStart(shorter.charAt(0))
+                            || javax.lang.model.SourceVersion.isKeyword(shorter)
+                    ? "n" + shorter
+                    : shorter;
             String unique = plain;
             for (int i = 2; !taken.add(unique); i++) {
                 unique = plain + "_" + i;
@@ -108,13 +127,19 @@ public final class BlockFolding {
         for (int i = part.begin(); i < part.end(); i++) {
             Row row = rows.get(i);
             int count = row.numbers().size();
-            Map<String, Object> values = row.withNumbers(arguments.placeholders().subList(next, next + count));
+            Map<String, Object> values =
+                    row.withNumbers(arguments.placeholders().subList(next, next + count));
             next += count;
-            values.put("from", row.sources().stream().map(source -> inside(part, local, source)).toList());
+            values.put(
+                    "from",
+                    row.sources().stream()
+                            .map(source -> inside(part, local, source))
+                            .toList());
             if (row.target() != Row.NONE) {
                 values.put("to", inside(part, local, row.target()));
             }
-            layers.add(new Declaration(local.get(i - part.begin()), row.declaration().operation(), values, Map.of()));
+            layers.add(new Declaration(
+                    local.get(i - part.begin()), row.declaration().operation(), values, Map.of()));
         }
         long axes = (Long) model.input().getOrDefault("axes", 2L);
         return new BlockDeclaration(model.model() + ".Block" + blocks, true, axes, layers, List.of());
@@ -171,7 +196,12 @@ public final class BlockFolding {
                     values.put("to", references.get(row.target()));
                 }
                 references.put(i, row.declaration().name());
-                layers.add(copy(row.declaration(), row.declaration().name(), row.declaration().operation(), values, Optional.empty()));
+                layers.add(copy(
+                        row.declaration(),
+                        row.declaration().name(),
+                        row.declaration().operation(),
+                        values,
+                        Optional.empty()));
                 continue;
             }
             int end = use.parts().get(use.parts().size() - 1).end();
@@ -193,13 +223,22 @@ public final class BlockFolding {
         return all;
     }
 
-    private static Declaration copy(Declaration of, String name, Operation operation, Map<String, Object> values, Optional<BlockDeclaration> block) {
+    private static Declaration copy(
+            Declaration of,
+            String name,
+            Operation operation,
+            Map<String, Object> values,
+            Optional<BlockDeclaration> block) {
         return new Declaration(name, operation, values, of.beside(), of.acceptances(), block, false);
     }
 
     private String free(String wanted) {
         String base = wanted.endsWith("_") ? wanted.substring(0, wanted.length() - 1) : wanted;
-        base = base.isEmpty() || !Character.isJavaIdentifierStart(base.charAt(0)) || javax.lang.model.SourceVersion.isKeyword(base) ? "part" : base;
+        base = base.isEmpty()
+                        || !Character.isJavaIdentifierStart(base.charAt(0))
+                        || javax.lang.model.SourceVersion.isKeyword(base)
+                ? "part"
+                : base;
         String name = base;
         for (int i = 2; !names.add(name); i++) {
             name = base + "_" + i;

@@ -61,8 +61,11 @@ public final class ClassSource {
             text.append("package ").append(packageName).append(";\n\n");
         }
         text.append("import dev.fovea.*;\n\n");
-        text.append("/**\n * The network of {@code ").append(JavaText.comment(origin.name())).append("}, SHA-256 {@code ")
-                .append(origin.digest()).append("}.\n");
+        text.append("/**\n * The network of {@code ")
+                .append(JavaText.comment(origin.name()))
+                .append("}, SHA-256 {@code ")
+                .append(origin.digest())
+                .append("}.\n");
         for (String remark : remarks) {
             text.append(" *\n * <p>").append(JavaText.comment(remark)).append("\n");
         }
@@ -70,14 +73,18 @@ public final class ClassSource {
         accept("", model.acceptances());
         text.append("@Network(input = @Input(").append(input()).append(")");
         model.hdc().ifPresent(hdc -> text.append(", hdc = Hdc.").append(hdc));
-        text.append(")\nfinal class ").append(JavaText.simpleName(model.model())).append(" {\n");
+        text.append(")\nfinal class ")
+                .append(JavaText.simpleName(model.model()))
+                .append(" {\n");
         members(model.layers(), "    ");
         Map<String, BlockDeclaration> blocks = new LinkedHashMap<>();
         for (Declaration layer : model.layers()) {
             layer.block().ifPresent(block -> blocks.putIfAbsent(block.name(), block));
         }
         blocks.values().forEach(block -> {
-            text.append("\n    @Block\n    static final class ").append(JavaText.simpleName(block.name())).append(" {\n");
+            text.append("\n    @Block\n    static final class ")
+                    .append(JavaText.simpleName(block.name()))
+                    .append(" {\n");
             members(block.layers(), "        ");
             text.append("    }\n");
         });
@@ -106,7 +113,10 @@ public final class ClassSource {
             accept(indent, layer.acceptances());
             Map<String, Object> endpoint = layer.beside().get("Endpoint");
             if (endpoint != null) {
-                text.append(indent).append("@Endpoint(").append(JavaText.literal(String.valueOf(endpoint.get("value")))).append(")\n");
+                text.append(indent)
+                        .append("@Endpoint(")
+                        .append(JavaText.literal(String.valueOf(endpoint.get("value"))))
+                        .append(")\n");
             }
             member(layer, previous, indent);
             previous = layer.name();
@@ -115,9 +125,14 @@ public final class ClassSource {
 
     private void accept(String indent, List<Acceptance> acceptances) {
         Map<String, List<String>> rules = new LinkedHashMap<>();
-        acceptances.forEach(one -> rules.computeIfAbsent(one.reason(), key -> new ArrayList<>()).addAll(one.rules()));
-        rules.forEach((reason, names) -> text.append(indent).append("@Accept(value = ")
-                .append(array(names.stream().distinct().toList())).append(", reason = ").append(JavaText.literal(reason)).append(")\n"));
+        acceptances.forEach(one ->
+                rules.computeIfAbsent(one.reason(), key -> new ArrayList<>()).addAll(one.rules()));
+        rules.forEach((reason, names) -> text.append(indent)
+                .append("@Accept(value = ")
+                .append(array(names.stream().distinct().toList()))
+                .append(", reason = ")
+                .append(JavaText.literal(reason))
+                .append(")\n"));
     }
 
     private void member(Declaration layer, String previous, String indent) {
@@ -125,14 +140,18 @@ public final class ClassSource {
         layer.block().ifPresent(block -> parts.add("block = " + JavaText.simpleName(block.name()) + ".class"));
         Map<String, Optional<Object>> defaults = words.attributes(layer.annotation());
         order(layer.values()).forEach((attribute, value) -> {
-            boolean byDefault = defaults.getOrDefault(attribute, Optional.empty()).equals(Optional.of(value));
+            boolean byDefault =
+                    defaults.getOrDefault(attribute, Optional.empty()).equals(Optional.of(value));
             boolean follows = attribute.equals("from") && value.equals(List.of(previous));
-            boolean pool = attribute.equals("stride") && layer.annotation().equals("Pool") && value.equals(layer.values().get("kernel"));
+            boolean pool = attribute.equals("stride")
+                    && layer.annotation().equals("Pool")
+                    && value.equals(layer.values().get("kernel"));
             if (!byDefault && !follows && !pool) {
                 parts.add(attribute + " = " + value(layer.annotation(), attribute, value));
             }
         });
-        String annotation = "@" + layer.annotation() + (parts.isEmpty() ? "" : "(" + joined(layer.annotation(), parts) + ")");
+        String annotation =
+                "@" + layer.annotation() + (parts.isEmpty() ? "" : "(" + joined(layer.annotation(), parts) + ")");
         String line = indent + annotation + " Object " + layer.name() + ";";
         if (line.length() > LONGEST_LINE) {
             line = indent + annotation + "\n" + indent + "Object " + layer.name() + ";";

@@ -2,18 +2,16 @@ package dev.fovea.onnx.source;
 
 import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.network.AxisNames;
-import dev.fovea.core.network.Layer;
-import dev.fovea.core.network.Network;
-import dev.fovea.core.tiles.Targets;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.ExtentSet;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import dev.fovea.report.Rational;
+import dev.fovea.report.Target;
 import dev.fovea.report.TargetAxis;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +22,6 @@ import java.util.OptionalLong;
  */
 public final class ConstantsSource {
     private final NetworkReport report;
-    private final Network network;
     private final Map<String, Constant> constants = new LinkedHashMap<>();
 
     /** A constant and what it means. */
@@ -32,7 +29,6 @@ public final class ConstantsSource {
 
     private ConstantsSource(LintResult result) {
         this.report = result.report();
-        this.network = result.network().network();
     }
 
     /** The source of the class. */
@@ -44,38 +40,68 @@ public final class ConstantsSource {
 
     private void collect(ModelOrigin origin) {
         constants.put("FILE", new Constant("String", JavaText.literal(origin.name()), "Name of the model file."));
-        constants.put("SHA256", new Constant("String", JavaText.literal(origin.digest()), "SHA-256 of the model file."));
-        put("INPUT_CHANNELS", network.input().channels(), "Channels of the input.");
-        perAxis("", "INPUT_EXTENT", axis -> network.input().extents().get(axis).known(), "Extent of the input, as the file states it.");
+        constants.put(
+                "SHA256", new Constant("String", JavaText.literal(origin.digest()), "SHA-256 of the model file."));
+        put("INPUT_CHANNELS", report.input().channels(), "Channels of the input.");
+        perAxis(
+                "",
+                "INPUT_EXTENT",
+                axis -> report.input().size().get(axis),
+                "Extent of the input, as the file states it.");
         put("PARAMETERS", report.parameters(), "Trained numbers.");
         put("MACS", report.macs(), "Multiply-adds for one input.");
-        int last = network.layers().size() - 1;
-        target("", last);
-        for (int i = 0; i < last; i++) {
-            Layer layer = network.layers().get(i);
-            if (layer.endpoint().isPresent()) {
-                target(JavaText.constant(layer.endpoint().get()) + "_", i);
-            }
+        for (int i = 0; i < report.targets().size(); i++) {
+            Target target = report.targets().get(i);
+            target(i == 0 ? "" : JavaText.constant(target.endpoint().orElse(target.layer())) + "_", target);
         }
     }
 
-    private void target(String prefix, int index) {
-        LayerReport layer = report.layers().get(index);
-        List<TargetAxis> axes = new ArrayList<>();
-        for (int axis = 0; axis < network.axes(); axis++) {
-            axes.add(Targets.of(network, index, axis));
-        }
+    private void target(String prefix, Target target) {
+        LayerReport layer = report.layer(target.layer());
+        List<TargetAxis> axes = target.axes();
         List<AxisField> fields = layer.field();
         String of = prefix.isEmpty() ? "the output" : layer.name();
-        put(prefix + "CHANNELS", network.layers().get(index).shape().channels(), "Channels of " + of + ".");
-        perAxis(prefix, "SIZE", axis -> fields.get(axis).size(), "Receptive field of a unit of " + of + ", in input pixels.");
-        perAxis(prefix, "JUMP", axis -> whole(fields.get(axis).jump()), "Input pixels between neighbouring units of " + of + ".");
-        perAxis(prefix, "TILE_STEP", axis -> axes.get(axis).tiles().step(), "Tiles of " + of + " begin at multiples of so many input pixels.");
+        put(prefix + "CHANNELS", layer.shape().channels(), "Channels of " + of + ".");
+        perAxis(
+                prefix,
+                "SIZE",
+                axis -> fields.get(axis).size(),
+                "Receptive field of a unit of " + of + ", in input pixels.");
+        perAxis(
+                prefix,
+                "JUMP",
+                axis -> whole(fields.get(axis).jump()),
+                "Input pixels between neighbouring units of " + of + ".");
+        perAxis(
+                prefix,
+                "TILE_STEP",
+                axis -> axes.get(axis).tiles().step(),
+                "Tiles of " + of + " begin at multiples of so many input pixels.");
         perAxis(prefix, "TILE_UNITS", axis -> axes.get(axis).tiles().units(), "Units of " + of + " for each step.");
-        perAxis(prefix, "TILE_BEFORE", axis -> axes.get(axis).tiles().alignedBefore(), "Input pixels that a tile carries before its block.");
-        perAxis(prefix, "TILE_AFTER", axis -> axes.get(axis).tiles().alignedAfter(), "Input pixels that a tile carries after its block.");
-        perAxis(prefix, "LEAST_EXTENT", axis -> axes.get(axis).extents().working().map(ExtentSet::minimum).orElse(OptionalLong.empty()), "The smallest extent of the input that works.");
-        perAxis(prefix, "EXTENT_STEP", axis -> step(axes.get(axis).extents().working()), "Extents of the input work if they are multiples of this, from the smallest on.");
+        perAxis(
+                prefix,
+                "TILE_BEFORE",
+                axis -> axes.get(axis).tiles().alignedBefore(),
+                "Input pixels that a tile carries before its block.");
+        perAxis(
+                prefix,
+                "TILE_AFTER",
+                axis -> axes.get(axis).tiles().alignedAfter(),
+                "Input pixels that a tile carries after its block.");
+        perAxis(
+                prefix,
+                "LEAST_EXTENT",
+                axis -> axes.get(axis)
+                        .extents()
+                        .working()
+                        .map(ExtentSet::minimum)
+                        .orElse(OptionalLong.empty()),
+                "The smallest extent of the input that works.");
+        perAxis(
+                prefix,
+                "EXTENT_STEP",
+                axis -> step(axes.get(axis).extents().working()),
+                "Extents of the input work if they are multiples of this, from the smallest on.");
     }
 
     private static OptionalLong whole(Optional<Rational> value) {
@@ -100,16 +126,16 @@ public final class ConstantsSource {
     private void perAxis(String prefix, String name, PerAxis values, String meaning) {
         OptionalLong first = values.of(0);
         boolean agree = true;
-        for (int axis = 1; axis < network.axes(); axis++) {
+        for (int axis = 1; axis < report.axes(); axis++) {
             agree &= values.of(axis).equals(first);
         }
         if (agree) {
             put(prefix + name, first, meaning);
             return;
         }
-        for (int axis = 0; axis < network.axes(); axis++) {
-            String axisName = AxisNames.of(axis, network.axes());
-            put(prefix + axisName.toUpperCase(java.util.Locale.ROOT) + "_" + name, values.of(axis), meaning);
+        for (int axis = 0; axis < report.axes(); axis++) {
+            String axisName = AxisNames.of(axis, report.axes());
+            put(prefix + axisName.toUpperCase(Locale.ROOT) + "_" + name, values.of(axis), meaning);
         }
     }
 
@@ -119,9 +145,11 @@ public final class ConstantsSource {
         }
         boolean small = value.getAsLong() == (int) value.getAsLong();
         boolean counts = name.equals("PARAMETERS") || name.equals("MACS");
-        constants.put(name, counts || !small
-                ? new Constant("long", value.getAsLong() + "L", meaning)
-                : new Constant("int", Long.toString(value.getAsLong()), meaning));
+        constants.put(
+                name,
+                counts || !small
+                        ? new Constant("long", value.getAsLong() + "L", meaning)
+                        : new Constant("int", Long.toString(value.getAsLong()), meaning));
     }
 
     private String text(String className, ModelOrigin origin) {
@@ -130,7 +158,8 @@ public final class ConstantsSource {
         if (!packageName.isEmpty()) {
             text.append("package ").append(packageName).append(";\n\n");
         }
-        text.append("/** What Fovea computed of {@code ").append(JavaText.comment(origin.name()))
+        text.append("/** What Fovea computed of {@code ")
+                .append(JavaText.comment(origin.name()))
                 .append("}; generated, and written again when the file changes. */\n");
         String name = JavaText.simpleName(className);
         text.append("public final class ").append(name).append(" {\n");

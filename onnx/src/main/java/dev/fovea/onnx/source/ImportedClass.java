@@ -53,7 +53,13 @@ public record ImportedClass(ModelDeclaration definition, String source) {
         for (int i = 0; i < model.layers().size(); i++) {
             Declaration layer = model.layers().get(i);
             layers.add(new Declaration(
-                    layer.name(), layer.operation(), layer.values(), layer.beside(), acceptances(rules.get(i), reason), layer.block(), false));
+                    layer.name(),
+                    layer.operation(),
+                    layer.values(),
+                    layer.beside(),
+                    acceptances(rules.get(i), reason),
+                    layer.block(),
+                    false));
         }
         return new ModelDeclaration(
                 model.model(), false, model.input(), List.of(), model.hdc(), layers, acceptances(everywhere, reason));

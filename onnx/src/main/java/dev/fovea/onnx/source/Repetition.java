@@ -42,7 +42,9 @@ final class Repetition {
         Map<String, List<Part>> groups = new LinkedHashMap<>();
         for (int begin = 0; begin < rows.size(); begin++) {
             StringBuilder form = new StringBuilder();
-            for (int end = begin + 1; end <= Math.min(rows.size(), begin + LONGEST) && !folded.contains(end - 1); end++) {
+            for (int end = begin + 1;
+                    end <= Math.min(rows.size(), begin + LONGEST) && !folded.contains(end - 1);
+                    end++) {
                 form.append(rows.get(end - 1).form(begin)).append('\n');
                 Optional<Part> part = end - begin < 2 ? Optional.empty() : part(begin, end);
                 if (part.isPresent()) {
@@ -91,6 +93,8 @@ final class Repetition {
                 return Optional.empty();
             }
         }
-        return inputs.isEmpty() ? Optional.empty() : Optional.of(new Part(begin, end, inputs.iterator().next()));
+        return inputs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Part(begin, end, inputs.iterator().next()));
     }
 }

@@ -92,7 +92,9 @@ record Row(Declaration declaration, List<Integer> sources, int target) {
         for (Map.Entry<String, Object> value : declaration.values().entrySet()) {
             if (value.getValue() instanceof Long) {
                 values.put(value.getKey(), numbers.get(next++));
-            } else if (value.getValue() instanceof List<?> entries && !entries.isEmpty() && entries.get(0) instanceof Long) {
+            } else if (value.getValue() instanceof List<?> entries
+                    && !entries.isEmpty()
+                    && entries.get(0) instanceof Long) {
                 values.put(value.getKey(), List.copyOf(numbers.subList(next, next + entries.size())));
                 next += entries.size();
             } else {

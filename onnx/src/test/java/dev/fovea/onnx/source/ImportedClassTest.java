@@ -40,7 +40,8 @@ final class ImportedClassTest {
             assertEquals(one.coverage(), other.coverage(), one::name);
         }
         assertEquals(rules(file), rules(folded));
-        assertTrue(folded.diagnostics().stream().allMatch(Diagnostic::suppressed), () -> folded.diagnostics().toString());
+        assertTrue(folded.diagnostics().stream().allMatch(Diagnostic::suppressed), () -> folded.diagnostics()
+                .toString());
     }
 
     private static List<String> rules(NetworkReport report) {
