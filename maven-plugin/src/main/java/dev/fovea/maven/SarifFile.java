@@ -1,5 +1,6 @@
 package dev.fovea.maven;
 
+import dev.fovea.core.finding.Identity;
 import dev.fovea.core.finding.Reported;
 import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.Rules;
@@ -25,7 +26,7 @@ final class SarifFile {
                 Optional<String> layer = diagnostics.get(i).layer();
                 String anchor = layer.map(name -> model + "." + name).orElse(model);
                 log.add(new Reported(
-                        model + " " + i,
+                        new Identity.OfModel(model, i),
                         finding.rule(),
                         finding.severity(),
                         finding.message(),
