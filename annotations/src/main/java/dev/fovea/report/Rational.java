@@ -90,6 +90,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         if (isInteger() && other.isInteger()) {
             return of(Math.addExact(numerator, other.numerator));
         }
+        if (isSmall() && other.isSmall()) {
+            return of(numerator * other.denominator + other.numerator * denominator, denominator * other.denominator);
+        }
         return exact(
                 product(numerator, other.denominator).add(product(other.numerator, denominator)),
                 product(denominator, other.denominator));
@@ -105,6 +108,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     public Rational minus(Rational other) {
         if (isInteger() && other.isInteger()) {
             return of(Math.subtractExact(numerator, other.numerator));
+        }
+        if (isSmall() && other.isSmall()) {
+            return of(numerator * other.denominator - other.numerator * denominator, denominator * other.denominator);
         }
         return exact(
                 product(numerator, other.denominator).subtract(product(other.numerator, denominator)),
@@ -122,6 +128,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         if (isInteger() && other.isInteger()) {
             return of(Math.multiplyExact(numerator, other.numerator));
         }
+        if (isSmall() && other.isSmall()) {
+            return of(numerator * other.numerator, denominator * other.denominator);
+        }
         return exact(product(numerator, other.numerator), product(denominator, other.denominator));
     }
 
@@ -135,6 +144,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     public Rational dividedBy(Rational other) {
         if (other.numerator == 0) {
             throw new ArithmeticException("division of " + this + " by 0");
+        }
+        if (isSmall() && other.isSmall()) {
+            return of(numerator * other.denominator, denominator * other.numerator);
         }
         return exact(product(numerator, other.denominator), product(denominator, other.numerator));
     }
@@ -236,6 +248,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         if (denominator == other.denominator) {
             return Long.compare(numerator, other.numerator);
         }
+        if (isSmall() && other.isSmall()) {
+            return Long.compare(numerator * other.denominator, other.numerator * denominator);
+        }
         return product(numerator, other.denominator).compareTo(product(other.numerator, denominator));
     }
 
@@ -243,6 +258,11 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     @Override
     public String toString() {
         return isInteger() ? Long.toString(numerator) : numerator + "/" + denominator;
+    }
+
+    /** True if both terms fit into an {@code int}: the sum of two products of such terms fits into a {@code long}. */
+    private boolean isSmall() {
+        return numerator == (int) numerator && denominator == (int) denominator;
     }
 
     private static BigInteger product(long a, long b) {

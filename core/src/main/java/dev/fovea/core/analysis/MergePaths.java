@@ -7,9 +7,11 @@ import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,46 +107,47 @@ public final class MergePaths {
     }
 
     /**
-     * What the paths from {@code common} to {@code map} excuse; empty where a jump on them is unknown.
+     * What the paths from {@code common} to each of some maps excuse; a map is absent if a jump on its paths is unknown. All
+     * local paths into the maps pass {@code common}, so one pass over the layers between serves them all.
      *
      * @param causal whether the ends of fields are compared: then every stride leaves them behind, and no window is even
      */
-    public Optional<Excuse> excuse(int common, int map, boolean causal) {
-        BitSet between = between(common, map);
+    public Map<Integer, Excuse> excuses(int common, List<Integer> maps, boolean causal) {
         Map<Integer, Excuse> excuses = new HashMap<>();
         Optional<Rational> jump = analysis.jump(common, axis);
         if (jump.isEmpty()) {
-            return Optional.empty();
+            return excuses;
         }
+        BitSet between = between(common, maps);
         excuses.put(common, new Excuse(Rational.ZERO, Rational.ZERO, jump.get()));
+        Set<Integer> unknown = new HashSet<>();
         for (int i = between.nextSetBit(0); i >= 0; i = between.nextSetBit(i + 1)) {
             Optional<Rational> own = analysis.jump(i, axis);
-            @Nullable Excuse union = null;
             for (Link link : analysis.network().layers().get(i).links()) {
                 Excuse below = excuses.get(link.source());
+                if (analysis.readsWhole(link, axis) || below == null && !unknown.contains(link.source())) {
+                    continue;
+                }
                 Optional<Rational> read = analysis.jump(link.source(), axis);
-                if (below != null && !analysis.readsWhole(link, axis)) {
-                    if (own.isEmpty() || read.isEmpty()) {
-                        return Optional.empty();
-                    }
+                if (below == null || own.isEmpty() || read.isEmpty()) {
+                    unknown.add(i);
+                } else {
                     Excuse path = with(below, link.steps().get(axis), read.get(), own.get(), causal);
-                    union = union == null ? path : union.or(path);
+                    excuses.merge(i, path, Excuse::or);
                 }
             }
-            if (union != null) {
-                excuses.put(i, union);
+            if (unknown.contains(i)) {
+                excuses.remove(i);
             }
         }
-        return Optional.ofNullable(excuses.get(map));
+        return excuses;
     }
 
-    /** The layers on the paths from one map to another, that one included. */
-    private BitSet between(int common, int map) {
+    /** The layers on the paths from one map to others, those included. */
+    private BitSet between(int common, List<Integer> maps) {
         BitSet between = new BitSet();
-        if (map > common) {
-            between.set(map);
-        }
-        for (int i = map; i > common; i = between.previousSetBit(i - 1)) {
+        maps.stream().filter(map -> map > common).forEach(between::set);
+        for (int i = between.length() - 1; i > common && i >= 0; i = between.previousSetBit(i - 1)) {
             for (Link link : analysis.network().layers().get(i).links()) {
                 if (link.source() > common && !analysis.readsWhole(link, axis)) {
                     between.set(link.source());

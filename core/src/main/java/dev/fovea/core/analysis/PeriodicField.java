@@ -75,6 +75,9 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
     }
 
     private Optional<Rational> mean(Function<PositionSet, Rational> place) {
+        if (period() == 1) {
+            return phases.get(0).isEmpty() ? Optional.empty() : Optional.of(place.apply(phases.get(0)));
+        }
         Rational sum = Rational.ZERO;
         long seeing = 0;
         for (int unit = 0; unit < period(); unit++) {

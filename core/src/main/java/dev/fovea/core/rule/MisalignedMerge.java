@@ -7,8 +7,15 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs of a merge look at places further apart than strided and even windows on the paths into it excuse (Araujo et al.
@@ -21,75 +28,98 @@ public final class MisalignedMerge extends MergeRule {
 
     @Override
     Optional<Finding> check(Merge merge) {
-        List<Input> inputs = new ArrayList<>();
+        Map<Integer, PeriodicField> fields = new LinkedHashMap<>();
         for (int input : merge.inputs()) {
-            field(merge, merge.source(input)).ifPresent(field -> inputs.add(new Input(input, field)));
+            field(merge, merge.source(input)).ifPresent(field -> fields.put(input, field));
         }
-        if (inputs.size() < 2 || !differ(inputs)) {
+        if (fields.values().stream().distinct().count() < 2) {
             return Optional.empty();
         }
-        MergePaths paths = merge.paths();
-        int common = paths.common(
-                inputs.stream().map(input -> merge.source(input.position())).toList());
-        boolean causal = isCausal(merge, inputs, common);
-        if (areWithinHalfAUnit(inputs, causal)) {
+        List<Integer> maps = fields.keySet().stream().map(merge::source).toList();
+        int common = merge.paths().common(maps);
+        boolean causal = isCausal(merge, fields.values(), common);
+        if (!anyApart(fields.values(), causal)) {
             return Optional.empty();
         }
-        Optional<Pair> worst = Optional.empty();
+        Map<Integer, MergePaths.Excuse> excuses = merge.paths().excuses(common, maps, causal);
+        Set<Input> different = new HashSet<>();
+        List<Input> inputs = new ArrayList<>();
+        fields.forEach((position, field) -> {
+            MergePaths.Excuse excuse = excuses.get(merge.source(position));
+            if (excuse != null) {
+                Input input = new Input(position, field.jump(), field.offset(), place(field, causal), excuse);
+                // Of inputs that are alike the first stands for all: in a dense network most are.
+                if (different.add(input.atAnyPosition())) {
+                    inputs.add(input);
+                }
+            }
+        });
+        return worst(inputs).map(pair -> finding(merge, pair, causal));
+    }
+
+    /** True if some inputs that keep their distance are more than half a jump apart. */
+    private static boolean anyApart(Collection<PeriodicField> fields, boolean causal) {
+        Map<Object, Rational> first = new HashMap<>();
+        Map<Object, Rational> last = new HashMap<>();
+        boolean apart = false;
+        for (PeriodicField field : fields) {
+            List<Object> group = List.of(field.jump(), field.offset());
+            Rational place = place(field, causal);
+            Rational low = first.merge(group, place, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+            Rational high = last.merge(group, place, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+            apart |= high.minus(low).times(Rational.of(2)).compareTo(field.jump()) > 0;
+        }
+        return apart;
+    }
+
+    private static Rational place(PeriodicField field, boolean causal) {
+        return (causal ? field.meanEnd() : field.meanCentre()).orElseThrow();
+    }
+
+    /** The pair that is furthest apart beyond what is excused; of several the one whose second input comes first. */
+    private static Optional<Pair> worst(List<Input> inputs) {
+        @Nullable Pair worst = null;
         for (int other = 1; other < inputs.size(); other++) {
             for (int one = 0; one < other; one++) {
-                Optional<Pair> pair = Pair.of(inputs.get(one), inputs.get(other), causal)
-                        .filter(candidate -> isMisaligned(merge, paths, common, candidate, causal));
-                boolean worse = pair.isPresent()
-                        && (worst.isEmpty()
-                                || pair.get()
-                                                .apart()
-                                                .abs()
-                                                .compareTo(worst.get().apart().abs())
-                                        > 0);
-                worst = worse ? pair : worst;
+                Pair pair = new Pair(inputs.get(one), inputs.get(other));
+                if (pair.keepsItsDistance()
+                        && (worst == null
+                                || pair.apart().abs().compareTo(worst.apart().abs()) > 0)
+                        && pair.isMisaligned()) {
+                    worst = pair;
+                }
             }
         }
-        return worst.map(pair -> finding(merge, pair, causal));
-    }
-
-    /** True if no two inputs are further apart than is always excused: told without looking at every pair. */
-    private static boolean areWithinHalfAUnit(List<Input> inputs, boolean causal) {
-        List<Optional<Farthest.Value>> units = new ArrayList<>();
-        for (Input input : inputs) {
-            Rational jump = input.field().jump();
-            Object group = List.of(jump, input.field().offset());
-            units.add(Optional.of(new Farthest.Value(group, input.place(causal).dividedBy(jump))));
-        }
-        return Farthest.of(units)
-                .filter(pair -> pair.apart().compareTo(Rational.of(1, 2)) > 0)
-                .isEmpty();
-    }
-
-    /** An input of a merge and the field of the layer that it comes from. */
-    private record Input(int position, PeriodicField field) {
-        Rational place(boolean causal) {
-            return (causal ? field.meanEnd() : field.meanCentre()).orElseThrow();
-        }
+        return Optional.ofNullable(worst);
     }
 
     /**
-     * Two inputs that keep their distance.
+     * An input of a merge.
      *
-     * @param apart pixels from the place of the first to that of the second
+     * @param place of its units' fields
      */
-    private record Pair(Input one, Input other, Rational apart) {
-        static Optional<Pair> of(Input one, Input other, boolean causal) {
-            boolean comparable = one.field().jump().equals(other.field().jump())
-                    && one.field().offset().equals(other.field().offset());
-            return comparable
-                    ? Optional.of(new Pair(one, other, other.place(causal).minus(one.place(causal))))
-                    : Optional.empty();
+    private record Input(
+            int position, Rational jump, Map<Integer, Long> offset, Rational place, MergePaths.Excuse excuse) {
+        Input atAnyPosition() {
+            return new Input(0, jump, offset, place, excuse);
         }
     }
 
-    private static boolean differ(List<Input> inputs) {
-        return inputs.stream().map(Input::field).distinct().count() > 1;
+    private record Pair(Input one, Input other) {
+        boolean keepsItsDistance() {
+            return one.jump().equals(other.jump()) && one.offset().equals(other.offset());
+        }
+
+        /** Pixels from the place of the first to that of the second. */
+        Rational apart() {
+            return other.place().minus(one.place());
+        }
+
+        boolean isMisaligned() {
+            Rational apart = apart().abs();
+            return apart.compareTo(one.jump().dividedBy(Rational.of(2))) > 0
+                    && apart.compareTo(one.excuse().together(other.excuse(), one.jump())) > 0;
+        }
     }
 
     /** The field of a map whose units see something and keep their distance; empty otherwise. */
@@ -103,13 +133,13 @@ public final class MisalignedMerge extends MergeRule {
      * no input sees beyond its own place; on a sequence also if an input of the merge has grown since the paths parted, and
      * to the past only. (On an image a single window that is padded on one side is a shift.)
      */
-    private static boolean isCausal(Merge merge, List<Input> inputs, int common) {
-        if (merge.causal() || inputs.stream().allMatch(input -> endsAtItsPlace(input.field()))) {
+    private static boolean isCausal(Merge merge, Collection<PeriodicField> fields, int common) {
+        if (merge.causal() || fields.stream().allMatch(MisalignedMerge::endsAtItsPlace)) {
             return true;
         }
         Optional<PeriodicField> before =
                 merge.analysed().network().axes() == 1 ? field(merge, common) : Optional.empty();
-        return before.isPresent() && inputs.stream().anyMatch(input -> looksBack(before.get(), input.field()));
+        return before.isPresent() && fields.stream().anyMatch(field -> looksBack(before.get(), field));
     }
 
     private static boolean endsAtItsPlace(PeriodicField field) {
@@ -125,25 +155,12 @@ public final class MisalignedMerge extends MergeRule {
                         < 0;
     }
 
-    private static boolean isMisaligned(Merge merge, MergePaths paths, int common, Pair pair, boolean causal) {
-        Rational apart = pair.apart().abs();
-        Rational jump = pair.one().field().jump();
-        if (apart.compareTo(jump.dividedBy(Rational.of(2))) <= 0) {
-            return false;
-        }
-        Optional<MergePaths.Excuse> one =
-                paths.excuse(common, merge.source(pair.one().position()), causal);
-        Optional<MergePaths.Excuse> other =
-                paths.excuse(common, merge.source(pair.other().position()), causal);
-        return one.isPresent() && other.isPresent() && apart.compareTo(one.get().together(other.get(), jump)) > 0;
-    }
-
     private Finding finding(Merge merge, Pair pair, boolean causal) {
         boolean later = pair.apart().compareTo(Rational.ZERO) > 0;
         String ahead = merge.name((later ? pair.other() : pair.one()).position());
         String behind = merge.name((later ? pair.one() : pair.other()).position());
         Rational apart = pair.apart().abs();
-        Rational units = apart.dividedBy(pair.one().field().jump());
+        Rational units = apart.dividedBy(pair.one().jump());
         return finding(
                 merge.place(pair.other().position()),
                 "inputs of %s are misaligned%s: the fields of %s %s %s%s after those of %s, more than strides and even kernels account for; %s"
