@@ -1,0 +1,78 @@
+package dev.fovea.djl;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** The pixels that change a unit of a running network. */
+public final class MeasuredField {
+    private final long[] extents;
+    private final BitSet read;
+    private final int images;
+    private final List<String> doubts;
+
+    MeasuredField(Shape image, BitSet read, int images, List<String> doubts) {
+        extents = image.slice(1).getShape();
+        this.read = (BitSet) read.clone();
+        this.images = images;
+        this.doubts = List.copyOf(doubts);
+    }
+
+    /** Number of pixels that change the unit. */
+    public int count() {
+        return read.cardinality();
+    }
+
+    /**
+     * Whether a pixel changes the unit.
+     *
+     * @param pixel one coordinate per axis, from 0
+     * @return true if it does
+     * @throws IllegalArgumentException if there is no such pixel
+     */
+    public boolean reads(long... pixel) {
+        if (pixel.length != extents.length) {
+            throw new IllegalArgumentException("a pixel has %d coordinates, not %d".formatted(extents.length, pixel.length));
+        }
+        long place = 0;
+        for (int axis = 0; axis < pixel.length; axis++) {
+            if (pixel[axis] < 0 || pixel[axis] >= extents[axis]) {
+                throw new IllegalArgumentException("no pixel %s in an image of %s"
+                        .formatted(Arrays.toString(pixel), Arrays.toString(extents)));
+            }
+            place = place * extents[axis] + pixel[axis];
+        }
+        return read.get(Math.toIntExact(place));
+    }
+
+    /** Extents of the image. */
+    public List<Long> extents() {
+        return Arrays.stream(extents).boxed().toList();
+    }
+
+    /** Why the set may not be exact; none if it is. */
+    public List<String> doubts() {
+        return doubts;
+    }
+
+    /** Number of images that the network ran on. */
+    public int images() {
+        return images;
+    }
+
+    /** The pixels row by row, {@code #} those that change the unit; of a volume, slice by slice. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        int row = Math.toIntExact(extents[extents.length - 1]);
+        int pixels = Math.toIntExact(Arrays.stream(extents).reduce(1, Math::multiplyExact));
+        for (int place = 0; place < pixels; place++) {
+            text.append(read.get(place) ? '#' : '.');
+            if ((place + 1) % row == 0) {
+                text.append('\n');
+            }
+        }
+        return text.toString();
+    }
+}
