@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.LambdaBlock;
@@ -55,13 +54,18 @@ final class Channels {
         Block gate = new SequentialBlock()
                 .add(LambdaBlock.singleton(Channels::means))
                 .add(Linear.builder().setUnits(values.number("squeeze")).build())
-                .add(Activation.reluBlock())
+                .add(activation(values, "activation", "NONE"))
                 .add(Linear.builder().setUnits(channels).build())
-                .add(Activation.sigmoidBlock());
+                .add(activation(values, "gate", "SIGMOID"));
         return new ParallelBlock(both -> new NDList(
                         weigh(both.get(0).singletonOrThrow(), both.get(1).singletonOrThrow())))
                 .add(Blocks.identityBlock())
                 .add(gate);
+    }
+
+    private static Block activation(Values values, String attribute, String otherwise) {
+        String name = values.has(attribute) ? values.text(attribute) : otherwise;
+        return name.equals("NONE") ? Blocks.identityBlock() : Activations.block(name, values);
     }
 
     private static NDArray means(NDArray map) {

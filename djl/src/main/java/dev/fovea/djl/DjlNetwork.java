@@ -9,7 +9,6 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.ParameterList;
-import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.fovea.Network;
@@ -27,8 +26,8 @@ import java.util.Set;
  * A block that runs the network of a report: what the linter judged is what is trained.
  *
  * <p>It takes one array of batch × channels × extents, of any extents that the network can work on, and returns the last
- * layer's output, then those of the other endpoints in declaration order. The annotations do not state nonlinearities;
- * {@link Activations} says where it applies ReLU.
+ * layer's output, then those of the other endpoints in declaration order. Nothing is applied that the
+ * annotations do not state.
  */
 public final class DjlNetwork extends AbstractBlock {
     private final List<LayerReport> layers;
@@ -37,16 +36,9 @@ public final class DjlNetwork extends AbstractBlock {
 
     private DjlNetwork(NetworkReport report, Map<String, Map<String, Double>> constants) {
         layers = report.layers();
-        Convention convention = new Convention(layers);
         for (LayerReport layer : layers) {
             Values values = new Values(layer, constants.getOrDefault(layer.name(), Map.of()));
-            Block block = Operations.block(values, report.axes());
-            String activation =
-                    values.has("activation") ? values.text("activation") : convention.follow(layer) ? "RELU" : "NONE";
-            if (!activation.equals("NONE")) {
-                block = new SequentialBlock().add(block).add(Activations.block(activation, values));
-            }
-            blocks.put(layer.name(), addChildBlock(layer.name(), block));
+            blocks.put(layer.name(), addChildBlock(layer.name(), Operations.activated(values, report.axes())));
         }
         outputs.add(layers.get(layers.size() - 1).name());
         layers.stream()

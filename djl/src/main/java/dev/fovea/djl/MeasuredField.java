@@ -33,13 +33,14 @@ public final class MeasuredField {
      */
     public boolean reads(long... pixel) {
         if (pixel.length != extents.length) {
-            throw new IllegalArgumentException("a pixel has %d coordinates, not %d".formatted(extents.length, pixel.length));
+            throw new IllegalArgumentException(
+                    "a pixel has %d coordinates, not %d".formatted(extents.length, pixel.length));
         }
         long place = 0;
         for (int axis = 0; axis < pixel.length; axis++) {
             if (pixel[axis] < 0 || pixel[axis] >= extents[axis]) {
-                throw new IllegalArgumentException("no pixel %s in an image of %s"
-                        .formatted(Arrays.toString(pixel), Arrays.toString(extents)));
+                throw new IllegalArgumentException(
+                        "no pixel %s in an image of %s".formatted(Arrays.toString(pixel), Arrays.toString(extents)));
             }
             place = place * extents[axis] + pixel[axis];
         }

@@ -4,7 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
 import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.norm.Dropout;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 
@@ -27,6 +30,11 @@ final class Operations {
             "Concat",
             "SqueezeExcite",
             "Normalize",
+            "Activate",
+            "Dropout",
+            "LocalResponseNorm",
+            "Scale",
+            "SpaceToDepth",
             "ChannelShuffle",
             "Slice",
             "Pad",
@@ -35,8 +43,18 @@ final class Operations {
 
     private Operations() {}
 
-    /** The block of a layer. */
-    static Block block(Values values, int axes) {
+    /** The block of a layer, its activation included. */
+    static Block activated(Values values, int axes) {
+        Block block = block(values, axes);
+        String activation = values.has("activation") ? values.text("activation") : "NONE";
+        // That of squeeze-and-excitation acts on the squeezed channels.
+        boolean inside = values.layer().op().equals("SqueezeExcite");
+        return activation.equals("NONE") || inside
+                ? block
+                : new SequentialBlock().add(block).add(Activations.block(activation, values));
+    }
+
+    private static Block block(Values values, int axes) {
         return switch (values.layer().op()) {
             case "Conv", "Dilated", "Projection" -> Convolutions.convolution(values, axes);
             case "TransposedConv" -> Convolutions.transposed(values, axes);
@@ -50,6 +68,11 @@ final class Operations {
             case "Concat" -> new LambdaBlock(maps -> new NDList(concat(maps, 1)));
             case "SqueezeExcite" -> Channels.squeezeExcite(values);
             case "Normalize" -> Norms.block(values.text("norm"), values);
+            case "Activate" -> Blocks.identityBlock();
+            case "Dropout" -> Dropout.builder().optRate(values.decimal("value")).build();
+            case "LocalResponseNorm" -> ResponseNorm.block(values);
+            case "Scale" -> new ChannelScale();
+            case "SpaceToDepth" -> Resampling.spaceToDepth(values, axes);
             case "ChannelShuffle" -> Channels.shuffle(values);
             case "Slice" -> Channels.slice(values);
             case "Pad" -> LambdaBlock.singleton(map -> values.padding().pad(map, 0));

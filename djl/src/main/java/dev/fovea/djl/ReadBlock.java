@@ -72,41 +72,7 @@ public final class ReadBlock {
             throw new IllegalArgumentException("what is built from the report of %s would compute something else: %s%s"
                     .formatted(name, unread().isEmpty() ? "" : "not read " + unread() + " ", unexpressed()));
         }
-        return DjlNetwork.of(withActivations(report()), constants());
-    }
-
-    private NetworkReport withActivations(NetworkReport report) {
-        java.util.List<dev.fovea.report.LayerReport> layers = new java.util.ArrayList<>();
-        for (dev.fovea.report.LayerReport layer : report.layers()) {
-            Map<String, Object> attributes = new java.util.LinkedHashMap<>(layer.attributes());
-            read.layers().stream()
-                    .filter(one -> one.name().equals(layer.name()))
-                    .forEach(one -> attributes.put("activation", one.stated().getOrDefault("activation", "NONE")));
-            layers.add(new dev.fovea.report.LayerReport(
-                    layer.name(),
-                    layer.op(),
-                    layer.from(),
-                    layer.endpoint(),
-                    layer.shape(),
-                    layer.parameters(),
-                    layer.macs(),
-                    layer.validTaps(),
-                    layer.field(),
-                    layer.coverage(),
-                    attributes,
-                    layer.dataDependent(),
-                    layer.offsets()));
-        }
-        return new NetworkReport(
-                report.model(),
-                report.axes(),
-                report.input(),
-                report.parameters(),
-                report.macs(),
-                layers,
-                report.stacks(),
-                report.diagnostics(),
-                report.targets());
+        return DjlNetwork.of(report(), constants());
     }
 
     /**

@@ -46,21 +46,19 @@ final class ReadDeclarations {
         List<String> from = layer.from().stream()
                 .map(index -> index < 0 ? Network.INPUT : names.get(index))
                 .toList();
-        Optional<Operation> operation = Operation.annotated(layer.annotation());
-        if (layer.isRead() && operation.isEmpty()) {
-            names.add(from.get(0));
-            return;
-        }
         names.add(layer.name());
         if (!layer.isRead()) {
-            declarations.add(Declaration.broken(layer.name(), Operation.USE));
+            declarations.add(
+                    from.size() == 1
+                            ? Declaration.unread(layer.name(), from.get(0))
+                            : Declaration.broken(layer.name(), Operation.USE));
             return;
         }
         Map<String, Object> stated = new HashMap<>(layer.stated());
         stated.put("from", from);
         declarations.add(new Declaration(
                 layer.name(),
-                operation.orElseThrow(),
+                Operation.annotated(layer.annotation()).orElseThrow(),
                 factory.values(layer.annotation(), stated),
                 endpoint(names.size() - 1)));
     }

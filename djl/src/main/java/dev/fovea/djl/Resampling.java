@@ -55,6 +55,29 @@ final class Resampling {
         return LambdaBlock.singleton(map -> shuffle(map, axes, factor));
     }
 
+    /** A window of f × f units becomes as many channels, in the order that {@link #pixelShuffle} undoes. */
+    static Block spaceToDepth(Values values, int axes) {
+        int factor = values.number("factor");
+        return LambdaBlock.singleton(map -> {
+            Shape shape = map.getShape();
+            long[] apart = new long[2 + 2 * axes];
+            int[] order = new int[2 + 2 * axes];
+            long[] joined = new long[2 + axes];
+            apart[0] = joined[0] = shape.get(0);
+            apart[1] = shape.get(1);
+            joined[1] = shape.get(1) * Math.round(Math.pow(factor, axes));
+            order[1] = 1;
+            for (int axis = 0; axis < axes; axis++) {
+                joined[2 + axis] = shape.get(2 + axis) / factor;
+                apart[2 + 2 * axis] = joined[2 + axis];
+                apart[3 + 2 * axis] = factor;
+                order[2 + axis] = 3 + 2 * axis;
+                order[2 + axes + axis] = 2 + 2 * axis;
+            }
+            return map.reshape(apart).transpose(order).reshape(joined);
+        });
+    }
+
     private static NDArray shuffle(NDArray map, int axes, int factor) {
         Shape shape = map.getShape();
         long[] apart = new long[2 + 2 * axes];

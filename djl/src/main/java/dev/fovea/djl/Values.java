@@ -24,6 +24,11 @@ record Values(LayerReport layer, Map<String, Double> constants) {
         return Math.toIntExact((Long) value(attribute));
     }
 
+    /** A number that may have a fraction. */
+    float decimal(String attribute) {
+        return ((Number) value(attribute)).floatValue();
+    }
+
     boolean flag(String attribute) {
         return (Boolean) value(attribute);
     }

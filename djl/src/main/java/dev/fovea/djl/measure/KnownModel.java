@@ -20,7 +20,11 @@ final class KnownModel {
         KnownModel graph = new KnownModel()
                 .part(1, convolution("image", "w1", "a", 1))
                 .part(1, node("Relu", "b", "a"))
-                .part(1, node("MaxPool", "c", "b").part(5, ints("kernel_shape", 2, 2)).part(5, ints("strides", 2, 2)))
+                .part(
+                        1,
+                        node("MaxPool", "c", "b")
+                                .part(5, ints("kernel_shape", 2, 2))
+                                .part(5, ints("strides", 2, 2)))
                 .part(1, convolution("c", "w2", "out", 3))
                 .text(2, "known")
                 .part(5, weights("w1", 1))

@@ -74,8 +74,9 @@ public final class Measurement {
         if (probes.numbers(List.of(outside()), SEED + 1)[0]) {
             BitSet before = (BitSet) read.clone();
             search(sets -> probes.numbers(sets, SEED + 1), "number");
-            doubts.add("NaNs get lost on their way: %d pixels were found only by other numbers, and some that change the unit for few numbers only may be missing"
-                    .formatted(read.cardinality() - before.cardinality()));
+            doubts.add(
+                    "NaNs get lost on their way: %d pixels were found only by other numbers, and some that change the unit for few numbers only may be missing"
+                            .formatted(read.cardinality() - before.cardinality()));
         }
         return new Found(read, probes.runs(), List.copyOf(doubts));
     }

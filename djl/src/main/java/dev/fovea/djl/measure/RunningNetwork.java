@@ -52,8 +52,8 @@ public final class RunningNetwork implements Probed {
      * @param unit one coordinate per axis, none where the output has no axes
      */
     public static RunningNetwork of(String engine, Block block, Shape input, int output, long... unit) {
-        Function<NDList, NDList> forward = arrays ->
-                block.forward(new ParameterStore(arrays.head().getManager(), false), arrays, false);
+        Function<NDList, NDList> forward =
+                arrays -> block.forward(new ParameterStore(arrays.head().getManager(), false), arrays, false);
         return new RunningNetwork(engine, forward, Optional.of(block), input, output, unit);
     }
 
@@ -112,8 +112,8 @@ public final class RunningNetwork implements Probed {
         int position = 0;
         for (int axis = 0; axis < unit.length; axis++) {
             if (unit[axis] < 0 || unit[axis] >= shape.get(2 + axis)) {
-                throw new IllegalArgumentException("there is no unit %s in output %d, %s"
-                        .formatted(Arrays.toString(unit), output, shape));
+                throw new IllegalArgumentException(
+                        "there is no unit %s in output %d, %s".formatted(Arrays.toString(unit), output, shape));
             }
             position = Math.toIntExact(position * shape.get(2 + axis) + unit[axis]);
         }

@@ -1,5 +1,6 @@
 package dev.fovea.sample.djl;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Norm.BATCH;
 import static dev.fovea.Padding.SAME;
 
@@ -14,13 +15,13 @@ import dev.fovea.Network;
 @Network(input = @Input(channels = 1, size = Stripes.SIZE))
 @Accept(value = "DilationCommonDivisor", reason = "shows what gridding costs, beside a twin without it")
 final class Gridding {
-    @Dilated(kernel = 3, rate = 2, padding = SAME, out = 16, bias = false, norm = BATCH)
+    @Dilated(kernel = 3, rate = 2, padding = SAME, out = 16, bias = false, norm = BATCH, activation = RELU)
     Object near;
 
-    @Dilated(kernel = 3, rate = 2, padding = SAME, out = 16, bias = false, norm = BATCH)
+    @Dilated(kernel = 3, rate = 2, padding = SAME, out = 16, bias = false, norm = BATCH, activation = RELU)
     Object middle;
 
-    @Dilated(kernel = 3, rate = 2, padding = SAME, out = 16, bias = false, norm = BATCH)
+    @Dilated(kernel = 3, rate = 2, padding = SAME, out = 16, bias = false, norm = BATCH, activation = RELU)
     @Expect(size = 13)
     Object far;
 

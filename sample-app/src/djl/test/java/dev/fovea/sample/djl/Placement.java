@@ -1,6 +1,6 @@
 package dev.fovea.sample.djl;
 
-import dev.fovea.core.analysis.Family;
+import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.exact.PositionSet;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * @param first per axis, the first of the units
  * @param extents the image's; strides fall as they do on the declared ones
  */
-record Placement(List<Family> families, long[] first, long[] extents) {
+record Placement(List<PeriodicField> families, long[] first, long[] extents) {
     static Placement of(ZooSupports supports, NetworkReport report, LayerReport layer) {
         int axes = report.axes();
-        List<Family> families = IntStream.range(0, axes)
+        List<PeriodicField> families = IntStream.range(0, axes)
                 .mapToObj(axis ->
                         supports.family(report.model(), layer.name(), axis).orElseThrow())
                 .toList();
@@ -36,7 +36,7 @@ record Placement(List<Family> families, long[] first, long[] extents) {
         return new Placement(families, first, extents);
     }
 
-    private static long first(Family family) {
+    private static long first(PeriodicField family) {
         return Stream.iterate(0L, unit -> unit + family.period())
                 .filter(unit -> seen(family, unit).allMatch(set -> set.min() >= 0))
                 .findFirst()
@@ -44,7 +44,7 @@ record Placement(List<Family> families, long[] first, long[] extents) {
     }
 
     /** What the units of a period see; some may see nothing. */
-    private static Stream<PositionSet> seen(Family family, long first) {
+    private static Stream<PositionSet> seen(PeriodicField family, long first) {
         return LongStream.range(first, first + family.period())
                 .mapToObj(family::at)
                 .filter(set -> !set.isEmpty());
@@ -54,14 +54,14 @@ record Placement(List<Family> families, long[] first, long[] extents) {
     private static long granularity(ZooSupports supports, NetworkReport report, int axis) {
         return report.layers().stream()
                 .flatMap(layer -> supports.family(report.model(), layer.name(), axis).stream())
-                .mapToLong(Family::shift)
+                .mapToLong(PeriodicField::shift)
                 .max()
                 .orElseThrow();
     }
 
     /** The longest period of an axis. */
     int period() {
-        return families.stream().mapToInt(Family::period).max().orElseThrow();
+        return families.stream().mapToInt(PeriodicField::period).max().orElseThrow();
     }
 
     /** The unit of a phase, along all axes. */
@@ -78,7 +78,7 @@ record Placement(List<Family> families, long[] first, long[] extents) {
 
     /** Pixels from what the unit of a phase sees in the map's first period to what it sees here. */
     long moved(int axis) {
-        Family family = families.get(axis);
+        PeriodicField family = families.get(axis);
         return first[axis] / family.period() * family.shift();
     }
 

@@ -8,8 +8,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fovea.Network;
+import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.exact.PositionSet;
-import dev.fovea.core.exact.Region;
 import dev.fovea.core.support.Support;
 import dev.fovea.djl.DjlModels;
 import dev.fovea.djl.DjlNetwork;
@@ -115,7 +115,7 @@ final class ZooFieldsTest {
             DjlNetwork network = even(manager, Thin.local(report, layer, extents), extents);
             phases.distinct().forEach(phase -> {
                 List<Long> unit = placement.unit(phase);
-                Region computed = support.at(unit);
+                PixelSet computed = support.at(unit);
                 long[] index = unit.stream().mapToLong(Long::longValue).toArray();
                 compare(computed, gradient(network, extents, layer, index), extents, layer.name() + " " + unit);
                 compare(report, layer, placement, phase, computed);
@@ -124,7 +124,7 @@ final class ZooFieldsTest {
     }
 
     /** Sets are the same if one is as large as the other and contains it. */
-    private static void compare(Region computed, double[] gradient, long[] extents, String where) {
+    private static void compare(PixelSet computed, double[] gradient, long[] extents, String where) {
         long[] pixel = new long[extents.length];
         long read = 0;
         for (int place = 0; place < gradient.length; place++) {
@@ -144,7 +144,7 @@ final class ZooFieldsTest {
 
     /** The report says of the unit in the first period, which is the same but for its place, what was measured. */
     private static void compare(
-            NetworkReport report, LayerReport layer, Placement placement, int phase, Region measured) {
+            NetworkReport report, LayerReport layer, Placement placement, int phase, PixelSet measured) {
         long[] unit = new long[report.axes()];
         List<Span> spans = new ArrayList<>();
         for (int axis = 0; axis < unit.length; axis++) {

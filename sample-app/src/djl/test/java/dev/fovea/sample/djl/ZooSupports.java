@@ -1,7 +1,7 @@
 package dev.fovea.sample.djl;
 
 import dev.fovea.core.analysis.Analysis;
-import dev.fovea.core.analysis.Family;
+import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.resolve.NetworkBuilder;
 import dev.fovea.core.support.Support;
@@ -91,8 +91,8 @@ final class ZooSupports extends AbstractProcessor {
     }
 
     /** The same along one axis; empty where unknown, and where jumps differ. */
-    Optional<Family> family(String model, String layer, int axis) {
-        return analyses.get(model).seen(index(model, layer), axis).family();
+    Optional<PeriodicField> family(String model, String layer, int axis) {
+        return analyses.get(model).seen(index(model, layer), axis).field();
     }
 
     private int index(String model, String layer) {
