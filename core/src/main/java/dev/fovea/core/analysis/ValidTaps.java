@@ -1,5 +1,6 @@
 package dev.fovea.core.analysis;
 
+import dev.fovea.Borders;
 import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
@@ -65,13 +66,21 @@ public final class ValidTaps {
                     || window.get().unknownBegin() != 0) {
                 return Optional.empty();
             }
-            Counts along = along(window.get(), in.value(), out.value());
+            Counts along = layer.borders() == Borders.ZEROS
+                    ? along(window.get(), in.value(), out.value())
+                    : filled(window.get(), out.value());
             product = new Counts(
                     product.inside.multiply(along.inside),
                     product.all.multiply(along.all),
                     product.taps.multiply(along.taps));
         }
         return Optional.of(product);
+    }
+
+    /** Where the map itself fills the padding, every tap reads something of it. */
+    private static Counts filled(Step.Window window, long out) {
+        BigInteger all = BigInteger.valueOf(Math.multiplyExact(window.kernel(), out));
+        return new Counts(all, all, BigInteger.valueOf(window.kernel()));
     }
 
     private static Counts along(Step.Window window, long in, long out) {

@@ -1,5 +1,6 @@
 package dev.fovea.core.network;
 
+import dev.fovea.Borders;
 import dev.fovea.report.Rational;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param dataDependent true if its window moves with the data
  * @param plain true for a dilated layer of a block whose rate its user does not state: it counts as a plain convolution
  * @param padding how its padding is stated
+ * @param borders what its padding is filled with
  * @param faulty true if it, or a layer it reads, has a structural fault, so that figures are missing for a known reason
  * @param attributes the resolved attributes, for the report
  * @param marks what the annotations beside it say
@@ -38,6 +40,7 @@ public record Layer(
         boolean dataDependent,
         boolean plain,
         PaddingMode padding,
+        Borders borders,
         boolean faulty,
         Map<String, Object> attributes,
         Marks marks) {

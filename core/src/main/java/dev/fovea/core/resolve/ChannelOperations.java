@@ -171,5 +171,6 @@ final class ChannelOperations {
         builder.read(steps);
         builder.channels = builder.inputChannels();
         builder.report.put("padding", begins);
+        PaddingFill.apply(builder, begins);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.core.resolve;
 
+import dev.fovea.Borders;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.AxisNames;
@@ -41,6 +42,7 @@ final class LayerBuilder {
     boolean wholeMap;
     boolean dataDependent;
     PaddingMode padding = PaddingMode.EXPLICIT;
+    Borders borders = Borders.ZEROS;
     boolean faulty;
 
     LayerBuilder(Assembly assembly, Site site, Declaration declaration, List<Integer> sources, Attributes attributes) {
@@ -124,6 +126,7 @@ final class LayerBuilder {
                 dataDependent,
                 declaration.rateIsOpen(),
                 padding,
+                borders,
                 faulty || readsFaulty(),
                 report,
                 marks);
@@ -194,6 +197,7 @@ final class LayerBuilder {
                 false,
                 false,
                 PaddingMode.EXPLICIT,
+                Borders.ZEROS,
                 true,
                 Map.of(),
                 Marks.NONE);

@@ -87,11 +87,12 @@ final class Windows {
         builder.read(steps);
         builder.report.put("kernel", boxed(kernel));
         builder.report.put("stride", boxed(stride));
+        begins.addAll(ends);
         if (padded) {
-            begins.addAll(ends);
             builder.report.put("padding", begins);
         }
         builder.report.put("rate", boxed(rate));
+        PaddingFill.apply(builder, begins);
     }
 
     private Step.Window window(int axis, long begin, long end, int unknownBegin) {

@@ -1,11 +1,15 @@
 package dev.fovea.core.tiles;
 
+import dev.fovea.Borders;
 import dev.fovea.core.exact.Integers;
+import dev.fovea.core.network.Filling;
+import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the extents of maps must fulfil for an input to work, and to work without blemish, as conditions on one class: the
@@ -45,6 +49,7 @@ final class Conditions {
             if (!graph.extent(map).takes(source -> extents[source + 1])) {
                 steps.exclude();
             }
+            keepFilled(steps, extents, map);
             if (isLinear(map)) {
                 int read = graph.layer(map).links().get(0).source() + 1;
                 steps.keepEqual(
@@ -58,6 +63,24 @@ final class Conditions {
                 }
             }
         }
+    }
+
+    /** Padding that is filled from the map itself needs a map that is large enough. */
+    private void keepFilled(Steps steps, long[] extents, int map) {
+        Layer layer = graph.layer(map);
+        Optional<Step.Window> window = layer.step(graph.axis()).window();
+        if (window.isEmpty() || layer.borders() == Borders.ZEROS) {
+            return;
+        }
+        int read = layer.links().get(0).source() + 1;
+        long begin = window.get().begin();
+        long end = window.get().end();
+        if (graph.extent(map) instanceof OutputExtent.Windowed windowed) {
+            begin = windowed.begin(extents[read]);
+            end = windowed.end(extents[read]);
+        }
+        long least = Filling.least(layer.borders(), Math.max(begin, end));
+        steps.keepPositive(Math.subtractExact(extents[read], least) + 1, graph.units(read));
     }
 
     /** Each map that is resampled to another's extent is resampled by its integer ratio. */

@@ -1,8 +1,10 @@
 package dev.fovea.core.tiles;
 
+import dev.fovea.Borders;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.OutputExtent;
+import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Obstacle;
 import dev.fovea.report.Rational;
@@ -39,6 +41,9 @@ final class Obstacles {
         if (layer.wholeMap() || readsAnywhere(layer)) {
             found.add(Obstacle.GLOBAL);
         }
+        if (layer.borders() == Borders.CIRCULAR && isPadded(layer)) {
+            found.add(Obstacle.CIRCULAR);
+        }
         for (Link link : layer.links()) {
             Step step = link.steps().get(graph.axis());
             if (step.isWhole() || step.isBroadcast()) {
@@ -69,6 +74,15 @@ final class Obstacles {
         } else if (Reads.resampling(graph, map, source).isEmpty()) {
             found.add(Obstacle.NONUNIFORM);
         }
+    }
+
+    /** True if the layer pads along the axis at all. */
+    private boolean isPadded(Layer layer) {
+        return layer.padding() != PaddingMode.EXPLICIT
+                || layer.step(graph.axis())
+                        .window()
+                        .filter(window -> window.begin() > 0 || window.end() > 0)
+                        .isPresent();
     }
 
     /** A deformable convolution whose offsets have no stated bound. */

@@ -83,12 +83,22 @@ final class BruteOperations {
             long in = extent(axis);
             long[] pads = BrutePadding.of(stated, axis, network.axes(), in);
             axes.add(Reading.deformed(kernel, stride, rate, pads[0], reach));
+            fill(in, pads);
             sized |= stride > 1 && BrutePadding.isSame(stated);
             extents.add(BrutePadding.count(in + pads[0] + pads[1], in + pads[0], kernel, stride, rate, ceil));
         }
         readings.add(axes);
         if (!stated.annotation().equals("Pool")) {
             channels = outChannels();
+        }
+    }
+
+    /** A mirror has one unit less than the map; a circle is gone round once at most. */
+    private void fill(long extent, long[] pads) {
+        if (stated.has("borders")) {
+            long most = Math.max(pads[0], pads[1]);
+            fits &= !stated.text("borders").equals("REFLECT") || most < extent;
+            fits &= !stated.text("borders").equals("CIRCULAR") || most <= extent;
         }
     }
 
@@ -332,6 +342,7 @@ final class BruteOperations {
         for (int axis = 0; axis < network.axes(); axis++) {
             long[] amounts = BrutePadding.amounts(stated, axis, network.axes());
             axes.add(Reading.window(1, 1, 1, sign * amounts[0]));
+            fill(extent(axis), amounts);
             extents.add(extent(axis) + sign * (amounts[0] + amounts[1]));
         }
         readings.add(axes);

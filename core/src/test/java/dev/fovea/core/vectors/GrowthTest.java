@@ -111,6 +111,7 @@ final class GrowthTest {
                     layer.dataDependent(),
                     layer.plain(),
                     layer.padding(),
+                    layer.borders(),
                     layer.faulty(),
                     layer.attributes(),
                     layer.marks()));

@@ -60,6 +60,7 @@ public final class RandomGraphs {
             "SqueezeExcite",
             "Normalize",
             "Linear");
+    private static final List<String> BORDERS = List.of("ZEROS", "ZEROS", "REFLECT", "REPLICATE", "CIRCULAR");
     private static final List<String> ACTIVATIONS = List.of("RELU", "GELU", "PRELU", "SOFTMAX");
     private static final long MOST_UNITS = 48;
     private static final long LONGEST_PERIOD = 24;
@@ -147,7 +148,11 @@ public final class RandomGraphs {
                 stated.put("value", pick(List.of("BATCH", "LAYER", "GROUP", "INSTANCE", "INSTANCE_AFFINE")));
             case "ChannelShuffle" -> stated.put("groups", pick(1, 2, 4));
             case "Slice" -> stated.putAll(Map.of("begin", between(0, 1), "end", between(2, 4)));
-            case "Pad", "Crop" -> stated.put("padding", amounts());
+            case "Pad" -> {
+                stated.put("padding", amounts());
+                stated.put("borders", pick(BORDERS));
+            }
+            case "Crop" -> stated.put("padding", amounts());
             case "Linear" -> stated.put("out", between(1, 4));
             default -> {}
         }
@@ -176,6 +181,9 @@ public final class RandomGraphs {
             boolean depthwise = random.nextInt(5) == 0;
             stated.put("groups", depthwise ? Long.valueOf(Groups.DEPTHWISE) : pick(1, 1, 2));
             stated.put("out", depthwise && random.nextBoolean() ? 0L : pick(1, 2, 4, 4, 8));
+            if (annotation.equals("Conv") || annotation.equals("Dilated")) {
+                stated.put("borders", pick(BORDERS));
+            }
             stated.put("norm", pick(List.of("NONE", "NONE", "BATCH", "GROUP")));
         }
     }

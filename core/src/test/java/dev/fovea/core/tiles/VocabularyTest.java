@@ -1,0 +1,91 @@
+package dev.fovea.core.tiles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.network.Network;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.testing.ModelText;
+import dev.fovea.report.Obstacle;
+import dev.fovea.report.TargetAxis;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** How networks are fed that pad otherwise than with zeros, move space into channels, or attend within windows. */
+final class VocabularyTest {
+    private static Network network(int axes, long size, String text) {
+        ModelDeclaration model =
+                ModelText.model(Map.of("axes", (long) axes, "channels", 4L, "size", List.of(size)), text);
+        NetworkBuilder.Built built = NetworkBuilder.build(model);
+        assertEquals(List.of(), built.findings());
+        return built.network();
+    }
+
+    private static TargetAxis target(Network network) {
+        return Targets.of(network, network.layers().size() - 1, 0);
+    }
+
+    @Test
+    void aCircleHasNoTiles() {
+        TargetAxis axis = target(network(2, 16, "a = Conv kernel=3 padding=1 borders=CIRCULAR"));
+        assertEquals(Optional.of(Obstacle.CIRCULAR), axis.tiles().reason());
+        TargetAxis unpadded = target(network(2, 16, "a = Conv kernel=3 borders=CIRCULAR"));
+        assertEquals(Optional.empty(), unpadded.tiles().reason());
+    }
+
+    @Test
+    void aMirrorNeedsOneUnitMoreThanThePadding() {
+        TargetAxis axis = target(network(2, 16, "a = Conv kernel=9 padding=4 borders=REFLECT"));
+        assertEquals(OptionalLong.of(5), axis.extents().working().orElseThrow().minimum());
+        TargetAxis circle = target(network(2, 16, "a = Conv kernel=9 padding=4 borders=CIRCULAR"));
+        assertEquals(
+                OptionalLong.of(4), circle.extents().working().orElseThrow().minimum());
+        TargetAxis strided = target(network(2, 16, "p = Pool kernel=2\na = Pad padding=3 borders=REFLECT"));
+        assertEquals(
+                OptionalLong.of(8), strided.extents().working().orElseThrow().minimum());
+    }
+
+    @Test
+    void spaceToDepthTakesMultiplesOfItsFactor() {
+        TargetAxis axis = target(network(2, 12, "a = Conv kernel=3 padding=1\nb = SpaceToDepth factor=4"));
+        assertEquals(4, axis.extents().working().orElseThrow().period());
+        assertEquals(List.of(0L), axis.extents().working().orElseThrow().residues());
+    }
+
+    /** Patches of 4, windows of 7 shifted by 3, merged by 2, windows again: the published network's first two stages. */
+    @Test
+    void attentionWithinWindowsSeesWhatExecutionMeasured() {
+        Network network = network(2, 224, """
+                patches = Conv kernel=4 stride=4 out=96
+                w1 = Attention heads=3 window=7
+                a1 = Add from=patches,w1
+                w2 = Attention heads=3 window=7 shift=3
+                a2 = Add from=a1,w2
+                merge = SpaceToDepth factor=2
+                w3 = Attention heads=6 window=7
+                w4 = Attention heads=6 window=7 shift=3
+                """);
+        Analysis analysis = Analysis.of(network);
+        PeriodicField first = analysis.seen(2, 0).field().orElseThrow();
+        assertEquals(7, first.period());
+        assertEquals(28, first.phases().get(0).extent());
+        PeriodicField second = analysis.seen(4, 0).field().orElseThrow();
+        assertEquals(7, second.period());
+        assertEquals(OptionalLong.of(56), analysis.figures().get(4).get(0).size());
+        assertEquals(OptionalLong.of(168), analysis.figures().get(7).get(0).size());
+        assertEquals(7, analysis.seen(7, 0).field().orElseThrow().period());
+        assertEquals(OptionalLong.of(56), target(network).tiles().step());
+    }
+
+    @Test
+    void aWindowAsWideAsTheMapIsTheWholeMap() {
+        Network network = network(2, 28, "p = Pool kernel=4\na = Attention heads=1 window=7 shift=3");
+        assertEquals(Optional.of(Obstacle.GLOBAL), target(network).tiles().reason());
+        assertEquals(true, Analysis.of(network).seen(1, 0).global());
+    }
+}
