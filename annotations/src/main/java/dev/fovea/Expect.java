@@ -45,8 +45,8 @@ public @interface Expect {
     int[] latency() default {};
 
     /**
-     * On a merge: how far the mean centre of its last input lies behind that of its first, in input pixels, as an integer or
-     * a fraction such as {@code "1/2"}. A stated offset is meant: no rule warns of it.
+     * On a merge: how many input pixels the mean centre of its last input lies after that of its first (negative: before), as an
+     * integer or a fraction such as {@code "1/2"}. A stated offset is meant: no rule warns of it.
      */
     String[] offset() default {};
 

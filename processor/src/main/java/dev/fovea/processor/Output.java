@@ -51,7 +51,7 @@ final class Output {
             declared.put(output.getKey(), report.layers().get(output.getValue()));
         }
         String generator = isGeneratedVisible() ? FoveaProcessor.class.getName() : "";
-        return write(ReportClass.of(model, declared, "/" + resource(report.model()), generator));
+        return write(ReportClass.of(model, declared, report.targets(), "/" + resource(report.model()), generator));
     }
 
     /** Writes the record of a block's layer order. */

@@ -25,16 +25,35 @@ final class Expectations {
         Attributes expect = new Attributes("@Expect on " + layer, values, Place.beside(site, "Expect", ""), problems);
         long channels = expect.number("channels", 0);
         Pins pins = new Pins(
-                numbers(expect, "size", axes),
+                numbers(expect, "size", axes, 1),
                 rationals(expect, "jump", axes),
                 rationals(expect, "start", axes),
-                numbers(expect, "extents", axes),
-                channels == 0 ? OptionalLong.empty() : OptionalLong.of(channels));
+                numbers(expect, "extents", axes, 1),
+                channels == 0 ? OptionalLong.empty() : OptionalLong.of(channels),
+                count(expect, "parameters"),
+                count(expect, "macs"),
+                numbers(expect, "before", axes, 0),
+                numbers(expect, "after", axes, -Attributes.MAX),
+                numbers(expect, "latency", axes, -Attributes.MAX),
+                rationals(expect, "offset", axes));
         return expect.areValid() ? Optional.of(pins) : Optional.empty();
     }
 
-    private static List<Long> numbers(Attributes expect, String attribute, int axes) {
-        return expect.numbers(attribute).isEmpty() ? List.of() : Windows.boxed(expect.perAxis(attribute, axes, 1));
+    private static List<Long> numbers(Attributes expect, String attribute, int axes, long least) {
+        return expect.numbers(attribute).isEmpty() ? List.of() : Windows.boxed(expect.perAxis(attribute, axes, least));
+    }
+
+    /** A number that may be too large for any other attribute. */
+    private static OptionalLong count(Attributes expect, String attribute) {
+        long count = expect.raw(attribute);
+        if (count < 0) {
+            expect.invalid(
+                    attribute,
+                    -1,
+                    "%s of %s is %s; it must be at least 0 (0 = not pinned)"
+                            .formatted(attribute, expect.subject(), count));
+        }
+        return count <= 0 ? OptionalLong.empty() : OptionalLong.of(count);
     }
 
     private static List<Rational> rationals(Attributes expect, String attribute, int axes) {

@@ -1,5 +1,6 @@
 package dev.fovea.core.rule;
 
+import dev.fovea.core.analysis.MergeOffsets;
 import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
@@ -7,11 +8,17 @@ import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Pins;
+import dev.fovea.core.tiles.Targets;
+import dev.fovea.report.Rational;
+import dev.fovea.report.TargetAxis;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A figure that {@code @Expect} pins differs from the computed one, or cannot be computed.
@@ -19,6 +26,9 @@ import java.util.function.Consumer;
  * <p>Silent where a fault that is reported elsewhere leaves the figure unknown.
  */
 public final class ExpectationFailed extends Rule {
+    private static final Map<String, String> NOUNS =
+            Map.of("extents", "extent", "before", "context before a tile", "after", "context after a tile");
+
     public ExpectationFailed() {
         super(Severity.ERROR, "@Expect differs from what is computed.");
     }
@@ -29,48 +39,84 @@ public final class ExpectationFailed extends Rule {
             Layer layer = analysed.network().layers().get(i);
             if (layer.marks().pins().isPresent()
                     && !analysed.analysis().faulty().get(i)) {
-                Pins pins = layer.marks().pins().get();
-                List<ReceptiveField> figures = analysed.analysis().figures().get(i);
-                compare(
-                        layer,
-                        "size",
-                        pins.size(),
-                        figures.stream().map(f -> boxed(f.size())).toList(),
-                        findings);
-                compare(
-                        layer,
-                        "jump",
-                        pins.jump(),
-                        figures.stream().map(ReceptiveField::jump).toList(),
-                        findings);
-                compare(
-                        layer,
-                        "start",
-                        pins.start(),
-                        figures.stream().map(ReceptiveField::start).toList(),
-                        findings);
-                compare(
-                        layer,
-                        "extents",
-                        pins.extents(),
-                        layer.shape().extents().stream()
-                                .map(e -> boxed(e.known()))
-                                .toList(),
-                        findings);
-                if (pins.channels().isPresent()
-                        && !pins.channels().equals(layer.shape().channels())) {
-                    findings.accept(finding(
-                            layer,
-                            "channels",
-                            -1,
-                            layer.shape().channels().isPresent(),
-                            "channels of %s are %s, not the expected %s"
-                                    .formatted(
-                                            layer.name(),
-                                            written(boxed(layer.shape().channels())),
-                                            pins.channels().getAsLong())));
-                }
+                check(analysed, i, layer.marks().pins().get(), findings);
             }
+        }
+    }
+
+    private void check(AnalysedNetwork analysed, int index, Pins pins, Consumer<Finding> findings) {
+        Layer layer = analysed.network().layers().get(index);
+        List<ReceptiveField> figures = analysed.analysis().figures().get(index);
+        compare(layer, "size", pins.size(), each(figures, field -> boxed(field.size())), findings);
+        compare(layer, "jump", pins.jump(), each(figures, ReceptiveField::jump), findings);
+        compare(layer, "start", pins.start(), each(figures, ReceptiveField::start), findings);
+        compare(
+                layer,
+                "extents",
+                pins.extents(),
+                each(layer.shape().extents(), extent -> boxed(extent.known())),
+                findings);
+        compare(layer, "channels", pins.channels(), layer.shape().channels(), findings);
+        compare(layer, "parameters", pins.parameters(), layer.costs().parameters(), findings);
+        compare(layer, "macs", pins.macs(), layer.costs().macs(), findings);
+        if (!pins.before().isEmpty()
+                || !pins.after().isEmpty()
+                || !pins.latency().isEmpty()) {
+            List<TargetAxis> fed = Targets.axes(analysed.network(), index);
+            compare(
+                    layer,
+                    "before",
+                    pins.before(),
+                    each(fed, axis -> boxed(axis.tiles().alignedBefore())),
+                    findings);
+            compare(
+                    layer,
+                    "after",
+                    pins.after(),
+                    each(fed, axis -> boxed(axis.tiles().alignedAfter())),
+                    findings);
+            compare(
+                    layer,
+                    "latency",
+                    pins.latency(),
+                    each(fed, axis -> boxed(axis.stream().latency())),
+                    findings);
+        }
+        if (!pins.offset().isEmpty()) {
+            List<List<Optional<Rational>>> offsets = MergeOffsets.of(analysed.analysis(), layer);
+            compare(
+                    layer,
+                    "offset",
+                    pins.offset(),
+                    offsets.isEmpty()
+                            ? Collections.nCopies(pins.offset().size(), Optional.empty())
+                            : each(offsets, inputs -> inputs.get(inputs.size() - 1)),
+                    findings);
+        }
+    }
+
+    private static <A, T> List<Optional<T>> each(List<A> axes, Function<A, Optional<T>> figure) {
+        List<Optional<T>> figures = new ArrayList<>();
+        for (A axis : axes) {
+            figures.add(figure.apply(axis));
+        }
+        return figures;
+    }
+
+    private void compare(
+            Layer layer, String attribute, OptionalLong expected, OptionalLong computed, Consumer<Finding> findings) {
+        if (expected.isPresent() && !expected.equals(computed)) {
+            findings.accept(finding(
+                    layer,
+                    attribute,
+                    -1,
+                    computed.isPresent(),
+                    "%s of %s are %s, not the expected %s"
+                            .formatted(
+                                    attribute.equals("macs") ? "MACs" : attribute,
+                                    layer.name(),
+                                    written(boxed(computed)),
+                                    expected.getAsLong())));
         }
     }
 
@@ -98,7 +144,7 @@ public final class ExpectationFailed extends Rule {
                 computed.get(axis).isPresent(),
                 "%s of %s%s is %s, not the expected %s"
                         .formatted(
-                                attribute.equals("extents") ? "extent" : attribute,
+                                NOUNS.getOrDefault(attribute, attribute),
                                 layer.name(),
                                 everywhere ? "" : AxisNames.along(axis, computed.size()),
                                 written(computed.get(axis)),

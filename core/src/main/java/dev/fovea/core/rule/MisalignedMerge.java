@@ -28,6 +28,9 @@ public final class MisalignedMerge extends MergeRule {
 
     @Override
     Optional<Finding> check(Merge merge) {
+        if (isMeant(merge)) {
+            return Optional.empty();
+        }
         Map<Integer, PeriodicField> fields = new LinkedHashMap<>();
         for (int input : merge.inputs()) {
             field(merge, merge.source(input)).ifPresent(field -> fields.put(input, field));
@@ -55,6 +58,15 @@ public final class MisalignedMerge extends MergeRule {
             }
         });
         return worst(inputs).map(pair -> finding(merge, pair, causal));
+    }
+
+    /** An offset that {@code @Expect} states, such as a limited look-ahead, is on purpose. */
+    private static boolean isMeant(Merge merge) {
+        return merge.layer()
+                .marks()
+                .pins()
+                .filter(pins -> !pins.offset().isEmpty())
+                .isPresent();
     }
 
     /** True if some inputs that keep their distance are more than half a jump apart. */

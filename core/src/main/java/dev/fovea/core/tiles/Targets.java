@@ -43,12 +43,17 @@ public final class Targets {
     }
 
     private static Target target(Network network, int target) {
+        Layer layer = network.layers().get(target);
+        return new Target(layer.name(), layer.marks().endpoint(), axes(network, target));
+    }
+
+    /** The figures of any layer, per axis. */
+    public static List<TargetAxis> axes(Network network, int target) {
         List<TargetAxis> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             axes.add(axis > 0 && isLikeFirst(network, target, axis) ? axes.get(0) : of(network, target, axis));
         }
-        Layer layer = network.layers().get(target);
-        return new Target(layer.name(), layer.marks().endpoint(), axes);
+        return axes;
     }
 
     /** True if nothing differs from the first axis, so that no figure does. */
@@ -87,7 +92,7 @@ public final class Targets {
                         && one.rate() == two.rate();
     }
 
-    /** The figures of a layer. */
+    /** The figures along one axis. */
     static TargetAxis of(Network network, int target, int axis) {
         if (dependsOnFault(network, target)) {
             return none(Optional.empty(), OptionalLong.empty());

@@ -12,12 +12,17 @@ import dev.fovea.processor.read.ModelNames;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
+import dev.fovea.report.Target;
+import dev.fovea.report.TargetAxis;
+import dev.fovea.report.TilePlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -38,11 +43,13 @@ public final class ReportClass {
     private final Element model;
     private final TypeElement type;
     private final Map<String, LayerReport> declared;
+    private final List<Target> targets;
     private final ClassName name;
 
-    private ReportClass(Element model, Map<String, LayerReport> declared) {
+    private ReportClass(Element model, Map<String, LayerReport> declared, List<Target> targets) {
         this.model = model;
         this.declared = declared;
+        this.targets = targets;
         this.type = model instanceof TypeElement own
                 ? own
                 : (TypeElement) Objects.requireNonNull(model.getEnclosingElement());
@@ -53,12 +60,13 @@ public final class ReportClass {
      * The source of the class.
      *
      * @param declared per declared member, the layer that it stands for
+     * @param targets what the network is fed for
      * @param resource absolute name of the JSON report
      * @param generator name of the processor; empty where {@code @Generated} is not visible
      */
     public static GeneratedSource of(
-            Element model, Map<String, LayerReport> declared, String resource, String generator) {
-        return GeneratedSource.of(new ReportClass(model, declared).file(resource, generator));
+            Element model, Map<String, LayerReport> declared, List<Target> targets, String resource, String generator) {
+        return GeneratedSource.of(new ReportClass(model, declared, targets).file(resource, generator));
     }
 
     private JavaFile file(String resource, String generator) {
@@ -163,27 +171,50 @@ public final class ReportClass {
     private Map<String, Integer> constants() {
         ConstantNames names = new ConstantNames();
         for (Map.Entry<String, LayerReport> member : declared.entrySet()) {
-            String prefix = ConstantNames.upperSnake(member.getKey());
-            List<AxisField> field = member.getValue().field();
-            if (areSizesAlike(field)) {
-                names.add(prefix + "_SIZE", field.get(0).size());
-            } else {
-                for (int axis = 0; axis < field.size(); axis++) {
-                    String along = AxisNames.of(axis, field.size()).toUpperCase(Locale.ROOT);
-                    names.add(prefix + "_" + along + "_SIZE", field.get(axis).size());
-                }
+            List<OptionalLong> sizes = new ArrayList<>();
+            for (AxisField axis : member.getValue().field()) {
+                sizes.add(axis.size());
             }
+            addPerAxis(names, ConstantNames.upperSnake(member.getKey()) + "_", "SIZE", sizes);
         }
+        for (int i = 0; i < targets.size(); i++) {
+            addTiles(names, i == 0 ? Optional.empty() : targets.get(i).endpoint(), targets.get(i));
+        }
+        targets.stream()
+                .limit(1)
+                .filter(output -> output.endpoint().isPresent())
+                .forEach(output -> addTiles(names, output.endpoint(), output));
         return names.constants().size() > MOST_CONSTANTS ? Map.of() : names.constants();
     }
 
-    private static boolean areSizesAlike(List<AxisField> field) {
-        for (AxisField axis : field) {
-            if (!axis.size().equals(field.get(0).size())) {
-                return false;
-            }
+    /** What an inference program cuts its input by: names of the network's output have no prefix. */
+    private static void addTiles(ConstantNames names, Optional<String> endpoint, Target target) {
+        String prefix =
+                endpoint.map(name -> ConstantNames.upperSnake(name) + "_").orElse("") + "TILE_";
+        List<OptionalLong> steps = new ArrayList<>();
+        List<OptionalLong> before = new ArrayList<>();
+        List<OptionalLong> after = new ArrayList<>();
+        for (TargetAxis axis : target.axes()) {
+            TilePlan plan = axis.tiles();
+            steps.add(plan.exact() ? plan.step() : OptionalLong.empty());
+            before.add(plan.alignedBefore());
+            after.add(plan.alignedAfter());
         }
-        return true;
+        addPerAxis(names, prefix, "STEP", steps);
+        addPerAxis(names, prefix, "BEFORE", before);
+        addPerAxis(names, prefix, "AFTER", after);
+    }
+
+    /** One constant where the axes are alike, else one per axis, with its name. */
+    private static void addPerAxis(ConstantNames names, String prefix, String figure, List<OptionalLong> axes) {
+        if (Set.copyOf(axes).size() == 1) {
+            names.add(prefix + figure, axes.get(0));
+            return;
+        }
+        for (int axis = 0; axis < axes.size(); axis++) {
+            String along = AxisNames.of(axis, axes.size()).toUpperCase(Locale.ROOT);
+            names.add(prefix + along + "_" + figure, axes.get(axis));
+        }
     }
 
     private String javadoc() {

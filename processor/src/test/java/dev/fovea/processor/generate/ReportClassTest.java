@@ -106,6 +106,37 @@ final class ReportClassTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void hasConstantsByWhichTilesAreCut(TestCompiler compiler) throws ReflectiveOperationException {
+        try (Compilation compilation = compile(compiler, """
+                import dev.fovea.*;
+
+                class Net {
+                    @Conv(kernel = 3, stride = 2, padding = 1) @Endpoint("C1") Object a;
+                    @Conv(kernel = {3, 1}, padding = {1, 0}) Object b;
+                }
+
+                class Whole {
+                    @Conv(kernel = 3) Object a;
+                    @GlobalPool Object b;
+                }
+                """)) {
+            assertEquals(
+                    new TreeMap<>(Map.of(
+                            "TILE_STEP", 2,
+                            "TILE_HEIGHT_BEFORE", 4,
+                            "TILE_WIDTH_BEFORE", 2,
+                            "TILE_HEIGHT_AFTER", 2,
+                            "TILE_WIDTH_AFTER", 0,
+                            "C1_TILE_STEP", 2,
+                            "C1_TILE_BEFORE", 2,
+                            "C1_TILE_AFTER", 0)),
+                    new TreeMap<>(tiles(compilation.loadClass("NetReceptiveField"))));
+            assertEquals(Map.of(), tiles(compilation.loadClass("WholeReceptiveField")));
+        }
+    }
+
     @Test
     void hasConstantsThatCompilersInline() {
         Check.expect(setup(), Source.of("""
@@ -274,6 +305,22 @@ final class ReportClassTest {
     }
 
     private static Map<String, Integer> constants(Class<?> type) throws IllegalAccessException {
+        Map<String, Integer> constants = all(type);
+        constants.keySet().removeIf(ReportClassTest::isTile);
+        return constants;
+    }
+
+    private static Map<String, Integer> tiles(Class<?> type) throws IllegalAccessException {
+        Map<String, Integer> constants = all(type);
+        constants.keySet().removeIf(name -> !isTile(name));
+        return constants;
+    }
+
+    private static boolean isTile(String name) {
+        return name.contains("TILE_");
+    }
+
+    private static Map<String, Integer> all(Class<?> type) throws IllegalAccessException {
         Map<String, Integer> constants = new TreeMap<>();
         for (Field field : Arrays.stream(type.getFields()).toList()) {
             field.setAccessible(true);

@@ -87,6 +87,51 @@ final class ExpectationFailedTest {
     }
 
     @Test
+    void pinsCostsAndHowTheLayerIsFed() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1, channels = 1, size = 64))
+                class Net {
+                    @Conv(kernel = 3, stride = 2, padding = 1, out = 8)
+                    @Expect(parameters = 32, macs = 768, before = 2, after = 0, latency = 2)
+                    Object a;
+                    @Conv(kernel = 3, padding = 1, out = 8)
+                    @Expect(parameters = 201, macs = 6143, before = 2, after = 4, latency = 3)
+                    //                   ^ error ExpectationFailed: parameters of b are 200, not the expected 201
+                    //                               ^ error ExpectationFailed: MACs of b are 6144, not the expected 6143
+                    //                                              ^ error ExpectationFailed: context before a tile of b is 4, not the expected 2
+                    //                                                         ^ error ExpectationFailed: context after a tile of b is 2, not the expected 4
+                    //                                                                      ^ error ExpectationFailed: latency of b is 4, not the expected 3
+                    Object b;
+                }
+
+                class Whole {
+                    @GlobalPool @Expect(before = 0) Object c;
+                    //                           ^ error ExpectationFailed: context before a tile of c is unknown, not the expected 0
+                }
+                """);
+    }
+
+    @Test
+    void pinsTheOffsetOfAMerge() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1))
+                class Net {
+                    @Conv(kernel = 9, padding = {7, 1}) Object ahead;
+                    @Add(from = {"<input>", "ahead"}) @Expect(offset = "-3") Object sum;
+                    @Add(from = {"ahead", "<input>"}) @Expect(offset = "3") Object mus;
+                    @Add(from = {"<input>", "ahead"}) @Expect(offset = "-7/2") Object other;
+                    //                                                 ^ error ExpectationFailed: offset of other is -3, not the expected -7/2
+                    @Conv(kernel = 1) @Expect(offset = "0") Object none;
+                    //                                 ^ error ExpectationFailed: offset of none is unknown, not the expected 0
+                }
+                """);
+    }
+
+    @Test
     void isAcceptedAndSuppressed() {
         expect("""
                 import dev.fovea.*;

@@ -139,6 +139,19 @@ final class MergeRulesTest {
     }
 
     @Test
+    void anOffsetThatIsStatedIsMeant() {
+        Check.expect(FoveaProcessor::new, """
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1, channels = 8))
+                class Net {
+                    @Conv(kernel = 11, padding = {9, 1}, out = 8) Object conv;
+                    @Residual(shortcut = Network.INPUT) @Expect(offset = "4") Object sum;
+                }
+                """);
+    }
+
+    @Test
     void strideIsNotOptionalOnAConvolution() {
         Check.expect(FoveaProcessor::new, """
                 import dev.fovea.*;
