@@ -5,6 +5,7 @@ import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.core.lint.LintResult;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class BlockLint {
     /** The report; it holds the findings too. */
     public NetworkReport report() {
         return result.report();
+    }
+
+    /** The analysed network. */
+    AnalysedNetwork network() {
+        return result.network();
     }
 
     /** The findings as text, each with its severity and its rule, in the order of the layers. */

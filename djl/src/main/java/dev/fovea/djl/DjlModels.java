@@ -1,13 +1,24 @@
 package dev.fovea.djl;
 
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.translate.TranslateException;
 import dev.fovea.core.lint.LintOptions;
+import dev.fovea.djl.measure.Measurement;
+import dev.fovea.djl.measure.RunningNetwork;
 import dev.fovea.report.NetworkReport;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What Fovea does with blocks of Deep Java Library. */
 public final class DjlModels {
+    /** Sets of pixels that a measurement tries before it gives up. */
+    private static final int MOST = 20_000;
+
     private DjlModels() {}
 
     /**
@@ -79,5 +90,56 @@ public final class DjlModels {
      */
     public static void copyParameters(Block from, Block to, Map<String, String> names) {
         ParameterCopies.byName(from, to, names);
+    }
+
+    /**
+     * Measures which pixels change a unit of a block's first output.
+     *
+     * @param block initialized, on the default engine
+     * @param input batch × channels × extents
+     * @param unit one coordinate per axis of the output, from 0; none where it has no axes
+     * @return the pixels
+     */
+    public static MeasuredField measure(Block block, Shape input, long... unit) {
+        String engine = Engine.getInstance().getEngineName();
+        return measure(RunningNetwork.of(engine, block, input, 0, unit), MOST);
+    }
+
+    /**
+     * Measures which pixels change a unit of a model's first output, for instance of a TorchScript or an ONNX file.
+     *
+     * @param model loaded
+     * @param input batch × channels × extents
+     * @param unit one coordinate per axis of the output, from 0; none where it has no axes
+     * @return the pixels
+     */
+    public static MeasuredField measure(Model model, Shape input, long... unit) {
+        String engine = model.getNDManager().getEngine().getEngineName();
+        return measure(RunningNetwork.of(engine, model.getBlock(), input, 0, unit), MOST);
+    }
+
+    /**
+     * Measures which pixels change a unit of the first array that a predictor returns.
+     *
+     * @param predictor takes and returns arrays, on the default engine
+     * @param input batch × channels × extents
+     * @param unit one coordinate per axis of the output, from 0; none where it has no axes
+     * @return the pixels
+     */
+    public static MeasuredField measure(Predictor<NDList, NDList> predictor, Shape input, long... unit) {
+        String engine = Engine.getInstance().getEngineName();
+        Function<NDList, NDList> forward = arrays -> {
+            try {
+                return predictor.predict(arrays);
+            } catch (TranslateException e) {
+                throw new IllegalArgumentException(e);
+            }
+        };
+        return measure(RunningNetwork.of(engine, forward, input, 0, unit), MOST);
+    }
+
+    private static MeasuredField measure(RunningNetwork network, int most) {
+        Measurement.Found found = Measurement.run(network, most);
+        return new MeasuredField(network.image(), found.read(), found.images(), found.doubts());
     }
 }

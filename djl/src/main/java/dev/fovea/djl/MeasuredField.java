@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** The pixels that change a unit of a running network. */
 public final class MeasuredField {
@@ -55,6 +56,21 @@ public final class MeasuredField {
     /** Why the set may not be exact; none if it is. */
     public List<String> doubts() {
         return doubts;
+    }
+
+    /**
+     * Compares with what was computed for a layer.
+     *
+     * @param computed of the same network
+     * @param layer the layer whose unit was measured
+     * @param unit the unit's coordinates
+     * @return the first pixel that is only in one of the sets; empty if the sets are the same. Where the computed field
+     *     reaches beyond the image, paths through the padding are cut: there a pixel that was only computed is no
+     *     difference
+     * @throws IllegalArgumentException if there is no such layer, or nothing was computed for it
+     */
+    public Optional<String> difference(BlockLint computed, String layer, long... unit) {
+        return FieldComparison.difference(this, computed, layer, unit);
     }
 
     /** Number of images that the network ran on. */

@@ -91,10 +91,10 @@ final class EngineCheck {
             }
         }
         Measurement.Found found = Measurement.run((Probed) RunningNetwork.of(engine, block, IMAGE, 0, 4, 4), MOST);
-        if (found.doubts().isEmpty() && found.read().equals(known)) {
+        if (found.read().equals(known)) {
             return Optional.empty();
         }
-        return Optional.of("on %s a network that reads %d pixels was measured to read %d %s"
-                .formatted(engine, known.cardinality(), found.read().cardinality(), found.doubts()));
+        return Optional.of("on %s a network that reads %d pixels was measured to read %d, or others"
+                .formatted(engine, known.cardinality(), found.read().cardinality()));
     }
 }

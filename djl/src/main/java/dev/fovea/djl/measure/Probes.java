@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Whether a unit changes when sets of pixels do. */
 final class Probes {
-    private static final float[] SCALES = {1, 10, 1000};
+    /** Small, and so large that no maximum passes them over. */
+    private static final float[] SCALES = {1, 30, 1000, 3, 100, 10_000};
 
     private final Probed network;
     private final float[] base;
@@ -68,9 +70,13 @@ final class Probes {
         boolean[] hits = new boolean[sets.size()];
         Random random = new Random(seed);
         for (float scale : SCALES) {
-            boolean[] more = test(sets, random(random, scale), false);
-            for (int set = 0; set < hits.length; set++) {
-                hits[set] |= more[set];
+            List<Integer> open = IntStream.range(0, hits.length)
+                    .filter(set -> !hits[set])
+                    .boxed()
+                    .toList();
+            boolean[] more = test(open.stream().map(sets::get).toList(), random(random, scale), false);
+            for (int i = 0; i < more.length; i++) {
+                hits[open.get(i)] = more[i];
             }
         }
         return hits;
