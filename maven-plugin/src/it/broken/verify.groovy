@@ -1,0 +1,2 @@
+def log = new File(basedir, 'build.log').text
+assert log.contains('model.onnx: the file is truncated or no ONNX model: at byte')

@@ -1,0 +1,2 @@
+def text = new File(basedir, 'target/diff.md').text
+assert text.contains('multiply-adds') || text.contains('MACs') || text.contains('macs')
