@@ -50,9 +50,10 @@ public record NetworkInput(String name, Num channels, List<Num> extents, View vi
         int rank = dims.size();
         // Channels are few and last where a file keeps them last, as TensorFlow does.
         ValueInfo.Dim last = dims.get(rank - 1);
-        ValueInfo.Dim second = dims.get(1);
-        boolean channelsLast =
-                rank > 3 && last.isKnown() && last.value() <= 4 && (!second.isKnown() || second.value() > 4);
+        boolean channelsLast = rank > 3 && last.isKnown() && last.value() <= 4;
+        for (ValueInfo.Dim dim : dims.subList(1, rank - 1)) {
+            channelsLast &= !dim.isKnown() || dim.value() > 4;
+        }
         int channel = channelsLast ? rank - 1 : 1;
         Num channels = extent(dims.get(channel), "channels", sizes);
         List<Num> extents = new ArrayList<>();
