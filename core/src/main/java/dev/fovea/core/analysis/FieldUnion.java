@@ -56,6 +56,9 @@ public record FieldUnion(List<PeriodicField> fields, boolean global, boolean uni
 
     /** What a layer sees that reads this one. */
     FieldUnion through(Step step) {
+        if (step.isIdentity()) {
+            return this;
+        }
         if (step.isWhole()) {
             return WHOLE;
         }
@@ -81,18 +84,18 @@ public record FieldUnion(List<PeriodicField> fields, boolean global, boolean uni
         }
         return next.size() == 1
                 ? new FieldUnion(next, global, uniform && steady, true)
-                : new FieldUnion(List.of(), global, uniform && steady, true).with(next);
+                : new FieldUnion(List.of(), global, true, true).with(next, global, uniform && steady);
     }
 
     /** Everything seen along either. */
     FieldUnion union(FieldUnion other) {
-        if (this == NOTHING) {
+        if (this == NOTHING || this == other) {
             return other;
         }
         if (!known || !other.known) {
             return new FieldUnion(List.of(), global || other.global, uniform && other.uniform, false);
         }
-        return new FieldUnion(fields, global || other.global, uniform && other.uniform, true).with(other.fields);
+        return with(other.fields, global || other.global, uniform && other.uniform);
     }
 
     /** The same, with the whole input seen as well. */
@@ -100,7 +103,7 @@ public record FieldUnion(List<PeriodicField> fields, boolean global, boolean uni
         return new FieldUnion(fields, true, uniform, known);
     }
 
-    private FieldUnion with(List<PeriodicField> others) {
+    private FieldUnion with(List<PeriodicField> others, boolean withWhole, boolean allUniform) {
         List<PeriodicField> joined = new ArrayList<>(fields);
         for (PeriodicField other : others) {
             int twin = twin(joined, other);
@@ -110,7 +113,7 @@ public record FieldUnion(List<PeriodicField> fields, boolean global, boolean uni
             }
             Optional<PeriodicField> union = joined.get(twin).union(other);
             if (union.isEmpty()) {
-                return unknown();
+                return new FieldUnion(List.of(), withWhole, allUniform, false);
             }
             joined.set(twin, union.get());
         }
@@ -118,7 +121,7 @@ public record FieldUnion(List<PeriodicField> fields, boolean global, boolean uni
         for (int i = 1; i < joined.size(); i++) {
             oneJump &= joined.get(i).jump().equals(joined.get(0).jump());
         }
-        return new FieldUnion(joined, global, uniform && oneJump, true);
+        return new FieldUnion(joined, withWhole, allUniform && oneJump, true);
     }
 
     private static int twin(List<PeriodicField> fields, PeriodicField field) {

@@ -127,7 +127,8 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
 
     /** True if the fields of both keep their distance: jump and unknown offset are the same. */
     public boolean movesLike(PeriodicField other) {
-        return jump().equals(other.jump()) && offset.equals(other.offset);
+        boolean sameJump = period() == other.period() ? shift == other.shift : jump().equals(other.jump());
+        return sameJump && offset.equals(other.offset);
     }
 
     /** The periodic field of a layer that reads this one; empty where the period would become too long. */
@@ -186,8 +187,18 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
             return Optional.empty();
         }
         List<PositionSet> sets = new ArrayList<>((int) common);
+        boolean isThis = common == period();
+        boolean isOther = common == other.period();
         for (long unit = 0; unit < common; unit++) {
-            sets.add(at(unit).union(other.at(unit)));
+            PositionSet mine = at(unit);
+            PositionSet theirs = other.at(unit);
+            PositionSet union = mine.union(theirs);
+            isThis &= union == mine;
+            isOther &= union == theirs;
+            sets.add(union);
+        }
+        if (isThis || isOther) {
+            return Optional.of(isThis ? this : other);
         }
         return Optional.of(shortened(Math.multiplyExact(common / period(), shift), sets, offset));
     }

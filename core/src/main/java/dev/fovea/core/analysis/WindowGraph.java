@@ -7,10 +7,9 @@ import dev.fovea.core.network.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 
 /**
  * The graph of the layers that widen, stride or resample: an edge leads from one to the next where only transparent
@@ -25,12 +24,15 @@ final class WindowGraph {
     /** Per layer, the nearest window layers from which its output comes, itself if it is one. */
     private final List<List<Integer>> origins = new ArrayList<>();
 
+    private final BitSet windows = new BitSet();
+
     WindowGraph(Network network) {
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
             boolean global = isGlobal(network, layer);
             List<Integer> below = global ? List.of() : below(layer);
             boolean window = !global && isWindow(layer);
+            windows.set(i, window);
             predecessors.add(window ? below : List.of());
             successors.add(new ArrayList<>());
             origins.add(window ? List.of(i) : below);
@@ -42,7 +44,7 @@ final class WindowGraph {
 
     /** True for a layer that widens, strides or resamples. */
     boolean isWindow(int layer) {
-        return origins.get(layer).equals(List.of(layer));
+        return windows.get(layer);
     }
 
     /** Window layers directly below, in declaration order. */
@@ -59,30 +61,37 @@ final class WindowGraph {
         if (layer.links().size() == 1) {
             return origins(layer.links().get(0));
         }
-        NavigableSet<Integer> below = new TreeSet<>();
+        List<Integer> below = new ArrayList<>();
         for (Link link : layer.links()) {
             below.addAll(origins(link));
         }
-        return reduced(below);
+        Collections.sort(below);
+        List<Integer> ascending = new ArrayList<>();
+        for (Integer one : below) {
+            if (ascending.isEmpty() || !one.equals(ascending.get(ascending.size() - 1))) {
+                ascending.add(one);
+            }
+        }
+        return reduced(ascending);
     }
 
     private List<Integer> origins(Link link) {
         return link.source() == Network.INPUT ? List.of() : origins.get(link.source());
     }
 
-    /** Drops every layer from which a path leads to another one of the set. */
-    private List<Integer> reduced(NavigableSet<Integer> layers) {
+    /** Drops, of layers in ascending order, every one from which a path leads to another one of the set. */
+    private List<Integer> reduced(List<Integer> layers) {
         if (layers.size() < 2) {
             return List.copyOf(layers);
         }
-        int lowest = layers.first();
+        int lowest = layers.get(0);
         BitSet implied = new BitSet();
         Deque<Integer> open = new ArrayDeque<>(layers);
         while (!open.isEmpty()) {
             List<Integer> below = predecessors.get(open.pop());
             // Ascending: what lies below the lowest can imply nothing.
             for (int i = below.size() - 1; i >= 0 && below.get(i) >= lowest; i--) {
-                int predecessor = below.get(i);
+                Integer predecessor = below.get(i);
                 if (!implied.get(predecessor - lowest)) {
                     implied.set(predecessor - lowest);
                     open.push(predecessor);

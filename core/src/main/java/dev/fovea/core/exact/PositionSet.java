@@ -181,8 +181,11 @@ public final class PositionSet {
         if (isEmpty() || this == other) {
             return other;
         }
-        if (other.isEmpty()) {
+        if (other.isEmpty() || spans(other)) {
             return this;
+        }
+        if (other.spans(this)) {
+            return other;
         }
         long first = Math.min(base, other.base);
         long distance = Math.subtractExact(base, other.base);
@@ -196,6 +199,16 @@ public final class PositionSet {
         long[] both = Arrays.copyOf(mine.runs, mine.runs.length + theirs.runs.length);
         System.arraycopy(theirs.runs, 0, both, mine.runs.length, theirs.runs.length);
         return joined(first, common, sortedByStart(both));
+    }
+
+    /** True if this is an interval in which the other set lies, as is often so in a dense network. */
+    private boolean spans(PositionSet other) {
+        return runs.length == 2
+                && (unit == 1 || isPoint())
+                && !outline
+                && !other.outline
+                && base <= other.base
+                && max() >= other.max();
     }
 
     private boolean isPoint() {

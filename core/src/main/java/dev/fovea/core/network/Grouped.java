@@ -22,12 +22,12 @@ public record Grouped(long size, long shift) implements Step.Local {
     }
 
     @Override
-    public boolean readsInPlace() {
+    public boolean isIdentity() {
         return size == 1;
     }
 
     @Override
-    public boolean keepsGrid() {
+    public boolean isTransparent() {
         return size == 1;
     }
 

@@ -65,12 +65,12 @@ public record Resample(long in, long out, Mode mode) implements Step.Local {
     }
 
     @Override
-    public boolean readsInPlace() {
+    public boolean isIdentity() {
         return in == out;
     }
 
     @Override
-    public boolean keepsGrid() {
+    public boolean isTransparent() {
         return in == out;
     }
 

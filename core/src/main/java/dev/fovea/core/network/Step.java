@@ -43,12 +43,12 @@ public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unkn
 
     /** True if it is local, and unit {@code u} reads unit {@code u} alone. */
     default boolean isIdentity() {
-        return local().filter(Local::readsInPlace).isPresent();
+        return false;
     }
 
     /** True if it is local, and neither widens nor strides nor resamples. */
     default boolean isTransparent() {
-        return local().filter(Local::keepsGrid).isPresent();
+        return false;
     }
 
     /** The step, if it is decided by the unit's place alone. */
@@ -100,11 +100,12 @@ public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unkn
         /** What {@code unit} reads. */
         Units reads(long unit);
 
-        /** True if unit {@code u} reads unit {@code u} alone. */
-        boolean readsInPlace();
+        @Override
+        boolean isIdentity();
 
         /** True if a unit reads one unit, and neighbours read neighbours, or all read the same one. */
-        boolean keepsGrid();
+        @Override
+        boolean isTransparent();
 
         /** True if the units of an endless map read, all together, every unit of their input. */
         boolean readsEverything();
@@ -119,7 +120,7 @@ public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unkn
 
         @Override
         default Optional<Rational> scale() {
-            return Optional.of(Rational.of(advance(), period()));
+            return Optional.of(advance() == period() ? Rational.ONE : Rational.of(advance(), period()));
         }
 
         @Override
@@ -183,12 +184,12 @@ public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unkn
         }
 
         @Override
-        public boolean readsInPlace() {
+        public boolean isIdentity() {
             return kernel == 1 && stride == 1 && begin == 0 && unknownBegin == 0;
         }
 
         @Override
-        public boolean keepsGrid() {
+        public boolean isTransparent() {
             return kernel == 1 && stride == 1;
         }
 
@@ -243,12 +244,12 @@ public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unkn
         }
 
         @Override
-        public boolean readsInPlace() {
+        public boolean isIdentity() {
             return kernel == 1 && stride == 1 && begin == 0;
         }
 
         @Override
-        public boolean keepsGrid() {
+        public boolean isTransparent() {
             return kernel == 1 && stride == 1;
         }
 
@@ -286,12 +287,12 @@ public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unkn
         }
 
         @Override
-        public boolean readsInPlace() {
+        public boolean isIdentity() {
             return false;
         }
 
         @Override
-        public boolean keepsGrid() {
+        public boolean isTransparent() {
             return true;
         }
 

@@ -51,9 +51,6 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
      * @param steps how it reads along the axis itself, then along the others
      */
     AxisCounts through(List<Step.Local> steps, Budget budget) {
-        if (areIdentities(steps)) {
-            return this;
-        }
         Step.Local own = steps.get(0);
         long repeats = Integers.cycle(periods[0], own.advance());
         int[] next = new int[periods.length];
@@ -83,15 +80,6 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
             sums.add(sum);
         }
         return new AxisCounts(nextShift, next, sums).shortened();
-    }
-
-    private static boolean areIdentities(List<Step.Local> steps) {
-        for (Step.Local step : steps) {
-            if (!step.isIdentity()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** All combinations of residue classes along the other axes. */

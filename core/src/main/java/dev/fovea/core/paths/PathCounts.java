@@ -163,12 +163,16 @@ public final class PathCounts {
         int known = newest.links.size();
         boolean continues =
                 known > 1 && known <= links.size() && links.subList(0, known).equals(newest.links);
-        AxisCounts sum =
-                continues ? newest.sums.get(axis) : read(links.get(0), axis).through(steps(links.get(0), axis), budget);
+        AxisCounts sum = continues ? newest.sums.get(axis) : through(links.get(0), axis);
         for (Link link : links.subList(continues ? known : 1, links.size())) {
-            sum = sum.plus(read(link, axis).through(steps(link, axis), budget), budget);
+            sum = sum.plus(through(link, axis), budget);
         }
         return sum;
+    }
+
+    private AxisCounts through(Link link, int axis) {
+        AxisCounts read = read(link, axis);
+        return link.isIdentity() ? read : read.through(steps(link, axis), budget);
     }
 
     /** A merge and, per axis, the sum over its links. */

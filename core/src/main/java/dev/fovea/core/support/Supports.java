@@ -61,7 +61,7 @@ public final class Supports {
                 return Optional.empty();
             }
             for (ProductField product : read.get().products()) {
-                Optional<ProductField> next = through(index, product, link);
+                Optional<ProductField> next = link.isIdentity() ? Optional.of(product) : through(index, product, link);
                 if (next.isEmpty()) {
                     return Optional.empty();
                 }
