@@ -3,7 +3,6 @@ package dev.fovea.core.analysis;
 import dev.fovea.core.exact.Integers;
 import dev.fovea.core.exact.MixedRadix;
 import dev.fovea.core.network.Extent;
-import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +10,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Positions of a map that none of several readers reads, counted over one common period of their patterns.
+ * Positions of a map that none of several readings reads, counted over one common period of their patterns.
  *
- * <p>What a reader reads is a product over the axes, what several read together is not: counted cell by cell.
+ * <p>What one reading reads is a product over the axes, what several read together is not: counted cell by cell.
  *
  * @param unread of the period's positions
  * @param all positions of the period, or of the map where that is smaller
- * @param narrowest which reader reads least
+ * @param narrowest which reading reads least
  * @param axis the first axis along which that one skips
  */
 public record Skipping(long unread, long all, int narrowest, int axis) {
@@ -26,13 +25,13 @@ public record Skipping(long unread, long all, int narrowest, int axis) {
     /**
      * What is skipped of a map; empty where everything is read, or where that cannot be known.
      *
-     * @param readers at least one
+     * @param readings at least one
      */
-    public static Optional<Skipping> of(List<Readers.Reader> readers, List<Extent> extents) {
+    public static Optional<Skipping> of(List<Reading> readings, List<Extent> extents) {
         List<List<Sampling>> patterns = new ArrayList<>();
         boolean known = true;
-        for (Readers.Reader reader : readers) {
-            List<Sampling> pattern = pattern(reader);
+        for (Reading reading : readings) {
+            List<Sampling> pattern = pattern(reading, extents.size());
             known &= !pattern.isEmpty();
             if (!pattern.isEmpty() && isEverything(pattern)) {
                 return Optional.empty();
@@ -51,14 +50,11 @@ public record Skipping(long unread, long all, int narrowest, int axis) {
         return true;
     }
 
-    /** One pattern per axis; none where a step is unknown. Taps that move with the data may read anything. */
-    private static List<Sampling> pattern(Readers.Reader reader) {
+    /** One pattern per axis; none where one is unknown. */
+    private static List<Sampling> pattern(Reading reading, int axes) {
         List<Sampling> pattern = new ArrayList<>();
-        if (reader.layer().dataDependent()) {
-            return List.of(new Sampling(new boolean[] {true}, 0));
-        }
-        for (Step step : reader.link().steps()) {
-            Optional<Sampling> along = Sampling.of(step);
+        for (int axis = 0; axis < axes; axis++) {
+            Optional<Sampling> along = reading.sampling(axis);
             if (along.isEmpty()) {
                 return List.of();
             }

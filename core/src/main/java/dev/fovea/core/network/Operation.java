@@ -14,11 +14,11 @@ public enum Operation {
     DILATED("Dilated", Trait.CONVOLUTION, Trait.TAPS, Trait.DILATED),
     DEFORMABLE_CONV("DeformableConv", Trait.CONVOLUTION, Trait.TAPS, Trait.MOVES_TAPS),
     TRANSPOSED_CONV("TransposedConv"),
-    POOL("Pool", Trait.TAPS, Trait.BORDERS_STACKS, Trait.CEIL_MODE),
+    POOL("Pool", Trait.TAPS, Trait.BORDERS_STACKS, Trait.CEIL_MODE, Trait.PICKS),
     UNPOOL("Unpool", Trait.MOVES_TAPS),
     GLOBAL_POOL("GlobalPool"),
     ADAPTIVE_POOL("AdaptivePool"),
-    UPSAMPLE("Upsample"),
+    UPSAMPLE("Upsample", Trait.PICKS),
     PIXEL_SHUFFLE("PixelShuffle"),
     SPACE_TO_DEPTH("SpaceToDepth"),
     ADD("Add", Trait.MERGE),
@@ -36,8 +36,8 @@ public enum Operation {
     RECURRENT("Recurrent"),
     CHANNEL_SHUFFLE("ChannelShuffle", Trait.HANDS_ON),
     SLICE("Slice", Trait.HANDS_ON),
-    PAD("Pad"),
-    CROP("Crop", Trait.CROPS),
+    PAD("Pad", Trait.PICKS),
+    CROP("Crop", Trait.CROPS, Trait.PICKS),
     LINEAR("Linear", Trait.FLATTENS, Trait.STATES_OUT),
     /** Stands for the layers of a block, and for one layer only where it has a fault. */
     USE("Use"),
@@ -53,6 +53,7 @@ public enum Operation {
         CEIL_MODE,
         MERGE,
         HANDS_ON,
+        PICKS,
         CROPS,
         FLATTENS,
         MOVES_TAPS,
@@ -125,6 +126,11 @@ public enum Operation {
     /** True if it hands on what it reads, position by position, so that its readers read its input. */
     public boolean handsOn() {
         return traits.contains(Trait.HANDS_ON);
+    }
+
+    /** True if a unit of it that reads one unit holds what that one holds, so that its readers read its input. */
+    public boolean picks() {
+        return traits.contains(Trait.PICKS);
     }
 
     /** True if it only takes units away at the borders. */

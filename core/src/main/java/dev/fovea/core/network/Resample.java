@@ -79,6 +79,11 @@ public record Resample(long in, long out, Mode mode) implements Step.Local {
         return out >= in || mode == Mode.ADAPTIVE;
     }
 
+    /** True if every unit holds what one unit of the input holds. */
+    public boolean isNearest() {
+        return mode == Mode.NEAREST;
+    }
+
     @Override
     public Optional<Resample> resample() {
         return Optional.of(this);

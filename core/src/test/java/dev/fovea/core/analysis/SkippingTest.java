@@ -47,13 +47,19 @@ final class SkippingTest {
                     NetworkBuilder.build(ModelText.model(text.toString())).network();
             List<Readers.Reader> all = Readers.of(network).of(0);
             Rational expected = Rational.of(unread(all), PERIOD * PERIOD);
-            Rational found = Skipping.of(all, network.shape(0).extents())
-                    .map(skipped -> Rational.of(skipped.unread(), skipped.all()))
-                    .orElse(Rational.ZERO);
+            Rational found = skipped(network, 0);
             assertEquals(expected, found, text::toString);
             skipping += found.equals(Rational.ZERO) ? 0 : 1;
         }
         assertTrue(skipping > 500, "only " + skipping);
+    }
+
+    private static Rational skipped(Network network, int map) {
+        return Skipping.of(
+                        Reading.of(map, network, Readers.of(network)),
+                        network.shape(map).extents())
+                .map(skipped -> Rational.of(skipped.unread(), skipped.all()))
+                .orElse(Rational.ZERO);
     }
 
     private static int unread(List<Readers.Reader> readers) {
@@ -100,11 +106,7 @@ final class SkippingTest {
                             read.add(Math.max(0, Math.min(in - 1, units.first() + i)));
                         }
                     }
-                    Rational found = Skipping.of(
-                                    Readers.of(network).of(Network.INPUT),
-                                    network.input().extents())
-                            .map(skipped -> Rational.of(skipped.unread(), skipped.all()))
-                            .orElse(Rational.ZERO);
+                    Rational found = skipped(network, Network.INPUT);
                     assertEquals(Rational.of(in - read.size(), in), found, in + " to " + out + ", " + mode);
                 }
             }

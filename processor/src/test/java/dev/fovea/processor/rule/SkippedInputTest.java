@@ -71,6 +71,116 @@ final class SkippedInputTest {
     }
 
     @Test
+    void aMapIsReadThroughItsViews() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1))
+                class OddAndEven {
+                    @Conv(kernel = 3, out = 4) Object x;
+                    @Pool(kernel = 1, stride = 2, from = "x") Object even;
+                    @Crop(padding = {1, 0}, from = "x") Object shifted;
+                    @Pool(kernel = 1, stride = 2) Object odd;
+                    @Concat(from = {"even", "odd"}) Object both;
+                }
+
+                class Focus {
+                    @Pool(kernel = 1, stride = 2) Object a;
+                    @Crop(padding = {1, 0, 0, 0}, from = Network.INPUT) Object below;
+                    @Pool(kernel = 1, stride = 2) Object b;
+                    @Crop(padding = {0, 1, 0, 0}, from = Network.INPUT) Object right;
+                    @Pool(kernel = 1, stride = 2) Object c;
+                    @Crop(padding = {1, 1, 0, 0}, from = Network.INPUT) Object diagonal;
+                    @Pool(kernel = 1, stride = 2) Object d;
+                    @Concat(from = {"a", "b", "c", "d"}) Object focus;
+                    @Conv(kernel = 3, padding = 1) Object conv;
+                }
+
+                class RowsThenColumns {
+                    @Conv(kernel = 3) Object conv;
+                    @Pool(kernel = 1, stride = {2, 1}) Object evenRows;
+                    @Pool(kernel = 1, stride = {1, 2}) Object a;
+                    @Crop(padding = {0, 1, 0, 0}, from = "evenRows") Object shifted;
+                    @Pool(kernel = 1, stride = {1, 2}) Object b;
+                    @Pad(padding = {1, 0, 0, 0}, from = "conv") Object oddRows;
+                    @Conv(kernel = {1, 2}, stride = 2) Object c;
+                    @Concat(from = {"a", "b", "c"}) Object all;
+                }
+
+                /** NASNet-A's and DARTS's: a diagonal half each, of a map that the cell before has read entirely. */
+                class FactorisedReduction {
+                    @Conv(kernel = 3, stride = 2, padding = 1, out = 8) Object previous;
+                    @Conv(kernel = 3, stride = 2, padding = 1, out = 8) Object current;
+                    @Pool(kernel = 1, stride = 2, type = PoolType.AVERAGE, from = "previous") Object path1;
+                    @Conv(kernel = 1, out = 4) Object half1;
+                    @Pad(padding = {0, 0, 1, 1}, from = "previous") Object padded;
+                    @Crop(padding = {1, 1, 0, 0}) Object moved;
+                    @Pool(kernel = 1, stride = 2, type = PoolType.AVERAGE) Object path2;
+                    @Conv(kernel = 1, out = 4) Object half2;
+                    @Concat(from = {"half1", "half2"}) Object reduced;
+                    @Add(from = {"reduced", "current"}) Object sum;
+                }
+
+                class EveryCopy {
+                    @Conv(kernel = 3) Object conv;
+                    @Upsample(scale = 2) Object twice;
+                    @Conv(kernel = 1, stride = 2) Object once;
+                }
+
+                class ThroughASpaceToDepth {
+                    @SpaceToDepth(factor = 2) Object focus;
+                    @Conv(kernel = 3, padding = 1) Object conv;
+                }
+                """);
+    }
+
+    @Test
+    void whatNoViewReadsIsSkipped() {
+        expect("""
+                import dev.fovea.*;
+
+                class OneQuarterForgotten {
+                    @Conv(kernel = 3) Object conv;
+                    @Pool(kernel = 1, stride = 2) Object a;
+                    //                         ^ warning SkippedInput: no layer reads 1 of 4 positions of conv: a (1x1, stride 2) and b (1x1, stride 2) and c (1x1, stride 2) all step over them
+                    @Crop(padding = {1, 0, 0, 0}, from = "conv") Object below;
+                    @Pool(kernel = 1, stride = 2) Object b;
+                    @Crop(padding = {0, 1, 0, 0}, from = "conv") Object right;
+                    @Pool(kernel = 1, stride = 2) Object c;
+                    @Concat(from = {"a", "b", "c"}) Object all;
+                }
+
+                /** Moved by two where one was meant. */
+                class TheSameTwice {
+                    @Conv(kernel = 3) Object conv;
+                    @Pool(kernel = 1, stride = {2, 1}) Object even;
+                    //                          ^ warning SkippedInput: no layer reads 1 of 2 positions of conv: even (1x1, stride 2x1) and odd (1x1, stride 2x1) all step over them
+                    @Crop(padding = {2, 0, 0, 0}, from = "conv") Object moved;
+                    @Pool(kernel = 1, stride = {2, 1}) Object odd;
+                    @Concat(from = {"even", "odd"}) Object both;
+                    //                      ^ warning MisalignedMerge: inputs of both are misaligned in height
+                }
+
+                class StridesAddUp {
+                    @Conv(kernel = 3) Object conv;
+                    @Pool(kernel = 1, stride = 2) Object half;
+                    //                         ^ warning SkippedInput: no layer reads 15 of 16 positions of conv: half (1x1, stride 2) steps over them
+                    @Conv(kernel = 1, stride = 2) Object quarter;
+                }
+
+                /** A diagonal half each, and no cell that reads the rest. */
+                class FactorisedReductionAlone {
+                    @Conv(kernel = 3) Object conv;
+                    @Pool(kernel = 1, stride = 2) Object path1;
+                    //                         ^ warning SkippedInput: no layer reads 2 of 4 positions of conv
+                    @Crop(padding = {1, 1, 0, 0}, from = "conv") Object moved;
+                    @Pool(kernel = 1, stride = 2) Object path2;
+                    @Concat(from = {"path1", "path2"}) Object reduced;
+                }
+                """);
+    }
+
+    @Test
     void staysSilentWhereAnotherReaderReadsTheRest() {
         expect("""
                 import dev.fovea.*;
