@@ -54,20 +54,16 @@ public record NetworkReport(
     }
 
     /**
-     * The layer of a name.
+     * The layer of a name. A member that uses a block, or that becomes several layers, stands for its last one.
      *
-     * @param name expanded name, for instance {@code layer3[0].conv2}
+     * @param name expanded name, for instance {@code layer3[0].conv2}, or that of a member, for instance {@code layer3}
      * @return the layer
      * @throws IllegalArgumentException if there is none; the message says which names are nearest
      */
     public LayerReport layer(String name) {
-        for (LayerReport layer : layers) {
-            if (layer.name().equals(name)) {
-                return layer;
-            }
-        }
-        throw new IllegalArgumentException("no layer \"" + name + "\" in " + model + ", which has "
-                + NearestNames.of(name, layers.stream().map(LayerReport::name).toList()));
+        return LayerNames.find(layers, name)
+                .orElseThrow(() -> new IllegalArgumentException("no layer \"" + name + "\" in " + model + ", which has "
+                        + NearestNames.of(name, LayerNames.all(layers))));
     }
 
     /**

@@ -34,6 +34,32 @@ final class NetworkReportTest {
         assertEquals("no layer \"x\" in com.acme.Empty, which has no layers", none.getMessage());
     }
 
+    /** As on the generated class. */
+    @Test
+    void aMemberStandsForItsLastLayer() {
+        List<LayerReport> layers = List.of(
+                layer("stage[0].conv"),
+                layer("stage[1].conv"),
+                layer("stage[1].sum.projection"),
+                layer("stage[1].sum"),
+                layer("stage2.conv"),
+                layer("last"));
+        assertEquals(
+                "stage[1].sum", LayerNames.find(layers, "stage").orElseThrow().name());
+        assertEquals(
+                "stage[0].conv",
+                LayerNames.find(layers, "stage[0]").orElseThrow().name());
+        assertEquals(
+                "stage[1].sum",
+                LayerNames.find(layers, "stage[1].sum").orElseThrow().name());
+        assertEquals(
+                "stage2.conv", LayerNames.find(layers, "stage2").orElseThrow().name());
+        for (String none : List.of("", "stag", "stage[", "stage[1", "las", "stage[2]", ".conv")) {
+            assertEquals(Optional.empty(), LayerNames.find(layers, none), none);
+        }
+        assertEquals(List.of("stage", "stage2"), LayerNames.all(layers).subList(layers.size(), layers.size() + 2));
+    }
+
     @Test
     void findsAnEndpointByName() {
         assertEquals("spatial", Reports.small().endpoint("p3").name());

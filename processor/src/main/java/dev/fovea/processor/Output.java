@@ -41,17 +41,25 @@ final class Output {
     }
 
     /**
-     * Writes the report class; returns false if there is such a class already.
+     * Writes the report class, where it can be compiled; returns false if there is such a class already.
      *
      * @param outputs per declared member, the index of its layer
      */
     boolean writeClass(Map<String, Integer> outputs, NetworkReport report) {
+        if (!takesReportClass(environment)) {
+            return true;
+        }
         Map<String, LayerReport> declared = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> output : outputs.entrySet()) {
             declared.put(output.getKey(), report.layers().get(output.getValue()));
         }
         String generator = isGeneratedVisible() ? FoveaProcessor.class.getName() : "";
         return write(ReportClass.of(model, declared, report.targets(), "/" + resource(report.model()), generator));
+    }
+
+    /** False where the classes that a report class returns cannot be compiled against. */
+    static boolean takesReportClass(ProcessingEnvironment environment) {
+        return environment.getElementUtils().getTypeElement("java.lang.Record") != null;
     }
 
     /** Writes the record of a block's layer order. */

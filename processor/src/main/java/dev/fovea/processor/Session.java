@@ -97,6 +97,14 @@ final class Session {
             for (String fault : settings.faults()) {
                 environment.getMessager().printMessage(Diagnostic.Kind.ERROR, fault);
             }
+            if (settings.report() && !Output.takesReportClass(environment)) {
+                environment
+                        .getMessager()
+                        .printMessage(
+                                Diagnostic.Kind.WARNING,
+                                "no report classes are generated: what they return are records, which this release of Java does not have; compile with --release 17 or later, or state -A%s=none"
+                                        .formatted(Options.REPORT));
+            }
         }
     }
 

@@ -109,6 +109,8 @@ final class Resampling {
             if (builder.extents.stream().allMatch(Extent::isKnown)) {
                 builder.report.put(
                         "size", builder.extents.stream().map(Extent::value).toList());
+            } else {
+                builder.report.put("to", builder.assembly.name(target.get()));
             }
         }
     }

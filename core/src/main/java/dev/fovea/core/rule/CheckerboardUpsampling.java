@@ -37,16 +37,17 @@ public final class CheckerboardUpsampling extends LayerRule {
     }
 
     private static Optional<Step.Transposed> uneven(Step step) {
-        return step.transposed().filter(found -> found.kernel() % found.stride() != 0 || sharesDivisor(found));
+        return step.transposed()
+                .filter(found -> found.kernel() % found.stride() != 0 || sharesDivisor(found.rate(), found.stride()));
     }
 
-    private static boolean sharesDivisor(Step.Transposed step) {
-        return Integers.gcd(step.rate(), step.stride()) > 1;
+    static boolean sharesDivisor(long rate, long stride) {
+        return Integers.gcd(rate, stride) > 1;
     }
 
     private Finding finding(Layer layer, AlongAxes<Step.Transposed> found) {
         Step.Transposed step = found.value();
-        boolean rate = sharesDivisor(step);
+        boolean rate = sharesDivisor(step.rate(), step.stride());
         return finding(
                 Place.attribute(layer.site(), rate ? "rate" : "kernel").at(found.axis()),
                 "neighbouring units of %s are sums of %s taps%s (kernel %s, stride %s%s): the uneven overlap draws a checkerboard; use %s, or @Upsample and a stride-1 @Conv"
@@ -57,13 +58,7 @@ public final class CheckerboardUpsampling extends LayerRule {
                                 step.kernel(),
                                 step.stride(),
                                 step.rate() == 1 ? "" : ", rate " + step.rate(),
-                                rate
-                                        ? "a rate that shares no divisor with the stride"
-                                        : "kernel %s, a multiple of the stride".formatted(multiple(step))));
-    }
-
-    private static long multiple(Step.Transposed step) {
-        return (step.kernel() / step.stride() + 1) * step.stride();
+                                EvenUpsampling.of(layer, found.axis()).advice()));
     }
 
     /** Numbers of taps of the first units: one period, or its beginning, and something of the next. */

@@ -75,8 +75,9 @@ public final class SkippedInput extends Rule {
                         .map(reader -> reader.layer().site())
                         .distinct()
                         .toList(),
-                "no layer reads %s of %s positions of %s: %s; what they hold is lost; use a kernel of at least the stride, or average before striding (@Pool)"
-                        .formatted(skipped.unread(), skipped.all(), name, named(readings)));
+                "no layer reads %s of %s positions of %s: %s; what they hold is lost; %s"
+                        .formatted(
+                                skipped.unread(), skipped.all(), name, named(readings), FullReading.advice(narrowest)));
     }
 
     private static String named(List<Reading> readings) {

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Units of an endpoint, or of the last layer, never read pixels that their field spans: along an axis, or in the inner half of
@@ -157,9 +158,10 @@ public final class UnreadPixels extends Rule {
                     : ", where the layers of smaller steps bridge at most "
                             + opening.get().most();
             return apart + bridged + "; "
-                    + (most > 1
-                            ? "use a rate of at most " + most
-                            : most == 1 ? "use rate 1" : "use smaller strides, or larger kernels, before it");
+                    + (most >= 1
+                            ? SmallerRate.advice(
+                                    analysed.network().layers().get(opener), axes(analysed, target, field), most)
+                            : "use smaller strides, or larger kernels, before it");
         }
         return analysed.network().layers().get(opener).links().size() > 1
                 ? "the inputs of %s read places too far apart%s; add one that reads in between, such as a branch of a smaller rate"
@@ -180,6 +182,19 @@ public final class UnreadPixels extends Rule {
 
     /** {@code " in height"}; empty where all axes are alike. */
     private static String where(AnalysedNetwork analysed, int target, UnreadField field) {
+        return isAlike(analysed, target, field)
+                ? ""
+                : AxisNames.along(field.axis(), analysed.network().axes());
+    }
+
+    /** The axes with the gap of one. */
+    private static List<Integer> axes(AnalysedNetwork analysed, int target, UnreadField field) {
+        return isAlike(analysed, target, field)
+                ? IntStream.range(0, analysed.network().axes()).boxed().toList()
+                : List.of(field.axis());
+    }
+
+    private static boolean isAlike(AnalysedNetwork analysed, int target, UnreadField field) {
         int axes = analysed.network().axes();
         boolean alike = field.isWhole();
         for (int axis = 1; axis < axes && alike && field.axis() != UnreadField.INNER; axis++) {
@@ -187,7 +202,7 @@ public final class UnreadPixels extends Rule {
                     && DominantPath.opening(analysed.analysis(), target, axis)
                             .equals(DominantPath.opening(analysed.analysis(), target, 0));
         }
-        return alike ? "" : AxisNames.along(field.axis(), axes);
+        return alike;
     }
 
     private static String list(List<Long> numbers) {

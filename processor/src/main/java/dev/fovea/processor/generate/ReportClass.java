@@ -16,7 +16,6 @@ import dev.fovea.report.Target;
 import dev.fovea.report.TargetAxis;
 import dev.fovea.report.TilePlan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +103,7 @@ public final class ReportClass {
                 .addJavadoc("The report of a layer.\n\n@param name name of the layer\n"
                         + "@throws IllegalArgumentException if there is no such layer\n")
                 .addParameter(String.class, "name")
-                .addCode(lookUp())
+                .addStatement("return report().layer(name)")
                 .build());
         if (model.getKind() == ElementKind.ENUM
                 && modifiers().stream().noneMatch(around -> around.contains(Modifier.PRIVATE))) {
@@ -122,23 +121,6 @@ public final class ReportClass {
                 .build());
         // With imports of java.lang, for the model's package may have a String of its own.
         return JavaFile.builder(name.packageName(), generated.build()).build();
-    }
-
-    /** Members that use a block stand for its last layer, which has a name of its own. */
-    private CodeBlock lookUp() {
-        CodeBlock.Builder code = CodeBlock.builder();
-        Map<String, String> aliases = new LinkedHashMap<>();
-        for (Map.Entry<String, LayerReport> member : declared.entrySet()) {
-            if (!member.getKey().equals(member.getValue().name())) {
-                aliases.put(member.getKey(), member.getValue().name());
-            }
-        }
-        if (aliases.isEmpty()) {
-            return code.addStatement("return report().layer(name)").build();
-        }
-        code.add("return report().layer(switch (name) {\n$>");
-        aliases.forEach((member, layer) -> code.add("case $S -> $S;\n", member, layer));
-        return code.add("default -> name;\n$<});\n").build();
     }
 
     private static MethodSpec.Builder method(String name, Class<?> returned) {

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.processor.FoveaProcessor;
 import dev.fovea.processor.testing.Check;
 import dev.fovea.processor.testing.Compilation;
+import dev.fovea.processor.testing.Found;
 import dev.fovea.processor.testing.Models;
+import dev.fovea.processor.testing.Setup;
+import dev.fovea.processor.testing.Severity;
 import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;
 import dev.fovea.report.LayerReport;
@@ -19,6 +23,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -28,6 +33,65 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The generated class, as programs use it. */
 final class ReportClassTest {
+    private static final String USES = """
+            import dev.fovea.*;
+
+            class Net {
+                @Use(block = Unit.class, repeat = 2) Object stage;
+            }
+
+            @Block
+            class Unit {
+                @Conv(kernel = 3) Object conv;
+                @Conv(kernel = 1) Object project;
+            }
+            """;
+
+    /** What the class returns are records. */
+    @Test
+    void aReleaseWithoutRecordsGetsTheReportWithoutAClass() {
+        for (String release : List.of("8", "11")) {
+            Setup setup = Setup.with(FoveaProcessor::new).withOptions("--release", release);
+            try (Compilation compilation = TestCompiler.JAVAC.compile(setup, Source.of(USES), Source.of("""
+                    import dev.fovea.*;
+
+                    class Faulty {
+                        @Conv(kernel = 0) Object conv;
+                    }
+                    """))) {
+                assertEquals(
+                        List.of(
+                                "no report classes are generated: what they return are records, which this release of Java does not have; compile with --release 17 or later, or state -Afovea.report=none"),
+                        compilation.diagnostics().stream()
+                                .filter(found -> found.severity() == Severity.WARNING)
+                                .map(Found::firstLine)
+                                .filter(line -> line.contains("report"))
+                                .toList());
+                assertEquals(
+                        List.of("InvalidAttribute"),
+                        compilation.diagnostics().stream()
+                                .filter(found -> found.severity() == Severity.ERROR)
+                                .map(Found::rule)
+                                .toList());
+                assertTrue(compilation.resource("META-INF/fovea/Net.json").isPresent());
+            }
+        }
+    }
+
+    @Test
+    void theReportFindsTheSameLayers() throws ReflectiveOperationException {
+        try (Compilation compilation = TestCompiler.JAVAC.compile(Setup.with(FoveaProcessor::new), Source.of(USES))) {
+            Class<?> type = compilation.loadClass("NetReceptiveField");
+            Method byName = type.getDeclaredMethod("layer", String.class);
+            byName.setAccessible(true);
+            LayerReport stage = (LayerReport) byName.invoke(null, "stage");
+            Method report = type.getDeclaredMethod("report");
+            report.setAccessible(true);
+            assertEquals("stage[1].project", stage.name());
+            assertEquals(stage, ((NetworkReport) report.invoke(null)).layer("stage"));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void readsTheReport(TestCompiler compiler) throws ReflectiveOperationException {

@@ -13,6 +13,27 @@ import org.junit.jupiter.api.Test;
 
 /** Transposed convolutions whose units are sums of different numbers of taps. */
 final class CheckerboardUpsamplingTest {
+    /** Twice as large before and after. */
+    @Test
+    void theAdviceKeepsTheExtent() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(size = 32))
+                class Net {
+                    @TransposedConv(kernel = 3, stride = 2, padding = 1, outputPadding = 1)
+                    //                       ^ warning CheckerboardUpsampling: use kernel 4, a multiple of the stride, with padding 1 and outputPadding 0, or
+                    @Expect(extents = 64)
+                    Object up;
+                    @TransposedConv(kernel = 4, stride = 2, padding = 1, outputPadding = 0) @Expect(extents = 128) Object more;
+                    @TransposedConv(kernel = 3, stride = 2, padding = Padding.SAME) Object same;
+                    //                       ^ warning CheckerboardUpsampling: use kernel 4, a multiple of the stride, or @Upsample
+                    @TransposedConv(kernel = 3, stride = 2, rate = 2, padding = 2, outputPadding = 1) @Expect(extents = 512) Object dilated;
+                    //                                             ^ warning CheckerboardUpsampling: use rate 1, which shares no divisor with the stride, and kernel 4, a multiple of the stride, with padding 1 and outputPadding 0
+                }
+                """);
+    }
+
     @Test
     void fires() {
         expect("""
@@ -91,7 +112,7 @@ final class CheckerboardUpsamplingTest {
                     @TransposedConv(kernel = 3, stride = 2) Object up;
                 }
                 """,
-                "[CheckerboardUpsampling] neighbouring units of up are sums of 2, 1, 2, 1, 2, 1, ... taps (kernel 3, stride 2): the uneven overlap draws a checkerboard; use kernel 4, a multiple of the stride, or @Upsample and a stride-1 @Conv");
+                "[CheckerboardUpsampling] neighbouring units of up are sums of 2, 1, 2, 1, 2, 1, ... taps (kernel 3, stride 2): the uneven overlap draws a checkerboard; use kernel 4, a multiple of the stride, with padding 1 and outputPadding 1, or @Upsample and a stride-1 @Conv");
     }
 
     @Test

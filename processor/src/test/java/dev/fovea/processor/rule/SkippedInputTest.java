@@ -9,6 +9,27 @@ import org.junit.jupiter.api.Test;
 /** Positions of a map that none of its readers reads. */
 final class SkippedInputTest {
     @Test
+    void theAdviceFitsTheReason() {
+        expect("""
+                import dev.fovea.*;
+
+                class SharedDivisor {
+                    @Conv(kernel = 3, padding = 1) Object conv;
+                    @Conv(kernel = 3, padding = 1) Object more;
+                    @Dilated(kernel = 3, rate = 2, stride = 2, padding = 2) Object down;
+                    //                                      ^ warning SkippedInput: use rate 1 (it shares a divisor with the stride) with padding 1, or average before striding (@Pool)
+                }
+
+                @Network(input = @Input(size = 64))
+                class Shrunk {
+                    @Conv(kernel = 3, padding = 1) Object conv;
+                    @Upsample(size = 16) Object down;
+                    //               ^ warning SkippedInput: let it keep more positions, or average before it (@Pool)
+                }
+                """);
+    }
+
+    @Test
     void fires() {
         expect("""
                 import dev.fovea.*;
@@ -298,7 +319,7 @@ final class SkippedInputTest {
         expect(source);
         expectMessages(
                 source,
-                "[SkippedInput] no layer reads 3 of 4 positions of conv2.sum: conv3[0].reduce (1x1, stride 2) and conv3[0].sum.projection (1x1, stride 2) all step over them; what they hold is lost; use a kernel of at least the stride, or average before striding (@Pool)");
+                "[SkippedInput] no layer reads 3 of 4 positions of conv2.sum: conv3[0].reduce (1x1, stride 2) and conv3[0].sum.projection (1x1, stride 2) all step over them; what they hold is lost; use kernel 3 (at least the stride) with padding 1, or average before striding (@Pool)");
     }
 
     @Test

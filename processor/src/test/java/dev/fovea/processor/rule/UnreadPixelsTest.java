@@ -19,6 +19,29 @@ final class UnreadPixelsTest {
             }
             """;
 
+    /** As typed: the padding goes with the rate, and 64 units stay 64. */
+    @Test
+    void theAdviceSaysThePaddingToo() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(size = 64))
+                class Net {
+                    @Conv(kernel = 3, stride = 2, padding = 1) Object stem;
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object context;
+                    //                          ^ error UnreadPixels: bridge at most 3; use rate 1 with padding 1
+                    @Add(from = {"stem", "context"}) Object sum;
+                }
+
+                @Network(input = @Input(size = 64))
+                class OneAxis {
+                    @Conv(kernel = 3, stride = {2, 1}, padding = 1) Object stem;
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object context;
+                    //                          ^ error UnreadPixels: bridge at most 3; use rate {1, 2} with padding {1, 2}
+                }
+                """);
+    }
+
     @Test
     void firesWhereAStepExceedsItsBound() {
         expect(STRIDE_THEN_RATE.replace("SEVERITY", "error"));

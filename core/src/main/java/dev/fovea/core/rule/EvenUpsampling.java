@@ -1,0 +1,76 @@
+package dev.fovea.core.rule;
+
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.PaddingMode;
+import dev.fovea.core.network.Step;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What to write along an axis instead of a transposed convolution of uneven overlap, so that its output is as large.
+ *
+ * @param before what is written
+ * @param kernel the next multiple of the stride
+ * @param rate the nearest below that shares no divisor with the stride
+ * @param paddings those to write with them; empty where the padding follows by itself
+ */
+record EvenUpsampling(Step.Transposed before, long kernel, long rate, Optional<Paddings> paddings) {
+    /**
+     * What takes from the output.
+     *
+     * @param extra the output padding, whose units get fewer taps
+     */
+    private record Paddings(KeptPadding padding, long extra) {}
+
+    static EvenUpsampling of(Layer layer, int axis) {
+        Step.Transposed before = layer.step(axis).transposed().orElseThrow();
+        long stride = before.stride();
+        long kernel = (before.kernel() + stride - 1) / stride * stride;
+        long rate = before.rate();
+        while (CheckerboardUpsampling.sharesDivisor(rate, stride)) {
+            rate--;
+        }
+        if (layer.padding() != PaddingMode.EXPLICIT) {
+            return new EvenUpsampling(before, kernel, rate, Optional.empty());
+        }
+        List<?> extras = (List<?>) Objects.requireNonNull(layer.attributes().get("outputPadding"));
+        return new EvenUpsampling(before, kernel, rate, keeping(before, kernel, rate, (Long) extras.get(axis)));
+    }
+
+    /** As little output padding as leaves the difference of both sides what it was, or is possible at all. */
+    private static Optional<Paddings> keeping(Step.Transposed before, long kernel, long rate, long extra) {
+        long more = (kernel - 1) * rate - (before.kernel() - 1) * before.rate();
+        Optional<Paddings> lopsided = Optional.empty();
+        for (long less = 0; less < Math.max(before.stride(), rate); less++) {
+            Optional<KeptPadding> kept = KeptPadding.of(before.begin(), before.end(), more + less - extra);
+            if (kept.isPresent()) {
+                Paddings found = new Paddings(kept.get(), less);
+                if (kept.get().begin() - kept.get().end() == before.begin() - before.end()) {
+                    return Optional.of(found);
+                }
+                lopsided = lopsided.isPresent() ? lopsided : Optional.of(found);
+            }
+        }
+        return lopsided;
+    }
+
+    /** {@code kernel 4, a multiple of the stride, with padding 1 and outputPadding 0}. */
+    String advice() {
+        String changes =
+                rate == before.rate() ? "" : "rate %s, which shares no divisor with the stride".formatted(rate);
+        if (kernel != before.kernel()) {
+            changes += (changes.isEmpty() ? "" : ", and ") + "kernel %s, a multiple of the stride".formatted(kernel);
+        }
+        return changes
+                + paddings.map(found -> ", with padding %s and outputPadding %s"
+                                .formatted(sides(found.padding()), found.extra()))
+                        .orElse("");
+    }
+
+    private static String sides(KeptPadding padding) {
+        return padding.begin() == padding.end()
+                ? "" + padding.begin()
+                : "%s before and %s after".formatted(padding.begin(), padding.end());
+    }
+}
