@@ -1,6 +1,7 @@
 package dev.fovea.processor;
 
 import dev.fovea.core.report.FindingLog;
+import dev.fovea.processor.code.FieldReader;
 import dev.fovea.processor.code.MethodReader;
 import dev.fovea.processor.read.ModelReader;
 import dev.fovea.processor.read.NetworkAnnotation;
@@ -151,7 +152,21 @@ final class Session {
 
     private Optional<ReadModel> read(TypeElement type) {
         boolean isEcj = environment.getClass().getName().startsWith("org.eclipse.");
-        return new ModelReader(environment.getElementUtils(), isEcj, sources).read(type);
+        Optional<ReadModel> read = new ModelReader(environment.getElementUtils(), isEcj, sources).read(type);
+        Optional<ProcessingEnvironment> javac =
+                read.isEmpty() || !hasBlocks(type) ? Optional.empty() : Positions.javac(environment);
+        return javac.isPresent() ? Optional.of(new FieldReader(javac.get()).check(read.orElseThrow())) : read;
+    }
+
+    /** Whether fields are of a framework's types, so that there may be code that builds them. */
+    private static boolean hasBlocks(TypeElement type) {
+        for (Element member : type.getEnclosedElements()) {
+            if (member.getKind() == ElementKind.FIELD
+                    && member.asType().toString().startsWith("ai.djl.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Code is read from javac's trees, which other compilers do not have. */

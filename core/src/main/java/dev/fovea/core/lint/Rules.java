@@ -3,6 +3,7 @@ package dev.fovea.core.lint;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.rule.CheckerboardUpsampling;
+import dev.fovea.core.rule.CodeMismatch;
 import dev.fovea.core.rule.CodeNotRead;
 import dev.fovea.core.rule.CroppedInput;
 import dev.fovea.core.rule.DegenerateDilation;
@@ -71,6 +72,7 @@ public final class Rules {
             infos.add(rule.info());
         }
         infos.add(CodeNotRead.INFO);
+        infos.add(CodeMismatch.INFO);
         infos.add(UnusedAcceptance.INFO);
         return infos;
     }

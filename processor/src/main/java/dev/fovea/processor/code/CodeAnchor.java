@@ -11,11 +11,12 @@ import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
 
 /**
- * An expression.
+ * A piece of source.
  *
  * @param anchor qualified name of the method that is the model
+ * @param isExpression whether it is an expression that builds layers
  */
-record CodeAnchor(Code code, String anchor, Trees trees) implements SourceAnchor {
+record CodeAnchor(Code code, String anchor, Trees trees, boolean isExpression) implements SourceAnchor {
     @Override
     public void print(Messager messager, Diagnostic.Kind kind, String message) {
         trees.printMessage(kind, message, code.tree(), code.file());
@@ -29,10 +30,5 @@ record CodeAnchor(Code code, String anchor, Trees trees) implements SourceAnchor
     @Override
     public boolean isType() {
         return false;
-    }
-
-    @Override
-    public boolean isExpression() {
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.processor.code;
 
+import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.fovea.core.finding.Finding;
@@ -55,13 +56,14 @@ public final class MethodReader {
      *     understand it, or not yet
      */
     public ReadModel read(ExecutableElement method) {
-        CodeAnchors anchors = new CodeAnchors(method, trees);
-        NetworkAnnotation network =
-                NetworkAnnotation.read(Mirrors.find(method, NetworkAnnotation.NAME), elements, anchors.mirrors());
         TreePath path = trees.getPath(method);
         if (path == null) {
             throw new UnresolvedException();
         }
+        CodeAnchors anchors = new CodeAnchors(
+                method, trees, new AnnotationTrees((MethodTree) path.getLeaf(), path.getCompilationUnit()));
+        NetworkAnnotation network =
+                NetworkAnnotation.read(Mirrors.find(method, NetworkAnnotation.NAME), elements, anchors.mirrors());
         Code code = new Code(path.getLeaf(), path.getCompilationUnit());
         Graph graph = conflict(method) ? nothing(code) : graph(method, path, code, network.input());
         List<Node> nodes = Folding.of(graph);
@@ -117,7 +119,7 @@ public final class MethodReader {
         try {
             Interpreter interpreter =
                     new Interpreter(trees, elements, environment.getTypeUtils(), DjlNetworks.vocabulary());
-            return DjlNetworks.read(interpreter.run(method, path), input, code, interpreter);
+            return DjlNetworks.read(interpreter.run(method, path), input, false, code, interpreter);
         } catch (NotReadException stopped) {
             return unread(code, stopped.unknown());
         } catch (IncompleteCodeException incomplete) {

@@ -29,7 +29,8 @@ final class Remarks {
     private final List<Acceptance> ofModel = new ArrayList<>();
     private final List<List<Acceptance>> acceptances = new ArrayList<>();
     private final List<Map<String, Map<String, Object>>> beside = new ArrayList<>();
-    private final List<Map<String, AnnotationMirror>> mirrors = new ArrayList<>();
+    private final List<Map<String, CodeAnchors.Written>> written = new ArrayList<>();
+    private final Map<String, Integer> counts = new HashMap<>();
 
     Remarks(
             ExecutableElement method,
@@ -47,11 +48,11 @@ final class Remarks {
             }
             acceptances.add(new ArrayList<>());
             beside.add(new HashMap<>());
-            mirrors.add(new HashMap<>());
+            written.add(new HashMap<>());
         }
-        int number = 0;
         for (LayerAnnotation annotation : LayerAnnotation.of(method, elements)) {
-            read(annotation, number++);
+            int number = counts.merge(annotation.name(), 1, Integer::sum) - 1;
+            read(new CodeAnchors.Written(annotation, number));
         }
         for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
             if (Mirrors.qualifiedName(mirror).equals("java.lang.SuppressWarnings")) {
@@ -64,19 +65,18 @@ final class Remarks {
         }
     }
 
-    private void read(LayerAnnotation annotation, int number) {
+    private void read(CodeAnchors.Written one) {
+        LayerAnnotation annotation = one.annotation();
         String name = annotation.name();
         if (annotation.layer().isEmpty()) {
-            whole(annotation, number);
+            whole(one);
             return;
         }
         String layer = annotation.layer().get();
         Integer index = names.get(layer);
         if (index == null) {
-            String key = name + " " + number;
-            anchors.mirrors().put(key, annotation.mirror());
             findings.add(Structural.UNKNOWN_LAYER.finding(
-                    Place.model(key, "layer"),
+                    Place.model(key(one), "layer"),
                     "@%s names the layer \"%s\", which this code does not build; the nearest name is %s"
                             .formatted(
                                     name,
@@ -84,32 +84,35 @@ final class Remarks {
                                     NearestNames.nearest(layer, names.keySet()).orElseThrow())));
             return;
         }
-        AnnotationMirror first = mirrors.get(index).putIfAbsent(name, annotation.mirror());
+        CodeAnchors.Written first = written.get(index).putIfAbsent(name, one);
         if (name.equals("Accept")) {
             acceptances.get(index).add(acceptance(annotation));
         } else if (first != null) {
-            String key = name + " " + number;
-            anchors.mirrors().put(key, annotation.mirror());
             findings.add(Structural.LAYER_CONFLICT.finding(
-                    Place.model(key, "layer"), "%s has two annotations @%s; write one".formatted(layer, name)));
+                    Place.model(key(one), "layer"), "%s has two annotations @%s; write one".formatted(layer, name)));
         } else {
             beside.get(index).put(name, annotation.values());
         }
     }
 
-    private void whole(LayerAnnotation annotation, int number) {
-        if (annotation.name().equals("Accept")) {
-            anchors.mirrors().putIfAbsent("Accept", annotation.mirror());
-            ofModel.add(acceptance(annotation));
+    private String key(CodeAnchors.Written one) {
+        String key = one.annotation().name() + " " + one.number();
+        anchors.add(key, one);
+        return key;
+    }
+
+    private void whole(CodeAnchors.Written one) {
+        if (one.annotation().name().equals("Accept")) {
+            anchors.add("Accept", one);
+            ofModel.add(acceptance(one.annotation()));
             return;
         }
-        String key = annotation.name() + " " + number;
-        anchors.mirrors().put(key, annotation.mirror());
         findings.add(Structural.UNKNOWN_LAYER.finding(
-                Place.model(key, ""),
+                Place.model(key(one), ""),
                 "@%s on a method names no layer; state layer, for instance \"%s\""
                         .formatted(
-                                annotation.name(), nodes.get(nodes.size() - 1).name())));
+                                one.annotation().name(),
+                                nodes.get(nodes.size() - 1).name())));
     }
 
     private static Acceptance acceptance(LayerAnnotation annotation) {
@@ -136,7 +139,7 @@ final class Remarks {
                     acceptances.get(i),
                     layer.block(),
                     layer.rateIsOpen());
-            anchors.add(remarked, nodes.get(i), mirrors.get(i));
+            anchors.add(remarked, nodes.get(i), written.get(i));
             declarations.add(remarked);
         }
         return declarations;

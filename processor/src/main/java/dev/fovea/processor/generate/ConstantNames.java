@@ -26,7 +26,8 @@ final class ConstantNames {
                 result.append('_');
             }
         }
-        return result.toString().toUpperCase(Locale.ROOT);
+        String upper = result.toString().toUpperCase(Locale.ROOT);
+        return name.endsWith("]") ? upper.substring(0, upper.length() - 1) : upper;
     }
 
     void add(String name, OptionalLong value) {

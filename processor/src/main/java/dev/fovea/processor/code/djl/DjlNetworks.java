@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class DjlNetworks {
     private DjlNetworks() {}
 
+    /** Whether a value is a block. */
+    public static boolean isBlock(@Nullable Object value) {
+        return Block.of(value) != null;
+    }
+
     /** What the library's classes mean. */
     public static Vocabulary vocabulary() {
         return new DjlVocabulary();
@@ -25,9 +30,11 @@ public final class DjlNetworks {
      *
      * @param block what the code gives
      * @param input attributes of {@code @Input}
+     * @param isFlat whether the block reads one number per channel, not a map
      * @param code the method that builds it
      */
-    public static Graph read(@Nullable Object block, Map<String, Object> input, Code code, Interpreter interpreter) {
+    public static Graph read(
+            @Nullable Object block, Map<String, Object> input, boolean isFlat, Code code, Interpreter interpreter) {
         Graph graph = new Graph(code);
         Tracer tracer = new Tracer(graph, new Shapes(graph, input));
         Block known = Block.of(block);
@@ -43,7 +50,8 @@ public final class DjlNetworks {
         known.nameless();
         TensorList outputs = tracer.run(
                 known.self(),
-                new TensorList(List.of(tracer.input())),
+                new TensorList(
+                        List.of(isFlat ? Tensor.vector(tracer, graph.input()) : Tensor.map(tracer, graph.input()))),
                 new Invocation("forward", List.<Argument>of(), code, interpreter));
         for (Object output : outputs) {
             if (output instanceof Tensor tensor) {

@@ -1,7 +1,6 @@
 package dev.fovea.processor.code.djl;
 
 import dev.fovea.processor.code.eval.Argument;
-import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Unknown;
 import dev.fovea.processor.code.graph.Node;
 import java.util.ArrayList;
@@ -25,15 +24,11 @@ final class Settings {
         return unknown;
     }
 
-    private void fail(@Nullable Object value, Argument argument, String why) {
+    private void fail(String attribute, @Nullable Object value, Argument argument, String why) {
+        node.open().add(attribute);
         if (unknown == null) {
             unknown = value instanceof Unknown cause ? cause : new Unknown(why, argument.code());
         }
-    }
-
-    /** Fails for a reason of its own. */
-    void fail(Code code, String why) {
-        unknown = unknown == null ? new Unknown(why, code) : unknown;
     }
 
     /** One number per axis, from a shape. */
@@ -42,11 +37,12 @@ final class Settings {
             return;
         }
         if (!(argument.value() instanceof Shape shape)) {
-            fail(argument.value(), argument, "%s is known only at run time".formatted(attribute));
+            fail(attribute, argument.value(), argument, "%s is known only at run time".formatted(attribute));
             return;
         }
         if (shape.sizes().size() != axes) {
             fail(
+                    attribute,
                     null,
                     argument,
                     "%s has %s entries here, but the network has %s axes; state the axes in @Input"
@@ -57,7 +53,7 @@ final class Settings {
         for (Object size : shape.sizes()) {
             Long number = Values.number(size);
             if (number == null) {
-                fail(size, argument, "%s is known only at run time".formatted(attribute));
+                fail(attribute, size, argument, "%s is known only at run time".formatted(attribute));
                 return;
             }
             numbers.add(number);
@@ -72,7 +68,7 @@ final class Settings {
         }
         Long number = Values.number(argument.value());
         if (number == null) {
-            fail(argument.value(), argument, "%s is known only at run time".formatted(attribute));
+            fail(attribute, argument.value(), argument, "%s is known only at run time".formatted(attribute));
         } else {
             node.with(attribute, number, argument.code());
         }
@@ -85,7 +81,7 @@ final class Settings {
         if (argument.value() instanceof Boolean flag) {
             node.with(attribute, flag, argument.code());
         } else {
-            fail(argument.value(), argument, "%s is known only at run time".formatted(attribute));
+            fail(attribute, argument.value(), argument, "%s is known only at run time".formatted(attribute));
         }
     }
 }

@@ -36,11 +36,6 @@ final class Tracer {
         return graph;
     }
 
-    /** The network's input. */
-    Tensor input() {
-        return Tensor.map(this, graph.input());
-    }
-
     /** A call of {@code forward} in the source. */
     static Object forward(Object block, Invocation invocation) {
         for (Argument argument : invocation.arguments()) {

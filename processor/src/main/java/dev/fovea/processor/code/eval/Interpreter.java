@@ -8,6 +8,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -75,11 +76,12 @@ public final class Interpreter {
         return invoke(type, tree, self, List.of(), new Code(tree, type.file));
     }
 
-    /** The value of a field's initializer. */
-    public @Nullable Object initializer(TypeElement owner, VariableTree field) {
-        ClassSource type = source(owner);
-        return expressions.initial(
-                java.util.Objects.requireNonNull(field.getInitializer()), field.getType(), new Frame(type, null));
+    /**
+     * The fields of a new object, for each constructor that does not call another one; whatever is passed to it is unknown.
+     * Where a constructor cannot be followed to its end, only final fields are there.
+     */
+    public List<Map<String, @Nullable Object>> fields(TypeElement type) {
+        return objects.unknown(source(type));
     }
 
     private ClassSource source(TypeElement type) {

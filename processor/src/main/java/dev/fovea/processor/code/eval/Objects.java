@@ -11,7 +11,9 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -81,6 +83,12 @@ final class Objects {
         if (type.element.getModifiers().contains(Modifier.ABSTRACT)) {
             throw new IncompleteCodeException();
         }
+        Instance instance = allocated(type, outer, code);
+        construct(type, instance, arguments, code);
+        return instance;
+    }
+
+    private Instance allocated(ClassSource type, @Nullable Instance outer, Code code) {
         Instance instance = new Instance(type, outer);
         for (ClassSource each = type; each != null; each = interpreter.fields.superclass(each)) {
             for (VariableTree field : each.fields().values()) {
@@ -94,8 +102,46 @@ final class Objects {
                 }
             }
         }
-        construct(type, instance, arguments, code);
         return instance;
+    }
+
+    /** See {@link Interpreter#fields}. */
+    List<Map<String, @Nullable Object>> unknown(ClassSource type) {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        for (MethodTree constructor : type.methods("<init>")) {
+            List<? extends StatementTree> body = constructor.getBody().getStatements();
+            MethodInvocationTree first = body.isEmpty() ? null : constructorCall(body.get(0));
+            if (first == null || !first.getMethodSelect().toString().equals("this")) {
+                all.add(unknown(type, constructor));
+            }
+        }
+        return all;
+    }
+
+    private Map<String, @Nullable Object> unknown(ClassSource type, MethodTree constructor) {
+        Instance instance = allocated(type, null, type.code());
+        List<Argument> arguments = new ArrayList<>();
+        for (VariableTree parameter : constructor.getParameters()) {
+            Code code = new Code(parameter, type.file);
+            String why = "the value of %s is known only at run time".formatted(parameter.getName());
+            arguments.add(new Argument(new Unknown(why, code), code));
+        }
+        boolean isWhole = true;
+        try {
+            Frame frame = new Frame(type, instance);
+            interpreter.bind(frame, constructor.getParameters(), arguments);
+            body(type, instance, constructor.getBody(), frame, type.code());
+        } catch (NotReadException stopped) {
+            isWhole = false;
+        }
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (VariableTree field : type.fields().values()) {
+            Variable variable = instance.fields().get(field.getName().toString());
+            if (variable != null && (isWhole || field.getModifiers().getFlags().contains(Modifier.FINAL))) {
+                values.put(field.getName().toString(), variable.value);
+            }
+        }
+        return values;
     }
 
     /** Runs a constructor. */

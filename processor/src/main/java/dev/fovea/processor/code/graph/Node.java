@@ -5,8 +5,10 @@ import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Unknown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A layer that code builds. */
@@ -23,6 +25,9 @@ public final class Node {
 
     /** Where they are written. */
     final Map<String, Code> written = new LinkedHashMap<>();
+
+    /** Attributes that are not known. */
+    final Set<String> open = new LinkedHashSet<>();
 
     /** Why nothing is known of it. */
     @Nullable
@@ -69,6 +74,16 @@ public final class Node {
         return annotation.isEmpty();
     }
 
+    /** What is known of its attributes; those of the annotation's defaults are left out. */
+    public Map<String, Object> stated() {
+        return stated;
+    }
+
+    /** Attributes that the code states and that are not known. */
+    public Set<String> open() {
+        return open;
+    }
+
     /** States an attribute and where it is written. */
     public Node with(String attribute, Object value, @Nullable Code at) {
         stated.put(attribute, value);
@@ -110,6 +125,11 @@ public final class Node {
     /** The normalisation and the activation that are part of it. */
     public List<Node> folded() {
         return folded;
+    }
+
+    /** Whether the code says an attribute at a place of its own. */
+    public boolean isWritten(String attribute) {
+        return written.containsKey(attribute);
     }
 
     /**
