@@ -16,6 +16,7 @@ import dev.fovea.processor.read.ReadModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -79,9 +80,7 @@ public final class FieldReader {
     }
 
     private static int axes(ReadModel model) {
-        return ((Long) java.util.Objects.requireNonNull(
-                        model.declaration().input().get("axes")))
-                .intValue();
+        return ((Long) Objects.requireNonNull(model.declaration().input().get("axes"))).intValue();
     }
 
     /** The only layer of a block; null where there are more, or it cannot be read. */

@@ -6,6 +6,7 @@ import dev.fovea.processor.code.eval.Invocation;
 import dev.fovea.processor.code.graph.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Activation}: functions of arrays and of lists of one, and blocks of these. */
@@ -61,7 +62,7 @@ final class Activations {
     }
 
     private static Object list(@Nullable Object operand, String function, Invocation invocation) {
-        TensorList list = (TensorList) java.util.Objects.requireNonNull(operand);
+        TensorList list = (TensorList) Objects.requireNonNull(operand);
         Object parameter = invocation.count() == 0 ? null : invocation.value(0);
         return new TensorList(List.of(apply(only(list, invocation), value(function, parameter), invocation.code())));
     }

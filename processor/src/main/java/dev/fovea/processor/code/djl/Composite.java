@@ -7,6 +7,7 @@ import dev.fovea.processor.code.eval.NotReadException;
 import dev.fovea.processor.code.eval.Unknown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A block of other blocks. */
@@ -39,9 +40,9 @@ abstract class Composite extends Block {
 
     private static Block named(@Nullable Block block, @Nullable String name) {
         if (name != null) {
-            java.util.Objects.requireNonNull(block).give(name);
+            Objects.requireNonNull(block).give(name);
         }
-        return java.util.Objects.requireNonNull(block);
+        return Objects.requireNonNull(block);
     }
 
     final void addAll(Invocation invocation) {

@@ -58,7 +58,7 @@ final class Leaves {
     }
 
     /** The finished layer; one that runs again has the weights of the first time. */
-    private Node finished(Node node, Settings settings) {
+    private Node finished(Node node, LayerSettings settings) {
         Unknown unknown = settings.unknown();
         if (unknown != null) {
             tracer.graph().note(unknown);
@@ -78,7 +78,7 @@ final class Leaves {
         require("setKernelShape", "setFilters");
         boolean dilated = setting("optDilation") != null;
         Node node = add(dilated ? "Dilated" : "Conv");
-        Settings settings = window(node);
+        LayerSettings settings = window(node);
         settings.shape("rate", setting("optDilation"));
         return Tensor.map(tracer, finished(node, settings));
     }
@@ -89,14 +89,14 @@ final class Leaves {
         }
         require("setKernelShape", "setFilters");
         Node node = add("TransposedConv");
-        Settings settings = window(node);
+        LayerSettings settings = window(node);
         settings.shape("rate", setting("optDilation"));
         settings.shape("outputPadding", setting("optOutPadding"));
         return Tensor.map(tracer, finished(node, settings));
     }
 
-    private Settings window(Node node) {
-        Settings settings = new Settings(node, tracer.axes());
+    private LayerSettings window(Node node) {
+        LayerSettings settings = new LayerSettings(node, tracer.axes());
         settings.shape("kernel", setting("setKernelShape"));
         settings.shape("stride", setting("optStride"));
         settings.shape("padding", setting("optPadding"));
@@ -129,7 +129,7 @@ final class Leaves {
         }
         require("setUnits");
         Node node = add("Linear");
-        Settings settings = new Settings(node, tracer.axes());
+        LayerSettings settings = new LayerSettings(node, tracer.axes());
         settings.number("out", setting("setUnits"));
         settings.flag("bias", setting("optBias"));
         return Tensor.vector(tracer, finished(node, settings));
@@ -162,7 +162,7 @@ final class Leaves {
         }
         Node node = finished(
                 add("Normalize").with("value", norm, leaf.code()),
-                new Settings(tracer.graph().input(), tracer.axes()));
+                new LayerSettings(tracer.graph().input(), tracer.axes()));
         return like(node);
     }
 
@@ -194,7 +194,7 @@ final class Leaves {
     static Tensor pool(Tensor input, String type, Map<String, Argument> arguments, Code code) {
         Tracer tracer = input.tracer();
         Node node = tracer.add("Pool", null, code, List.of(input.node()));
-        Settings settings = new Settings(node, tracer.axes());
+        LayerSettings settings = new LayerSettings(node, tracer.axes());
         settings.shape("kernel", arguments.get("kernel"));
         settings.shape("stride", arguments.get("stride"));
         settings.shape("padding", arguments.get("padding"));

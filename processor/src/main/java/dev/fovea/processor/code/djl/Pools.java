@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ final class Pools {
         int axes = Integer.parseInt(method.group(3));
         boolean isGlobal = method.group(1) != null;
         String kind = method.group(2).toLowerCase(Locale.ROOT);
-        String type = java.util.Objects.requireNonNull(TYPES.get(kind));
+        String type = Objects.requireNonNull(TYPES.get(kind));
         List<Argument> rest =
                 isBlock ? invocation.arguments() : invocation.arguments().subList(1, invocation.count());
         Map<String, Argument> window = isGlobal ? Map.of() : window(kind, axes, rest, invocation);

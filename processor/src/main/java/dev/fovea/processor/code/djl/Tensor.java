@@ -6,6 +6,7 @@ import dev.fovea.processor.code.eval.Unknown;
 import dev.fovea.processor.code.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ final class Tensor implements Foreign {
 
     /** Why it is no feature map. */
     Unknown why() {
-        return java.util.Objects.requireNonNull(why);
+        return Objects.requireNonNull(why);
     }
 
     /** True if the axes are in the order that layers expect. */

@@ -13,6 +13,7 @@ import com.sun.source.tree.VariableTree;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -146,8 +147,8 @@ final class Calls {
         List<@Nullable Object> constants = new ArrayList<>();
         for (Element member : type.element.getEnclosedElements()) {
             if (member.getKind() == javax.lang.model.element.ElementKind.ENUM_CONSTANT) {
-                VariableTree declared = java.util.Objects.requireNonNull(
-                        type.field(member.getSimpleName().toString()));
+                VariableTree declared =
+                        Objects.requireNonNull(type.field(member.getSimpleName().toString()));
                 constants.add(interpreter.statics.constant(type, declared));
             }
         }
@@ -335,7 +336,7 @@ final class Calls {
         if (type == null) {
             throw new IncompleteCodeException();
         }
-        return interpreter.objects.create(type, arguments(values, code), frame, code);
+        return interpreter.creation.create(type, arguments(values, code), frame, code);
     }
 
     private static List<Argument> arguments(List<@Nullable Object> values, Code code) {

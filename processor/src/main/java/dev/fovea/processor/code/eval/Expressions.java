@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates expressions. */
 final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
     private final Interpreter interpreter;
-    private final Arrays arrays;
+    private final ArrayElements arrays;
 
     Expressions(Interpreter interpreter) {
         this.interpreter = interpreter;
-        this.arrays = new Arrays(interpreter);
+        this.arrays = new ArrayElements(interpreter);
     }
 
     @Nullable
@@ -114,7 +114,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
 
     @Override
     public @Nullable Object visitNewClass(NewClassTree tree, Frame frame) {
-        return interpreter.objects.create(tree, frame);
+        return interpreter.creation.create(tree, frame);
     }
 
     @Override

@@ -276,7 +276,7 @@ final class Fields {
             Object qualifier = qualifier(select.getExpression(), frame);
             String name = select.getIdentifier().toString();
             if (qualifier instanceof Unknown unknown) {
-                return new Arrays.UnknownLocation(unknown);
+                return new ArrayElements.UnknownLocation(unknown);
             }
             if (qualifier instanceof Instance instance) {
                 return assigned(field(instance.type(), instance, name, code), code);

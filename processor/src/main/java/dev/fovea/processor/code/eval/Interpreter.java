@@ -9,6 +9,7 @@ import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -35,7 +36,7 @@ public final class Interpreter {
     final Expressions expressions;
     final Statements statements;
     final Calls calls;
-    final Objects objects;
+    final Creation creation;
     final Fields fields;
     final Statics statics;
     final Subtypes subtypes;
@@ -53,7 +54,7 @@ public final class Interpreter {
         this.overloads = new Overloads(this);
         this.fields = new Fields(this);
         this.statics = new Statics(this);
-        this.objects = new Objects(this);
+        this.creation = new Creation(this);
         this.calls = new Calls(this);
         this.statements = new Statements(this);
         this.expressions = new Expressions(this);
@@ -70,9 +71,9 @@ public final class Interpreter {
      * @param path where its source is
      */
     public @Nullable Object run(ExecutableElement method, TreePath path) {
-        ClassSource type = source((TypeElement) java.util.Objects.requireNonNull(method.getEnclosingElement()));
+        ClassSource type = source((TypeElement) Objects.requireNonNull(method.getEnclosingElement()));
         MethodTree tree = (MethodTree) path.getLeaf();
-        Instance self = ClassSource.isStatic(tree) ? null : objects.receiver(type);
+        Instance self = ClassSource.isStatic(tree) ? null : creation.receiver(type);
         return invoke(type, tree, self, List.of(), new Code(tree, type.file));
     }
 
@@ -81,7 +82,7 @@ public final class Interpreter {
      * Where a constructor cannot be followed to its end, only final fields are there.
      */
     public List<Map<String, @Nullable Object>> fields(TypeElement type) {
-        return objects.unknown(source(type));
+        return creation.unknown(source(type));
     }
 
     private ClassSource source(TypeElement type) {

@@ -59,7 +59,7 @@ final class Overloads {
         for (Argument argument : arguments) {
             values.add(argument.value());
         }
-        return Arrays.of(element, values);
+        return ArrayElements.of(element, values);
     }
 
     /** The method that is called; null if none takes so many arguments. */

@@ -32,7 +32,7 @@ final class Statics {
         // Its initializer may not refer to itself.
         owner.statics.put(name, variable);
         if (isConstant(owner, name)) {
-            variable = new Variable(null, interpreter.objects.constant(owner, declared));
+            variable = new Variable(null, interpreter.creation.constant(owner, declared));
         } else if (isFinal && declared.getInitializer() != null) {
             variable = new Variable(
                     declared.getType(),

@@ -6,6 +6,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the cases of a switch. */
@@ -44,7 +45,7 @@ final class Switches {
         if (tree.getBody() instanceof ExpressionTree expression) {
             return new Completion(Completion.Kind.YIELD, null, interpreter.expressions.evaluate(expression, frame));
         }
-        return interpreter.statements.run((StatementTree) java.util.Objects.requireNonNull(tree.getBody()), frame);
+        return interpreter.statements.run((StatementTree) Objects.requireNonNull(tree.getBody()), frame);
     }
 
     private int chosen(Object value, List<? extends CaseTree> cases, Frame frame) {

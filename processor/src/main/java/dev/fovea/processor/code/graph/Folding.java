@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -66,7 +67,7 @@ public final class Folding {
         if (!takes || !isAlike || node.stated.containsKey("activation")) {
             return false;
         }
-        before.with(attribute, java.util.Objects.requireNonNull(node.stated.get("value")), node.code());
+        before.with(attribute, Objects.requireNonNull(node.stated.get("value")), node.code());
         before.folded.add(node);
         replaced.put(node, before);
         return true;

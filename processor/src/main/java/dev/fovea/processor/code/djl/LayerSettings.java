@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a builder or a method was told into attributes of a layer. */
-final class Settings {
+final class LayerSettings {
     private final Node node;
     private final int axes;
     private @Nullable Unknown unknown;
 
-    Settings(Node node, int axes) {
+    LayerSettings(Node node, int axes) {
         this.node = node;
         this.axes = axes;
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -21,10 +22,10 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** Creates objects. */
-final class Objects {
+final class Creation {
     private final Interpreter interpreter;
 
-    Objects(Interpreter interpreter) {
+    Creation(Interpreter interpreter) {
         this.interpreter = interpreter;
     }
 
@@ -176,9 +177,8 @@ final class Objects {
                 .map(parameter -> parameter.getName().toString())
                 .toList();
         if (names.equals(parameters) && !constructor.getBody().toString().contains("this.")) {
-            names.forEach(
-                    name -> java.util.Objects.requireNonNull(instance.fields().get(name)).value =
-                            java.util.Objects.requireNonNull(frame.find(name)).value);
+            names.forEach(name -> Objects.requireNonNull(instance.fields().get(name)).value =
+                    Objects.requireNonNull(frame.find(name)).value);
         }
     }
 
@@ -251,7 +251,7 @@ final class Objects {
             if (member instanceof VariableTree field && !type.isStatic(field) && field.getInitializer() != null) {
                 String name = field.getName().toString();
                 Object value = interpreter.expressions.initial(field.getInitializer(), field.getType(), frame);
-                java.util.Objects.requireNonNull(instance.fields().get(name)).value = value;
+                Objects.requireNonNull(instance.fields().get(name)).value = value;
                 interpreter.vocabulary.named(value, name);
             } else if (member instanceof BlockTree block && !block.isStatic()) {
                 interpreter.statements.run(block, frame);
@@ -317,7 +317,7 @@ final class Objects {
         for (VariableTree field : instance.type().fields().values()) {
             if (!instance.type().isStatic(field) && which.test(field)) {
                 String name = field.getName().toString();
-                java.util.Objects.requireNonNull(instance.fields().get(name)).value = new Unknown(
+                Objects.requireNonNull(instance.fields().get(name)).value = new Unknown(
                         "the field %s may have another value at run time; make it static and final".formatted(name),
                         new Code(field, instance.type().file));
             }

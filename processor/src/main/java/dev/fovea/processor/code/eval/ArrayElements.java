@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Arrays of primitive types are those of Java, unless an initializer has unknown elements; all others are arrays of
  * objects.
  */
-final class Arrays {
+final class ArrayElements {
     private static final int MOST_ELEMENTS = 1_000_000;
 
     private final Interpreter interpreter;
 
-    Arrays(Interpreter interpreter) {
+    ArrayElements(Interpreter interpreter) {
         this.interpreter = interpreter;
     }
 
