@@ -12,6 +12,7 @@ import dev.fovea.djl.measure.Measurement;
 import dev.fovea.djl.measure.RunningNetwork;
 import dev.fovea.report.NetworkReport;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What Fovea does with blocks of Deep Java Library. */
@@ -78,6 +79,29 @@ public final class DjlModels {
      */
     public static BlockLint lint(Block block, Shape input, LintOptions options) {
         return BlockLint.of(read(block, input), options);
+    }
+
+    /**
+     * Verifies that a block is the network of a report, layer by layer, whatever the layers are called.
+     *
+     * @param report of a model whose channels and extents are known
+     * @param block the network that was built
+     * @return the first difference, with both values; empty if there is none
+     * @throws IllegalArgumentException if a part of the block cannot be read
+     */
+    public static Optional<String> verify(NetworkReport report, Block block) {
+        return Verification.of(report, block).matching().difference();
+    }
+
+    /**
+     * Copies weights by structure, into a network that was built from a report, of a block that is the same network.
+     *
+     * @param from initialized
+     * @param to initialized
+     * @throws IllegalArgumentException if the networks differ; the message has the first difference
+     */
+    public static void copyParameters(Block from, DjlNetwork to) {
+        Verification.of(to.report(), from).copy(to);
     }
 
     /**

@@ -30,11 +30,13 @@ import java.util.Set;
  * annotations do not state.
  */
 public final class DjlNetwork extends AbstractBlock {
+    private final NetworkReport report;
     private final List<LayerReport> layers;
     private final Map<String, Block> blocks = new HashMap<>();
     private final Set<String> outputs = new LinkedHashSet<>();
 
     private DjlNetwork(NetworkReport report, Map<String, Map<String, Double>> constants) {
+        this.report = report;
         layers = report.layers();
         for (LayerReport layer : layers) {
             Values values = new Values(layer, constants.getOrDefault(layer.name(), Map.of()));
@@ -58,6 +60,15 @@ public final class DjlNetwork extends AbstractBlock {
                     .formatted(report.model(), String.join(", ", missing)));
         }
         return new DjlNetwork(report, constants);
+    }
+
+    /**
+     * What the network was built from.
+     *
+     * @return the report
+     */
+    public NetworkReport report() {
+        return report;
     }
 
     /** The names of the layers, in declaration order. */

@@ -17,15 +17,10 @@ final class ParameterCopies {
     static void byLayer(ReadBlock from, DjlNetwork to) {
         ParameterCopies copies = new ParameterCopies();
         for (String layer : to.layers()) {
-            List<Parameter> source = from.parameters(layer);
-            List<Parameter> target = to.block(layer).getParameters().values();
-            if (source.size() != target.size()) {
-                throw new IllegalArgumentException("layer %s has %d parameters, that of the block %d"
-                        .formatted(layer, target.size(), source.size()));
-            }
-            for (int index = 0; index < source.size(); index++) {
-                copies.add(layer, source.get(index), target.get(index));
-            }
+            copies.add(
+                    layer,
+                    from.parameters(layer),
+                    to.block(layer).getParameters().values());
         }
         copies.run();
     }
@@ -60,6 +55,16 @@ final class ParameterCopies {
         return parameter;
     }
 
+    void add(String layer, List<Parameter> from, List<Parameter> to) {
+        if (from.size() != to.size()) {
+            throw new IllegalArgumentException(
+                    "layer %s has %d parameters, that of the block %d".formatted(layer, to.size(), from.size()));
+        }
+        for (int index = 0; index < from.size(); index++) {
+            add(layer, from.get(index), to.get(index));
+        }
+    }
+
     private void add(String name, Parameter from, Parameter to) {
         if (!from.isInitialized() || !to.isInitialized()) {
             throw new IllegalArgumentException("%s of the block to copy %s has no value; initialize the block first"
@@ -78,7 +83,7 @@ final class ParameterCopies {
         pairs.put(to, from);
     }
 
-    private void run() {
+    void run() {
         pairs.forEach((to, from) -> {
             try (NDArray value = from.getArray().toType(to.getArray().getDataType(), true)) {
                 to.getArray().set(value.toByteBuffer());
