@@ -26,6 +26,12 @@ public record Finding(
         return new Finding(rule, place, layers, Optional.of(other), structural, message);
     }
 
+    /** The same, with more said at the end of its first line. */
+    public Finding saying(String more) {
+        String first = message.lines().findFirst().orElse("");
+        return new Finding(rule, place, layers, severity, structural, first + more + message.substring(first.length()));
+    }
+
     /** The same as something that keeps the network from running. */
     public Finding asStructural() {
         return new Finding(rule, place, layers, severity, true, message);

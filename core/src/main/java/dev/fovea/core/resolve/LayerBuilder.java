@@ -88,6 +88,12 @@ final class LayerBuilder {
         outputExtents.add(extent);
     }
 
+    /** Reports that extents do not fit, which those of another input may. */
+    void mismatchOfExtents(Place place, String message) {
+        faulty = true;
+        assembly.problems().addOfSize(Structural.SHAPE_MISMATCH, place, message);
+    }
+
     /** Reports that shapes do not fit; figures that follow from them stay unknown. */
     void mismatch(Place place, String message) {
         faulty = true;
@@ -170,7 +176,7 @@ final class LayerBuilder {
         }
         boolean everywhere = first.size() == 1 && empty.size() == axes();
         first.values().forEach(axis -> assembly.problems()
-                .add(Structural.EMPTY_OUTPUT, emptyPlace().at(axis), emptyMessage(axis, everywhere)));
+                .addOfSize(Structural.EMPTY_OUTPUT, emptyPlace().at(axis), emptyMessage(axis, everywhere)));
     }
 
     /** A layer of which nothing is known, after a fault that has been reported. */

@@ -90,7 +90,7 @@ final class Merges {
                 if (extent.symbol() == common.symbol() && extent.value() != common.value()) {
                     if (!reported) {
                         reported = true;
-                        builder.mismatch(
+                        builder.mismatchOfExtents(
                                 place.of(i),
                                 difference(builder, sources.get(0), sources.get(i), "extent")
                                         + "; bring them to one extent with a stride, @Upsample, @Pad or @Crop");

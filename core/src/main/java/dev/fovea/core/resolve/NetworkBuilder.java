@@ -41,10 +41,9 @@ public final class NetworkBuilder {
         Assembly assembly = new Assembly(axes, shape, problems, extents);
         Expansion expansion = new Expansion(assembly, model, axesValid);
         Map<String, Integer> outputs = expansion.run();
-        return new Built(
-                new Network(model.model(), axes, shape, assembly.layers(), objectSizes(model, problems), model.hdc()),
-                outputs,
-                problems.findings());
+        Network network =
+                new Network(model.model(), axes, shape, assembly.layers(), objectSizes(model, problems), model.hdc());
+        return new Built(network, outputs, problems.findings(() -> SizeAdvice.of(network)));
     }
 
     private static List<Long> objectSizes(ModelDeclaration model, Problems problems) {

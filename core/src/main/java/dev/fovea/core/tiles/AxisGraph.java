@@ -8,6 +8,7 @@ import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,11 +35,11 @@ final class AxisGraph {
     private final long step;
     private final long[] units;
 
-    private AxisGraph(Network network, int target, int axis) {
+    private AxisGraph(Network network, int target, int axis, boolean whole) {
         this.network = network;
         this.axis = axis;
         this.target = target + 1;
-        this.needed = needed();
+        this.needed = needed(whole);
         this.resamples = new boolean[this.target + 1];
         for (int map = 1; map <= this.target; map++) {
             if (needed[map]) {
@@ -60,11 +61,21 @@ final class AxisGraph {
      * @throws ArithmeticException if its step exceeds what can be represented
      */
     static AxisGraph of(Network network, int target, int axis) {
-        return new AxisGraph(network, target, axis);
+        return new AxisGraph(network, target, axis, false);
     }
 
-    private boolean[] needed() {
+    /**
+     * All layers of a network.
+     *
+     * @throws ArithmeticException if its step exceeds what can be represented
+     */
+    static AxisGraph of(Network network, int axis) {
+        return new AxisGraph(network, network.layers().size() - 1, axis, true);
+    }
+
+    private boolean[] needed(boolean whole) {
         boolean[] result = new boolean[target + 1];
+        Arrays.fill(result, whole);
         result[target] = true;
         for (int map = target; map > 0; map--) {
             if (result[map]) {

@@ -40,8 +40,20 @@ final class Conditions {
         return graph.layer(map).operation().flattens();
     }
 
-    /** Every map has a unit, what is merged agrees, and linear layers get what they are declared for. */
+    /** All layers run, and linear layers get what they are declared for. */
     void keepWorking(Steps steps, long[] extents) {
+        keepRunning(steps, extents);
+        for (int map : maps) {
+            if (isLinear(map)) {
+                int read = graph.layer(map).links().get(0).source() + 1;
+                steps.keepEqual(
+                        extents[read], graph.units(read), graph.declared(read).orElseThrow(), 0);
+            }
+        }
+    }
+
+    /** Every map has a unit, and what is merged agrees; linear layers take whatever they get. */
+    void keepRunning(Steps steps, long[] extents) {
         steps.keepPositive(extents[0], graph.step());
         for (int map : maps) {
             steps.keepPositive(extents[map], graph.units(map));
@@ -50,11 +62,7 @@ final class Conditions {
                 steps.exclude();
             }
             keepFilled(steps, extents, map);
-            if (isLinear(map)) {
-                int read = graph.layer(map).links().get(0).source() + 1;
-                steps.keepEqual(
-                        extents[read], graph.units(read), graph.declared(read).orElseThrow(), 0);
-            } else if (graph.joins(map)) {
+            if (graph.joins(map)) {
                 for (Link link : graph.layer(map).links()) {
                     boolean gate = link.steps().get(graph.axis()).isBroadcast();
                     int read = link.source() + 1;

@@ -101,4 +101,36 @@ final class ShapesTest {
                 }
                 """);
     }
+
+    @Test
+    void otherSizesOfTheInputAreProposedWhereTheyHelp() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 1, size = {358, 360}))
+                class UNet {
+                    @Conv(kernel = 3, padding = 1, out = 8)                      Object e0;
+                    @Pool(kernel = 2)                                            Object p0;
+                    @Conv(kernel = 3, padding = 1, out = 8)                      Object e1;
+                    @Pool(kernel = 2)                                            Object p1;
+                    @Conv(kernel = 3, padding = 1, out = 8)                      Object e2;
+                    @Pool(kernel = 2)                                            Object p2;
+                    @Conv(kernel = 3, padding = 1, out = 8)                      Object e3;
+                    @TransposedConv(kernel = 2, stride = 2, out = 8)             Object u2;
+                    @Concat(from = {"e2", "u2"})                                 Object j2;
+                    //                    ^ error ShapeMismatch: inputs of j2 differ in extent: e2 is 8x89x90, u2 is 8x88x90; bring them to one extent with a stride, @Upsample, @Pad or @Crop; or use an input of 352 or 360 instead of 358 in height
+                    @TransposedConv(kernel = 2, stride = 2, out = 8)             Object u1;
+                    @Concat(from = {"e1", "u1"})                                 Object j1;
+                    @TransposedConv(kernel = 2, stride = 2, out = 8)             Object u0;
+                    @Concat(from = {"e0", "u0"})                                 Object j0;
+                }
+
+                @Network(input = @Input(channels = 1, size = 32))
+                class Never {
+                    @Conv(kernel = 3, out = 8)                   Object a;
+                    @Concat(from = {Network.INPUT, "a"})         Object b;
+                    //                             ^ error ShapeMismatch: inputs of b differ in extent: <input> is 1x32x32, a is 8x30x30; bring them to one extent with a stride, @Upsample, @Pad or @Crop
+                }
+                """);
+    }
 }
