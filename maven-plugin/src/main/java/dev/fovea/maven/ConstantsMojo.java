@@ -46,7 +46,8 @@ public final class ConstantsMojo extends ModelMojo {
             String name = name(model.definition().model());
             try {
                 FileLint lint = FileLint.of(model, FileLintOptions.DEFAULT);
-                String source = ConstantsSource.write(lint.result(), name, ModelOrigin.of(file.toPath()));
+                String source =
+                        ConstantsSource.write(lint.result(), model.isCosted(), name, ModelOrigin.of(file.toPath()));
                 File target = new File(folder, name.replace('.', '/') + ".java");
                 if (Texts.write(target, source)) {
                     getLog().info("wrote " + target);

@@ -5,6 +5,7 @@ import dev.fovea.core.finding.Severity;
 import dev.fovea.core.html.HtmlReports;
 import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.SeverityList;
+import dev.fovea.onnx.Missing;
 import dev.fovea.onnx.NotExpressed;
 import dev.fovea.onnx.OnnxModel;
 import dev.fovea.onnx.lint.FileLint;
@@ -119,6 +120,8 @@ public final class LintMojo extends ModelMojo {
         for (NotExpressed part : lint.model().notExpressed()) {
             if (part.isGap()) {
                 getLog().warn("%s: not read: %s; what depends on it is not judged".formatted(name, part));
+            } else if (part.missing() == Missing.COSTS) {
+                getLog().info("%s: costs are counted without it: %s".formatted(name, part));
             } else {
                 getLog().debug("%s: left out: %s".formatted(name, part));
             }

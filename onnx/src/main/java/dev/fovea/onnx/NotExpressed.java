@@ -6,10 +6,14 @@ package dev.fovea.onnx;
  * @param node as the exporter named it, or operator and output
  * @param operator its type, with its domain where that is not the standard one
  * @param reason why
- * @param isGap whether figures are missing for it; else only something without effect on fields, shapes and multiply-adds
- *     is left out
+ * @param missing what is missing for it
  */
-public record NotExpressed(String node, String operator, String reason, boolean isGap) {
+public record NotExpressed(String node, String operator, String reason, Missing missing) {
+    /** True if figures are missing for all that depends on it. */
+    public boolean isGap() {
+        return missing == Missing.FIGURES;
+    }
+
     @Override
     public String toString() {
         return "%s (%s): %s".formatted(node, operator, reason);

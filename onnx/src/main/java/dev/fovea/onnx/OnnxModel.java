@@ -60,9 +60,9 @@ public record OnnxModel(
         List<NotExpressed> notExpressed = new ArrayList<>();
         evaluation
                 .remarks()
-                .forEach(remark -> notExpressed.add(notExpressed(remark.node(), remark.reason(), remark.isGap())));
+                .forEach(remark -> notExpressed.add(notExpressed(remark.node(), remark.reason(), remark.kind())));
         Wording.Worded worded =
-                Wording.of(sketch, (node, reason, isGap) -> notExpressed.add(notExpressed(node, reason, isGap)));
+                Wording.of(sketch, (node, reason, missing) -> notExpressed.add(notExpressed(node, reason, missing)));
         if (worded.layers().isEmpty()) {
             throw new OnnxException("no layer of the graph can be read"
                     + (notExpressed.isEmpty() ? "" : "; the first that cannot: " + notExpressed.get(0)));
@@ -79,9 +79,9 @@ public record OnnxModel(
                 inlined.graph().nodes().size());
     }
 
-    private static NotExpressed notExpressed(Node node, String reason, boolean isGap) {
+    private static NotExpressed notExpressed(Node node, String reason, Missing missing) {
         String operator = node.domain().isEmpty() ? node.type() : node.domain() + "." + node.type();
-        return new NotExpressed(node.label(), operator, reason, isGap);
+        return new NotExpressed(node.label(), operator, reason, missing);
     }
 
     private static Map<String, Object> inputValues(NetworkInput input) {
@@ -104,5 +104,10 @@ public record OnnxModel(
     /** True if figures of the whole network are known. */
     public boolean isWhole() {
         return notExpressed.stream().noneMatch(NotExpressed::isGap);
+    }
+
+    /** True if parameters and multiply-adds of all that was read are counted. */
+    public boolean isCosted() {
+        return notExpressed.stream().allMatch(part -> part.missing() == Missing.NOTHING);
     }
 }

@@ -301,4 +301,29 @@ final class OperatorsTest {
                 model.definition().layers().get(0).beside().toString());
         assertEquals("{}", model.definition().layers().get(1).beside().toString());
     }
+
+    @Test
+    void aShapeThatTheFileStatesOtherwiseIsAGap() throws IOException {
+        OnnxModel model =
+                read(image().stated("c", 1, 16, 29, 30).node("a", "p = Relu(x)").node("b", "c = Conv(p, w)"), "p", "c");
+        assertEquals(
+                "b (Conv): the file says that its output is [1, 16, 29, 30], but it was read as [1, 16, 30, 30]",
+                model.notExpressed().get(0).toString());
+    }
+
+    @Test
+    void aTokenBesideTheMapIsSaidToHaveNoCost() throws IOException {
+        OnnxModel model = read(
+                GraphText.of(1, 8, 4, 4)
+                        .weight("token", 1, 1, 8)
+                        .weight("m", 8, 5)
+                        .integers("flat", 1, 8, 16)
+                        .node("f = Reshape(x, flat)")
+                        .node("t = Transpose(f) perm=0,2,1")
+                        .node("all", "a = Concat(token, t) axis=1")
+                        .node("y = MatMul(a, m)"),
+                "y");
+        assertEquals(Missing.COSTS, model.notExpressed().get(0).missing());
+        assertEquals(1, model.definition().layers().size());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.onnx.read;
 
+import dev.fovea.onnx.Missing;
 import dev.fovea.onnx.fold.Constant;
 import dev.fovea.onnx.fold.Num;
 import dev.fovea.onnx.graph.Node;
@@ -19,11 +20,13 @@ final class ConcatOperators {
     private final Bench bench;
     private final Sketch sketch;
     private final Layouts layouts;
+    private final Remarks remarks;
 
-    ConcatOperators(Bench bench, Layouts layouts) {
+    ConcatOperators(Bench bench, Layouts layouts, Remarks remarks) {
         this.bench = bench;
         this.sketch = bench.sketch();
         this.layouts = layouts;
+        this.remarks = remarks;
     }
 
     View concat(Call call) {
@@ -224,6 +227,11 @@ final class ConcatOperators {
             throw new NotRead("it joins constants and a part of the map");
         }
         Num size = bench.plus(View.size(atoms), before + after);
+        remarks.add(
+                call.node(),
+                "%s beside the map: its cost is not counted"
+                        .formatted(before + after == 1 ? "a token" : before + after + " tokens"),
+                Missing.COSTS);
         View tokens = new View(view.layer(), view.dims(), View.PLAIN, false, before);
         return tokens.withDim(dim, List.of(new Atom(Atom.TOKENS, size, Num.ONE)));
     }

@@ -1,5 +1,6 @@
 package dev.fovea.onnx.read;
 
+import dev.fovea.onnx.Missing;
 import dev.fovea.onnx.fold.Constant;
 import dev.fovea.onnx.fold.Num;
 import dev.fovea.onnx.graph.Node;
@@ -12,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** Operators that work on each element: on one map they are functions, on two they merge. */
 final class ElementOperators {
@@ -20,10 +20,10 @@ final class ElementOperators {
 
     private final Bench bench;
     private final Sketch sketch;
-    private final BiConsumer<Node, String> remarks;
+    private final Remarks remarks;
 
     /** @param remarks takes what has no effect on any field but cannot be expressed */
-    ElementOperators(Bench bench, BiConsumer<Node, String> remarks) {
+    ElementOperators(Bench bench, Remarks remarks) {
         this.bench = bench;
         this.sketch = bench.sketch();
         this.remarks = remarks;
@@ -147,6 +147,7 @@ final class ElementOperators {
                     : apply(widened, function.formatted(op, view.function(), number));
         }
         if (constant.dims().isEmpty() || bench.is(view.layer(), "Scores")) {
+            remarks.add(node, "a position bias or mask of the attention is left out", Missing.COSTS);
             return widened(view, constant.rank());
         }
         view = widened(view, constant.rank());
@@ -164,7 +165,10 @@ final class ElementOperators {
         boolean perChannel =
                 varies.size() == 1 && bench.isWhole(view.layer(), view.dims().get(varies.get(0)), Atom.CHANNEL);
         if (!perChannel) {
-            remarks.accept(node, "a constant that differs between positions or parts of the channels is left out");
+            remarks.add(
+                    node,
+                    "a constant that differs between positions or parts of the channels is left out",
+                    Missing.COSTS);
             return view;
         }
         View settled = bench.settle(view, node);
@@ -200,7 +204,7 @@ final class ElementOperators {
                 return view;
             }
         }
-        remarks.accept(node, "a constant that is added to each channel is left out");
+        remarks.add(node, "a constant that is added to each channel is left out", Missing.COSTS);
         return view;
     }
 

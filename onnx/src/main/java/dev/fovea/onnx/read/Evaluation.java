@@ -1,5 +1,6 @@
 package dev.fovea.onnx.read;
 
+import dev.fovea.onnx.Missing;
 import dev.fovea.onnx.OnnxException;
 import dev.fovea.onnx.fold.Constant;
 import dev.fovea.onnx.fold.Folding;
@@ -7,6 +8,7 @@ import dev.fovea.onnx.fold.Num;
 import dev.fovea.onnx.graph.Graph;
 import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.graph.Tensor;
+import dev.fovea.onnx.graph.ValueInfo;
 import dev.fovea.onnx.sketch.Sketch;
 import dev.fovea.onnx.view.View;
 import java.util.ArrayList;
@@ -30,13 +32,14 @@ public final class Evaluation {
     private final Map<String, Integer> uses = new HashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<String, View> outputs = new LinkedHashMap<>();
+    private final Map<String, List<ValueInfo.Dim>> stated = new HashMap<>();
 
     /**
      * Something that could not be read, or that no layer expresses.
      *
-     * @param isGap whether figures are missing for it
+     * @param kind what is missing for it
      */
-    public record Remark(Node node, String reason, boolean isGap) {}
+    public record Remark(Node node, String reason, Missing kind) {}
 
     /**
      * A graph with its input.
@@ -49,12 +52,14 @@ public final class Evaluation {
         this.opset = opset;
         this.bench = new Bench(sketch);
         this.operators = new Operators(
-                bench, (node, reason) -> remarks.add(new Remark(node, reason, false)), this::isOnlyReader);
+                bench, (node, reason, kind) -> remarks.add(new Remark(node, reason, kind)), this::isOnlyReader);
         for (Tensor tensor : graph.initializers()) {
             values.put(tensor.name(), new Value.Known(Constant.of(tensor)));
         }
         graph.inputs().forEach(info -> values.putIfAbsent(info.name(), new Value.Unread()));
         values.put(input, new Value.Shown(view));
+        graph.values().forEach(info -> info.dims().ifPresent(dims -> stated.put(info.name(), dims)));
+        graph.outputs().forEach(info -> info.dims().ifPresent(dims -> stated.put(info.name(), dims)));
     }
 
     /** What was noticed. */
@@ -185,24 +190,45 @@ public final class Evaluation {
     }
 
     private void apply(Node node, Call call, Set<Integer> from) {
-        int before = bench.sketch().items().size();
         try {
             List<View> views = operators.apply(call, from, opset);
+            for (int i = 0; i < Math.min(views.size(), node.outputs().size()); i++) {
+                check(node, node.outputs().get(i), views.get(i));
+            }
             for (int i = 0; i < node.outputs().size(); i++) {
                 values.put(
                         node.outputs().get(i), i < views.size() ? new Value.Shown(views.get(i)) : new Value.Unread());
             }
         } catch (NotRead reason) {
-            remarks.add(new Remark(node, String.valueOf(reason.getMessage()), true));
+            remarks.add(new Remark(node, String.valueOf(reason.getMessage()), Missing.FIGURES));
             leave(node, call.inputs());
         } catch (IndexOutOfBoundsException
                 | NoSuchElementException
                 | ArithmeticException
                 | IllegalArgumentException malformed) {
-            remarks.add(new Remark(node, "its inputs or attributes do not fit together", true));
+            remarks.add(new Remark(node, "its inputs or attributes do not fit together", Missing.FIGURES));
             leave(node, call.inputs());
         }
-        assert before <= bench.sketch().items().size();
+    }
+
+    /** What the file says of a shape must be what was read; an expansion is broadcast later, so that its extents differ. */
+    private void check(Node node, String output, View view) {
+        List<ValueInfo.Dim> dims = stated.getOrDefault(output, List.of());
+        boolean fits =
+                dims.isEmpty() || dims.size() == view.rank() || node.type().equals("Expand");
+        for (int i = 0; fits && i < dims.size() && !node.type().equals("Expand"); i++) {
+            Num size = view.size(i);
+            fits = !dims.get(i).isKnown()
+                    || !size.isKnown()
+                    || size.is(dims.get(i).value());
+        }
+        if (!fits) {
+            List<String> said = dims.stream()
+                    .map(dim -> dim.isKnown() ? Long.toString(dim.value()) : "?")
+                    .toList();
+            throw new NotRead(
+                    "the file says that its output is %s, but it was read as %s".formatted(said, view.sizes()));
+        }
     }
 
     /** What depends on the node is not known; what it reads is where the known part of the network ends. */
@@ -219,16 +245,5 @@ public final class Evaluation {
             }
         }
         node.outputs().forEach(output -> values.put(output, new Value.Unread()));
-    }
-
-    /** The extent of a tensor that is known, for checks against what the file says. */
-    public Map<String, List<Num>> shapes() {
-        Map<String, List<Num>> shapes = new HashMap<>();
-        values.forEach((name, value) -> {
-            if (value instanceof Value.Shown shown) {
-                shapes.put(name, shown.view().sizes());
-            }
-        });
-        return shapes;
     }
 }

@@ -4,7 +4,6 @@ import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.view.View;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Which operator is read how. */
@@ -20,12 +19,12 @@ final class Operators {
     private final ProductOperators products;
     private final RecurrentOperators recurrent;
 
-    Operators(Bench bench, BiConsumer<Node, String> remarks, Predicate<Node> onlyReaders) {
+    Operators(Bench bench, Remarks remarks, Predicate<Node> onlyReaders) {
         Layouts layouts = new Layouts(bench);
         windows = new WindowOperators(bench, layouts);
         layout = new LayoutOperators(bench, layouts);
         slices = new SliceOperators(bench, layouts);
-        concats = new ConcatOperators(bench, layouts);
+        concats = new ConcatOperators(bench, layouts, remarks);
         resize = new ResizeOperator(bench, layouts);
         elements = new ElementOperators(bench, remarks);
         elements.onlyReaders(onlyReaders);

@@ -4,6 +4,7 @@ import dev.fovea.Network;
 import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.DeclarationFactory;
+import dev.fovea.onnx.Missing;
 import dev.fovea.onnx.graph.Node;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,8 +33,7 @@ public final class Wording {
 
     /** Takes what the annotations have no word for. */
     public interface Remarks {
-        /** @param isGap whether figures are missing for it */
-        void add(Node node, String reason, boolean isGap);
+        void add(Node node, String reason, Missing missing);
     }
 
     private Wording(Sketch sketch, Remarks remarks) {
@@ -105,13 +105,13 @@ public final class Wording {
                     item.node(),
                     "%s has no word yet; it changes no field and is left out"
                             .formatted(rms ? "an RMS norm" : item.op()),
-                    false);
+                    rms ? Missing.COSTS : Missing.NOTHING);
             aliases.put(layer, alias(item.sources().get(0)));
         } else if (item.is("Every")) {
             return;
         } else if (Joining.isInternal(item.op())
                 || !Operation.annotated(item.op()).isPresent()) {
-            remarks.add(item.node(), reason(item), true);
+            remarks.add(item.node(), reason(item), Missing.FIGURES);
             gaps.add(layer);
         }
     }

@@ -22,18 +22,24 @@ import java.util.OptionalLong;
  */
 public final class ConstantsSource {
     private final NetworkReport report;
+    private final boolean costed;
     private final Map<String, Constant> constants = new LinkedHashMap<>();
 
     /** A constant and what it means. */
     private record Constant(String type, String value, String meaning) {}
 
-    private ConstantsSource(LintResult result) {
+    private ConstantsSource(LintResult result, boolean costed) {
+        this.costed = costed;
         this.report = result.report();
     }
 
-    /** The source of the class. */
-    public static String write(LintResult result, String className, ModelOrigin origin) {
-        ConstantsSource source = new ConstantsSource(result);
+    /**
+     * The source of the class.
+     *
+     * @param costed whether the model's costs are known in full
+     */
+    public static String write(LintResult result, boolean costed, String className, ModelOrigin origin) {
+        ConstantsSource source = new ConstantsSource(result, costed);
         source.collect(origin);
         return source.text(className, origin);
     }
@@ -48,8 +54,10 @@ public final class ConstantsSource {
                 "INPUT_EXTENT",
                 axis -> report.input().size().get(axis),
                 "Extent of the input, as the file states it.");
-        put("PARAMETERS", report.parameters(), "Trained numbers.");
-        put("MACS", report.macs(), "Multiply-adds for one input.");
+        if (costed) {
+            put("PARAMETERS", report.parameters(), "Trained numbers.");
+            put("MACS", report.macs(), "Multiply-adds for one input.");
+        }
         for (int i = 0; i < report.targets().size(); i++) {
             Target target = report.targets().get(i);
             target(i == 0 ? "" : JavaText.constant(target.endpoint().orElse(target.layer())) + "_", target);

@@ -99,6 +99,12 @@ public final class GraphText {
         return this;
     }
 
+    /** States the shape of a tensor between the nodes. */
+    public GraphText stated(String name, long... dims) {
+        graph.message(13, value(name, dims));
+        return this;
+    }
+
     /** A constant vector of integers. */
     public GraphText integers(String name, long... values) {
         Bytes packed = new Bytes();

@@ -1,0 +1,9 @@
+package dev.fovea.onnx.read;
+
+import dev.fovea.onnx.Missing;
+import dev.fovea.onnx.graph.Node;
+
+/** Takes what is read but not expressed. */
+interface Remarks {
+    void add(Node node, String reason, Missing missing);
+}
