@@ -16,12 +16,17 @@ import java.util.Optional;
  * it is a warning, and silent while the drift across the map stays below the coarsest jump on the paths.
  */
 public final class JumpMismatch extends MergeRule {
+    private static final Optional<Rational> NONE = Optional.of(Rational.ZERO);
+
     public JumpMismatch() {
         super(Severity.ERROR, "The inputs of a merge differ in jump.");
     }
 
     @Override
     Optional<Finding> check(Merge merge) {
+        if (areEqual(merge)) {
+            return Optional.empty();
+        }
         List<Optional<Farthest.Value>> jumps = new ArrayList<>();
         for (int input : merge.inputs()) {
             Optional<Rational> jump = jump(merge, input);
@@ -38,10 +43,20 @@ public final class JumpMismatch extends MergeRule {
                         jumps.get(pair.get().other()).orElseThrow().number());
     }
 
+    private static boolean areEqual(Merge merge) {
+        Optional<Rational> first = jump(merge, merge.inputs().get(0));
+        for (int input : merge.inputs()) {
+            if (!jump(merge, input).equals(first)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Pixels between neighbouring units; empty where unknown, and where every unit reads the whole input. */
     private static Optional<Rational> jump(Merge merge, int input) {
         Optional<Rational> jump = merge.analysed().analysis().jump(merge.source(input), merge.axis());
-        return jump.equals(Optional.of(Rational.ZERO)) ? Optional.empty() : jump;
+        return jump.equals(NONE) ? Optional.empty() : jump;
     }
 
     private Optional<Finding> report(Merge merge, int one, Rational first, int other, Rational second) {

@@ -1,12 +1,14 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.Ancestry;
+import dev.fovea.core.analysis.LikeAxes;
 import dev.fovea.core.analysis.MergePaths;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,13 +27,16 @@ abstract class MergeRule extends Rule {
         }
         boolean[] reported = new boolean[layers.size()];
         for (int axis = 0; axis < analysed.network().axes(); axis++) {
+            // Where an axis is like the first, so is the verdict.
+            BitSet judged = axis == 0 ? new BitSet() : LikeAxes.of(analysed.network(), axis);
             Ancestry ancestry = Ancestry.of(analysed.analysis(), axis);
             MergePaths paths = new MergePaths(analysed.analysis(), axis);
             for (int i = 0; i < reported.length; i++) {
+                if (reported[i] || judged.get(i) || analysed.analysis().faulty().get(i)) {
+                    continue;
+                }
                 List<Integer> inputs = inputs(layers.get(i));
-                if (inputs.size() > 1
-                        && !reported[i]
-                        && !analysed.analysis().faulty().get(i)) {
+                if (inputs.size() > 1) {
                     Merge merge = new Merge(
                             analysed,
                             layers.get(i),
