@@ -9,17 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
-import javax.annotation.processing.Messager;
-import javax.tools.Diagnostic;
 
 /** The files about a whole compilation that its options ask for. */
 final class LogFiles {
     private final Settings settings;
-    private final Messager messager;
+    private final Errors errors;
 
-    LogFiles(Settings settings, Messager messager) {
+    LogFiles(Settings settings, Errors errors) {
         this.settings = settings;
-        this.messager = messager;
+        this.errors = errors;
     }
 
     /**
@@ -56,10 +54,8 @@ final class LogFiles {
             }
             Files.writeString(file, format.apply(findings, settings.root()));
         } catch (IOException | RuntimeException failure) {
-            messager.printMessage(
-                    Diagnostic.Kind.ERROR,
-                    "option -A%s: %s cannot be written (%s); name a file that can be"
-                            .formatted(option, file, failure.getClass().getSimpleName()));
+            errors.print("option -A%s: %s cannot be written (%s); name a file that can be"
+                    .formatted(option, file, failure.getClass().getSimpleName()));
         }
     }
 }

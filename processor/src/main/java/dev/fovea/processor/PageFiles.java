@@ -7,25 +7,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.annotation.processing.Messager;
-import javax.tools.Diagnostic;
 
 /** The pages that an option asks for; a folder that cannot be written is one error, after which nothing is tried. */
 final class PageFiles {
     private final Path folder;
-    private final Messager messager;
+    private final Errors errors;
     private final HtmlReports reports;
     private boolean failed;
 
-    private PageFiles(Path folder, Path root, Messager messager) {
+    private PageFiles(Path folder, Path root, Errors errors) {
         this.folder = folder;
-        this.messager = messager;
+        this.errors = errors;
         this.reports = new HtmlReports(folder, root);
     }
 
     /** Empty where no pages are asked for; the classes that make them are not even loaded then. */
-    static Optional<PageFiles> of(Settings settings, Messager messager) {
-        return settings.html().map(folder -> new PageFiles(folder, settings.root(), messager));
+    static Optional<PageFiles> of(Settings settings, Errors errors) {
+        return settings.html().map(folder -> new PageFiles(folder, settings.root(), errors));
     }
 
     /** @param regions where each finding of the report stands */
@@ -51,10 +49,8 @@ final class PageFiles {
             writing.run();
         } catch (IOException failure) {
             failed = true;
-            messager.printMessage(
-                    Diagnostic.Kind.ERROR,
-                    "option -A%s: %s cannot be written (%s); name a folder that can be"
-                            .formatted(Options.HTML, folder, failure.getClass().getSimpleName()));
+            errors.print("option -A%s: %s cannot be written (%s); name a folder that can be"
+                    .formatted(Options.HTML, folder, failure.getClass().getSimpleName()));
         }
     }
 }

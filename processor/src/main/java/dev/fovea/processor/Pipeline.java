@@ -6,7 +6,6 @@ import dev.fovea.core.finding.Identity;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Region;
 import dev.fovea.core.finding.Reported;
-import dev.fovea.core.finding.Severity;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintFinding;
@@ -27,16 +26,24 @@ final class Pipeline {
     private final ProcessingEnvironment environment;
     private final Settings settings;
     private final FindingLog log;
+    private final Errors errors;
     private final Optional<PageFiles> pages;
 
     /**
      * @param log takes what is found, so that several users of a block report its faults once
+     * @param errors takes what breaks the build
      * @param pages takes what there is to show, where that is asked for
      */
-    Pipeline(ProcessingEnvironment environment, Settings settings, FindingLog log, Optional<PageFiles> pages) {
+    Pipeline(
+            ProcessingEnvironment environment,
+            Settings settings,
+            FindingLog log,
+            Errors errors,
+            Optional<PageFiles> pages) {
         this.environment = environment;
         this.settings = settings;
         this.log = log;
+        this.errors = errors;
         this.pages = pages;
     }
 
@@ -125,18 +132,12 @@ final class Pipeline {
 
     private void report(SourceAnchor anchor, Reported finding) {
         if (log.add(finding)) {
-            anchor.print(
-                    environment.getMessager(),
-                    kind(finding.severity()),
-                    "[%s] %s".formatted(finding.rule(), finding.message()));
+            String text = "[%s] %s".formatted(finding.rule(), finding.message());
+            switch (finding.severity()) {
+                case ERROR -> errors.print(anchor, text);
+                case WARNING -> anchor.print(environment.getMessager(), Diagnostic.Kind.WARNING, text);
+                case NOTE -> anchor.print(environment.getMessager(), Diagnostic.Kind.NOTE, text);
+            }
         }
-    }
-
-    private static Diagnostic.Kind kind(Severity severity) {
-        return switch (severity) {
-            case ERROR -> Diagnostic.Kind.ERROR;
-            case WARNING -> Diagnostic.Kind.WARNING;
-            case NOTE -> Diagnostic.Kind.NOTE;
-        };
     }
 }

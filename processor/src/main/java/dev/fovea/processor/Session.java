@@ -7,6 +7,7 @@ import dev.fovea.processor.read.ModelReader;
 import dev.fovea.processor.read.NetworkAnnotation;
 import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.ReadModel;
+import dev.fovea.processor.read.SourceAnchor;
 import dev.fovea.processor.read.UnresolvedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,11 +38,13 @@ final class Session {
     private final TreeSet<String> waiting = new TreeSet<>();
     private final Set<String> sources = new HashSet<>();
     private final FindingLog log = new FindingLog();
+    private final Errors errors;
     private Optional<PageFiles> pages = Optional.empty();
     private boolean optionsChecked;
 
     Session(ProcessingEnvironment environment) {
         this.environment = environment;
+        this.errors = new Errors(environment);
     }
 
     void process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -76,19 +79,21 @@ final class Session {
         if (!models.isEmpty()) {
             checkOptions(settings);
             if (settings.html().isPresent() && pages.isEmpty()) {
-                pages = PageFiles.of(settings, environment.getMessager());
+                pages = PageFiles.of(settings, errors);
             }
-            // After an error, of a model even, there is but the last round: what waited is judged, nothing is written.
+            // After an error of the compiler or another processor there is but the last round: what waited is judged,
+            // nothing is written.
             Settings possible = round.processingOver() ? settings.withoutReport() : settings;
             for (Map.Entry<String, Element> model : models.entrySet()) {
                 process(model.getKey(), model.getValue(), possible);
             }
         }
         if (round.processingOver()) {
-            new LogFiles(settings, environment.getMessager()).write(log);
+            new LogFiles(settings, errors).write(log);
             if (pages.isPresent()) {
                 pages.get().finish();
             }
+            errors.release();
         }
     }
 
@@ -96,7 +101,7 @@ final class Session {
         if (!optionsChecked) {
             optionsChecked = true;
             for (String fault : settings.faults()) {
-                environment.getMessager().printMessage(Diagnostic.Kind.ERROR, fault);
+                errors.print(fault);
             }
             if (settings.report() && !Output.takesReportClass(environment)) {
                 environment
@@ -141,7 +146,7 @@ final class Session {
         try {
             Optional<ReadModel> read = model instanceof TypeElement type ? read(type) : read((ExecutableElement) model);
             if (read.isPresent()) {
-                new Pipeline(environment, settings, log, pages).run(read.get());
+                new Pipeline(environment, settings, log, errors, pages).run(read.get());
             }
         } catch (UnresolvedException notYet) {
             waiting.add(name);
@@ -194,12 +199,9 @@ final class Session {
             fault.printStackTrace(new PrintWriter(text));
             trace = "\n" + text;
         }
-        environment
-                .getMessager()
-                .printMessage(
-                        Diagnostic.Kind.ERROR,
-                        "Fovea failed on the model %s through a fault of its own (%s); please report it with the stack trace that -A%s prints%s"
-                                .formatted(name, fault.getClass().getSimpleName(), Options.VERBOSE, trace),
-                        model);
+        errors.print(
+                SourceAnchor.of(model, null, null),
+                "Fovea failed on the model %s through a fault of its own (%s); please report it with the stack trace that -A%s prints%s"
+                        .formatted(name, fault.getClass().getSimpleName(), Options.VERBOSE, trace));
     }
 }

@@ -3,6 +3,7 @@ package dev.fovea.processor.code;
 import com.sun.source.util.Trees;
 import dev.fovea.core.finding.Region;
 import dev.fovea.processor.code.eval.Code;
+import dev.fovea.processor.read.HeldAnchor;
 import dev.fovea.processor.read.JavacPositions;
 import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.SourceAnchor;
@@ -20,6 +21,12 @@ record CodeAnchor(Code code, String anchor, Trees trees, boolean isExpression) i
     @Override
     public void print(Messager messager, Diagnostic.Kind kind, String message) {
         trees.printMessage(kind, message, code.tree(), code.file());
+    }
+
+    /** Trees are those of the source in every round. */
+    @Override
+    public HeldAnchor held() {
+        return elements -> Optional.of(this);
     }
 
     @Override

@@ -34,6 +34,11 @@ record ElementAnchor(
     }
 
     @Override
+    public HeldAnchor held() {
+        return NamedAnchor.of(element, mirror, value);
+    }
+
+    @Override
     public Optional<Region> region(Positions positions) {
         return positions.of(element, mirror, value);
     }

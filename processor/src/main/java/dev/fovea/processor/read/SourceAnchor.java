@@ -19,6 +19,9 @@ public interface SourceAnchor {
     /** Prints at the narrowest position the compiler can give. */
     void print(Messager messager, Diagnostic.Kind kind, String message);
 
+    /** The same for a later round. */
+    HeldAnchor held();
+
     /** Where it stands in the source. */
     Optional<Region> region(Positions positions);
 
