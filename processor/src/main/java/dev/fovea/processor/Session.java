@@ -156,8 +156,7 @@ final class Session {
     }
 
     private Optional<ReadModel> read(TypeElement type) {
-        boolean isEcj = environment.getClass().getName().startsWith("org.eclipse.");
-        Optional<ReadModel> read = new ModelReader(environment.getElementUtils(), isEcj, sources).read(type);
+        Optional<ReadModel> read = new ModelReader(environment, sources).read(type);
         Optional<ProcessingEnvironment> javac =
                 read.isEmpty() || !hasBlocks(type) ? Optional.empty() : Positions.javac(environment);
         return javac.isPresent() ? Optional.of(new FieldReader(javac.get()).check(read.orElseThrow())) : read;

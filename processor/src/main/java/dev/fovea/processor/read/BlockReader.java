@@ -8,6 +8,7 @@ import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,23 +34,34 @@ final class BlockReader {
 
     private final Elements elements;
     private final boolean isEcj;
+    private final EcjTolerance tolerance;
     private final Set<String> sources;
     private final MemberReader members;
     private final List<Finding> findings;
     private final Map<String, Optional<BlockDeclaration>> known = new HashMap<>();
     private final List<String> open = new ArrayList<>();
+
+    /** Of the open blocks those that come from the class path, outermost first. */
+    private final List<String> libraries = new ArrayList<>();
+
+    private final Set<String> incomplete = new HashSet<>();
     private Optional<Site> topMember = Optional.empty();
 
-    /** @param sources qualified names of the top-level classes that are compiled from source */
+    /**
+     * @param isEcj whether the compiler is Eclipse's
+     * @param sources qualified names of the top-level classes that are compiled from source
+     */
     BlockReader(
             Elements elements,
             boolean isEcj,
+            EcjTolerance tolerance,
             Set<String> sources,
             TypeElement model,
             Map<Declaration, MemberAnchors.Anchor> anchors,
             List<Finding> findings) {
         this.elements = elements;
         this.isEcj = isEcj;
+        this.tolerance = tolerance;
         this.sources = sources;
         this.members = new MemberReader(elements, this, anchors);
         this.findings = findings;
@@ -66,6 +78,11 @@ final class BlockReader {
         boolean direct = open.size() == 1;
         if (direct) {
             topMember = Optional.of(Site.of(index, user));
+        }
+        Optional<String> missing = missing(use);
+        if (missing.isPresent()) {
+            reportMissing(missing.get());
+            return Optional.empty();
         }
         Optional<TypeElement> type = type(use);
         if (type.isEmpty()) {
@@ -88,9 +105,16 @@ final class BlockReader {
         }
         Optional<BlockDeclaration> declaration = known.get(name);
         if (declaration == null) {
+            boolean isLibrary = !isSource(block);
             open.add(name);
-            declaration = read(user, block, direct);
+            if (isLibrary) {
+                libraries.add(name);
+            }
+            declaration = isLibrary ? tolerance.during(() -> read(user, block, direct)) : read(user, block, direct);
             open.remove(open.size() - 1);
+            if (isLibrary) {
+                libraries.remove(libraries.size() - 1);
+            }
             known.put(name, declaration);
         }
         return declaration;
@@ -122,6 +146,29 @@ final class BlockReader {
                 axes,
                 layers,
                 MemberReader.acceptances(elements, block, new HashMap<>())));
+    }
+
+    /**
+     * What a use inside a block from the class path names, if that is not there; in a source it may be generated yet, or the
+     * compiler says so.
+     */
+    private Optional<String> missing(AnnotationMirror use) {
+        if (libraries.isEmpty()) {
+            return Optional.empty();
+        }
+        Object value =
+                Mirrors.written(use, "block").map(AnnotationValue::getValue).orElse("");
+        boolean found = value instanceof TypeMirror type && type.getKind() != TypeKind.ERROR;
+        return found ? Optional.empty() : Optional.of(value.toString());
+    }
+
+    /** A block that lacks a part is reported once, where the model uses it. */
+    private void reportMissing(String missing) {
+        String library = libraries.get(0);
+        if (incomplete.add(library)) {
+            report("%s uses %s, whose block %s is not on the class path; add the library that has it"
+                    .formatted(topMember.orElseThrow().outermost().name(), library, missing));
+        }
     }
 
     /** The class that a use names; empty for a primitive type or an array. */

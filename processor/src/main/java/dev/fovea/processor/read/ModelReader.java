@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -20,16 +21,17 @@ import javax.lang.model.util.Elements;
 public final class ModelReader {
     private final Elements elements;
     private final boolean isEcj;
+    private final EcjTolerance tolerance;
     private final Set<String> sources;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
-     * @param isEcj whether the compiler is Eclipse's
      * @param sources qualified names of the top-level classes that are compiled from source
      */
-    public ModelReader(Elements elements, boolean isEcj, Set<String> sources) {
-        this.elements = elements;
-        this.isEcj = isEcj;
+    public ModelReader(ProcessingEnvironment environment, Set<String> sources) {
+        this.elements = environment.getElementUtils();
+        this.isEcj = environment.getClass().getName().startsWith("org.eclipse.");
+        this.tolerance = new EcjTolerance(environment);
         this.sources = sources;
     }
 
@@ -40,7 +42,8 @@ public final class ModelReader {
      */
     public Optional<ReadModel> read(TypeElement type) {
         Map<Declaration, MemberAnchors.Anchor> anchors = MemberAnchors.byIdentity();
-        List<Declaration> layers = new BlockReader(elements, isEcj, sources, type, anchors, findings).layers(type);
+        List<Declaration> layers =
+                new BlockReader(elements, isEcj, tolerance, sources, type, anchors, findings).layers(type);
         if (layers.isEmpty()) {
             return Optional.empty();
         }

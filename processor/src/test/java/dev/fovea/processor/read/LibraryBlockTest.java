@@ -79,6 +79,79 @@ final class LibraryBlockTest {
         }
     }
 
+    /** A block that is compiled against what its users do not have. */
+    private static final Source[] INCOMPLETE = {Source.of("""
+                package library;
+
+                import dev.fovea.*;
+
+                @Block
+                public class Outer {
+                    Part helper;
+                    @Conv(kernel = 3, padding = 1) Part first;
+                    @Use(block = Inner.class) Object second;
+                }
+                """), Source.of("""
+                package library;
+
+                import dev.fovea.*;
+
+                @Block
+                public class Inner {
+                    @Conv(kernel = 3, padding = 1) Object only;
+                }
+                """), Source.of("""
+                package library;
+
+                public class Part {}
+                """)};
+
+    @ParameterizedTest
+    @CsvSource({"JAVAC, JAVAC", "JAVAC, ECJ", "ECJ, JAVAC", "ECJ, ECJ"})
+    void aBlockWithoutAPartOfItIsReportedOnceWhereItIsUsed(TestCompiler library, TestCompiler user) throws IOException {
+        Source net = Source.of("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = library.Outer.class, repeat = 2) Object a;
+                    @Use(block = library.Outer.class) Object b;
+                }
+                """);
+        try (Compilation compiled = library.compile(SETUP, INCOMPLETE)) {
+            Files.delete(compiled.output().resolve("library/Inner.class"));
+            try (Compilation used = user.compile(SETUP.withClassPath(Setup.annotations(), compiled.output()), net)) {
+                List<String> errors = used.diagnostics().stream()
+                        .map(Found::message)
+                        .filter(message -> message.startsWith("[") || message.startsWith("Fovea"))
+                        .toList();
+                assertEquals(
+                        List.of(
+                                "[BlockCycle] a uses library.Outer, whose block library.Inner is not on the class path; add the library that has it"),
+                        errors,
+                        () -> used.diagnostics().toString());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JAVAC, JAVAC", "JAVAC, ECJ", "ECJ, JAVAC", "ECJ, ECJ"})
+    void theTypeOfAFieldNeedNotBeThere(TestCompiler library, TestCompiler user) throws IOException {
+        Source net = Source.of("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = library.Outer.class) Object a;
+                }
+                """);
+        try (Compilation compiled = library.compile(SETUP, INCOMPLETE)) {
+            Files.delete(compiled.output().resolve("library/Part.class"));
+            try (Compilation used = user.compile(SETUP.withClassPath(Setup.annotations(), compiled.output()), net)) {
+                assertTrue(used.success(), () -> used.diagnostics().toString());
+                assertEquals(List.of(), used.diagnostics());
+            }
+        }
+    }
+
     @Test
     void aLibraryBlockWithoutItsOrderIsRejectedWhereTheOrderIsLost() {
         try (Compilation compiled = TestCompiler.JAVAC.compile(Setup.withoutProcessor(), LIBRARY)) {
