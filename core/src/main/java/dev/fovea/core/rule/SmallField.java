@@ -1,59 +1,65 @@
 package dev.fovea.core.rule;
 
+import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
-import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
-import dev.fovea.core.paths.EffectiveField;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The map that a network joins globally at its end does not see the whole input: its field, or its effective width, is
- * smaller. Of several such maps the one with the largest field is judged; pointwise networks are not.
+ * The map that a network pools globally at its end sees less than half of the input along every axis. Of several such maps
+ * the one with the largest field is judged.
+ *
+ * <p>A linear layer has weights of its own for every position and puts them together itself; something global on the way
+ * (attention, squeeze-excite, statistics of the whole map) has seen everything before; networks of single points, and bags
+ * of words or frames along a sequence, are meant so. In none of these cases is anything said.
  */
 public final class SmallField extends Rule {
     public SmallField() {
-        super(Severity.NOTE, "The last local layer of a network that ends globally sees less than the input.");
+        super(Severity.NOTE, "The last local layer of a network that ends globally sees less than half of the input.");
     }
 
     @Override
     public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
         Network network = analysed.network();
-        if (!network.last().isGlobal() || analysed.analysis().faulty().contains(true)) {
+        if (network.axes() < 2
+                || !network.input().isKnown()
+                || !network.last().isGlobal()
+                || analysed.analysis().faulty().contains(true)) {
             return;
         }
-        largest(analysed, lastLocal(analysed)).ifPresent(map -> {
-            List<Optional<Sight>> perAxis = new ArrayList<>();
-            for (int axis = 0; axis < network.axes(); axis++) {
-                perAxis.add(sight(analysed, map, axis));
-            }
-            AlongAxes.of(perAxis).stream()
-                    .limit(1)
-                    .forEach(found -> findings.accept(finding(network.layers().get(map), found)));
-        });
+        Set<Integer> pooled = pooled(network);
+        if (pooled.stream().allMatch(map -> isLocal(analysed, map))) {
+            pooled.stream()
+                    .filter(map -> size(analysed, map, 0) > 1)
+                    .max((one, other) -> Long.compare(size(analysed, one, 0), size(analysed, other, 0)))
+                    .filter(map -> isSmall(analysed, map))
+                    .ifPresent(map -> findings.accept(finding(analysed, map)));
+        }
     }
 
-    /** The local maps that the global layers at the end read. */
-    private static Set<Integer> lastLocal(AnalysedNetwork analysed) {
-        Network network = analysed.network();
+    /** The local maps that global layers at the end pool; none where a layer with a weight for every position reads one. */
+    private static Set<Integer> pooled(Network network) {
         Set<Integer> maps = new HashSet<>();
         Set<Integer> passed = new HashSet<>();
         Deque<Integer> global = new ArrayDeque<>(List.of(network.layers().size() - 1));
         while (!global.isEmpty()) {
-            for (Link link : network.layers().get(global.pop()).links()) {
+            Layer layer = network.layers().get(global.pop());
+            for (Link link : layer.links()) {
                 boolean isGlobal = link.source() != Network.INPUT
                         && network.layers().get(link.source()).isGlobal();
+                if (!isGlobal && layer.operation().flattens()) {
+                    return Set.of();
+                }
                 if (!isGlobal) {
                     maps.add(link.source());
                 } else if (passed.add(link.source())) {
@@ -64,68 +70,41 @@ public final class SmallField extends Rule {
         return maps;
     }
 
-    /** The map with the largest field along the first axis; empty where one is unknown or pointwise. */
-    private static Optional<Integer> largest(AnalysedNetwork analysed, Set<Integer> maps) {
-        Optional<Integer> largest = Optional.empty();
-        long most = 1;
-        for (int map : maps.stream().sorted().toList()) {
-            OptionalLong size = map == Network.INPUT ? OptionalLong.of(1) : size(analysed, map, 0);
-            if (size.isEmpty()) {
-                return Optional.empty();
-            }
-            if (size.getAsLong() > most) {
-                most = size.getAsLong();
-                largest = Optional.of(map);
+    /** True if it is known what a map sees, and none of it is global. */
+    private static boolean isLocal(AnalysedNetwork analysed, int map) {
+        return map != Network.INPUT
+                && analysed.analysis().figures().get(map).stream()
+                        .allMatch(field ->
+                                field.size().isPresent() && !field.seen().global());
+    }
+
+    private static boolean isSmall(AnalysedNetwork analysed, int map) {
+        for (int axis = 0; axis < analysed.network().axes(); axis++) {
+            long extent = analysed.network().input().extents().get(axis).value();
+            if (size(analysed, map, axis) >= extent - size(analysed, map, axis)) {
+                return false;
             }
         }
-        return largest;
+        return true;
     }
 
-    private static OptionalLong size(AnalysedNetwork analysed, int map, int axis) {
-        return analysed.analysis().figures().get(map).get(axis).size();
+    private static long size(AnalysedNetwork analysed, int map, int axis) {
+        ReceptiveField field = analysed.analysis().figures().get(map).get(axis);
+        return field.size().getAsLong();
     }
 
-    /**
-     * How much is seen along an axis.
-     *
-     * @param width the effective width, where it is known
-     */
-    private record Sight(long field, OptionalLong width, long extent) {}
-
-    private static Optional<Sight> sight(AnalysedNetwork analysed, int map, int axis) {
-        Extent extent = analysed.network().input().extents().get(axis);
-        OptionalLong field = size(analysed, map, axis);
-        if (!extent.isKnown() || field.isEmpty()) {
-            return Optional.empty();
+    private Finding finding(AnalysedNetwork analysed, int map) {
+        Network network = analysed.network();
+        Layer layer = network.layers().get(map);
+        List<Long> field = new ArrayList<>();
+        List<Long> input = new ArrayList<>();
+        for (int axis = 0; axis < network.axes(); axis++) {
+            field.add(size(analysed, map, axis));
+            input.add(network.input().extents().get(axis).value());
         }
-        OptionalLong width = analysed.paths()
-                .field(map, axis)
-                .map(EffectiveField::width)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
-        return Math.min(field.getAsLong(), width.orElse(Long.MAX_VALUE)) < extent.value()
-                ? Optional.of(new Sight(field.getAsLong(), width, extent.value()))
-                : Optional.empty();
-    }
-
-    private Finding finding(Layer layer, AlongAxes<Sight> found) {
-        Sight sight = found.value();
-        String effective = sight.width().isPresent()
-                ? "an effective width of " + sight.width().getAsLong()
-                : "";
-        String what = sight.field() >= sight.extent()
-                ? "%s has %s%s, of the input's %s pixels: the middle of its field of %s carries nearly all"
-                        .formatted(layer.name(), effective, found.where(), sight.extent(), sight.field())
-                : "units of %s see %s of the input's %s pixels%s%s"
-                        .formatted(
-                                layer.name(),
-                                sight.field(),
-                                sight.extent(),
-                                found.where(),
-                                effective.isEmpty() ? "" : ", with " + effective);
         return finding(
                 Place.layer(layer.site()),
-                what
-                        + ": larger objects are put together by the global layer only; add layers, strides or dilation if they matter");
+                "units of %s see %s of the input's %s pixels: larger objects are put together by the global layer only; add layers, strides or dilation if they matter"
+                        .formatted(layer.name(), WindowText.perAxis(field), WindowText.perAxis(input)));
     }
 }

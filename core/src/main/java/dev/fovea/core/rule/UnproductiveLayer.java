@@ -1,6 +1,7 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.Ancestry;
+import dev.fovea.core.analysis.Readers;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
@@ -10,6 +11,7 @@ import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,8 +21,8 @@ import java.util.function.Consumer;
  * A convolution whose input sees the whole image along every path and every axis already (Richter et al. 2021). All such
  * layers of a network have one cause and one finding, at the first of them.
  *
- * <p>Layers after upsampling are there for detail, those that join their whole input in one unit are heads; neither is
- * judged.
+ * <p>Layers after upsampling, or on the way to it, are there for detail, those that feed only endpoints are for a pyramid's
+ * levels and heads, and those that join their whole input in one unit are heads; none of them is judged.
  */
 public final class UnproductiveLayer extends Rule {
     public UnproductiveLayer() {
@@ -37,16 +39,52 @@ public final class UnproductiveLayer extends Rule {
         for (int axis = 0; axis < network.axes(); axis++) {
             ancestries.add(Ancestry.of(analysed.analysis(), axis));
         }
+        BitSet judged = judged(network);
         List<Layer> unproductive = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
-            if (!analysed.analysis().faulty().get(i) && isConvolution(layer) && seesAll(analysed, ancestries, layer)) {
+            if (judged.get(i)
+                    && !analysed.analysis().faulty().get(i)
+                    && isConvolution(layer)
+                    && seesAll(analysed, ancestries, layer)) {
                 unproductive.add(layer);
             }
         }
         if (!unproductive.isEmpty()) {
             findings.accept(finding(analysed, unproductive));
         }
+    }
+
+    /**
+     * Layers from which a path leads to a global output, or to the only output if that is no endpoint, and none of whose
+     * layers upsamples.
+     */
+    private static BitSet judged(Network network) {
+        Readers readers = Readers.of(network);
+        BitSet outputs = new BitSet();
+        for (int i = 0; i < network.layers().size(); i++) {
+            outputs.set(i, network.layers().get(i).isRead() || readers.of(i).isEmpty());
+        }
+        BitSet judged = new BitSet();
+        boolean single = outputs.cardinality() == 1 && !network.last().isRead();
+        for (int i = network.layers().size() - 1; i >= 0; i--) {
+            Layer layer = network.layers().get(i);
+            if (outputs.get(i) && (single || layer.isGlobal())) {
+                judged.set(i);
+            }
+            for (Link link : layer.links()) {
+                if (judged.get(i) && link.source() != Network.INPUT && !upsamples(link)) {
+                    judged.set(link.source());
+                }
+            }
+        }
+        return judged;
+    }
+
+    private static boolean upsamples(Link link) {
+        return link.steps().stream().anyMatch(step -> step.scale()
+                .filter(scale -> scale.numerator() > 0 && scale.compareTo(Rational.ONE) < 0)
+                .isPresent());
     }
 
     private static boolean isConvolution(Layer layer) {

@@ -37,9 +37,14 @@ final class WindowText {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining("x"));
     }
 
+    /** {@code 3} where all axes are alike, else {@code 3x1}. */
+    static String perAxis(List<Long> numbers) {
+        return numbers.stream().distinct().count() == 1 ? Long.toString(numbers.get(0)) : joined(numbers);
+    }
+
     private static String unlessOne(String what, List<Long> numbers) {
         List<Long> distinct = numbers.stream().distinct().toList();
-        return distinct.equals(List.of(1L)) ? "" : what + joined(distinct.size() == 1 ? distinct : numbers);
+        return distinct.equals(List.of(1L)) ? "" : what + perAxis(numbers);
     }
 
     /** {@code down (1x1, stride 2)}. */

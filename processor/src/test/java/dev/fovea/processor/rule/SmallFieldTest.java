@@ -6,7 +6,7 @@ import static dev.fovea.processor.testing.Models.expectMessages;
 import dev.fovea.processor.testing.Adjustments;
 import org.junit.jupiter.api.Test;
 
-/** Networks that end globally and whose last local layer does not see the whole input. */
+/** Networks that end globally and whose last local layer sees little of the input. */
 final class SmallFieldTest {
     @Test
     void fires() {
@@ -14,31 +14,21 @@ final class SmallFieldTest {
                 import dev.fovea.*;
 
                 @Network(input = @Input(channels = 1, size = 9))
-                class BySize {
-                    @Conv(kernel = 8, padding = 4, out = 8) @SuppressWarnings("OffCentre") Object conv;
-                    // <- note SmallField: units of conv see 8 of the input's 9 pixels, with an effective width of 8
+                class JustBelowHalf {
+                    @Conv(kernel = 4, padding = 2, out = 8) @SuppressWarnings("OffCentre") Object conv;
+                    // <- note SmallField: units of conv see 4 of the input's 9 pixels:
                     @GlobalPool Object pool;
                     @Linear(out = 10) Object classes;
                 }
 
-                /** Three layers see 7 pixels; 25 of 27 paths come from the middle 5. */
-                @Network(input = @Input(axes = 1, channels = 1, size = 7))
-                class ByEffectiveWidth {
-                    @Conv(kernel = 3, padding = 1, out = 8) Object a;
-                    @Conv(kernel = 3, padding = 1, out = 8) Object b;
-                    @Conv(kernel = 3, padding = 1, out = 8) Object c;
-                    // <- note SmallField: c has an effective width of 6, of the input's 7 pixels: the middle of its field of 7 carries nearly all
+                @Network(input = @Input(axes = 3, size = {7, 9, 11}))
+                class Volume {
+                    @Conv(kernel = {3, 3, 5}, padding = {1, 1, 2}) Object conv;
+                    // <- note SmallField: units of conv see 3x3x5 of the input's 7x9x11 pixels:
                     @AdaptivePool(size = 1) Object pool;
                 }
 
-                @Network(input = @Input(axes = 3, size = {3, 9, 9}))
-                class Volume {
-                    @Conv(kernel = 3, padding = 1) Object conv;
-                    // <- note SmallField: units of conv see 3 of the input's 9 pixels in height and width, with
-                    @GlobalPool Object pool;
-                }
-
-                @Network(input = @Input(size = 9, channels = 1))
+                @Network(input = @Input(size = 11, channels = 1))
                 class TwoMaps {
                     @Conv(kernel = 3, padding = 1, out = 1) Object small;
                     @Conv(kernel = 5, padding = 2, out = 1, from = Network.INPUT) Object large;
@@ -56,9 +46,47 @@ final class SmallFieldTest {
                 import dev.fovea.*;
 
                 @Network(input = @Input(channels = 1, size = 8))
-                class SeesAll {
-                    @Conv(kernel = 9, padding = 4, out = 8) Object conv;
+                class SeesHalf {
+                    @Conv(kernel = {3, 4}, padding = {1, 1, 1, 2}, out = 8) Object conv;
                     @GlobalPool Object pool;
+                }
+
+                /** A weight for every position, as in AlexNet and VGG. */
+                @Network(input = @Input(channels = 1, size = 28))
+                class Flattened {
+                    @Conv(kernel = 3, padding = 1, out = 8) Object conv;
+                    @Linear(out = 10) Object classes;
+                }
+
+                @Network(input = @Input(channels = 1, size = 64))
+                class AttentionOnTheWay {
+                    @Conv(kernel = 8, stride = 8, out = 8) Object patches;
+                    @Attention(heads = 2) Object attention;
+                    @Add(from = {"patches", "attention"}) Object sum;
+                    @GlobalPool Object pool;
+                }
+
+                @Network(input = @Input(channels = 1, size = 64))
+                class GateOnTheWay {
+                    @Conv(kernel = 3, padding = 1, out = 8) Object conv;
+                    @SqueezeExcite(squeeze = 2) Object gate;
+                    @Conv(kernel = 3, padding = 1, out = 8) Object further;
+                    @GlobalPool Object pool;
+                }
+
+                @Network(input = @Input(channels = 1, size = 64))
+                class MixedOverPositions {
+                    @Conv(kernel = 8, stride = 8, out = 8) Object patches;
+                    @Normalize(Norm.INSTANCE) Object mixed;
+                    @GlobalPool Object pool;
+                }
+
+                /** As TextCNN: a bag of three words each. */
+                @Network(input = @Input(axes = 1, channels = 300, size = 56))
+                class BagOfWords {
+                    @Conv(kernel = 3, out = 100) Object words;
+                    @GlobalPool(type = PoolType.MAX) Object any;
+                    @Linear(out = 2) Object classes;
                 }
 
                 @Network(input = @Input(size = 64))
@@ -98,7 +126,7 @@ final class SmallFieldTest {
                     @GlobalPool Object pool;
                 }
                 """,
-                "[SmallField] units of conv see 3 of the input's 32 pixels, with an effective width of 3: larger objects are put together by the global layer only; add layers, strides or dilation if they matter");
+                "[SmallField] units of conv see 3 of the input's 32 pixels: larger objects are put together by the global layer only; add layers, strides or dilation if they matter");
     }
 
     @Test

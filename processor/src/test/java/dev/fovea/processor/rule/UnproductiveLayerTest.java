@@ -44,6 +44,62 @@ final class UnproductiveLayerTest {
     }
 
     @Test
+    void aClassifierIsJudgedBesideEndpoints() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(size = 8, channels = 1))
+                class Classifier {
+                    @Conv(kernel = 8, stride = 2, padding = 4, out = 4) @Endpoint("C1") Object c1;
+                    @Conv(kernel = 3, padding = 1, out = 4) @Endpoint("C2") Object c2;
+                    // <- note UnproductiveLayer: c2 and 1 more layer up to c3 cannot add context
+                    @Conv(kernel = 3, padding = 1, out = 4) Object c3;
+                    @GlobalPool Object pool;
+                    @Linear(out = 10) Object classes;
+                }
+                """);
+    }
+
+    @Test
+    void staysSilentOnWhatFeedsEndpointsAndFinerMapsOnly() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(size = 16))
+                class Pyramid {
+                    @Conv(kernel = 15, stride = 2, padding = 7) @Endpoint("C3") Object c3;
+                    @Conv(kernel = 3, stride = 2, padding = 1) @Endpoint("C4") Object c4;
+                    @Conv(kernel = 3, stride = 2, padding = 1) @Endpoint("C5") Object c5;
+                    @Conv(kernel = 3, padding = 1) Object head;
+                    @Conv(kernel = 3, padding = 1) @Endpoint("boxes") Object boxes;
+                }
+
+                @Network(input = @Input(size = 16))
+                class HeadsThatNobodyNames {
+                    @Conv(kernel = 17, padding = 8) Object c3;
+                    @Conv(kernel = 3, padding = 1) Object boxes;
+                    @Conv(kernel = 3, padding = 1, from = "c3") Object classes;
+                }
+
+                @Network(input = @Input(size = 16))
+                class Detector {
+                    @Conv(kernel = 17, padding = 8) Object map;
+                    @Conv(kernel = 3, padding = 1) @Detects(min = 5, max = 10) Object boxes;
+                }
+
+                /** The coarse level and the smoothing after it, before they are brought to the finer one. */
+                @Network(input = @Input(size = 16, channels = 4))
+                class TopDown {
+                    @Conv(kernel = 3, padding = 1, out = 4) Object fine;
+                    @Conv(kernel = 16, stride = 4, padding = {6, 6, 6, 6}, out = 4) Object coarse;
+                    @Conv(kernel = 3, padding = 1, out = 4) Object smooth;
+                    @Upsample(scale = 4) Object up;
+                    @Add(from = {"fine", "up"}) Object sum;
+                }
+                """);
+    }
+
+    @Test
     void staysSilent() {
         expect("""
                 import dev.fovea.*;
