@@ -36,18 +36,19 @@ final class Locator {
         OptionalInt depth = blocks.depth(finding, path);
         List<Declaration> within = path.subList(depth.orElse(-1) + 1, path.size());
         boolean onUse = within.size() > 1 && place.annotation().isEmpty();
-        String attribute = onUse ? argument(within, place.attribute()) : place.attribute();
+        Place argument = onUse ? argument(within, place.attribute()) : place.at(within.size() > 1 ? -1 : place.entry());
         return new Location(
                 Optional.of(within.get(0)),
-                new Place(Optional.empty(), place.annotation(), attribute, within.size() > 1 ? -1 : place.entry()),
+                new Place(Optional.empty(), place.annotation(), argument.attribute(), argument.entry()),
                 depth.isPresent() ? path.get(depth.getAsInt()).block() : Optional.empty(),
                 Optional.of(BlockFaults.defect(finding, within)),
-                onUse && !attribute.isEmpty());
+                onUse && !argument.attribute().isEmpty());
     }
 
-    /** The argument of the outermost use that an attribute takes its value from; empty where it has one of its own. */
-    private static String argument(List<Declaration> path, String attribute) {
+    /** The argument of the outermost use that an attribute takes its value from; the use where it has one of its own. */
+    private static Place argument(List<Declaration> path, String attribute) {
         Origin origin = Origin.of(path, attribute);
-        return origin.depth() == 0 ? origin.attribute() : "";
+        boolean isArgument = origin.depth() == 0;
+        return new Place(Optional.empty(), "", isArgument ? origin.attribute() : "", isArgument ? origin.entry() : -1);
     }
 }

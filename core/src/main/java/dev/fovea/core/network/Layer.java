@@ -2,9 +2,11 @@ package dev.fovea.core.network;
 
 import dev.fovea.Borders;
 import dev.fovea.report.Rational;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A layer whose operation is fully resolved.
@@ -66,6 +68,33 @@ public record Layer(
             }
         }
         return true;
+    }
+
+    /** The same with the weights of another layer, whose parameters count there. */
+    public Layer sharing(String other) {
+        Map<String, Object> shown = new LinkedHashMap<>(attributes);
+        shown.put("shared", other);
+        return with(new Costs(OptionalLong.of(0), costs.macs(), costs.groups()), shown, marks);
+    }
+
+    private Layer with(Costs otherCosts, Map<String, Object> shown, Marks otherMarks) {
+        return new Layer(
+                name,
+                operation,
+                site,
+                links,
+                shape,
+                outputExtents,
+                jumps,
+                otherCosts,
+                wholeMap,
+                dataDependent,
+                plain,
+                padding,
+                borders,
+                faulty,
+                shown,
+                otherMarks);
     }
 
     /** How the first link reads {@code axis}. */

@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param source index of the layer read, or {@link Network#INPUT}
  * @param steps per axis, how it is read
+ * @param entry of a merge, the entry of {@code from} that names it; 0 elsewhere
  */
-public record Link(int source, List<Step> steps) {
+public record Link(int source, List<Step> steps, int entry) {
     public Link {
         steps = List.copyOf(steps);
+    }
+
+    /** The link of a layer that reads one other. */
+    public Link(int source, List<Step> steps) {
+        this(source, steps, 0);
     }
 
     /** True if unit {@code u} reads unit {@code u} alone. */

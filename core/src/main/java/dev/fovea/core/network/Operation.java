@@ -12,6 +12,8 @@ import java.util.Optional;
 public enum Operation {
     CONV("Conv", Trait.CONVOLUTION, Trait.TAPS, Trait.BORDERS_STACKS),
     DILATED("Dilated", Trait.CONVOLUTION, Trait.TAPS, Trait.DILATED),
+    /** Stands for its two convolutions, and for one layer only where it has a fault. */
+    SEPARABLE_CONV("SeparableConv"),
     DEFORMABLE_CONV("DeformableConv", Trait.CONVOLUTION, Trait.TAPS, Trait.MOVES_TAPS),
     TRANSPOSED_CONV("TransposedConv"),
     POOL("Pool", Trait.TAPS, Trait.BORDERS_STACKS, Trait.CEIL_MODE, Trait.PICKS),
@@ -83,7 +85,7 @@ public enum Operation {
         return this != PROJECTION && this != UNREAD;
     }
 
-    /** True if it is a layer, not what stands for several. */
+    /** True for all but the uses of blocks. */
     public boolean isLayer() {
         return this != USE;
     }

@@ -6,6 +6,7 @@ import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.Origin;
 import dev.fovea.core.resolve.Params;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,9 +16,10 @@ import java.util.Optional;
  * @param place which number it is; layers of one place stay equal
  * @param declaration the member that states it
  * @param layer the layer itself as messages name it, within its block
+ * @param rate what is written as its rate
  * @param padding what is written as its padding
  */
-public record WrittenRate(Place place, Declaration declaration, String layer, Object padding) {
+public record WrittenRate(Place place, Declaration declaration, String layer, Object rate, Object padding) {
     /** The entry of all axes. */
     private static final int EVERY_AXIS = -1;
 
@@ -27,9 +29,10 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
      *
      * @param block qualified name of the block that the member belongs to; empty for the model
      * @param member name of the member
-     * @param entry on a layer the axis, or negative for all; on a use the repetition
+     * @param attribute {@code rate}, or {@code args} on a use
+     * @param entry on a layer the axis, or negative for all; on a use the repetition, or the entry of {@code args}
      */
-    public record Place(String block, String member, int entry) {
+    public record Place(String block, String member, String attribute, int entry) {
         /** The member as messages name it. */
         public String name() {
             return block.isEmpty() ? member : block.substring(block.lastIndexOf('.') + 1) + "." + member;
@@ -37,13 +40,18 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
 
         /** Another entry of the same member. */
         public Place at(int other) {
-            return new Place(block, member, other);
+            return new Place(block, member, attribute, other);
         }
     }
 
     /** True if it is the argument of a use. */
     public boolean isArgument() {
         return declaration.block().isPresent();
+    }
+
+    /** What is written for the attribute of the place. */
+    public List<?> entries() {
+        return (List<?>) Objects.requireNonNull(declaration.values().get(place.attribute()));
     }
 
     /**
@@ -60,28 +68,33 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
                 attribute.equals("rate") ? entry(path, site, depth, axis, (List<?>) value) : value;
         Origin origin = Origin.of(path, "rate", part);
         Declaration declaration = path.get(origin.depth());
-        if (!origin.attribute().equals("rate")) {
+        boolean isEntry = origin.attribute().equals("args");
+        if (!isEntry && !origin.attribute().equals("rate")) {
             return Optional.empty();
         }
-        List<?> entries = (List<?>) Objects.requireNonNull(declaration.values().get("rate"));
+        List<?> entries = (List<?>) Objects.requireNonNull(declaration.values().get(origin.attribute()));
         Optional<BlockDeclaration> block = block(path, origin.depth());
-        boolean isPlaceholder = Params.attribute(entry(path, site, origin.depth(), axis, entries))
-                .isPresent();
-        if (isPlaceholder) {
+        Object number = isEntry ? entries.get(origin.entry()) : entry(path, site, origin.depth(), axis, entries);
+        if (Params.attribute(number).isPresent()) {
             return Optional.empty();
         }
         int innermost = path.size() - 1;
         boolean isArgument = origin.depth() < innermost;
-        int entry = isArgument ? repetition(site, origin.depth()) : entries.size() == 1 ? EVERY_AXIS : axis;
+        int entry = isEntry
+                ? origin.entry()
+                : isArgument ? repetition(site, origin.depth()) : entries.size() == 1 ? EVERY_AXIS : axis;
+        Map<String, Object> layer = path.get(innermost).values();
         return Optional.of(new WrittenRate(
-                place(block, declaration, entry),
+                place(block, declaration, origin.attribute(), entry),
                 declaration,
-                place(block(path, innermost), path.get(innermost), EVERY_AXIS).name(),
-                Objects.requireNonNull(path.get(innermost).values().get("padding"))));
+                place(block(path, innermost), path.get(innermost), "rate", EVERY_AXIS)
+                        .name(),
+                Objects.requireNonNull(layer.get("rate")),
+                Objects.requireNonNull(layer.get("padding"))));
     }
 
-    private static Place place(Optional<BlockDeclaration> block, Declaration member, int entry) {
-        return new Place(block.map(BlockDeclaration::name).orElse(""), member.name(), entry);
+    private static Place place(Optional<BlockDeclaration> block, Declaration member, String attribute, int entry) {
+        return new Place(block.map(BlockDeclaration::name).orElse(""), member.name(), attribute, entry);
     }
 
     /** The block that a declaration on the path is a member of. */

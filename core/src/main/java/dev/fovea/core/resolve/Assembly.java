@@ -45,6 +45,10 @@ final class Assembly {
         return layers.size() - 1;
     }
 
+    void replace(int index, Layer layer) {
+        layers.set(index, layer);
+    }
+
     MapShape shape(int source) {
         return source == Network.INPUT ? input : layers.get(source).shape();
     }

@@ -22,6 +22,9 @@ final class Attributes {
     /** Stands for a placeholder of a block that its user states no value for. */
     static final long UNSTATED = Long.MIN_VALUE;
 
+    /** Stands for a placeholder of a block that is judged by itself, where no default stands for it. */
+    static final long UNKNOWN = Long.MIN_VALUE + 1;
+
     private final String subject;
     private final Map<String, Object> values;
     private final Place place;
@@ -110,7 +113,7 @@ final class Attributes {
     boolean isUnstated(String attribute) {
         Object value = value(attribute);
         Object only = value instanceof List<?> entries && entries.size() == 1 ? entries.get(0) : value;
-        return only.equals(UNSTATED);
+        return only.equals(UNSTATED) || only.equals(UNKNOWN);
     }
 
     /** Entries of at least {@code least}, one per axis. */
@@ -180,7 +183,8 @@ final class Attributes {
         invalid(attribute, -1, "%s of %s has %s entries; it takes %s".formatted(attribute, subject, count, allowed));
     }
 
-    private boolean inRange(String attribute, int entry, long value, long least) {
+    /** Reports a value that is not at least {@code least}. */
+    boolean inRange(String attribute, int entry, long value, long least) {
         if (value >= least && value <= MAX) {
             return true;
         }

@@ -6,6 +6,7 @@ import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Marks;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.ObjectRange;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.network.Site;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Turns declarations into layers one by one, the layers of used blocks included. */
@@ -37,7 +39,7 @@ final class Expansion {
 
     /** Builds all layers; returns the layers that the names of the model's declarations stand for. */
     Map<String, Integer> run() {
-        References names = new References(problems, "", Network.INPUT, model.layers());
+        References names = new References(assembly, "", Network.INPUT, model.layers());
         Map<String, Integer> outputs = new LinkedHashMap<>();
         for (int i = 0; i < model.layers().size(); i++) {
             Declaration written = model.layers().get(i);
@@ -86,8 +88,21 @@ final class Expansion {
             String local,
             Declaration declaration,
             Map<String, Map<String, Object>> beside) {
+        int first = assembly.layers().size();
+        expand(names, site, local, declaration, beside);
+        names.weights().settle(names, site, local, declaration, first);
+    }
+
+    private void expand(
+            References names,
+            Site site,
+            String local,
+            Declaration declaration,
+            Map<String, Map<String, Object>> beside) {
         if (declaration.isUse() && !declaration.isBroken()) {
             use(names, site, local, declaration, beside);
+        } else if (declaration.operation() == Operation.SEPARABLE_CONV && !declaration.isBroken()) {
+            separable(names, site, local, declaration, beside);
         } else {
             add(names, local, layer(names, builder(names, site, declaration), beside));
         }
@@ -112,13 +127,14 @@ final class Expansion {
             return builder.unknown();
         }
         try {
-            Optional<List<Integer>> sources = names.sources(
+            Optional<References.Sources> sources = names.sources(
                     declaration, builder.attributes, declaration.operation().isMerge());
             if (sources.isEmpty()) {
                 return builder.unknown();
             }
-            builder.sources = sources.get();
-            if (declaration.isUnread()) {
+            builder.sources = sources.get().layers();
+            builder.entries = sources.get().entries();
+            if (declaration.isUnread() || Params.areUnknown(declaration)) {
                 return builder.unknown();
             }
             Operations.build(builder, names);
@@ -132,13 +148,33 @@ final class Expansion {
         }
     }
 
+    private void separable(
+            References names, Site site, String local, Declaration separable, Map<String, Map<String, Object>> beside) {
+        LayerBuilder builder = builder(names, site, separable);
+        Optional<References.Sources> sources = names.sources(separable, builder.attributes, false);
+        OptionalLong channels = sources.isPresent()
+                ? assembly.shape(sources.get().layers().get(0)).channels()
+                : OptionalLong.empty();
+        Optional<SeparableConvolution> parts = SeparableConvolution.of(separable, builder.attributes, channels);
+        if (sources.isEmpty() || parts.isEmpty() || !axesValid || Params.areUnknown(separable)) {
+            if (axesValid) {
+                beside(site, separable.name(), beside);
+            }
+            add(names, local, builder.unknown());
+            return;
+        }
+        names.follow(assembly.add(layer(names, builder(names, site, parts.get().depthwise()), Map.of())));
+        add(names, local, layer(names, builder(names, site, parts.get().pointwise()), beside));
+    }
+
     private void use(
             References names, Site site, String local, Declaration use, Map<String, Map<String, Object>> beside) {
         LayerBuilder builder = builder(names, site, use);
         Attributes attributes = builder.attributes;
-        Optional<List<Integer>> sources = names.sources(use, attributes, false);
+        Optional<References.Sources> sources = names.sources(use, attributes, false);
         long repeat = attributes.number("repeat", 1);
         Params.check(attributes);
+        use.block().ifPresent(block -> Params.checkArguments(attributes, block));
         long rates =
                 attributes.isUnstated("rate") ? 0 : attributes.numbers("rate").size();
         if (rates > 1 && rates != repeat) {
@@ -148,7 +184,9 @@ final class Expansion {
                     "rate of %s has %s entries; it takes 1 (for all repetitions) or %s (one for each)"
                             .formatted(use.name(), rates, repeat));
         }
-        if (sources.isEmpty() || !attributes.areValid() || use.block().isEmpty() || !axesValid) {
+        boolean isKnown =
+                sources.isPresent() && attributes.areValid() && use.block().isPresent() && !Params.areUnknown(use);
+        if (!isKnown || !axesValid) {
             if (axesValid) {
                 beside(site, use.name(), beside);
             }
@@ -156,10 +194,11 @@ final class Expansion {
             return;
         }
         BlockDeclaration block = use.block().get();
-        int output = sources.get().get(0);
+        int output = sources.get().layers().get(0);
+        UsedBlock endpoints = new UsedBlock(block);
         for (long i = 0; i < repeat && !full; i++) {
             String prefix = use.name() + (repeat == 1 ? "" : "[" + i + "]") + ".";
-            References inner = new References(problems, prefix, output, block.layers());
+            References inner = new References(assembly, prefix, output, block.layers());
             Params params = Params.of(attributes, i);
             boolean last = i == repeat - 1;
             for (int k = 0; k < block.layers().size() && !isFull(site, use.name()); k++) {
@@ -173,8 +212,15 @@ final class Expansion {
                         isOutput ? beside : Map.of());
             }
             output = inner.previous();
+            if (!full) {
+                endpoints.add(inner);
+            }
         }
-        names.define(local, output);
+        if (full) {
+            names.define(local, output);
+        } else {
+            names.define(local, output, endpoints);
+        }
     }
 
     private boolean isFull(Site site, String use) {

@@ -30,6 +30,7 @@ final class LayerBuilder {
     final Declaration declaration;
     final Attributes attributes;
     List<Integer> sources;
+    List<Integer> entries = List.of();
 
     final List<Link> links = new ArrayList<>();
     final List<Extent> extents = new ArrayList<>();
@@ -102,6 +103,16 @@ final class LayerBuilder {
 
     Place place(String attribute) {
         return Place.attribute(site, attribute);
+    }
+
+    /** The entry of {@code from} that names a source. */
+    int entry(int source) {
+        return source < entries.size() ? entries.get(source) : source;
+    }
+
+    /** Where a source is named. */
+    Place from(int source) {
+        return place("from").at(entry(source));
     }
 
     /** The finished layer; an extent below 1 is reported here. */

@@ -18,14 +18,14 @@ final class Merges {
     /** {@code @Add}: inputs of one channel are broadcast. */
     static void add(LayerBuilder builder) {
         readAll(builder, builder.sources);
-        joinExtents(builder, builder.sources, index -> builder.place("from").at(index));
+        joinExtents(builder, builder.sources, builder::from);
         joinWideChannels(builder);
     }
 
     /** {@code @Concat}. */
     static void concat(LayerBuilder builder) {
         readAll(builder, builder.sources);
-        joinExtents(builder, builder.sources, index -> builder.place("from").at(index));
+        joinExtents(builder, builder.sources, builder::from);
         long sum = 0;
         for (int source : builder.sources) {
             OptionalLong channels = builder.assembly.shape(source).channels();
@@ -46,12 +46,16 @@ final class Merges {
             }
         }
         boolean onlyPoints = maps.isEmpty();
-        for (int source : builder.sources) {
+        for (int i = 0; i < builder.sources.size(); i++) {
+            int source = builder.sources.get(i);
             Step step = onlyPoints || maps.contains(source) ? Step.IDENTITY : new Step.Broadcast();
-            builder.links.add(new Link(source, Collections.nCopies(builder.axes(), step)));
+            builder.links.add(new Link(source, Collections.nCopies(builder.axes(), step), builder.entry(i)));
         }
-        joinExtents(builder, onlyPoints ? builder.sources : maps, index -> builder.place("from")
-                .at(builder.sources.indexOf(onlyPoints ? builder.sources.get(index) : maps.get(index))));
+        joinExtents(
+                builder,
+                onlyPoints ? builder.sources : maps,
+                index -> builder.from(
+                        builder.sources.indexOf(onlyPoints ? builder.sources.get(index) : maps.get(index))));
         joinWideChannels(builder);
     }
 
@@ -60,8 +64,10 @@ final class Merges {
         List<Integer> wide = builder.sources.stream()
                 .filter(source -> builder.assembly.shape(source).channels().orElse(2) > 1)
                 .toList();
-        joinChannels(builder, wide.isEmpty() ? builder.sources : wide, index -> builder.place("from")
-                .at(wide.isEmpty() ? index : builder.sources.indexOf(wide.get(index))));
+        joinChannels(
+                builder,
+                wide.isEmpty() ? builder.sources : wide,
+                index -> builder.from(wide.isEmpty() ? index : builder.sources.indexOf(wide.get(index))));
     }
 
     private static boolean isPoint(MapShape shape) {
@@ -69,8 +75,9 @@ final class Merges {
     }
 
     static void readAll(LayerBuilder builder, List<Integer> sources) {
-        for (int source : sources) {
-            builder.links.add(new Link(source, Collections.nCopies(builder.axes(), Step.IDENTITY)));
+        for (int i = 0; i < sources.size(); i++) {
+            builder.links.add(
+                    new Link(sources.get(i), Collections.nCopies(builder.axes(), Step.IDENTITY), builder.entry(i)));
         }
     }
 

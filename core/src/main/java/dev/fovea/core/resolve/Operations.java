@@ -40,6 +40,7 @@ final class Operations {
             case PAD -> ChannelOperations.border(builder, 1);
             case CROP -> ChannelOperations.border(builder, -1);
             case LINEAR -> ChannelOperations.linear(builder);
+            case SEPARABLE_CONV -> throw new IllegalArgumentException("its convolutions are built one by one");
             case USE -> throw new IllegalArgumentException("a block is expanded");
             case UNREAD -> throw new IllegalArgumentException("nothing is known of it");
         }

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param depth position of the declaration on the layer's path, 0 for the outermost
  * @param attribute name of the attribute there
+ * @param entry of {@code args}, the entry; negative = the whole value
  */
-public record Origin(int depth, String attribute) {
+public record Origin(int depth, String attribute, int entry) {
     /** What of an attribute's value matters. */
     public interface Part {
         /** The part of {@code value}, which a declaration states for an attribute. */
@@ -25,16 +26,21 @@ public record Origin(int depth, String attribute) {
     public static Origin of(List<Declaration> path, String attribute, Part part) {
         int depth = path.size() - 1;
         String name = attribute;
+        int entry = -1;
         while (depth > 0) {
             Object written = path.get(depth).values().get(name);
-            Optional<String> argument =
-                    written == null ? Optional.empty() : Params.attribute(part.of(depth, name, written));
+            if (written == null || entry >= 0 && entry >= ((List<?>) written).size()) {
+                break;
+            }
+            Object value = entry >= 0 ? ((List<?>) written).get(entry) : part.of(depth, name, written);
+            Optional<String> argument = Params.attribute(value);
             if (argument.isEmpty()) {
                 break;
             }
+            entry = Params.entry(value);
             name = argument.get();
             depth--;
         }
-        return new Origin(depth, name);
+        return new Origin(depth, name, entry);
     }
 }

@@ -1,12 +1,17 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.Groups;
+import dev.fovea.Padding;
 import dev.fovea.Param;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the placeholders of a block stand for in one repetition.
@@ -24,17 +29,46 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
             (long) Param.GROUPS, "groups",
             (long) Param.SQUEEZE, "squeeze");
 
+    /** Attributes that may be unknown where the others are known. */
+    private static final Set<String> CHANNELS =
+            Set.of("out", "width", "squeeze", "groups", "begin", "end", "heads", "units", "value", "args");
+
+    /** Placeholders of the entries of {@code args}, in their order. */
+    private static final List<Long> ARGS = Stream.of(
+                    Param.ARG0,
+                    Param.ARG1,
+                    Param.ARG2,
+                    Param.ARG3,
+                    Param.ARG4,
+                    Param.ARG5,
+                    Param.ARG6,
+                    Param.ARG7,
+                    Param.ARG8,
+                    Param.ARG9,
+                    Param.ARG10,
+                    Param.ARG11,
+                    Param.ARG12,
+                    Param.ARG13,
+                    Param.ARG14,
+                    Param.ARG15)
+            .map(Integer::longValue)
+            .toList();
+
     /** The defaults of {@code @Use}. */
-    static final Params DEFAULTS = new Params(
-            Map.of(
-                    (long) Param.WIDTH, List.of(0L),
-                    (long) Param.OUT, List.of(0L),
-                    (long) Param.KERNEL, List.of(1L),
-                    (long) Param.STRIDE, List.of(1L),
-                    (long) Param.RATE, List.of(1L),
-                    (long) Param.GROUPS, List.of(1L),
-                    (long) Param.SQUEEZE, List.of(0L)),
-            false);
+    static final Params DEFAULTS = new Params(defaults(), false);
+
+    private static Map<Long, List<Long>> defaults() {
+        Map<Long, List<Long>> values = new LinkedHashMap<>(Map.of(
+                (long) Param.WIDTH, List.of(0L),
+                (long) Param.OUT, List.of(0L),
+                (long) Param.KERNEL, List.of(1L),
+                (long) Param.STRIDE, List.of(1L),
+                (long) Param.RATE, List.of(1L),
+                (long) Param.GROUPS, List.of(1L),
+                (long) Param.SQUEEZE, List.of(0L)));
+        ARGS.forEach(placeholder -> values.put(placeholder, List.of(Attributes.UNKNOWN)));
+        return values;
+    }
 
     /** Reports arguments of {@code @Use} that are out of range, used or not. */
     static void check(Attributes use) {
@@ -47,6 +81,52 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
         use.entries("kernel", 1);
         use.entries("stride", 1);
         use.entries("rate", 1);
+        if (use.numbers("args").size() > ARGS.size()) {
+            use.invalid(
+                    "args",
+                    -1,
+                    "args of %s has %s entries; it takes up to %s"
+                            .formatted(use.subject(), use.numbers("args").size(), ARGS.size()));
+        }
+        for (int i = 0; i < use.numbers("args").size(); i++) {
+            long value = use.numbers("args").get(i);
+            if (value != Groups.DEPTHWISE
+                    && value != Padding.SAME
+                    && value != Padding.CAUSAL
+                    && value != Attributes.UNKNOWN) {
+                use.inRange("args", i, value, 0);
+            }
+        }
+    }
+
+    /** Reports a placeholder of a block that {@code args} has no entry for. */
+    static void checkArguments(Attributes use, BlockDeclaration block) {
+        int stated = use.numbers("args").size();
+        for (Declaration layer : block.layers()) {
+            for (Object value : layer.values().values()) {
+                OptionalInt missing = entries(value).stream()
+                        .mapToInt(ARGS::indexOf)
+                        .filter(index -> index >= stated)
+                        .findFirst();
+                if (missing.isPresent()) {
+                    use.invalid(
+                            "args",
+                            -1,
+                            "args of %s has %s, but %s of %s takes Param.ARG%s; state one for each placeholder from ARG0 on"
+                                    .formatted(
+                                            use.subject(),
+                                            stated == 1 ? "1 entry" : stated + " entries",
+                                            layer.name(),
+                                            block.name().substring(block.name().lastIndexOf('.') + 1),
+                                            missing.getAsInt()));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static List<?> entries(Object value) {
+        return value instanceof List<?> entries ? entries : List.of(value);
     }
 
     /** The values that {@code @Use} states for a repetition. */
@@ -62,6 +142,9 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
         }
         if (repetition == 0) {
             values.put((long) Param.STRIDE, use.numbers("stride"));
+        }
+        for (int i = 0; i < use.numbers("args").size(); i++) {
+            values.put(ARGS.get(i), List.of(use.numbers("args").get(i)));
         }
         if (!rates.isEmpty()) {
             values.put((long) Param.RATE, List.of(rates.get(rates.size() == 1 ? 0 : (int) repetition)));
@@ -80,7 +163,40 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
             }
             return Optional.empty();
         }
-        return value instanceof Long number ? Optional.ofNullable(ATTRIBUTES.get(number)) : Optional.empty();
+        if (!(value instanceof Long number)) {
+            return Optional.empty();
+        }
+        return ARGS.contains(number) ? Optional.of("args") : Optional.ofNullable(ATTRIBUTES.get(number));
+    }
+
+    /** The entry of {@code args} that a value takes its number from; negative where it takes it from elsewhere. */
+    static int entry(Object value) {
+        for (Object entry : entries(value)) {
+            if (attribute(entry).isPresent()) {
+                return entry instanceof Long number ? ARGS.indexOf(number) : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** A value as it is typed: the placeholder by its name. */
+    public static String typed(Object value) {
+        int entry = entry(value);
+        return entry >= 0
+                ? "Param.ARG" + entry
+                : attribute(value)
+                        .map(attribute -> "Param." + attribute.toUpperCase(Locale.ROOT))
+                        .orElse(value.toString());
+    }
+
+    /**
+     * True if a value is not known, and what it decides is more than a number of channels: that happens where a block that
+     * takes {@code args} is judged by itself.
+     */
+    static boolean areUnknown(Declaration declaration) {
+        return declaration.values().entrySet().stream()
+                .anyMatch(value -> !CHANNELS.contains(value.getKey())
+                        && entries(value.getValue()).contains(Attributes.UNKNOWN));
     }
 
     /**
@@ -127,7 +243,7 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
         // Only @Use and the channels of a convolution know 0 as "unknown".
         boolean zeroIsUnknown = declaration.isUse()
                 || attribute.equals("out") && !declaration.operation().statesOut();
-        if (numbers.equals(List.of(0L)) && !zeroIsUnknown) {
+        if (numbers.equals(List.of(0L)) && !zeroIsUnknown && !ARGS.contains(value)) {
             return Attributes.UNSTATED;
         }
         return numbers.size() == 1 ? numbers.get(0) : value;

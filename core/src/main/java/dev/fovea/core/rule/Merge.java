@@ -49,7 +49,7 @@ record Merge(
     /** Where the author names an input. */
     Place place(int input) {
         Place place = Place.attribute(layer.site(), layer.operation().sourceAttribute());
-        return layer.operation().isMerge() ? place.at(input) : place;
+        return layer.operation().isMerge() ? place.at(layer.links().get(input).entry()) : place;
     }
 
     static String pixels(Rational distance) {

@@ -38,8 +38,11 @@ final class BruteForce {
         }
         BruteForce network = new BruteForce(input.number("channels"), extents);
         for (Declaration layer : model.layers()) {
-            network.add(network.describe(layer)
-                    .orElseThrow(() -> new IllegalArgumentException(layer + " does not fit " + network.layers)));
+            for (Declaration part : Unpacked.of(network, layer)) {
+                network.add(network.describe(part)
+                        .orElseThrow(() -> new IllegalArgumentException(part + " does not fit " + network.layers)));
+            }
+            network.name(layer.name());
         }
         return network;
     }
@@ -53,6 +56,13 @@ final class BruteForce {
     void add(BruteLayer layer) {
         layers.add(layer);
         indices.put(layer.name(), layers.size() - 1);
+    }
+
+    /** Gives the last layer a further name. */
+    void name(String name) {
+        int last = layers.size() - 1;
+        indices.put(name, last);
+        declarations.put(name, stated(layers.get(last).name()).declaration());
     }
 
     /** What is stated of a layer. */

@@ -24,7 +24,8 @@ final class CostsTest {
         for (int i = 0; i < 4000; i++) {
             RandomGraphs.Graph graph = graphs.next();
             Map<String, Cost> expected = new HashMap<>();
-            for (Declaration layer : graph.model().layers()) {
+            for (BruteLayer described : graph.brute().layers()) {
+                Declaration layer = graph.brute().stated(described.name()).declaration();
                 expected.put(layer.name(), activated(graph.brute(), new Stated(layer)));
                 projection(graph.brute(), layer, expected);
             }

@@ -42,12 +42,15 @@ final class OutputExtentsTest {
     private static Optional<BruteForce> fed(RandomGraphs.Graph graph, List<Long> input) {
         BruteForce fed = new BruteForce(graph.brute().channels(-1), input);
         for (Declaration declaration : graph.model().layers()) {
-            Optional<BruteLayer> layer = fed.describe(declaration);
             boolean decides = List.of("Residual", "Multiply").contains(declaration.annotation());
-            if (layer.isEmpty() || decides) {
-                return Optional.empty();
+            for (Declaration part : Unpacked.of(fed, declaration)) {
+                Optional<BruteLayer> layer = fed.describe(part);
+                if (layer.isEmpty() || decides) {
+                    return Optional.empty();
+                }
+                fed.add(layer.get());
             }
-            fed.add(layer.get());
+            fed.name(declaration.name());
         }
         return Optional.of(fed);
     }

@@ -21,6 +21,7 @@ public final class RandomGraphs {
     public static final Set<String> OPERATIONS = new TreeSet<>(Set.of(
             "Conv",
             "Dilated",
+            "SeparableConv",
             "DeformableConv",
             "TransposedConv",
             "Pool",
@@ -53,6 +54,7 @@ public final class RandomGraphs {
     private static final Set<String> ACTIVATED = Set.of(
             "Conv",
             "Dilated",
+            "SeparableConv",
             "DeformableConv",
             "TransposedConv",
             "Add",
@@ -91,14 +93,25 @@ public final class RandomGraphs {
         long count = between(1, 8);
         while (layers.size() < count) {
             Declaration candidate = candidate("layer" + layers.size());
-            Optional<BruteLayer> layer = brute.describe(candidate).filter(RandomGraphs::isSmall);
-            if (layer.isPresent()) {
-                brute.add(layer.get());
+            if (isAdded(Unpacked.of(brute, candidate))) {
+                brute.name(candidate.name());
                 layers.add(candidate);
                 names.add(candidate.name());
             }
         }
         return new Graph(Declarations.model("Random", axes, channels, size, layers), brute);
+    }
+
+    /** Adds the layers if the first one fits, for the others then do, too. */
+    private boolean isAdded(List<Declaration> parts) {
+        for (Declaration part : parts) {
+            Optional<BruteLayer> layer = brute.describe(part).filter(RandomGraphs::isSmall);
+            if (layer.isEmpty()) {
+                return false;
+            }
+            brute.add(layer.get());
+        }
+        return true;
     }
 
     private static boolean isSmall(BruteLayer layer) {
@@ -127,7 +140,8 @@ public final class RandomGraphs {
 
     private void attributes(String annotation, Map<String, Object> stated) {
         switch (annotation) {
-            case "Conv", "Dilated", "DeformableConv", "TransposedConv", "Pool" -> window(annotation, stated);
+            case "Conv", "Dilated", "SeparableConv", "DeformableConv", "TransposedConv", "Pool" ->
+                window(annotation, stated);
             case "AdaptivePool" -> stated.put("size", entries(1, 8));
             case "Upsample" -> upsample(stated);
             case "PixelShuffle" -> stated.put("factor", between(1, 2));
@@ -177,7 +191,12 @@ public final class RandomGraphs {
                 stated.put("maxOffset", pick(-2, 0, 1, 2, 3).doubleValue() / 2);
             default -> {}
         }
-        if (!annotation.equals("Pool")) {
+        if (annotation.equals("SeparableConv")) {
+            stated.put("rate", random.nextBoolean() ? List.of() : entries(1, 3));
+            stated.put("multiplier", between(1, 2));
+            stated.put("out", pick(1, 2, 4));
+            stated.put("norm", pick(List.of("NONE", "BATCH", "GROUP")));
+        } else if (!annotation.equals("Pool")) {
             boolean depthwise = random.nextInt(5) == 0;
             stated.put("groups", depthwise ? Long.valueOf(Groups.DEPTHWISE) : pick(1, 1, 2));
             stated.put("out", depthwise && random.nextBoolean() ? 0L : pick(1, 2, 4, 4, 8));

@@ -66,7 +66,7 @@ final class UnknownExtentsTest {
 
     /**
      * True if the network only fits when its extents are known: a convolution that happens to leave one unit is a gate,
-     * and the stride of a projection behind adaptive pooling is open.
+     * the stride of a projection behind adaptive pooling is open, and a window as wide as the map is the map.
      */
     private static boolean needsExtents(RandomGraphs.Graph graph) {
         BruteForce brute = graph.brute();
@@ -78,6 +78,12 @@ final class UnknownExtentsTest {
                     IntStream.range(0, layer.sources().size())
                             .anyMatch(i -> !layer.readings().get(i).contains(Reading.SAME_UNIT)
                                     && !brute.jumps(layer.sources().get(i), 0).isEmpty());
+                case "Attention" -> {
+                    Stated stated = new Stated(declaration);
+                    yield !stated.numbers("window").isEmpty()
+                            && IntStream.range(0, brute.axes())
+                                    .anyMatch(axis -> layer.extents().get(axis) <= stated.entry("window", axis));
+                }
                 default -> false;
             };
         });
@@ -86,11 +92,12 @@ final class UnknownExtentsTest {
     /** Layers behind {@code @Upsample(to)}, whose ratio is that of the jumps where extents are unknown. */
     private static Set<String> aimed(RandomGraphs.Graph graph) {
         Set<String> aimed = new HashSet<>();
-        for (Declaration layer : graph.model().layers()) {
-            boolean behind = graph.brute().layer(layer.name()).sources().stream()
+        for (BruteLayer layer : graph.brute().layers()) {
+            Declaration stated = graph.brute().stated(layer.name()).declaration();
+            boolean behind = layer.sources().stream()
                     .anyMatch(source -> source >= 0
                             && aimed.contains(graph.brute().layers().get(source).name()));
-            if (behind || !layer.values().getOrDefault("to", "").equals("")) {
+            if (behind || !stated.values().getOrDefault("to", "").equals("")) {
                 aimed.add(layer.name());
             }
         }

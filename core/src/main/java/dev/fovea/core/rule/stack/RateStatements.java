@@ -26,28 +26,26 @@ final class RateStatements {
             for (List<Optional<WrittenRate>> axis : repair.written()) {
                 axis.get(member)
                         .filter(rate -> Objects.requireNonNull(values.get(rate.place())) != present(rate))
-                        .ifPresent(rate -> changed.putIfAbsent(rate.place().name(), rate));
+                        .ifPresent(rate -> changed.putIfAbsent(
+                                rate.place().attribute() + " " + rate.place().name(), rate));
             }
         }
         return changed.values().stream()
-                .map(rate ->
-                        "rate = " + typed(rate, values) + " at " + rate.place().name())
+                .map(rate -> rate.place().attribute() + " = " + typed(rate, values) + " at "
+                        + rate.place().name())
                 .collect(Collectors.joining(" and "));
     }
 
     private static long present(WrittenRate rate) {
-        List<?> entries = entries(rate);
+        List<?> entries = rate.entries();
         int entry = Math.max(0, rate.place().entry());
         return (Long) entries.get(entry < entries.size() ? entry : 0);
     }
 
-    private static List<?> entries(WrittenRate rate) {
-        return (List<?>) Objects.requireNonNull(rate.declaration().values().get("rate"));
-    }
-
     private static String typed(WrittenRate rate, Map<WrittenRate.Place, Integer> values) {
-        List<?> entries = entries(rate);
-        long count = rate.isArgument()
+        List<?> entries = rate.entries();
+        boolean isRate = rate.place().attribute().equals("rate");
+        long count = rate.isArgument() && isRate
                 ? (Long) Objects.requireNonNull(rate.declaration().values().get("repeat"))
                 : entries.size();
         List<String> typed = new ArrayList<>();
@@ -55,12 +53,9 @@ final class RateStatements {
             Object written = entries.get(entry < entries.size() ? entry : 0);
             int own = !rate.isArgument() && count == 1 ? rate.place().entry() : entry;
             Integer value = values.get(rate.place().at(own));
-            typed.add(
-                    value != null
-                            ? value.toString()
-                            : Params.attribute(written).isPresent() ? "Param.RATE" : written.toString());
+            typed.add(value != null ? value.toString() : Params.typed(written));
         }
-        if (typed.stream().distinct().count() == 1) {
+        if (typed.size() == 1 || isRate && typed.stream().distinct().count() == 1) {
             return typed.get(0);
         }
         return typed.size() > MOST_ENTRIES

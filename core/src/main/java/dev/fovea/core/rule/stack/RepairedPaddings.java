@@ -61,7 +61,7 @@ final class RepairedPaddings {
             if (written.get(member).isPresent() && isTied(member)) {
                 WrittenRate rate = written.get(member).get();
                 String padding = rate.isArgument()
-                        ? half(member) == 1 ? "Param.RATE" : "Padding.SAME"
+                        ? half(member) == 1 ? Params.typed(rate.rate()) : "Padding.SAME"
                         : Long.toString(half(member) * rates.get(member));
                 if (!rate.isArgument() || half(member) == 1 || window(member).stride() == 1) {
                     statements.add("padding = " + padding + " at " + rate.layer());
