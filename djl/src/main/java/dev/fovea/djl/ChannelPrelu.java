@@ -4,13 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.core.Prelu;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.ConstantInitializer;
 import ai.djl.util.PairList;
+import java.util.Arrays;
 
-/** Leaky ReLU with a trained slope for each channel (He et al. 2015); the engine's own block has one for all. */
+/** Leaky ReLU with a trained slope for each channel (He et al. 2015); the engine's own block has one for all, and none on PyTorch. */
 final class ChannelPrelu extends AbstractBlock {
     private static final float FIRST = 0.25f;
 
@@ -33,7 +34,11 @@ final class ChannelPrelu extends AbstractBlock {
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> unused) {
         NDArray map = inputs.singletonOrThrow();
-        return Prelu.prelu(map, store.getValue(slope, map.getDevice(), training));
+        long[] perChannel = new long[map.getShape().dimension()];
+        Arrays.fill(perChannel, 1);
+        perChannel[1] = map.getShape().get(1);
+        NDArray slopes = store.getValue(slope, map.getDevice(), training).reshape(perChannel);
+        return new NDList(Activation.relu(map).sub(Activation.relu(map.neg()).mul(slopes)));
     }
 
     @Override

@@ -18,11 +18,12 @@ final class Convolutions {
     static Block convolution(Values values, int axes) {
         Border padding = values.padding();
         SequentialBlock block = new SequentialBlock();
-        // The engine pads both sides alike.
-        if (!padding.isSymmetric()) {
-            block.add(LambdaBlock.singleton(map -> padding.pad(map, 0)));
+        // The engine pads both sides alike, with zeros.
+        boolean engine = padding.isSymmetric() && values.borders().equals("ZEROS");
+        if (!engine) {
+            block.add(LambdaBlock.singleton(map -> padding.pad(map, values.borders())));
         }
-        long[] both = padding.isSymmetric() ? padding.begin() : new long[axes];
+        long[] both = engine ? padding.begin() : new long[axes];
         block.add(window(values, axes, values.shape("stride"), new Shape(both)));
         return normalized(block, values);
     }

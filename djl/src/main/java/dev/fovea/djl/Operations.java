@@ -75,7 +75,7 @@ final class Operations {
             case "SpaceToDepth" -> Resampling.spaceToDepth(values, axes);
             case "ChannelShuffle" -> Channels.shuffle(values);
             case "Slice" -> Channels.slice(values);
-            case "Pad" -> LambdaBlock.singleton(map -> values.padding().pad(map, 0));
+            case "Pad" -> LambdaBlock.singleton(map -> values.padding().pad(map, values.borders()));
             case "Crop" -> LambdaBlock.singleton(values.padding()::crop);
             case "Linear" -> Channels.linear(values, axes);
             default -> throw new IllegalArgumentException(values.layer().op());

@@ -9,14 +9,17 @@ import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import java.util.Arrays;
 
-/** Pooling; means count zero padding, but not what {@code ceilMode} adds, as PyTorch does by default. */
+/**
+ * Pooling; means count zero padding, but not what {@code ceilMode} adds, as PyTorch does by default. Of powers, the root of
+ * the sum of squares.
+ */
 final class Pools {
     private Pools() {}
 
     static Block global(Values values, int axes) {
         long[] one = new long[axes];
         Arrays.fill(one, 1);
-        return adaptive(one, isMax(values));
+        return adaptive(one, values.text("type"));
     }
 
     static Block pool(Values values) {
@@ -30,10 +33,15 @@ final class Pools {
                 return window(values, more.pad(padded, Double.NEGATIVE_INFINITY), true);
             });
         }
+        boolean power = values.text("type").equals("LP");
+        long taps = values.shape("kernel").size();
         return LambdaBlock.singleton(map -> {
-            NDArray padded = padding.pad(map, 0);
+            NDArray padded = padding.pad(power ? map.square() : map, 0);
             Border more = ceil ? overhang(values, map.getShape()) : overhang;
             NDArray mean = window(values, more.pad(padded, 0), false);
+            if (power) {
+                return mean.mul(taps).sqrt();
+            }
             // The share of each window that lies on the padded map.
             NDArray ones = padded.getManager().ones(padded.getShape(), padded.getDataType());
             return ceil ? mean.div(window(values, more.pad(ones, 0), false)) : mean;
@@ -93,20 +101,21 @@ final class Pools {
 
     /** Unit i of n reads {@code floor(iH/n)} to {@code ceil((i+1)H/n) - 1}, along one axis after the other. */
     static Block adaptive(Values values) {
-        return adaptive(values.perAxis("size"), isMax(values));
+        return adaptive(values.perAxis("size"), values.text("type"));
     }
 
-    private static Block adaptive(long[] size, boolean max) {
+    private static Block adaptive(long[] size, String type) {
+        boolean power = type.equals("LP");
         return LambdaBlock.singleton(map -> {
-            NDArray result = map;
+            NDArray result = power ? map.square() : map;
             for (int axis = 0; axis < size.length; axis++) {
-                result = adapt(result, axis + 2, size[axis], max);
+                result = adapt(result, axis + 2, size[axis], type);
             }
-            return result;
+            return power ? result.sqrt() : result;
         });
     }
 
-    private static NDArray adapt(NDArray map, int dimension, long size, boolean max) {
+    private static NDArray adapt(NDArray map, int dimension, long size, String type) {
         long extent = map.getShape().get(dimension);
         NDList units = new NDList();
         for (long unit = 0; unit < size; unit++) {
@@ -114,7 +123,12 @@ final class Pools {
                     .addAllDim(dimension)
                     .addSliceDim(unit * extent / size, -Math.floorDiv(-(unit + 1) * extent, size)));
             int[] along = {dimension};
-            units.add(max ? read.max(along, true) : read.mean(along, true));
+            units.add(
+                    switch (type) {
+                        case "MAX" -> read.max(along, true);
+                        case "AVERAGE" -> read.mean(along, true);
+                        default -> read.sum(along, true);
+                    });
         }
         return Operations.concat(units, dimension);
     }

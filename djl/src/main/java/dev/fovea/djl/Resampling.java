@@ -12,6 +12,7 @@ final class Resampling {
     /** One matrix per axis: the engine's own interpolation has neither half-pixel centres nor volumes. */
     static Block upsample(Values values, int axes) {
         boolean linear = values.text("mode").equals("LINEAR");
+        boolean corners = values.has("alignCorners") && values.flag("alignCorners");
         boolean scales = values.has("scale");
         long[] factors = values.perAxis(scales ? "scale" : "size");
         return LambdaBlock.singleton(map -> {
@@ -19,7 +20,7 @@ final class Resampling {
             for (int axis = 0; axis < axes; axis++) {
                 int in = Math.toIntExact(map.getShape().get(axis + 2));
                 int out = Math.toIntExact(scales ? in * factors[axis] : factors[axis]);
-                float[][] weights = linear ? linear(in, out) : nearest(in, out);
+                float[][] weights = linear ? linear(in, out, corners) : nearest(in, out);
                 NDArray matrix = map.getManager().create(weights).toType(map.getDataType(), false);
                 result = result.swapAxes(axis + 2, axes + 1).matMul(matrix).swapAxes(axis + 2, axes + 1);
             }
@@ -36,13 +37,17 @@ final class Resampling {
         return weights;
     }
 
-    /** Unit o of {@code out} lies at {@code (o + 1/2)·in/out - 1/2}, between two units or beyond the outermost. */
-    private static float[][] linear(int in, int out) {
+    /**
+     * Unit o of {@code out} lies at {@code (o + 1/2)·in/out - 1/2}, between two units or beyond the outermost; with aligned
+     * corners at {@code o·(in - 1)/(out - 1)}.
+     */
+    private static float[][] linear(int in, int out, boolean corners) {
         float[][] weights = new float[in][out];
+        long whole = corners ? Math.max(1, out - 1) : 2L * out;
         for (int unit = 0; unit < out; unit++) {
-            long place = (2L * unit + 1) * in - out;
-            int before = Math.toIntExact(Math.floorDiv(place, 2L * out));
-            float share = (float) Math.floorMod(place, 2L * out) / (2 * out);
+            long place = corners ? (long) unit * (in - 1) : (2L * unit + 1) * in - out;
+            int before = Math.toIntExact(Math.floorDiv(place, whole));
+            float share = (float) Math.floorMod(place, whole) / whole;
             weights[Math.max(before, 0)][unit] += 1 - share;
             weights[Math.min(before + 1, in - 1)][unit] += share;
         }

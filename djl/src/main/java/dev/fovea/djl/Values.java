@@ -47,6 +47,11 @@ record Values(LayerReport layer, Map<String, Double> constants) {
         return new Shape(perAxis(attribute));
     }
 
+    /** What padding is filled with. */
+    String borders() {
+        return has("borders") ? text("borders") : "ZEROS";
+    }
+
     Border padding() {
         return Border.of(perAxis("padding"));
     }

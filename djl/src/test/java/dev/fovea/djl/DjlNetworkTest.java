@@ -255,7 +255,7 @@ final class DjlNetworkTest {
         check(DjlNetworkTest_VolumeReceptiveField.report(), new Shape(2, 2, 9, 8, 7));
     }
 
-    private static void check(NetworkReport report, Shape input) {
+    static void check(NetworkReport report, Shape input) {
         DjlNetwork network = DjlModels.build(report);
         try (NDManager manager = NDManager.newBaseManager()) {
             network.initialize(manager, DataType.FLOAT32, input);

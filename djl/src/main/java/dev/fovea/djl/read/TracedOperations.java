@@ -60,7 +60,8 @@ final class TracedOperations implements InvocationHandler {
             case "convolution" -> list(Windows.convolution(trace, given));
             case "deconvolution" -> list(Windows.deconvolution(trace, given));
             case "maxPool", "avgPool", "lpPool" -> result(Windows.pool(trace, name, value, given));
-            case "globalMaxPool", "globalAvgPool", "globalLpPool" -> result(Windows.globalPool(trace, name, value));
+            case "globalMaxPool", "globalAvgPool", "globalLpPool" ->
+                result(Windows.globalPool(trace, name, value, given));
             case "linear" -> list(Channels.linear(trace, given));
             case "batchNorm" -> list(Channels.batchNorm(trace, given));
             case "layerNorm" -> list(Channels.layerNorm(trace, given));

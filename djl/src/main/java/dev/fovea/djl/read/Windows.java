@@ -102,8 +102,8 @@ final class Windows {
         if (name.equals("avgPool") && padding.stream().anyMatch(amount -> amount > 0) && !((Boolean) given[4])) {
             trace.leaveOut("means that do not count the padding");
         }
-        if (name.equals("lpPool")) {
-            trace.leaveOut("a norm in place of a mean");
+        if (name.equals("lpPool") && (Float) given[0] != 2) {
+            trace.leaveOut("a power of " + given[0] + " in place of squares");
         }
         return trace.add(
                 "Pool",
@@ -112,7 +112,7 @@ final class Windows {
                         "stride", stride,
                         "padding", padding,
                         "ceilMode", ceil,
-                        "type", name.equals("maxPool") ? "MAX" : "AVERAGE"),
+                        "type", type(name)),
                 List.of(map.layer()),
                 new Shape(after));
     }
@@ -127,14 +127,21 @@ final class Windows {
         return (windows - 1) * stride >= extent + padding ? windows - 1 : windows;
     }
 
+    private static String type(String name) {
+        return switch (name) {
+            case "maxPool", "globalMaxPool" -> "MAX";
+            case "lpPool", "globalLpPool" -> "LP";
+            default -> "AVERAGE";
+        };
+    }
+
     /** Leaves batch and channels. */
-    static Value globalPool(Trace trace, String name, Value value) {
+    static Value globalPool(Trace trace, String name, Value value, Object... given) {
         Value.Units map = map(trace, value, "a global pool");
-        if (name.equals("globalLpPool")) {
-            trace.leaveOut("a norm in place of a mean");
+        if (name.equals("globalLpPool") && (Float) given[0] != 2) {
+            trace.leaveOut("a power of " + given[0] + " in place of squares");
         }
-        Value.Units pooled =
-                Reductions.globalPool(trace, map.layer(), name.equals("globalMaxPool") ? "MAX" : "AVERAGE");
+        Value.Units pooled = Reductions.globalPool(trace, map.layer(), type(name));
         return Layouts.reshaped(pooled, trace.shape(pooled.layer()).slice(0, 2));
     }
 

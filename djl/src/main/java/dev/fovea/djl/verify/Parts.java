@@ -170,6 +170,7 @@ public final class Parts {
         switch (layer.op()) {
             case "Upsample" -> {
                 attributes.put("mode", layer.attributes().get("mode"));
+                attributes.put("alignCorners", layer.attributes().getOrDefault("alignCorners", false));
                 attributes.put("extents", layer.shape().size());
             }
             case "GlobalPool" -> attributes.put("type", layer.attributes().get("type"));
