@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
  * Self-attention (Vaswani et al. 2017) over all positions of a map, or within windows (Liu et al. 2021): projections to
  * queries, keys and values, their products, and the output's projection.
  *
- * <p>Without a window every unit reads the whole map; with one, all units of a window read all of it.
+ * <p>Without a window every unit reads the whole map; with one, all units of a window read all of it. A window as wide as
+ * the map is the whole map; maps of unknown extent are taken to be wider than the window.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)

@@ -197,21 +197,11 @@ final class BruteOperations {
     }
 
     private void attention() {
-        List<Reading> axes = new ArrayList<>();
-        boolean windowed = !stated.numbers("window").isEmpty();
-        boolean shifted = !stated.numbers("shift").isEmpty();
-        boolean all = true;
-        for (int axis = 0; axis < network.axes(); axis++) {
-            long window = windowed ? stated.entry("window", axis) : Long.MAX_VALUE;
-            long shift = shifted ? stated.entry("shift", axis) : 0;
-            fits &= shift == 0 || windowed && shift < window;
-            boolean whole = extent(axis) <= window;
-            all &= whole;
-            axes.add(whole ? Reading.WHOLE : Reading.grouped(window, shift));
-        }
-        sized = windowed;
-        wholeMap = all;
-        readings.add(all ? Collections.nCopies(network.axes(), Reading.SAME_UNIT) : axes);
+        BruteAttention attention = BruteAttention.of(stated, network.extents(sources.get(0)));
+        fits = attention.fits();
+        wholeMap = attention.wholeMap();
+        sized = !stated.numbers("window").isEmpty();
+        readings.add(attention.readings());
         extents.addAll(network.extents(sources.get(0)));
         channels = stated.number("out") > 0 ? stated.number("out") : channels;
         fits &= channels % stated.number("heads") == 0;
