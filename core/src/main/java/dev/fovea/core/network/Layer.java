@@ -50,6 +50,27 @@ public record Layer(
         outputExtents = List.copyOf(outputExtents);
     }
 
+    /** The same layer, reading {@code link} alone. */
+    public Layer reading(Link link) {
+        return new Layer(
+                name,
+                operation,
+                site,
+                List.of(link),
+                shape,
+                outputExtents,
+                jumps,
+                costs,
+                wholeMap,
+                dataDependent,
+                plain,
+                padding,
+                borders,
+                faulty,
+                attributes,
+                marks);
+    }
+
     /** True for a member of a dilation stack: a dilated layer, unless a block leaves its rate open. */
     public boolean isDilated() {
         return operation.isDilated() && !plain;

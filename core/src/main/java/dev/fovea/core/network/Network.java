@@ -24,6 +24,11 @@ public record Network(
         objectSizes = List.copyOf(objectSizes);
     }
 
+    /** The same network with other layers. */
+    public Network with(List<Layer> others) {
+        return new Network(model, axes, input, others, objectSizes, hdc);
+    }
+
     /** The layer that the network's output comes from. */
     public Layer last() {
         return layers.get(layers.size() - 1);

@@ -1,10 +1,13 @@
 package dev.fovea.core.rule;
 
+import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.analysis.NarrowestBranches;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.ObjectRange;
+import dev.fovea.core.paths.PathCounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Feature maps that cannot represent the objects stated: the field does not hold the largest, or the smallest is lost in an
- * effective width of more than four times its size; and objects of the network that no endpoint fits.
+ * Feature maps that cannot represent the objects stated: the field holds less than nine tenths of the largest, or the
+ * smallest is lost in an effective width of more than four times its size, along the narrowest branch; and objects of the network that no endpoint fits.
  */
 public final class ObjectScale extends Rule {
     public ObjectScale() {
@@ -48,13 +51,15 @@ public final class ObjectScale extends Rule {
     private static Map<Integer, MapScale> maps(AnalysedNetwork analysed) {
         List<Layer> layers = analysed.network().layers();
         Map<Integer, MapScale> maps = new LinkedHashMap<>();
+        Analysis narrowest = NarrowestBranches.of(analysed.analysis());
+        PathCounts narrow = narrowest == analysed.analysis() ? analysed.paths() : PathCounts.of(narrowest);
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i).isRead()) {
-                maps.put(i, MapScale.of(analysed, i));
+                maps.put(i, MapScale.of(analysed, narrow, i));
             }
         }
         if (maps.isEmpty()) {
-            maps.put(layers.size() - 1, MapScale.of(analysed, layers.size() - 1));
+            maps.put(layers.size() - 1, MapScale.of(analysed, narrow, layers.size() - 1));
         }
         return maps;
     }
@@ -66,7 +71,7 @@ public final class ObjectScale extends Rule {
             findings.accept(finding(
                     layer,
                     "max",
-                    "units of %s see %s pixels, less than the largest object it detects, %s"
+                    "units of %s see %s pixels, less than nine tenths of the largest object it detects, %s"
                             .formatted(layer.name(), map.field().getAsLong(), objects.max()),
                     "widen its field with layers, strides or dilation before it",
                     objects.max(),
@@ -76,8 +81,8 @@ public final class ObjectScale extends Rule {
             findings.accept(finding(
                     layer,
                     "min",
-                    "the effective width of %s is %s pixels, more than 4 times the smallest object it detects, %s"
-                            .formatted(layer.name(), map.width().getAsLong(), objects.min()),
+                    "%s is %s pixels, more than 4 times the smallest object it detects, %s"
+                            .formatted(map.widthOf(layer.name()), map.width().getAsLong(), objects.min()),
                     "take the map from an earlier layer",
                     objects.min(),
                     maps.values().stream().toList()));
@@ -130,7 +135,7 @@ public final class ObjectScale extends Rule {
     private static String reason(long size, List<MapScale> maps) {
         if (maps.stream().allMatch(map -> map.isTooLarge(size))) {
             MapScale largest = maps.get(best(maps, true));
-            return "the largest field is %s pixels, that of %s; widen it with layers, strides or dilation, or add a coarser endpoint"
+            return "the largest field is %s pixels, that of %s, less than nine tenths as much; widen it with layers, strides or dilation, or add a coarser endpoint"
                     .formatted(largest.field().getAsLong(), largest.name());
         }
         if (maps.stream().allMatch(map -> map.isTooSmall(size))) {
