@@ -326,4 +326,125 @@ final class OperatorsTest {
         assertEquals(Missing.COSTS, model.notExpressed().get(0).missing());
         assertEquals(1, model.definition().layers().size());
     }
+
+    @Test
+    void theChannelsOfAnImageMayBeNormalisedOneByOne() throws IOException {
+        GraphText graph = GraphText.of(1, 3, 32, 32)
+                .weight("w", 8, 3, 3, 3)
+                .integers("one", 1)
+                .real("scale", 0.5);
+        for (int channel = 0; channel < 3; channel++) {
+            graph.index("i" + channel, channel)
+                    .node("g%s = Gather(x, i%s) axis=1".formatted(channel, channel))
+                    .node("u%s = Unsqueeze(g%s, one)".formatted(channel, channel))
+                    .node("m%s = Mul(u%s, scale)".formatted(channel, channel))
+                    .node("a%s = Add(m%s, scale)".formatted(channel, channel));
+        }
+        graph.node("c = Concat(a0, a1, a2) axis=1").node("y = Conv(c, w)");
+        assertEquals(
+                "Slice[begin=0, end=1] Slice[begin=1, end=2] Slice[begin=2, end=3] Concat[] Conv[bias=false, kernel=[3], out=8]",
+                layers(graph));
+    }
+
+    @Test
+    void queriesAndKeysMayBeNormalised() throws IOException {
+        GraphText graph = GraphText.of(1, 8, 4, 4)
+                .weight("qkv", 8, 24)
+                .weight("out", 8, 8)
+                .weight("three", 24)
+                .weight("eight", 8)
+                .integers("flat", 1, 8, 16)
+                .integers("split", 1, 16, 3, 2, 4)
+                .integers("join", 1, 16, 8)
+                .integers("map", 1, 8, 4, 4)
+                .integers("last", -1);
+        graph.node("f = Reshape(x, flat)")
+                .node("t = Transpose(f) perm=0,2,1")
+                .node("p = MatMul(t, qkv)")
+                .node("b = Add(p, three)")
+                .node("s = Reshape(b, split)")
+                .node("h = Transpose(s) perm=2,0,3,1,4");
+        for (int part = 0; part < 3; part++) {
+            graph.index("i" + part, part).node("p%s = Gather(h, i%s) axis=0".formatted(part, part));
+        }
+        graph.node("n0 = ReduceL2(p0, last)")
+                .node("q = Div(p0, n0)")
+                .node("n1 = ReduceL2(p1, last)")
+                .node("k0 = Div(p1, n1)")
+                .node("k = Transpose(k0) perm=0,1,3,2")
+                .node("a = MatMul(q, k)")
+                .node("w = Softmax(a) axis=-1")
+                .node("v = MatMul(w, p2)")
+                .node("m = Transpose(v) perm=0,2,1,3")
+                .node("r = Reshape(m, join)")
+                .node("o = MatMul(r, out)")
+                .node("z = Add(o, eight)")
+                .node("l = Transpose(z) perm=0,2,1")
+                .node("y = Reshape(l, map)");
+        assertEquals("Attention[heads=2]", layers(graph));
+    }
+
+    @Test
+    void attentionWithinWindowsHasThem() throws IOException {
+        GraphText graph = GraphText.of(1, 8, 8, 8)
+                .weight("qkv", 8, 24)
+                .weight("out", 8, 8)
+                .integers("windows", 1, 2, 4, 2, 4, 8)
+                .integers("each", 4, 16, 8)
+                .integers("split", 4, 16, 3, 2, 4)
+                .integers("join", 4, 16, 8)
+                .integers("back", 1, 2, 2, 4, 4, 8)
+                .integers("map", 1, 8, 8, 8);
+        graph.node("t = Transpose(x) perm=0,2,3,1")
+                .node("r = Reshape(t, windows)")
+                .node("u = Transpose(r) perm=0,1,3,2,4,5")
+                .node("e = Reshape(u, each)")
+                .node("p = MatMul(e, qkv)")
+                .node("s = Reshape(p, split)")
+                .node("h = Transpose(s) perm=2,0,3,1,4");
+        for (int part = 0; part < 3; part++) {
+            graph.index("i" + part, part).node("p%s = Gather(h, i%s) axis=0".formatted(part, part));
+        }
+        graph.node("k = Transpose(p1) perm=0,1,3,2")
+                .node("a = MatMul(p0, k)")
+                .node("w = Softmax(a) axis=-1")
+                .node("v = MatMul(w, p2)")
+                .node("m = Transpose(v) perm=0,2,1,3")
+                .node("j = Reshape(m, join)")
+                .node("o = MatMul(j, out)")
+                .node("b = Reshape(o, back)")
+                .node("c = Transpose(b) perm=0,1,3,2,4,5")
+                .node("d = Reshape(c, map)")
+                .node("y = Transpose(d) perm=0,3,1,2");
+        assertEquals("Attention[heads=2, window=[4]]", layers(graph));
+    }
+
+    @Test
+    void maximaAreUnpooledToWhereTheyCameFrom() throws IOException {
+        assertEquals(
+                "Pool[kernel=[2], stride=[2]] Unpool[of=p]",
+                layers(GraphText.of(1, 8, 32, 32)
+                        .node("p", "p, i = MaxPool(x) kernel_shape=2,2 strides=2,2")
+                        .node("u", "y = MaxUnpool(p, i) kernel_shape=2,2 strides=2,2")));
+    }
+
+    @Test
+    void aRecurrentLayerRunsAlongItsAxis() throws IOException {
+        assertEquals(
+                "Recurrent[bidirectional=true, units=16]",
+                layers(GraphText.of(1, 8, 20)
+                        .weight("w", 2, 64, 8)
+                        .weight("r", 2, 64, 16)
+                        .node("s = Transpose(x) perm=2,0,1")
+                        .node("y = LSTM(s, w, r) hidden_size=16 direction=\"bidirectional\"")));
+    }
+
+    @Test
+    void whatIsPaddedWithSomethingElseThanZerosHasBorders() throws IOException {
+        assertEquals(
+                "Conv[bias=false, borders=REFLECT, kernel=[3], out=16, padding=[1]]",
+                layers(image().integers("pads", 0, 0, 1, 1, 0, 0, 1, 1)
+                        .node("p = Pad(x, pads) mode=\"reflect\"")
+                        .node("y = Conv(p, w)")));
+    }
 }

@@ -43,6 +43,11 @@ final class Bench {
             return view.withFunction(View.PLAIN);
         }
         if (view.reduced()) {
+            for (List<Atom> atoms : view.dims()) {
+                if (atoms.stream().anyMatch(atom -> atom.axis() == Atom.CHANNEL)) {
+                    throw new NotRead("a statistic over parts of the channels is used by itself");
+                }
+            }
             int one = memo(view.layer(), "reduced " + view.function(), () -> oneChannel(view, node));
             return view.of(one);
         }

@@ -91,7 +91,9 @@ final class ElementOperators {
         Node node = call.node();
         String op = node.type().toLowerCase(Locale.ROOT);
         if (call.isConstant(1)) {
-            return withConstant(node, op, call.view(0), call.constant(1).orElseThrow(), false);
+            Constant constant = call.constant(1).orElseThrow();
+            return withConstant(
+                    node, op, call.view(0), aligned(node, constant, call.view(0).rank()), false);
         }
         if (call.isConstant(0)) {
             return withConstant(node, op, call.view(1), call.constant(0).orElseThrow(), true);
@@ -111,6 +113,20 @@ final class ElementOperators {
             return known.isPresent() && known.get().isNorm() ? bench.settle(applied, node) : applied;
         }
         return merge(node, bench.settle(left, node), bench.settle(right, node));
+    }
+
+    /** Before opset 7, a constant was aligned by an attribute. */
+    private static Constant aligned(Node node, Constant constant, int rank) {
+        if (node.number("broadcast", 0) != 1
+                || node.attribute("axis").isEmpty()
+                || constant.dims().isEmpty()) {
+            return constant;
+        }
+        List<Num> dims = new ArrayList<>(constant.dims().get());
+        while (dims.size() + node.number("axis", 0) < rank) {
+            dims.add(Num.ONE);
+        }
+        return new Constant(Optional.of(List.copyOf(dims)), constant.data(), constant.integers());
     }
 
     /** True if the views have the same layout, but for channels that a statistic reduced to one. */

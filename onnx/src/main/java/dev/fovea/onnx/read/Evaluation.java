@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,11 @@ public final class Evaluation {
         Set<Node> live = live();
         for (Node node : graph.nodes()) {
             if (live.contains(node)) {
-                node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum));
+                List<String> read = new ArrayList<>(node.inputs());
+                node.attributes()
+                        .values()
+                        .forEach(attribute -> attribute.graphs().forEach(inner -> captured(inner, read, 0)));
+                read.forEach(input -> uses.merge(input, 1, Integer::sum));
             }
         }
         graph.outputs().forEach(output -> uses.merge(output.name(), 1, Integer::sum));
@@ -148,14 +153,21 @@ public final class Evaluation {
     }
 
     private void evaluate(Node node) {
+        Optional<Graph> branch = branch(node);
+        if (branch.isPresent()) {
+            follow(node, branch.get());
+            return;
+        }
         List<@Nullable Value> inputs = new ArrayList<>();
         boolean constant = true;
         boolean unread = false;
+        List<@Nullable Value> touched = new ArrayList<>();
         Set<Integer> from = new HashSet<>();
         List<String> read = new ArrayList<>(node.inputs());
         node.attributes().values().forEach(attribute -> attribute.graphs().forEach(inner -> captured(inner, read, 0)));
         for (int i = 0; i < read.size(); i++) {
             @Nullable Value value = values.get(read.get(i));
+            touched.add(value);
             if (i < node.inputs().size()) {
                 inputs.add(value);
             }
@@ -173,9 +185,36 @@ public final class Evaluation {
             inputs.forEach(value -> constants.add(value instanceof Value.Known known ? known.constant() : null));
             set(node, new Value.Known(Folding.fold(node, constants)), from);
         } else if (unread) {
-            leave(node, inputs);
+            leave(node, touched);
         } else {
-            apply(node, new Call(node, inputs), from);
+            apply(node, new Call(node, inputs), touched, from);
+        }
+    }
+
+    /** The branch that a condition chooses, where the graph itself decides it. */
+    private Optional<Graph> branch(Node node) {
+        if (!node.type().equals("If") || !(values.get(node.input(0)) instanceof Value.Known known)) {
+            return Optional.empty();
+        }
+        Optional<Num> condition = known.constant().scalar().filter(Num::isKnown);
+        return condition
+                .flatMap(number -> node.attribute(number.factor() != 0 ? "then_branch" : "else_branch"))
+                .flatMap(attribute -> attribute.graphs().stream().findFirst());
+    }
+
+    private void follow(Node node, Graph branch) {
+        for (Tensor tensor : branch.initializers()) {
+            values.put(tensor.name(), new Value.Known(Constant.of(tensor)));
+        }
+        for (Node inner : branch.nodes()) {
+            evaluate(inner);
+        }
+        for (int i = 0; i < node.outputs().size(); i++) {
+            boolean has = i < branch.outputs().size()
+                    && values.get(branch.outputs().get(i).name()) != null;
+            values.put(
+                    node.outputs().get(i),
+                    has ? values.get(branch.outputs().get(i).name()) : new Value.Unread());
         }
     }
 
@@ -189,26 +228,39 @@ public final class Evaluation {
         }
     }
 
-    private void apply(Node node, Call call, Set<Integer> from) {
+    private void apply(Node node, Call call, List<@Nullable Value> touched, Set<Integer> from) {
         try {
             List<View> views = operators.apply(call, from, opset);
             for (int i = 0; i < Math.min(views.size(), node.outputs().size()); i++) {
                 check(node, node.outputs().get(i), views.get(i));
             }
             for (int i = 0; i < node.outputs().size(); i++) {
-                values.put(
-                        node.outputs().get(i), i < views.size() ? new Value.Shown(views.get(i)) : new Value.Unread());
+                values.put(node.outputs().get(i), output(node, views, i));
             }
         } catch (NotRead reason) {
             remarks.add(new Remark(node, String.valueOf(reason.getMessage()), Missing.FIGURES));
-            leave(node, call.inputs());
+            leave(node, touched);
         } catch (IndexOutOfBoundsException
                 | NoSuchElementException
                 | ArithmeticException
                 | IllegalArgumentException malformed) {
             remarks.add(new Remark(node, "its inputs or attributes do not fit together", Missing.FIGURES));
-            leave(node, call.inputs());
+            leave(node, touched);
         }
+    }
+
+    private Value output(Node node, List<View> views, int index) {
+        if (index < views.size()) {
+            return new Value.Shown(views.get(index));
+        }
+        if (node.type().equals("MaxPool")) {
+            return new Value.Indices(views.get(0).layer());
+        }
+        String name = node.outputs().get(index);
+        if (!name.isEmpty() && uses.getOrDefault(name, 0) > 0) {
+            remarks.add(new Remark(node, "its output %s is not followed".formatted(index), Missing.FIGURES));
+        }
+        return new Value.Unread();
     }
 
     /** What the file says of a shape must be what was read; an expansion is broadcast later, so that its extents differ. */

@@ -123,7 +123,7 @@ final class LayoutOperators {
             }
         }
         boolean positions = !grown.isEmpty() && grown.get(0) >= 2;
-        if (!positions || rank != sketch.axes() + 2) {
+        if (!positions || rank != sketch.axes() + 2 || view.reduced()) {
             return wide;
         }
         View settled = bench.settle(wide, call.node());

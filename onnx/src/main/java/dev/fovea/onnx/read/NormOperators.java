@@ -1,5 +1,6 @@
 package dev.fovea.onnx.read;
 
+import dev.fovea.onnx.Missing;
 import dev.fovea.onnx.fold.Num;
 import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.sketch.Item;
@@ -12,10 +13,12 @@ import java.util.List;
 final class NormOperators {
     private final Bench bench;
     private final Layouts layouts;
+    private final Remarks remarks;
 
-    NormOperators(Bench bench, Layouts layouts) {
+    NormOperators(Bench bench, Layouts layouts, Remarks remarks) {
         this.bench = bench;
         this.layouts = layouts;
+        this.remarks = remarks;
     }
 
     View batch(Call call) {
@@ -63,6 +66,14 @@ final class NormOperators {
         }
         if (bench.isWhole(view.layer(), over, Atom.CHANNEL)) {
             return view.of(add(view, node, node.type().equals("LayerNormalization") ? "LAYER" : "RMS"));
+        }
+        Num all = bench.sketch().channels(view.layer());
+        for (Num extent : bench.sketch().extents(view.layer())) {
+            all = all.times(extent);
+        }
+        if (View.size(over).equals(all)) {
+            remarks.add(node, "a norm over channels and positions counts as a group norm", Missing.COSTS);
+            return view.of(add(view, node, "GROUP"));
         }
         throw new NotRead("it normalises over something else than the channels: " + layouts.describe(over));
     }

@@ -28,7 +28,7 @@ final class Operators {
         resize = new ResizeOperator(bench, layouts);
         elements = new ElementOperators(bench, remarks);
         elements.onlyReaders(onlyReaders);
-        norms = new NormOperators(bench, layouts);
+        norms = new NormOperators(bench, layouts, remarks);
         reductions = new ReduceOperators(bench, windows);
         products = new ProductOperators(bench, layouts);
         recurrent = new RecurrentOperators(bench, layouts);
@@ -61,6 +61,7 @@ final class Operators {
             case "ConvTranspose" -> windows.transposed(call);
             case "MaxPool" -> windows.pool(call, "MAX");
             case "AveragePool" -> windows.pool(call, "AVERAGE");
+            case "MaxUnpool" -> windows.unpool(call);
             case "LpPool" -> windows.pool(call, "LP");
             case "GlobalAveragePool" -> windows.globalPool(call, "AVERAGE");
             case "GlobalMaxPool" -> windows.globalPool(call, "MAX");

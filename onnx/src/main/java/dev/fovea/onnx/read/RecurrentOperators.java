@@ -5,6 +5,8 @@ import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.sketch.Item;
 import dev.fovea.onnx.view.Atom;
 import dev.fovea.onnx.view.View;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** LSTM, GRU and plain recurrences along an axis. */
@@ -50,6 +52,28 @@ final class RecurrentOperators {
         Atom directions = new Atom(Atom.CHANNEL, Num.of(2), Num.of(units));
         List<Atom> hidden = units == 1 ? List.of() : List.of(new Atom(Atom.CHANNEL, Num.of(units), Num.ONE));
         List<Atom> first = both ? List.of(directions) : List.of();
-        return List.of(new View(index, List.of(sequence, first, input.dims().get(1), hidden)));
+        View all = new View(index, List.of(sequence, first, input.dims().get(1), hidden));
+        Num extent = bench.sketch().extent(layer, axis - Atom.SPACE);
+        if (both
+                || !extent.isWhole()
+                || node.outputs().size() < 2
+                || node.outputs().get(1).isEmpty()) {
+            return List.of(all);
+        }
+        return List.of(all, last(all, node, axis - Atom.SPACE, extent.orUnknown()));
+    }
+
+    /** The state after the last position, which is the output there. */
+    private View last(View all, Node node, int axis, long extent) {
+        boolean reverse = node.text("direction", "forward").equals("reverse");
+        int axes = bench.sketch().axes();
+        List<Long> padding = new ArrayList<>(Collections.nCopies(2 * axes, 0L));
+        padding.set(reverse ? axes + axis : axis, extent - 1);
+        List<Num> extents = new ArrayList<>(bench.sketch().extents(all.layer()));
+        extents.set(axis, Num.ONE);
+        Item item = new Item("Crop", node, List.of(all.layer()), bench.sketch().channels(all.layer()), extents);
+        int layer = bench.sketch().add(item.with("padding", List.copyOf(padding)));
+        return new View(
+                layer, List.of(all.dims().get(1), all.dims().get(2), all.dims().get(3)));
     }
 }

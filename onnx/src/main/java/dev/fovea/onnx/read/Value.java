@@ -11,6 +11,9 @@ sealed interface Value {
     /** It shows a layer's map. */
     record Shown(View view) implements Value {}
 
+    /** It says where the maxima of a pool came from. */
+    record Indices(int layer) implements Value {}
+
     /** It depends on something that could not be read. */
     record Unread() implements Value {}
 }

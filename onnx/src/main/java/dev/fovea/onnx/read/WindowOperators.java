@@ -119,6 +119,21 @@ final class WindowOperators {
         return result(grid, item);
     }
 
+    /** Units go back to where the indices of a pool say that they came from. */
+    View unpool(Call call) {
+        View input = bench.settle(call.view(0), call.node());
+        if (!(call.inputs().get(1) instanceof Value.Indices indices)) {
+            throw new NotRead("its indices are not those of a pool");
+        }
+        Layouts.Grid grid = layouts.grid(input, call.node(), 1, space(input));
+        int pool = indices.layer();
+        List<Num> extents = bench.sketch().extents(bench.item(pool).sources().get(0));
+        int layer = grid.view().layer();
+        Item item =
+                new Item("Unpool", call.node(), List.of(layer), bench.sketch().channels(layer), extents);
+        return result(grid, item.with("ofLayer", (long) pool));
+    }
+
     View globalPool(Call call, String type) {
         View input = bench.settle(call.view(0), call.node());
         Layouts.Grid grid = layouts.grid(input, call.node(), 1, space(input));

@@ -29,7 +29,12 @@ final class Attentions {
 
     private void join(int core) {
         Set<Integer> inputs = new HashSet<>();
-        for (int part : net.item(core).sources()) {
+        for (int source : net.item(core).sources()) {
+            int part = source;
+            // Queries and keys may be scaled or normalised, each for itself.
+            while (net.is(part, "Activate") && !net.item(part).values().containsKey("value")) {
+                part = net.item(part).sources().get(0);
+            }
             int projection = net.is(part, "Slice") ? net.item(part).sources().get(0) : part;
             if (projection < 0 || !net.item(projection).isPointwise()) {
                 return;

@@ -201,6 +201,9 @@ public final class Wording {
         if (stated.get("toLayer") instanceof Long layer) {
             values.put("to", sourceName((int) (long) layer));
         }
+        if (stated.get("ofLayer") instanceof Long layer) {
+            values.put("of", sourceName((int) (long) layer));
+        }
         values.put("from", from);
         Map<String, Map<String, Object>> beside = isEnd ? Map.of("Endpoint", Map.of("value", name)) : Map.of();
         Declaration declared = words.layer(name, op, values);

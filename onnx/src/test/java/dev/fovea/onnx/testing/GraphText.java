@@ -116,6 +116,12 @@ public final class GraphText {
         return this;
     }
 
+    /** A constant integer. */
+    public GraphText index(String name, long value) {
+        graph.message(5, new Bytes().number(2, 7).number(7, value).text(8, name));
+        return this;
+    }
+
     /** A constant number. */
     public GraphText real(String name, double value) {
         graph.message(5, new Bytes().number(2, 1).real(4, value).text(8, name));
