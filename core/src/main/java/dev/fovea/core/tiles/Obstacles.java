@@ -70,7 +70,8 @@ final class Obstacles {
 
     private void examineResampling(int map, int source) {
         if (!graph.grows(map) || !graph.grows(source)) {
-            found.add(Obstacle.FIXED);
+            // One unit of what was read as a whole, or a map whose absolute size has been found already.
+            found.add(Obstacle.GLOBAL);
         } else if (Reads.resampling(graph, map, source).isEmpty()) {
             found.add(Obstacle.NONUNIFORM);
         }
