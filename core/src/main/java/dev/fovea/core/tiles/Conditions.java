@@ -8,8 +8,11 @@ import dev.fovea.core.network.Link;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the extents of maps must fulfil for an input to work, and to work without blemish, as conditions on one class: the
@@ -17,23 +20,73 @@ import java.util.Optional;
  */
 final class Conditions {
     private final AxisGraph graph;
-    private final List<Integer> maps;
+    private final FormalExtents formal;
+    private final List<Integer> linear = new ArrayList<>();
+    private final List<Integer> resampled = new ArrayList<>();
+    private final List<Integer> filled = new ArrayList<>();
+    private final List<Join> joins = new ArrayList<>();
+    private final List<Integer> windows = new ArrayList<>();
+    private final List<Integer> divided = new ArrayList<>();
 
-    Conditions(AxisGraph graph) {
+    /** Two maps that must agree, or one that must be a single unit. */
+    private record Join(int map, int read, boolean gate) {}
+
+    Conditions(AxisGraph graph, FormalExtents formal) {
         this.graph = graph;
-        this.maps = graph.maps();
+        this.formal = formal;
+        Set<List<Object>> known = new HashSet<>();
+        for (int map : graph.maps()) {
+            if (isLinear(map)) {
+                linear.add(map);
+            }
+            if (graph.resamples(map)) {
+                resampled.add(map);
+            }
+            if (graph.layer(map).borders() != Borders.ZEROS) {
+                filled.add(map);
+            }
+            if (graph.joins(map)) {
+                addJoins(map);
+            }
+            if (!(graph.extent(map) instanceof OutputExtent.SameAs)
+                    && !(graph.extent(map) instanceof OutputExtent.Windowed)) {
+                divided.add(map);
+            }
+            // A window of stride 1 leaves nothing out.
+            if (graph.extent(map) instanceof OutputExtent.Windowed windowed
+                    && windowed.window().stride() > 1
+                    && known.add(List.of(
+                            formal.standing(windowed.map() + 1),
+                            windowed.window(),
+                            windowed.fit(),
+                            formal.standing(map)))) {
+                windows.add(map);
+            }
+        }
+    }
+
+    private void addJoins(int map) {
+        for (Link link : graph.layer(map).links()) {
+            boolean gate = link.steps().get(graph.axis()).isBroadcast();
+            int read = link.source() + 1;
+            if (gate || formal.standing(read) != formal.standing(map)) {
+                joins.add(new Join(map, read, gate));
+            }
+        }
     }
 
     /** False where a linear layer accepts one extent only, and which one is unknown. */
     boolean areKnown() {
-        for (int map : maps) {
-            if (isLinear(map)
-                    && graph.declared(graph.layer(map).links().get(0).source() + 1)
-                            .isEmpty()) {
+        for (int map : linear) {
+            if (graph.declared(read(map)).isEmpty()) {
                 return false;
             }
         }
         return true;
+    }
+
+    private int read(int map) {
+        return graph.layer(map).links().get(0).source() + 1;
     }
 
     private boolean isLinear(int map) {
@@ -43,33 +96,33 @@ final class Conditions {
     /** All layers run, and linear layers get what they are declared for. */
     void keepWorking(Steps steps, long[] extents) {
         keepRunning(steps, extents);
-        for (int map : maps) {
-            if (isLinear(map)) {
-                int read = graph.layer(map).links().get(0).source() + 1;
-                steps.keepEqual(
-                        extents[read], graph.units(read), graph.declared(read).orElseThrow(), 0);
-            }
+        for (int map : linear) {
+            int read = read(map);
+            steps.keepEqual(
+                    extents[read], graph.units(read), graph.declared(read).orElseThrow(), 0);
         }
     }
 
     /** Every map has a unit, and what is merged agrees; linear layers take whatever they get. */
     void keepRunning(Steps steps, long[] extents) {
-        steps.keepPositive(extents[0], graph.step());
-        for (int map : maps) {
+        for (int map : formal.distinct()) {
             steps.keepPositive(extents[map], graph.units(map));
+        }
+        for (int map : divided) {
             // What must divide an extent divides the step's units as well: it holds for the whole class or not at all.
             if (!graph.extent(map).takes(source -> extents[source + 1])) {
                 steps.exclude();
             }
+        }
+        for (int map : filled) {
             keepFilled(steps, extents, map);
-            if (graph.joins(map)) {
-                for (Link link : graph.layer(map).links()) {
-                    boolean gate = link.steps().get(graph.axis()).isBroadcast();
-                    int read = link.source() + 1;
-                    steps.keepEqual(
-                            extents[read], graph.units(read), gate ? 1 : extents[map], gate ? 0 : graph.units(map));
-                }
-            }
+        }
+        for (Join join : joins) {
+            steps.keepEqual(
+                    extents[join.read()],
+                    graph.units(join.read()),
+                    join.gate() ? 1 : extents[join.map()],
+                    join.gate() ? 0 : graph.units(join.map()));
         }
     }
 
@@ -77,7 +130,7 @@ final class Conditions {
     private void keepFilled(Steps steps, long[] extents, int map) {
         Layer layer = graph.layer(map);
         Optional<Step.Window> window = layer.step(graph.axis()).window();
-        if (window.isEmpty() || layer.borders() == Borders.ZEROS) {
+        if (window.isEmpty()) {
             return;
         }
         int read = layer.links().get(0).source() + 1;
@@ -93,9 +146,9 @@ final class Conditions {
 
     /** Each map that is resampled to another's extent is resampled by its integer ratio. */
     void keepUniform(Steps steps, long[] extents) {
-        for (int map : maps) {
-            int read = graph.layer(map).links().get(0).source() + 1;
-            if (graph.resamples(map) && graph.grows(map) && graph.grows(read)) {
+        for (int map : resampled) {
+            int read = read(map);
+            if (graph.grows(map) && graph.grows(read)) {
                 Rational ratio = graph.ratio(map, read);
                 if (ratio.numerator() != 1 && ratio.denominator() != 1) {
                     steps.exclude();
@@ -113,17 +166,16 @@ final class Conditions {
     /** The target's extent times its jump is the input's extent. */
     void keepProportional(Steps steps, long[] extents) {
         int target = graph.target();
-        if (graph.grows(target)) {
-            Rational covered = graph.jump(target).times(Rational.of(extents[target]));
-            if (!covered.equals(Rational.of(extents[0]))) {
-                steps.exclude();
-            }
+        if (graph.grows(target)
+                && Math.multiplyExact(extents[target], graph.step())
+                        != Math.multiplyExact(extents[0], graph.units(target))) {
+            steps.exclude();
         }
     }
 
     /** No convolution or pool leaves out at its end what a longer input would let it read. */
     boolean isLossless(long[] extents) {
-        for (int map : maps) {
+        for (int map : windows) {
             if (graph.extent(map) instanceof OutputExtent.Windowed windowed) {
                 long in = extents[windowed.map() + 1];
                 if (!isLossless(windowed.window(), windowed.begin(in), in, extents[map])) {

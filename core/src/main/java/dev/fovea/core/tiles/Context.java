@@ -3,6 +3,7 @@ package dev.fovea.core.tiles;
 import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Units;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,19 +24,52 @@ final class Context {
 
     private final long[] last;
 
+    /** The last unit that is needed of any map with the extent of this one, and the maps that stand for others in this. */
+    private final long[] furthest;
+
+    private final List<Integer> distinct = new ArrayList<>();
+
+    /** Windows whose padding depends on the extent. */
+    private final List<OutputExtent.Windowed> same = new ArrayList<>();
+
     private Context(AxisGraph graph, List<List<Reads>> reads) {
         this.graph = graph;
         this.reads = reads;
         this.first = new long[graph.target() + 1];
         this.last = new long[graph.target() + 1];
+        this.furthest = new long[graph.target() + 1];
         Arrays.fill(first, NONE);
         Arrays.fill(last, NONE);
     }
 
-    static Context of(AxisGraph graph, List<List<Reads>> reads) {
+    static Context of(AxisGraph graph, FormalExtents formal, List<List<Reads>> reads) {
         Context context = new Context(graph, reads);
         context.follow();
+        context.gather(formal);
         return context;
+    }
+
+    /** Of maps with the same extent the one that is needed furthest decides. */
+    private void gather(FormalExtents formal) {
+        Arrays.fill(furthest, NONE);
+        for (int map = 0; map <= graph.target(); map++) {
+            if (last[map] == NONE) {
+                continue;
+            }
+            int standing = formal.standing(map);
+            furthest[standing] = Math.max(furthest[standing], last[map]);
+            if (map > 0
+                    && graph.extent(map) instanceof OutputExtent.Windowed windowed
+                    && windowed.fit() == OutputExtent.Fit.SAME
+                    && windowed.window().stride() > 1) {
+                same.add(windowed);
+            }
+        }
+        for (int map : formal.distinct()) {
+            if (furthest[map] != NONE) {
+                distinct.add(map);
+            }
+        }
     }
 
     private void follow() {
@@ -131,23 +165,19 @@ final class Context {
      */
     long alignedAfter(long residue, long[] extents) {
         long steps = Integers.ceilDiv(after() - residue, graph.step());
-        for (int map = 0; map <= graph.target(); map++) {
-            if (last[map] != NONE) {
-                long missing = last[map] + 1 - extents[map];
-                steps = Math.max(steps, Integers.ceilDiv(missing, graph.units(map)) - 1);
-            }
+        for (int map : distinct) {
+            long missing = furthest[map] + 1 - extents[map];
+            steps = Math.max(steps, Integers.ceilDiv(missing, graph.units(map)) - 1);
         }
         return residue + Math.multiplyExact(steps, graph.step());
     }
 
     /** True if {@code Padding.SAME} pads before the maps as it does for other extents. */
     boolean padsAlike(long[] extents, long[] others) {
-        for (int map = 1; map <= graph.target(); map++) {
-            if (last[map] != NONE && graph.extent(map) instanceof OutputExtent.Windowed windowed) {
-                int source = windowed.map() + 1;
-                if (windowed.begin(extents[source]) != windowed.begin(others[source])) {
-                    return false;
-                }
+        for (OutputExtent.Windowed windowed : same) {
+            int source = windowed.map() + 1;
+            if (windowed.begin(extents[source]) != windowed.begin(others[source])) {
+                return false;
             }
         }
         return true;

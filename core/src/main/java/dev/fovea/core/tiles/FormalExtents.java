@@ -1,27 +1,95 @@
 package dev.fovea.core.tiles;
 
+import dev.fovea.core.network.OutputExtent;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntToLongFunction;
 
 /**
  * The extents of all maps as formal functions of the input's: {@code extent(n + step) = extent(n) + units}, for all
  * integers n, rounding included.
+ *
+ * <p>Most maps of a network share the function of another, which then stands for them: there are as many functions as
+ * strides and borders make, not as layers.
  */
-final class FormalExtents {
+final class FormalExtents implements IntToLongFunction {
     private final AxisGraph graph;
-    private final List<Integer> maps;
+
+    /** Per map, the first one that has the same function. */
+    private final int[] standing;
+
+    /** The maps that stand for others, the input among them. */
+    private final List<Integer> distinct = new ArrayList<>();
+
+    private final long[] extents;
 
     FormalExtents(AxisGraph graph) {
         this.graph = graph;
-        this.maps = graph.maps();
+        this.standing = new int[graph.target() + 1];
+        this.extents = new long[graph.target() + 1];
+        distinct.add(0);
+        Map<List<Long>, Integer> known = new HashMap<>();
+        for (int map : graph.maps()) {
+            standing[map] = standing(map, graph.extent(map), known);
+            if (standing[map] == map) {
+                distinct.add(map);
+            }
+        }
+    }
+
+    private int standing(int map, OutputExtent extent, Map<List<Long>, Integer> known) {
+        List<Long> function;
+        if (extent instanceof OutputExtent.SameAs same) {
+            return standing[same.map() + 1];
+        } else if (extent instanceof OutputExtent.Windowed windowed) {
+            long stride = windowed.window().stride();
+            int read = standing[windowed.map() + 1];
+            if (stride == 1 && windowed.surplus() == -1) {
+                return read;
+            }
+            function = List.of(0L, (long) read, stride, windowed.surplus());
+        } else if (extent instanceof OutputExtent.Scaled scaled) {
+            int read = standing[scaled.map() + 1];
+            if (scaled.factor() == 1 && scaled.more() == 0) {
+                return read;
+            }
+            function = List.of(1L, (long) read, scaled.factor(), scaled.more());
+        } else {
+            return map;
+        }
+        Integer first = known.putIfAbsent(function, map);
+        return first == null ? map : first;
+    }
+
+    /** The map that stands for a map: it has its extent, whatever the input's. */
+    int standing(int map) {
+        return standing[map];
+    }
+
+    /** The maps that stand for all, the input among them. */
+    List<Integer> distinct() {
+        return distinct;
     }
 
     /** The extent of each map that the target depends on, where the input's is {@code n}. */
     long[] at(long n) {
-        long[] extents = new long[graph.target() + 1];
         extents[0] = n;
-        for (int map : maps) {
-            extents[map] = graph.extent(map).of(source -> extents[source + 1]);
+        for (int map : distinct) {
+            if (map > 0) {
+                extents[map] = graph.extent(map).of(this);
+            }
         }
-        return extents;
+        long[] all = new long[extents.length];
+        for (int map = 0; map < all.length; map++) {
+            all[map] = extents[standing[map]];
+        }
+        return all;
+    }
+
+    @Override
+    public long applyAsLong(int source) {
+        return extents[standing[source + 1]];
     }
 }

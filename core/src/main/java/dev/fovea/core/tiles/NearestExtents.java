@@ -44,7 +44,7 @@ public record NearestExtents(long declared, OptionalLong below, OptionalLong abo
                 return Optional.empty();
             }
             FormalExtents formal = new FormalExtents(graph);
-            Conditions conditions = new Conditions(graph);
+            Conditions conditions = new Conditions(graph, formal);
             ExtentClasses classes = new ExtentClasses(Math.toIntExact(graph.step()));
             for (int residue = 0; residue < graph.step(); residue++) {
                 Steps steps = new Steps(0);

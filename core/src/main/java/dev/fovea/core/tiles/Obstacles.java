@@ -29,11 +29,18 @@ final class Obstacles {
     /** The reason why no tile is exact; empty where no layer stands against it. */
     static Optional<Obstacle> of(AxisGraph graph) {
         Obstacles obstacles = new Obstacles(graph);
-        graph.maps().forEach(obstacles::examine);
+        for (int map : graph.maps()) {
+            obstacles.examine(map);
+        }
         if (graph.isTooLarge()) {
             obstacles.found.add(Obstacle.STEP);
         }
-        return ORDER.stream().filter(obstacles.found::contains).findFirst();
+        for (Obstacle obstacle : ORDER) {
+            if (obstacles.found.contains(obstacle)) {
+                return Optional.of(obstacle);
+            }
+        }
+        return Optional.empty();
     }
 
     private void examine(int map) {
@@ -57,10 +64,12 @@ final class Obstacles {
                 found.add(Obstacle.NONUNIFORM);
             }
         }
+        if (!graph.joins(map)) {
+            return;
+        }
         for (Link link : layer.links()) {
             int source = link.source() + 1;
-            if (graph.joins(map)
-                    && graph.grows(map)
+            if (graph.grows(map)
                     && graph.grows(source)
                     && !graph.ratio(map, source).equals(Rational.ONE)) {
                 found.add(Obstacle.NONUNIFORM);

@@ -23,7 +23,7 @@ final class Survey {
         int step = Math.toIntExact(graph.step());
         this.graph = graph;
         this.formal = formal;
-        this.conditions = new Conditions(graph);
+        this.conditions = new Conditions(graph, formal);
         this.working = new ExtentClasses(step);
         this.lossless = new ExtentClasses(step);
         this.uniform = new ExtentClasses(step);
@@ -61,7 +61,7 @@ final class Survey {
         Steps matching = new Steps(steps);
         conditions.keepProportional(matching, extents);
         proportional.put(residue, matching);
-        if (steps.isEndless() && graph.grows(graph.target())) {
+        if (graph.declared(0).isEmpty() && steps.isEndless() && graph.grows(graph.target())) {
             Optional<Rational> loss = Optional.of(loss(extents));
             lossesDiffer |= commonLoss.isPresent() && !commonLoss.equals(loss);
             commonLoss = loss;

@@ -143,7 +143,8 @@ public final class Targets {
         long[] reference = formal.at(Math.floorMod(graph.declared(0).orElse(0), graph.step()));
         Optional<List<List<Reads>>> reads =
                 reason.isEmpty() ? Optional.of(Reads.of(graph, reference)) : Optional.empty();
-        Optional<Context> context = reads.map(known -> Context.of(graph, known));
+        Optional<Context> context =
+                reads.isPresent() ? Optional.of(Context.of(graph, formal, reads.get())) : Optional.empty();
         if (context.isPresent() && context.get().isEmpty()) {
             reason = Optional.of(Obstacle.EMPTY);
             context = Optional.empty();
