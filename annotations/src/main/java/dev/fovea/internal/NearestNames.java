@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 public final class NearestNames {
     private static final int SHOWN = 5;
 
+    /** Most pairs of characters that are compared for one typed name; what comes later counts as far away. */
+    private static final long MOST_PAIRS = 250_000;
+
     private NearestNames() {}
 
     /** All names, the nearest first, or the nearest few and the number of the others. */
@@ -34,14 +37,23 @@ public final class NearestNames {
     }
 
     private static List<String> sorted(String typed, List<String> names) {
+        long[] left = {MOST_PAIRS};
+        // Names of about the same length first: they are the likely ones, should there be too many.
         return names.stream()
-                .map(name -> new Candidate(name, distance(typed, name)))
+                .sorted(Comparator.comparingInt(name -> Math.abs(name.length() - typed.length())))
+                .map(name -> new Candidate(name, affordable(typed, name, left)))
+                .sorted(Comparator.comparing(Candidate::name))
                 .sorted(Comparator.comparingInt(Candidate::distance))
                 .map(Candidate::name)
                 .toList();
     }
 
     private record Candidate(String name, int distance) {}
+
+    private static int affordable(String typed, String name, long[] left) {
+        left[0] -= (long) typed.length() * name.length();
+        return left[0] < 0 ? Integer.MAX_VALUE : distance(typed, name);
+    }
 
     /** Insertions, deletions and substitutions from one to the other (Levenshtein), regardless of case. */
     private static int distance(String left, String right) {

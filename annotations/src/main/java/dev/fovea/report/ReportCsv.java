@@ -62,7 +62,7 @@ final class ReportCsv {
         row.add(layer.name());
         row.add(layer.op());
         row.add(String.join(" ", layer.from()));
-        row.add(layer.endpoint().orElse(""));
+        row.add(text(layer.endpoint().orElse("")));
         row.add(known(layer.shape().channels()));
         List<OptionalLong> size = layer.shape().size();
         for (int axis = 0; axis < axes; axis++) {
@@ -82,6 +82,11 @@ final class ReportCsv {
             row.add(axis < layer.offsets().size() ? offsets(layer.offsets().get(axis)) : "");
         }
         return row;
+    }
+
+    /** A text that a spreadsheet would take for a formula becomes one again that it shows. */
+    private static String text(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     private static String offsets(List<Optional<Rational>> inputs) {

@@ -1,5 +1,6 @@
 package dev.fovea.processor;
 
+import dev.fovea.core.finding.Printable;
 import dev.fovea.processor.read.HeldAnchor;
 import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.SourceAnchor;
@@ -27,7 +28,8 @@ final class Errors {
     private record Held(Optional<HeldAnchor> anchor, String message) {}
 
     /** Prints an error at its place. */
-    void print(SourceAnchor anchor, String message) {
+    void print(SourceAnchor anchor, String text) {
+        String message = Printable.message(text);
         if (holds) {
             held.add(new Held(Optional.of(anchor.held()), message));
         } else {
@@ -36,7 +38,8 @@ final class Errors {
     }
 
     /** Prints an error that has no place in a source. */
-    void print(String message) {
+    void print(String text) {
+        String message = Printable.message(text);
         if (holds) {
             held.add(new Held(Optional.empty(), message));
         } else {

@@ -55,7 +55,7 @@ final class LogFiles {
             Files.writeString(file, format.apply(findings, settings.root()));
         } catch (IOException | RuntimeException failure) {
             errors.print("option -A%s: %s cannot be written (%s); name a file that can be"
-                    .formatted(option, file, failure.getClass().getSimpleName()));
+                    .formatted(option, file, UnwrittenException.reason(failure)));
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -77,7 +76,7 @@ final class Output {
                 StandardCharsets.UTF_8)) {
             writer.write(report.toJson());
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw unwritten(resource(report.model()), failure);
         }
     }
 
@@ -89,8 +88,13 @@ final class Output {
         } catch (FilerException taken) {
             return false;
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw unwritten(source.name(), failure);
         }
+    }
+
+    private static UnwrittenException unwritten(String file, IOException failure) {
+        return new UnwrittenException(
+                "%s cannot be written (%s)".formatted(file, UnwrittenException.reason(failure)), failure);
     }
 
     /** Sources of any encoding may name, by Unicode escapes, what their encoding lacks; so does what is generated. */

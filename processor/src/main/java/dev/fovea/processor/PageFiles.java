@@ -50,7 +50,7 @@ final class PageFiles {
         } catch (IOException failure) {
             failed = true;
             errors.print("option -A%s: %s cannot be written (%s); name a folder that can be"
-                    .formatted(Options.HTML, folder, failure.getClass().getSimpleName()));
+                    .formatted(Options.HTML, folder, UnwrittenException.reason(failure)));
         }
     }
 }

@@ -150,6 +150,12 @@ final class Session {
             }
         } catch (UnresolvedException notYet) {
             waiting.add(name);
+        } catch (UnwrittenException unwritten) {
+            log.fail();
+            errors.print(
+                    SourceAnchor.of(model, null, null),
+                    "the report of %s is incomplete: %s; make room, or choose a shorter name or another output folder"
+                            .formatted(name, unwritten.getMessage()));
         } catch (RuntimeException | StackOverflowError fault) {
             crashed(name, model, settings, fault);
         }

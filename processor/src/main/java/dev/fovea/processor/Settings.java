@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,9 +62,26 @@ public record Settings(
     private static Map<String, Path> logs(Map<String, String> options, List<String> faults) {
         Map<String, Path> logs = new TreeMap<>();
         for (String option : List.of(Options.SARIF, Options.CODE_QUALITY)) {
-            path(options, option, faults).ifPresent(file -> logs.put(option, file));
+            Optional<Path> file = path(options, option, faults);
+            if (file.isEmpty()) {
+                continue;
+            }
+            String name = file.get().toString().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".java") || name.endsWith(".class")) {
+                faults.add("option -A%s is \"%s\", which would overwrite code; name another file"
+                        .formatted(option, file.get()));
+            } else if (logs.values().stream().anyMatch(other -> isSame(other, file.get()))) {
+                faults.add("option -A%s is \"%s\", the file of another option; name one for each"
+                        .formatted(option, file.get()));
+            } else {
+                logs.put(option, file.get());
+            }
         }
         return logs;
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private static LintOptions lint(Map<String, String> options, List<String> faults) {

@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 public record Finding(
         String rule, Place place, List<Site> layers, Optional<Severity> severity, boolean structural, String message) {
+    /** Makes the message fit to be printed. */
+    public Finding {
+        message = Printable.message(message);
+    }
+
     /** The same, accepted on any of some declared layers. */
     public Finding acceptedOn(List<Site> others) {
         return new Finding(rule, place, others, severity, structural, message);

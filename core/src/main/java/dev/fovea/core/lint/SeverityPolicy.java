@@ -4,6 +4,7 @@ import dev.fovea.core.finding.Acceptance;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Identity;
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Printable;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.finding.Structural;
@@ -73,7 +74,8 @@ final class SeverityPolicy {
                         layer,
                         "value",
                         i,
-                        "@Accept names the unknown rule %s; the nearest is %s".formatted(name, nearest)));
+                        "@Accept names the unknown rule %s; the nearest is %s"
+                                .formatted(Printable.line(name), nearest)));
             } else if (rule.structural()) {
                 faults.add(fault(
                         layer,

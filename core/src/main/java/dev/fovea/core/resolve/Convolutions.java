@@ -42,6 +42,7 @@ final class Convolutions {
                     -1,
                     "maxOffset of %s is %s; it must be at most 2^24, or negative (unknown)"
                             .formatted(builder.name(), maxOffset));
+            return;
         }
         weights(builder, windows.kernel(), windows::apply);
         builder.dataDependent = true;

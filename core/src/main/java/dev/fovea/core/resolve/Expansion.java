@@ -1,6 +1,7 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Printable;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Marks;
@@ -27,6 +28,7 @@ final class Expansion {
     private final ModelDeclaration model;
     private final Map<String, String> endpoints = new HashMap<>();
     private final boolean axesValid;
+    private final ExpandedSize sizes = new ExpandedSize();
     private boolean full;
 
     /** @param axesValid false if the number of axes has a fault, so that nothing can be said of any layer */
@@ -184,8 +186,11 @@ final class Expansion {
                     "rate of %s has %s entries; it takes 1 (for all repetitions) or %s (one for each)"
                             .formatted(use.name(), rates, repeat));
         }
-        boolean isKnown =
-                sources.isPresent() && attributes.areValid() && use.block().isPresent() && !Params.areUnknown(use);
+        boolean isKnown = sources.isPresent()
+                && attributes.areValid()
+                && use.block().isPresent()
+                && !Params.areUnknown(use)
+                && hasRoom(site, use);
         if (!isKnown || !axesValid) {
             if (axesValid) {
                 beside(site, use.name(), beside);
@@ -223,13 +228,26 @@ final class Expansion {
         }
     }
 
+    /** False, and reported, where a use would expand the network too far: then none of it is. */
+    private boolean hasRoom(Site site, Declaration use) {
+        boolean fits = assembly.layers().size() + sizes.of(use) <= MOST_LAYERS;
+        if (!fits) {
+            reportFull(site, use.name());
+        }
+        return fits;
+    }
+
+    private void reportFull(Site site, String use) {
+        problems.add(
+                Structural.INVALID_ATTRIBUTE,
+                Place.attribute(site, "repeat"),
+                "%s expands the network beyond %s layers; use fewer repetitions".formatted(use, MOST_LAYERS));
+    }
+
     private boolean isFull(Site site, String use) {
         if (!full && assembly.layers().size() >= MOST_LAYERS) {
             full = true;
-            problems.add(
-                    Structural.INVALID_ATTRIBUTE,
-                    Place.attribute(site, "repeat"),
-                    "%s expands the network beyond %s layers; use fewer repetitions".formatted(use, MOST_LAYERS));
+            reportFull(site, use);
         }
         return full;
     }
@@ -251,7 +269,8 @@ final class Expansion {
             problems.add(
                     Structural.LAYER_CONFLICT,
                     Place.beside(site, "Endpoint", "value"),
-                    "endpoint \"%s\" of %s is already that of %s; choose another name".formatted(name, layer, first));
+                    "endpoint \"%s\" of %s is already that of %s; choose another name"
+                            .formatted(Printable.line(name), layer, first));
             return Optional.empty();
         }
         return Optional.of(name);

@@ -218,7 +218,7 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
                 declaration.block(),
                 !rateStated
                         && declaration.values().get("rate") instanceof List<?> rates
-                        && rates.contains((long) Param.RATE));
+                        && Set.copyOf(rates).equals(Set.of((long) Param.RATE)));
     }
 
     private Object replace(Declaration declaration, String attribute, Object value) {

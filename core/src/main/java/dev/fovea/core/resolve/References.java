@@ -1,6 +1,7 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Printable;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.internal.NearestNames;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ final class References {
                     "from",
                     -1,
                     "%s joins one layer only: the block of %s is not repeated; @%s takes two or more"
-                            .formatted(declaration.name(), names.get(0), declaration.annotation()));
+                            .formatted(declaration.name(), Printable.line(names.get(0)), declaration.annotation()));
             return Optional.empty();
         }
         return complete ? Optional.of(new Sources(layers, entries)) : Optional.empty();
@@ -160,7 +161,9 @@ final class References {
         Optional<String> fault = block.fault(endpoint.get(), takesSeveral);
         if (fault.isPresent()) {
             problems.add(
-                    Structural.UNKNOWN_LAYER, place, "%s reads %s, but %s".formatted(reader.name(), name, fault.get()));
+                    Structural.UNKNOWN_LAYER,
+                    place,
+                    "%s reads %s, but %s".formatted(reader.name(), Printable.line(name), fault.get()));
             return List.of();
         }
         return block.layers(endpoint.get());
@@ -177,10 +180,13 @@ final class References {
         }
         String declaredName = EndpointName.of(name).map(EndpointName::use).orElse(name);
         if (declared.containsKey(declaredName) && !known.containsKey(declaredName)) {
-            return "%s reads %s, which is declared after it; declare %s first".formatted(reader, name, declaredName);
+            return "%s reads %s, which is declared after it; declare %s first"
+                    .formatted(reader, Printable.line(name), Printable.line(declaredName));
         }
         return "%s reads %s, but there is no such layer before it; the nearest name is %s"
                 .formatted(
-                        reader, name, NearestNames.nearest(name, known.keySet()).orElseThrow());
+                        reader,
+                        Printable.line(name),
+                        NearestNames.nearest(name, known.keySet()).orElseThrow());
     }
 }

@@ -46,6 +46,14 @@ final class Residuals {
         Merges.readAll(builder, joined);
         Merges.joinExtents(builder, joined, index -> builder.place("shortcut"));
         Merges.joinChannels(builder, joined, index -> builder.place("shortcut"));
+        if (out.isEmpty()) {
+            builder.channels = out;
+        }
+        if (out.isEmpty() || in.isEmpty()) {
+            // Whether there is a projection is open, unless a stride tells.
+            builder.parameters = strided ? builder.parameters : OptionalLong.empty();
+            builder.macs = strided ? builder.macs : OptionalLong.empty();
+        }
     }
 
     /**

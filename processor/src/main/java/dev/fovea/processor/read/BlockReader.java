@@ -32,6 +32,9 @@ final class BlockReader {
     /** Qualified name of the annotation that makes a class a block. */
     static final String BLOCK = "dev.fovea.Block";
 
+    /** Most blocks within each other. */
+    private static final int DEEPEST = 200;
+
     private final Elements elements;
     private final boolean isEcj;
     private final EcjTolerance tolerance;
@@ -100,6 +103,13 @@ final class BlockReader {
         if (Mirrors.find(block, BLOCK).isEmpty()) {
             if (direct) {
                 report("%s uses %s, which is no block; annotate it with @Block".formatted(user, name));
+            }
+            return Optional.empty();
+        }
+        if (open.size() > DEEPEST) {
+            if (incomplete.add(open.get(1))) {
+                report("%s uses blocks within blocks, more than %s deep; nest fewer"
+                        .formatted(topMember.orElseThrow().outermost().name(), DEEPEST));
             }
             return Optional.empty();
         }

@@ -29,7 +29,16 @@ record ElementAnchor(
         if (isEcj && element.getKind() == ElementKind.ENUM_CONSTANT) {
             messager.printMessage(kind, message, element.getEnclosingElement());
         } else {
+            printWithin(messager, kind, message);
+        }
+    }
+
+    /** ECJ's messager throws, before it prints, where an annotation before this one has an empty array. */
+    private void printWithin(Messager messager, Diagnostic.Kind kind, String message) {
+        try {
             messager.printMessage(kind, message, element, mirror, value);
+        } catch (RuntimeException unplaced) {
+            messager.printMessage(kind, message, element);
         }
     }
 
