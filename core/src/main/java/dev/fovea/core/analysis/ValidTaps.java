@@ -5,17 +5,22 @@ import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * The mean fraction of a window's taps that fall inside the input, over all units of the map (Chen et al. 2017, "Rethinking
  * Atrous Convolution", figure 4: with a rate near the extent of the map a 3×3 filter acts as a 1×1 filter).
  */
 public final class ValidTaps {
+    private static final long MOST_NEEDED = 1 << 20;
+
     private ValidTaps() {}
 
     /**
@@ -75,6 +80,60 @@ public final class ValidTaps {
                     product.taps.multiply(along.taps));
         }
         return Optional.of(product);
+    }
+
+    /**
+     * The least extent, of all axes that have less, at which enough taps of a window fall inside; absent where the padding
+     * is filled from the map, or no map of a size that one could mean is large enough.
+     */
+    public static OptionalLong neededExtent(Network network, Layer layer, Predicate<Counts> enough) {
+        long low = 0;
+        long high = 1;
+        while (high <= MOST_NEEDED && !isEnough(network, layer, high, enough)) {
+            low = high;
+            high *= 2;
+        }
+        if (high > MOST_NEEDED) {
+            return OptionalLong.empty();
+        }
+        while (high - low > 1) {
+            long middle = (low + high) / 2;
+            if (isEnough(network, layer, middle, enough)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return OptionalLong.of(high);
+    }
+
+    private static boolean isEnough(Network network, Layer layer, long least, Predicate<Counts> enough) {
+        Counts product = new Counts(BigInteger.ONE, BigInteger.ONE, BigInteger.ONE);
+        for (int axis = 0; axis < network.axes(); axis++) {
+            Extent declared =
+                    network.shape(layer.links().get(0).source()).extents().get(axis);
+            if (layer.borders() != Borders.ZEROS
+                    || !declared.isKnown()
+                    || !(layer.outputExtents().get(axis) instanceof OutputExtent.Windowed windowed)) {
+                return false;
+            }
+            long in = Math.max(least, declared.value());
+            long out = windowed.of(map -> in);
+            if (out < 1) {
+                return false;
+            }
+            Step.Window window = windowed.window();
+            Counts along = along(
+                    new Step.Window(
+                            window.kernel(), window.stride(), window.rate(), windowed.begin(in), windowed.end(in), 0),
+                    in,
+                    out);
+            product = new Counts(
+                    product.inside.multiply(along.inside),
+                    product.all.multiply(along.all),
+                    product.taps.multiply(along.taps));
+        }
+        return enough.test(product);
     }
 
     /** Where the map itself fills the padding, every tap reads something of it. */

@@ -9,6 +9,7 @@ import dev.fovea.core.network.Link;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A dilation rate so close to the extent of the map that most taps read padding (Chen et al. 2017, "Rethinking Atrous
@@ -27,10 +28,14 @@ public final class DegenerateDilation extends LayerRule {
             return List.of();
         }
         return ValidTaps.counts(analysed.network(), layer)
-                .filter(counts -> counts.isOneTap() || counts.isBelow(1, 3))
+                .filter(counts -> !isEnough(counts))
                 .map(counts -> finding(analysed, layer, axis, counts))
                 .stream()
                 .toList();
+    }
+
+    private static boolean isEnough(ValidTaps.Counts counts) {
+        return !counts.isOneTap() && !counts.isBelow(1, 3);
     }
 
     /** The first axis along which taps lie apart; negative if there is none. */
@@ -59,7 +64,13 @@ public final class DegenerateDilation extends LayerRule {
                         .formatted(percent(counts.share()), WindowText.named(layer, link), map);
         return finding(
                 Place.attribute(layer.site(), "rate").at(axis),
-                what + "; use a rate well below the extent, and for the context of the whole map @GlobalPool");
+                what + needed(analysed, layer)
+                        + "; use a rate well below the extent, and for the context of the whole map @GlobalPool");
+    }
+
+    private static String needed(AnalysedNetwork analysed, Layer layer) {
+        OptionalLong extent = ValidTaps.neededExtent(analysed.network(), layer, DegenerateDilation::isEnough);
+        return extent.isPresent() ? ", and needs a map of at least " + extent.getAsLong() : "";
     }
 
     private static String percent(BigDecimal share) {

@@ -117,7 +117,23 @@ final class DegenerateDilationTest {
                     @Dilated(kernel = 3, rate = 60, padding = 60) Object d;
                 }
                 """,
-                "[DegenerateDilation] only 14.8 % of the taps of d (3x3, rate 60) fall inside its input of 65x65 on average: the others read padding, so that it comes close to a layer of kernel 1; use a rate well below the extent, and for the context of the whole map @GlobalPool");
+                "[DegenerateDilation] only 14.8 % of the taps of d (3x3, rate 60) fall inside its input of 65x65 on average: the others read padding, so that it comes close to a layer of kernel 1, and needs a map of at least 95; use a rate well below the extent, and for the context of the whole map @GlobalPool");
+    }
+
+    /** On a sequence the outer taps of a rate are a third of all as soon as one of them falls inside at all. */
+    @Test
+    void namesTheMapThatTheRateNeeds() {
+        expectMessages(
+                setup(ALONE),
+                """
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1, size = 32))
+                class Net {
+                    @Dilated(kernel = 3, rate = 36, padding = 36) Object d;
+                }
+                """,
+                "[DegenerateDilation] only one tap of d (3, rate 36) ever falls inside its input of 32: it acts as a layer of kernel 1, and needs a map of at least 37; use a rate well below the extent, and for the context of the whole map @GlobalPool");
     }
 
     /** The observation of Chen et al. 2017, figure 4, as the page of the rule shows it. */
