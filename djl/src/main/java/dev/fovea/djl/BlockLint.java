@@ -70,7 +70,7 @@ public final class BlockLint {
         }
         all.addAll(findings(Severity.WARNING));
         if (!all.isEmpty()) {
-            throw new AssertionError("%s has %d finding%s:\n%s"
+            throw new AssertionError("%s has %s finding%s:\n%s"
                     .formatted(
                             read.name(),
                             all.size(),

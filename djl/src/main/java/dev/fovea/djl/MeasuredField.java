@@ -35,7 +35,7 @@ public final class MeasuredField {
     public boolean reads(long... pixel) {
         if (pixel.length != extents.length) {
             throw new IllegalArgumentException(
-                    "a pixel has %d coordinates, not %d".formatted(extents.length, pixel.length));
+                    "a pixel has %s coordinates, not %s".formatted(extents.length, pixel.length));
         }
         long place = 0;
         for (int axis = 0; axis < pixel.length; axis++) {

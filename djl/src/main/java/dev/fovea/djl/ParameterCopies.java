@@ -58,7 +58,7 @@ final class ParameterCopies {
     void add(String layer, List<Parameter> from, List<Parameter> to) {
         if (from.size() != to.size()) {
             throw new IllegalArgumentException(
-                    "layer %s has %d parameters, that of the block %d".formatted(layer, to.size(), from.size()));
+                    "layer %s has %s parameters, that of the block %s".formatted(layer, to.size(), from.size()));
         }
         for (int index = 0; index < from.size(); index++) {
             add(layer, from.get(index), to.get(index));

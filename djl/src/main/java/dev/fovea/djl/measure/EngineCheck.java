@@ -94,7 +94,7 @@ final class EngineCheck {
         if (found.read().equals(known)) {
             return Optional.empty();
         }
-        return Optional.of("on %s a network that reads %d pixels was measured to read %d, or others"
+        return Optional.of("on %s a network that reads %s pixels was measured to read %s, or others"
                 .formatted(engine, known.cardinality(), found.read().cardinality()));
     }
 }

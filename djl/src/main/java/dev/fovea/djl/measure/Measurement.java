@@ -75,7 +75,7 @@ public final class Measurement {
             BitSet before = (BitSet) read.clone();
             search(sets -> probes.numbers(sets, SEED + 1), "number");
             doubts.add(
-                    "NaNs get lost on their way: %d pixels were found only by other numbers, and some that change the unit for few numbers only may be missing"
+                    "NaNs get lost on their way: %s pixels were found only by other numbers, and some that change the unit for few numbers only may be missing"
                             .formatted(read.cardinality() - before.cardinality()));
         }
         return new Found(read, probes.runs(), List.copyOf(doubts));
@@ -138,7 +138,7 @@ public final class Measurement {
     private void search(Function<List<BitSet>, boolean[]> test, String what) {
         BitSet left = new Search(network.image(), test, most).run(outside(), read);
         if (!left.isEmpty()) {
-            doubts.add("%d pixels are left of which a %s in some reaches the unit; allow more than %d tests"
+            doubts.add("%s pixels are left of which a %s in some reaches the unit; allow more than %s tests"
                     .formatted(left.cardinality(), what, most));
         }
     }

@@ -104,7 +104,7 @@ public final class RunningNetwork implements Probed {
 
     private float[][] units(int count, Shape shape, float[] numbers) {
         if (shape.dimension() != unit.length + 2 || shape.get(0) != count) {
-            throw new IllegalArgumentException("output %d is %s for %d images; a unit of it has %d coordinates, not %d"
+            throw new IllegalArgumentException("output %s is %s for %s images; a unit of it has %s coordinates, not %s"
                     .formatted(output, shape, count, Math.max(0, shape.dimension() - 2), unit.length));
         }
         int channels = Math.toIntExact(shape.get(1));
@@ -113,7 +113,7 @@ public final class RunningNetwork implements Probed {
         for (int axis = 0; axis < unit.length; axis++) {
             if (unit[axis] < 0 || unit[axis] >= shape.get(2 + axis)) {
                 throw new IllegalArgumentException(
-                        "there is no unit %s in output %d, %s".formatted(Arrays.toString(unit), output, shape));
+                        "there is no unit %s in output %s, %s".formatted(Arrays.toString(unit), output, shape));
             }
             position = Math.toIntExact(position * shape.get(2 + axis) + unit[axis]);
         }

@@ -22,7 +22,7 @@ final class Resizes {
     }
 
     static Value interpolation(Trace trace, Value value, long[] size, int mode) {
-        Value.Units map = Windows.map(trace, value, "a resize");
+        Value.Units map = WindowLayers.map(trace, value, "a resize");
         Shape before = trace.shape(map.layer());
         Image.Interpolation kind = Image.Interpolation.values()[mode];
         if (kind != Image.Interpolation.NEAREST && kind != Image.Interpolation.BILINEAR) {

@@ -57,15 +57,15 @@ final class TracedOperations implements InvocationHandler {
                 }
                 yield result(Elementwise.of(trace, name, value, given[0]));
             }
-            case "convolution" -> list(Windows.convolution(trace, given));
-            case "deconvolution" -> list(Windows.deconvolution(trace, given));
-            case "maxPool", "avgPool", "lpPool" -> result(Windows.pool(trace, name, value, given));
+            case "convolution" -> list(WindowLayers.convolution(trace, given));
+            case "deconvolution" -> list(WindowLayers.deconvolution(trace, given));
+            case "maxPool", "avgPool", "lpPool" -> result(WindowLayers.pool(trace, name, value, given));
             case "globalMaxPool", "globalAvgPool", "globalLpPool" ->
-                result(Windows.globalPool(trace, name, value, given));
-            case "linear" -> list(Channels.linear(trace, given));
-            case "batchNorm" -> list(Channels.batchNorm(trace, given));
-            case "layerNorm" -> list(Channels.layerNorm(trace, given));
-            case "dropout" -> list(Channels.dropout(trace, value, (Float) given[1]));
+                result(WindowLayers.globalPool(trace, name, value, given));
+            case "linear" -> list(ChannelLayers.linear(trace, given));
+            case "batchNorm" -> list(ChannelLayers.batchNorm(trace, given));
+            case "layerNorm" -> list(ChannelLayers.layerNorm(trace, given));
+            case "dropout" -> list(ChannelLayers.dropout(trace, value, (Float) given[1]));
             case "resize" ->
                 result(Resizes.resize(trace, value, (Integer) given[1], (Integer) given[0], (Integer) given[2]));
             case "interpolation" -> result(Resizes.interpolation(trace, value, (long[]) given[0], (Integer) given[1]));
@@ -88,7 +88,7 @@ final class TracedOperations implements InvocationHandler {
     }
 
     private static Value activation(Trace trace, String name, Value value, String constant, float number) {
-        return Elementwise.activation(trace, name, value, Map.of(constant, Channels.exact(number)));
+        return Elementwise.activation(trace, name, value, Map.of(constant, ChannelLayers.exact(number)));
     }
 
     /** Anchor boxes depend on the map's extents only. */

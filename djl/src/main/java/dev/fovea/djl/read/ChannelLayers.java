@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Layers that act on channels. */
-final class Channels {
-    private Channels() {}
+final class ChannelLayers {
+    private ChannelLayers() {}
 
     /** @param given input, weight, bias */
     static Value linear(Trace trace, Object... given) {
@@ -23,7 +23,7 @@ final class Channels {
         int last = dimensions.size() - 1;
         long out = weight.shape().get(0);
         boolean bias = given[2] != null;
-        var parameters = Windows.parameters("a linear layer", (NDArray) given[1], (NDArray) given[2]);
+        var parameters = WindowLayers.parameters("a linear layer", (NDArray) given[1], (NDArray) given[2]);
         if (dimensions
                 .get(last)
                 .equals(new View(List.of(plain.from(1))).dimensions().get(0))) {
@@ -94,7 +94,7 @@ final class Channels {
                 List.of(units.layer()),
                 map,
                 constants,
-                Windows.parameters("a norm", parameters));
+                WindowLayers.parameters("a norm", parameters));
         return new Value.Units(normal.layer(), units.view());
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Layers with a window. */
-final class Windows {
-    private Windows() {}
+final class WindowLayers {
+    private WindowLayers() {}
 
     /** @param given input, weight, bias, stride, padding, dilation, groups */
     static Value convolution(Trace trace, Object... given) {
