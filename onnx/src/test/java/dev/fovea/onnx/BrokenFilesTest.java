@@ -129,7 +129,7 @@ final class BrokenFilesTest {
         Path file = directory.resolve("fuzzed.onnx");
         for (String name : names) {
             byte[] whole = Files.readAllBytes(Models.file(name));
-            for (int round = 0; round < 120; round++) {
+            for (int round = 0; round < 40; round++) {
                 byte[] bytes = whole.clone();
                 int changes = 1 + random.nextInt(8);
                 for (int i = 0; i < changes; i++) {

@@ -1,7 +1,6 @@
 package dev.fovea.onnx.source;
 
 import dev.fovea.Param;
-import dev.fovea.core.resolve.Params;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -89,8 +88,7 @@ record Arguments(List<Long> placeholders, Map<Long, List<Long>> values) {
         });
         boolean few = rest.size() <= NAMED.size() && rest.stream().allMatch(column -> Collections.min(column) > 0);
         List<Integer> free = few ? NAMED : NUMBERED;
-        boolean numbered = Params.attribute((long) Param.ARG0).isPresent();
-        if (rest.size() > free.size() || !few && !numbered) {
+        if (rest.size() > free.size()) {
             return Optional.empty();
         }
         for (int i = 0; i < rest.size(); i++) {

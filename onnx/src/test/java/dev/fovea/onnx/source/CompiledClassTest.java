@@ -28,12 +28,9 @@ final class CompiledClassTest {
     private static final List<String> NAMES = List.of(
             "convnext_tiny",
             "deeplabv3_resnet101",
-            "efficientnet_b0",
-            "resnet152",
             "shufflenet_v2_x1_0",
             "squeezenet1_1",
             "swin_t",
-            "vit_b_16",
             "x_crnn",
             "x_unet_aligncorners",
             "x_wavenet",
@@ -64,6 +61,8 @@ final class CompiledClassTest {
             task.call();
         }
         return diagnostics.getDiagnostics().stream()
+                // How long it took depends on the machine.
+                .filter(diagnostic -> !diagnostic.getMessage(null).startsWith("Fovea worked"))
                 .map(diagnostic -> diagnostic.getKind() + " " + diagnostic.getMessage(null))
                 .collect(Collectors.toList());
     }

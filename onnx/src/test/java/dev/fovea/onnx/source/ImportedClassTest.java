@@ -22,7 +22,7 @@ final class ImportedClassTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.fovea.onnx.testing.Models#names")
+    @MethodSource("dev.fovea.onnx.testing.Models#kinds")
     void theClassAgreesWithTheFileAtEveryLayerAndInEveryFinding(String name) throws IOException {
         OnnxModel model = Models.read(name);
         NetworkReport file = Lint.run(model.definition(), LintOptions.DEFAULT).report();

@@ -54,7 +54,7 @@ final class ViewTest {
     void randomReshapesAndTransposesMoveAtomsAsTheyMoveElements() {
         Random random = new Random(15);
         int reshaped = 0;
-        for (int round = 0; round < 2000; round++) {
+        for (int round = 0; round < 300; round++) {
             View view = new View(0, List.of(atoms(1, 12), atoms(2, 6), atoms(3, 8)));
             int[] numbers = new int[12 * 6 * 8];
             for (int i = 0; i < numbers.length; i++) {
@@ -86,7 +86,7 @@ final class ViewTest {
                 assertShows(view, elements);
             }
         }
-        assertTrue(reshaped > 500);
+        assertTrue(reshaped > 100);
     }
 
     private static List<Atom> atoms(int axis, int size) {
