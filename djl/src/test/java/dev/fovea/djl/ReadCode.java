@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -38,15 +39,19 @@ final class ReadCode implements AutoCloseable {
     }
 
     /** Compiles sources into a folder. */
-    static ReadCode of(Path folder, List<JavaFileObject> sources) throws IOException {
+    static ReadCode of(Path folder, List<JavaFileObject> sources, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--release", "17"));
+        arguments.addAll(List.of(options));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
             JavaCompiler.CompilationTask task =
-                    javac.getTask(null, files, diagnostics, List.of("--release", "17"), null, sources);
-            task.setProcessors(List.of(processor()));
+                    javac.getTask(null, files, diagnostics, arguments, null, sources);
+            if (!arguments.contains("-proc:none")) {
+                task.setProcessors(List.of(processor()));
+            }
             task.call();
         }
         URL[] urls = {folder.toUri().toURL()};
@@ -93,16 +98,32 @@ final class ReadCode implements AutoCloseable {
     List<String> messages() {
         List<String> messages = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> one : diagnostics) {
-            String message = one.getMessage(Locale.ROOT);
-            boolean isWarning = one.getKind() == Diagnostic.Kind.WARNING && message.startsWith("[");
+            boolean isWarning = one.getKind() == Diagnostic.Kind.WARNING && text(one).startsWith("[");
             if (isWarning || one.getKind() == Diagnostic.Kind.ERROR) {
-                String file = one.getSource() == null
-                        ? ""
-                        : Path.of(one.getSource().getName()).getFileName().toString();
-                messages.add("%s:%d %s".formatted(file, one.getLineNumber(), message.replaceFirst("(?s)].*", "]")));
+                messages.add(placed(one).replaceFirst("].*", "]"));
             }
         }
         return messages;
+    }
+
+    /** The first lines of the findings of some rules, and of errors. */
+    List<String> findings(String... rules) {
+        return diagnostics.stream()
+                .filter(one -> one.getKind() == Diagnostic.Kind.ERROR
+                        || Stream.of(rules).anyMatch(rule -> text(one).startsWith("[" + rule + "]")))
+                .map(ReadCode::placed)
+                .toList();
+    }
+
+    private static String text(Diagnostic<?> diagnostic) {
+        return diagnostic.getMessage(Locale.ROOT).lines().findFirst().orElse("");
+    }
+
+    private static String placed(Diagnostic<? extends JavaFileObject> one) {
+        String file = one.getSource() == null
+                ? ""
+                : Path.of(one.getSource().getName()).getFileName().toString();
+        return "%s:%d %s".formatted(file, one.getLineNumber(), text(one));
     }
 
     /** What was read of a method. */
@@ -111,6 +132,26 @@ final class ReadCode implements AutoCloseable {
         var report = loader.loadClass(type + "_" + capital + "ReceptiveField").getDeclaredMethod("report");
         report.setAccessible(true);
         return (NetworkReport) report.invoke(null);
+    }
+
+    boolean hasReport(String type, String method) {
+        String capital = method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
+        return loader.getResource("META-INF/fovea/%s_%s.json".formatted(type, capital)) != null;
+    }
+
+    /** What was read of a method, though there is no class; {@code compiled} has the classes. */
+    NetworkReport report(ReadCode compiled, String type, String method) throws ReflectiveOperationException {
+        String capital = method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
+        String resource = "/META-INF/fovea/%s_%s.json".formatted(type, capital);
+        try (URLClassLoader both = new URLClassLoader(
+                Stream.of(loader.getURLs(), compiled.loader.getURLs())
+                        .flatMap(Stream::of)
+                        .toArray(URL[]::new),
+                Conv.class.getClassLoader())) {
+            return NetworkReport.read(both.loadClass(type), resource);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** What a method builds, read as an object. */

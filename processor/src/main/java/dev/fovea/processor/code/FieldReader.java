@@ -7,9 +7,7 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.processor.code.djl.DjlNetworks;
 import dev.fovea.processor.code.eval.Code;
-import dev.fovea.processor.code.eval.IncompleteCodeException;
 import dev.fovea.processor.code.eval.Interpreter;
-import dev.fovea.processor.code.eval.NotReadException;
 import dev.fovea.processor.code.graph.Folding;
 import dev.fovea.processor.code.graph.Node;
 import dev.fovea.processor.read.ReadModel;
@@ -43,7 +41,8 @@ public final class FieldReader {
         }
         try {
             return compared(model, type);
-        } catch (IncompleteCodeException | NotReadException | StackOverflowError notRead) {
+        } catch (RuntimeException | StackOverflowError notRead) {
+            // The model is right without its code.
             return model;
         }
     }

@@ -1,6 +1,7 @@
 package dev.fovea.processor.code.djl;
 
 import dev.fovea.processor.code.eval.Symbol;
+import dev.fovea.processor.code.eval.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,15 @@ record Dim(Tensor tensor, int axis, long factor) implements Symbol {
     public @Nullable Long value() {
         Long size = tensor.size(axis);
         return size == null ? null : Long.valueOf(Math.multiplyExact(size, factor));
+    }
+
+    @Override
+    public Unknown unknown() {
+        return new Unknown(
+                axis == BATCH
+                        ? "the size of the batch is known only at run time"
+                        : "the extents of this layer's map are not known; state them in @Input",
+                tensor.node().code());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.NotReadException;
 import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.graph.Graph;
 import dev.fovea.processor.code.graph.Node;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,12 @@ final class Leaves {
         if (unknown != null) {
             tracer.graph().note(unknown);
             node.unread(unknown);
-        } else if (leaf.first != null) {
+        } else if (leaf.first != null && Graph.canShare(node)) {
             node.shared(leaf.first);
+        } else if (leaf.first != null) {
+            Unknown twice = new Unknown("the weights of this block are used twice, which no annotation says", leaf.code());
+            tracer.graph().note(twice);
+            node.unread(twice);
         } else {
             leaf.first = node;
         }

@@ -66,9 +66,12 @@ final class Merging {
     }
 
     private static Object concat(List<? extends @Nullable Object> arrays, @Nullable Long axis, Code code) {
+        if (axis == null) {
+            return new Unknown("along which axis arrays are joined is known only at run time", code);
+        }
         List<Node> nodes = new ArrayList<>();
         Tensor first = null;
-        boolean isAlike = axis != null;
+        boolean isAlike = true;
         for (Object array : arrays) {
             if (!(array instanceof Tensor tensor)) {
                 return array instanceof Unknown

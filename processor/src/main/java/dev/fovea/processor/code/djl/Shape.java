@@ -3,10 +3,12 @@ package dev.fovea.processor.code.djl;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Foreign;
 import dev.fovea.processor.code.eval.Invocation;
+import dev.fovea.processor.code.eval.NotReadException;
 import dev.fovea.processor.code.eval.Symbol;
 import dev.fovea.processor.code.eval.Unknown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,5 +116,18 @@ record Shape(List<@Nullable Object> sizes) implements Foreign {
             array[i] = value;
         }
         return array;
+    }
+
+    /** As the library prints it. */
+    @Override
+    public String toString() {
+        return sizes.stream().map(Shape::text).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String text(@Nullable Object size) {
+        if (size instanceof Symbol symbol && symbol.value() == null) {
+            throw new NotReadException(symbol.unknown());
+        }
+        return String.valueOf(size instanceof Symbol symbol ? symbol.value() : size);
     }
 }

@@ -111,8 +111,26 @@ final class TensorMethods {
         if (!isMap && !isVector) {
             return Tensor.other(tracer, one.node(), new Unknown("such arrays are not joined unit by unit", code));
         }
+        if (annotation.equals("Add") && isBroadcast(one, second)) {
+            return Tensor.other(
+                    tracer, one.node(), new Unknown("a sum of maps of different extents is not followed", code));
+        }
         Node node = tracer.add(annotation, null, code, List.of(one.node(), second.node()));
         return isVector ? Tensor.vector(tracer, node) : Tensor.map(tracer, node).ordered(one.order());
+    }
+
+    /** Whether an array of extents 1 is added to each unit of a map; only a pool of all of a map leads there. */
+    private static boolean isBroadcast(Tensor one, Tensor other) {
+        boolean isPooled = one.tracer().graph().nodes().stream()
+                .anyMatch(node -> node.annotation().equals("GlobalPool"));
+        for (int axis = 2; isPooled && axis < one.order().size(); axis++) {
+            Long mine = one.size(axis);
+            Long others = other.size(axis);
+            if (mine != null && others != null && !mine.equals(others) && Math.min(mine, others) == 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Object shape(Tensor array) {

@@ -39,11 +39,23 @@ final class Fields {
         if (imported != Invocation.NONE) {
             return imported;
         }
+        for (ClassSource type = frame.type; type != null; type = interpreter.sources.enclosing(type)) {
+            if (isInherited(type.element, name)) {
+                return constant(type.element, name, tree, frame);
+            }
+        }
         TypeElement type = interpreter.names.simple(name, frame.type);
         if (type != null) {
             return new TypeReference(type);
         }
         throw new IncompleteCodeException();
+    }
+
+    /** Whether a class has a field from a class whose source is not there. */
+    private boolean isInherited(TypeElement type, String name) {
+        return interpreter.elements.getAllMembers(type).stream()
+                .anyMatch(member -> member instanceof VariableElement
+                        && member.getSimpleName().contentEquals(name));
     }
 
     static Instance self(Frame frame) {
@@ -214,7 +226,7 @@ final class Fields {
             if (inherited != Invocation.NONE) {
                 return inherited;
             }
-            throw new IncompleteCodeException();
+            return constant(instance.type().element, name, tree, frame);
         }
         if (qualifier instanceof TypeReference type) {
             return constant(type.type(), name, tree, frame);

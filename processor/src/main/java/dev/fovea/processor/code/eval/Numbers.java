@@ -73,8 +73,19 @@ final class Numbers {
      * A number or character as one of another type, as a cast gives it.
      *
      * @throws IncompleteCodeException if there is no such conversion
+     * @throws NotReadException if the number is not known
      */
     static Object to(TypeKind kind, @Nullable Object value) {
+        if (value instanceof Symbol symbol) {
+            Long known = symbol.value();
+            if (known == null) {
+                throw new NotReadException(symbol.unknown());
+            }
+            return to(kind, known);
+        }
+        if (value instanceof Unknown unknown) {
+            throw new NotReadException(unknown);
+        }
         if (kind == TypeKind.BOOLEAN && value instanceof Boolean) {
             return value;
         }

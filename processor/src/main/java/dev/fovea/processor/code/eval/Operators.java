@@ -17,7 +17,7 @@ final class Operators {
      */
     static @Nullable Object binary(Tree.Kind operator, @Nullable Object left, @Nullable Object right) {
         if (operator == Tree.Kind.PLUS && (left instanceof String || right instanceof String)) {
-            return text(left) + text(right);
+            return isText(left) && isText(right) ? String.valueOf(left) + right : null;
         }
         TypeKind one = Numbers.kind(left);
         TypeKind other = Numbers.kind(right);
@@ -216,10 +216,8 @@ final class Operators {
         };
     }
 
-    private static String text(@Nullable Object value) {
-        if (value != null && (value.getClass().isArray() || value instanceof Closure)) {
-            throw new IncompleteCodeException();
-        }
-        return String.valueOf(value);
+    /** Whether a value's text is the same in every run. */
+    private static boolean isText(@Nullable Object value) {
+        return value == null || !value.getClass().isArray() && !(value instanceof Closure);
     }
 }

@@ -17,6 +17,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -77,10 +78,36 @@ final class StaticTypes {
             TypeKind second = numeric(call.getArguments().get(1), frame);
             return first == null || second == null ? null : Numbers.promoted(first, second);
         }
+        if (call.getMethodSelect() instanceof MemberSelectTree select) {
+            return isPlain(select.getExpression()) ? returned(select, frame) : null;
+        }
         Set<@Nullable TypeKind> kinds = new HashSet<>();
         for (ClassSource type = frame.type; type != null; type = interpreter.sources.enclosing(type)) {
             for (MethodTree method : type.methods(name)) {
                 kinds.add(primitive(method.getReturnType()));
+            }
+        }
+        return kinds.size() == 1 ? kinds.iterator().next() : null;
+    }
+
+    /** The type that all methods of that name of an object return. */
+    private @Nullable TypeKind returned(MemberSelectTree select, Frame frame) {
+        String name = select.getIdentifier().toString();
+        Object receiver = interpreter.fields.qualifier(select.getExpression(), frame);
+        if (receiver instanceof String || receiver instanceof Collection<?>) {
+            return name.equals("length") || name.equals("size") ? TypeKind.INT : null;
+        }
+        ClassSource type = receiver instanceof Instance instance
+                ? instance.type()
+                : receiver instanceof TypeReference reference ? interpreter.sources.of(reference.type()) : null;
+        Set<@Nullable TypeKind> kinds = new HashSet<>();
+        for (; type != null; type = interpreter.fields.superclass(type)) {
+            for (MethodTree method : type.methods(name)) {
+                kinds.add(primitive(method.getReturnType()));
+            }
+            VariableTree component = type.isRecord() ? type.field(name) : null;
+            if (component != null) {
+                kinds.add(primitive(component.getType()));
             }
         }
         return kinds.size() == 1 ? kinds.iterator().next() : null;

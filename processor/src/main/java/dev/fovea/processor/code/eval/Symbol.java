@@ -8,6 +8,9 @@ public interface Symbol {
     @Nullable
     Long value();
 
+    /** Why it is not known, where it is not. */
+    Unknown unknown();
+
     /** A multiple of it; null where that cannot be expressed. */
     @Nullable
     Symbol times(Number factor);

@@ -1,5 +1,6 @@
 package dev.fovea.processor.code.graph;
 
+import dev.fovea.core.resolve.DeclarationFactory;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Unknown;
 import java.util.ArrayList;
@@ -9,6 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The layers of a network in the order in which they are computed. */
 public final class Graph {
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("Conv", "conv"),
+            Map.entry("Dilated", "conv"),
+            Map.entry("TransposedConv", "deconv"),
+            Map.entry("Pool", "pool"),
+            Map.entry("GlobalPool", "pool"),
+            Map.entry("Normalize", "norm"),
+            Map.entry("Activate", "activation"));
+
     private final Scope root = Scope.root();
     private final Node input;
     private final List<Node> nodes = new ArrayList<>();
@@ -92,14 +102,10 @@ public final class Graph {
         }
     }
 
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("Conv", "conv"),
-            Map.entry("Dilated", "conv"),
-            Map.entry("TransposedConv", "deconv"),
-            Map.entry("Pool", "pool"),
-            Map.entry("GlobalPool", "pool"),
-            Map.entry("Normalize", "norm"),
-            Map.entry("Activate", "activation"));
+    /** Whether a layer may use the weights of another. */
+    public static boolean canShare(Node node) {
+        return new DeclarationFactory().attributes(node.annotation()).containsKey("shared");
+    }
 
     private static String operation(String annotation) {
         return WORDS.getOrDefault(annotation, Character.toLowerCase(annotation.charAt(0)) + annotation.substring(1));
