@@ -44,8 +44,8 @@ final class MutatedCodeTest {
                     continue;
                 }
                 NetworkReport report = read.report(compiled, model, "net");
-                boolean isSaid = report.diagnostics().stream()
-                        .anyMatch(one -> one.rule().equals("CodeNotRead"));
+                boolean isSaid =
+                        report.diagnostics().stream().anyMatch(one -> one.rule().equals("CodeNotRead"));
                 ReadBlock built = null;
                 try {
                     built = compiled.built(model, "net", report);

@@ -47,8 +47,7 @@ final class ReadCode implements AutoCloseable {
         try (StandardJavaFileManager files =
                 javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
-            JavaCompiler.CompilationTask task =
-                    javac.getTask(null, files, diagnostics, arguments, null, sources);
+            JavaCompiler.CompilationTask task = javac.getTask(null, files, diagnostics, arguments, null, sources);
             if (!arguments.contains("-proc:none")) {
                 task.setProcessors(List.of(processor()));
             }
@@ -98,7 +97,8 @@ final class ReadCode implements AutoCloseable {
     List<String> messages() {
         List<String> messages = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> one : diagnostics) {
-            boolean isWarning = one.getKind() == Diagnostic.Kind.WARNING && text(one).startsWith("[");
+            boolean isWarning =
+                    one.getKind() == Diagnostic.Kind.WARNING && text(one).startsWith("[");
             if (isWarning || one.getKind() == Diagnostic.Kind.ERROR) {
                 messages.add(placed(one).replaceFirst("].*", "]"));
             }

@@ -67,7 +67,8 @@ final class Leaves {
         } else if (leaf.first != null && Graph.canShare(node)) {
             node.shared(leaf.first);
         } else if (leaf.first != null) {
-            Unknown twice = new Unknown("the weights of this block are used twice, which no annotation says", leaf.code());
+            Unknown twice =
+                    new Unknown("the weights of this block are used twice, which no annotation says", leaf.code());
             tracer.graph().note(twice);
             node.unread(twice);
         } else {
