@@ -6,6 +6,7 @@ import dev.fovea.core.finding.Identity;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Region;
 import dev.fovea.core.finding.Reported;
+import dev.fovea.core.finding.Severity;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintFinding;
@@ -48,6 +49,10 @@ final class Pipeline {
     }
 
     void run(ReadModel model) {
+        if (model.declaration().layers().isEmpty()) {
+            report(model, faults(model));
+            return;
+        }
         Stopwatch watch = new Stopwatch(System::nanoTime);
         run(model, watch);
         Optional<String> note = watch.note(model.declaration().model());
@@ -75,6 +80,20 @@ final class Pipeline {
             pages.get().add(result, regions);
             watch.lap("pages");
         }
+    }
+
+    /** What is wrong with a definition that has no layers to lint. */
+    private static List<LintFinding> faults(ReadModel model) {
+        List<LintFinding> faults = new ArrayList<>();
+        for (Finding finding : model.findings()) {
+            faults.add(new LintFinding(
+                    finding,
+                    Severity.ERROR,
+                    Optional.empty(),
+                    new Location(Optional.empty(), finding.place(), Optional.empty(), Optional.empty(), false),
+                    new Identity.OfModel(model.declaration().model(), faults.size())));
+        }
+        return faults;
     }
 
     private static Finding taken(ReadModel model) {

@@ -44,6 +44,7 @@ public final class Lint {
         List<Finding> findings = new ArrayList<>(found);
         findings.addAll(policy.check(model));
         RuleRun run = RuleRun.of(model, options.hdc(), options.rules());
+        findings.addAll(policy.check(run.built().acceptances()));
         findings.addAll(run.findings());
         if (model.isBlock()) {
             findings.retainAll(BlockFaults.alone(model, findings));

@@ -10,6 +10,7 @@ import dev.fovea.core.finding.Severity;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.LayerAcceptance;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.internal.NearestNames;
 import java.util.ArrayList;
@@ -53,17 +54,25 @@ final class SeverityPolicy {
         return faults;
     }
 
+    /** The same of what a model as a whole accepts on single layers. */
+    List<Finding> check(List<LayerAcceptance> single) {
+        List<Finding> faults = new ArrayList<>();
+        single.forEach(one -> check(Optional.empty(), one.acceptance(), faults));
+        return faults;
+    }
+
     private void check(Optional<Site> layer, List<Acceptance> acceptances, List<Finding> faults) {
         for (Acceptance acceptance : acceptances) {
-            if (acceptance.annotation().equals(ACCEPT)) {
+            if (acceptance.label().equals(ACCEPT)) {
                 check(layer, acceptance, faults);
             }
         }
     }
 
     private void check(Optional<Site> layer, Acceptance acceptance, List<Finding> faults) {
+        Place place = new Place(layer, acceptance.annotation(), "", -1);
         if (acceptance.reason().isBlank()) {
-            faults.add(fault(layer, "reason", -1, "the reason of @Accept is empty; say why the finding is acceptable"));
+            faults.add(fault(place, "reason", -1, "the reason of @Accept is empty; say why the finding is acceptable"));
         }
         for (int i = 0; i < acceptance.rules().size(); i++) {
             String name = acceptance.rules().get(i);
@@ -71,14 +80,14 @@ final class SeverityPolicy {
             if (rule == null) {
                 String nearest = NearestNames.nearest(name, rules().keySet()).orElseThrow();
                 faults.add(fault(
-                        layer,
+                        place,
                         "value",
                         i,
                         "@Accept names the unknown rule %s; the nearest is %s"
                                 .formatted(Printable.line(name), nearest)));
             } else if (rule.structural()) {
                 faults.add(fault(
-                        layer,
+                        place,
                         "value",
                         i,
                         "@Accept names %s, which cannot be accepted: the network could not run".formatted(name)));
@@ -86,8 +95,8 @@ final class SeverityPolicy {
         }
     }
 
-    private static Finding fault(Optional<Site> layer, String attribute, int entry, String message) {
-        return Structural.INVALID_ATTRIBUTE.finding(new Place(layer, ACCEPT, attribute, entry), message);
+    private static Finding fault(Place place, String attribute, int entry, String message) {
+        return Structural.INVALID_ATTRIBUTE.finding(place.of(attribute).at(entry), message);
     }
 
     /**
@@ -100,7 +109,7 @@ final class SeverityPolicy {
         for (Finding finding : findings) {
             complete &= !Structural.isStructural(finding);
         }
-        return complete ? new UnusedAcceptance(model, findings, this).findings() : List.of();
+        return complete ? new UnusedAcceptance(model, run.built().acceptances(), findings, this).findings() : List.of();
     }
 
     /** True for a rule that is not off; names that are none, or cannot be accepted, have other findings. */
@@ -114,7 +123,7 @@ final class SeverityPolicy {
     }
 
     /** The findings that are not off, in order. */
-    List<LintFinding> judge(List<Finding> findings, ModelDeclaration model) {
+    List<LintFinding> judge(List<Finding> findings, ModelDeclaration model, List<LayerAcceptance> single) {
         if (findings.isEmpty()) {
             return List.of();
         }
@@ -126,7 +135,7 @@ final class SeverityPolicy {
             boolean structural = rule.structural() || finding.structural();
             Optional<Severity> severity = structural ? Optional.of(Severity.ERROR) : options.severity(rule, proposed);
             if (severity.isPresent()) {
-                Optional<String> accepted = structural ? Optional.empty() : reason(finding, model);
+                Optional<String> accepted = structural ? Optional.empty() : reason(finding, model, single);
                 Location location = locator.locate(finding);
                 Identity identity = identity(model, finding, location, judged.size());
                 judged.add(new LintFinding(finding, severity.get(), accepted, location, identity));
@@ -148,11 +157,15 @@ final class SeverityPolicy {
     }
 
     /** Why a finding is accepted: on the class, on any of its layers, their {@code @Use}, or the block used. */
-    private static Optional<String> reason(Finding finding, ModelDeclaration model) {
+    private static Optional<String> reason(Finding finding, ModelDeclaration model, List<LayerAcceptance> single) {
         Stream<Acceptance> onLayers = finding.layers().stream()
                 .flatMap(site -> model.declarations(site).stream())
                 .flatMap(SeverityPolicy::acceptances);
-        return Stream.concat(model.acceptances().stream(), onLayers)
+        Stream<Acceptance> onOne = single.stream()
+                .filter(one -> one.covers(finding.rule(), finding.layers()))
+                .map(LayerAcceptance::acceptance);
+        return Stream.of(model.acceptances().stream(), onLayers, onOne)
+                .flatMap(acceptances -> acceptances)
                 .filter(acceptance -> acceptance.rules().contains(finding.rule()))
                 .map(Acceptance::reason)
                 .findFirst();

@@ -7,6 +7,7 @@ import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.LayerAcceptance;
 import dev.fovea.core.resolve.ModelDeclaration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,16 +26,22 @@ final class UnusedAcceptance {
             UnusedAcceptance.class, Optional.of(Severity.NOTE), "A rule is accepted where it finds nothing.");
 
     private final ModelDeclaration model;
+    private final List<LayerAcceptance> single;
+    private final List<Finding> findings;
     private final SeverityPolicy policy;
     private final List<Set<String>> fired = new ArrayList<>();
     private final Set<String> firedAnywhere = new HashSet<>();
 
     /**
+     * @param single what the model as a whole accepts on single layers
      * @param findings all of the model's
      * @param policy knows of which rules the absence among the findings tells something
      */
-    UnusedAcceptance(ModelDeclaration model, List<Finding> findings, SeverityPolicy policy) {
+    UnusedAcceptance(
+            ModelDeclaration model, List<LayerAcceptance> single, List<Finding> findings, SeverityPolicy policy) {
         this.model = model;
+        this.single = single;
+        this.findings = findings;
         this.policy = policy;
         for (int i = 0; i < model.layers().size(); i++) {
             fired.add(new HashSet<>());
@@ -50,6 +57,15 @@ final class UnusedAcceptance {
     List<Finding> findings() {
         List<Finding> unused = new ArrayList<>();
         check(Optional.empty(), model.acceptances(), firedAnywhere, unused);
+        for (LayerAcceptance one : single) {
+            Set<String> there = new HashSet<>();
+            for (Finding finding : findings) {
+                if (one.covers(finding.rule(), finding.layers())) {
+                    there.add(finding.rule());
+                }
+            }
+            check(Place.model(one.acceptance().annotation(), ""), "on " + one.layer(), one.acceptance(), there, unused);
+        }
         for (int first = 0; first < fired.size(); ) {
             Set<String> there = new HashSet<>();
             int next = first;
@@ -76,20 +92,20 @@ final class UnusedAcceptance {
 
     private void check(
             Optional<Site> layer, List<Acceptance> acceptances, Set<String> firedThere, List<Finding> unused) {
+        String where = layer.map(site -> "on " + site.outermost().name()).orElse("in this model");
         for (Acceptance acceptance : acceptances) {
-            for (int i = 0; i < acceptance.rules().size(); i++) {
-                String name = acceptance.rules().get(i);
-                if (policy.isJudged(name) && !firedThere.contains(name)) {
-                    unused.add(INFO.finding(
-                            new Place(layer, acceptance.annotation(), "value", i),
-                            "@%s names %s, which finds nothing %s; it would hide what a later change brings: remove it"
-                                    .formatted(
-                                            acceptance.annotation(),
-                                            name,
-                                            layer.map(site -> "on "
-                                                            + site.outermost().name())
-                                                    .orElse("in this model"))));
-                }
+            check(new Place(layer, acceptance.annotation(), "", -1), where, acceptance, firedThere, unused);
+        }
+    }
+
+    private void check(Place place, String where, Acceptance acceptance, Set<String> firedThere, List<Finding> unused) {
+        for (int i = 0; i < acceptance.rules().size(); i++) {
+            String name = acceptance.rules().get(i);
+            if (policy.isJudged(name) && !firedThere.contains(name)) {
+                unused.add(INFO.finding(
+                        place.of("value").at(i),
+                        "@%s names %s, which finds nothing %s; it would hide what a later change brings: remove it"
+                                .formatted(acceptance.label(), name, where)));
             }
         }
     }

@@ -98,6 +98,11 @@ public record Layer(
         return with(new Costs(OptionalLong.of(0), costs.macs(), costs.groups()), shown, marks);
     }
 
+    /** The same with other marks. */
+    public Layer marked(Marks other) {
+        return with(costs, attributes, other);
+    }
+
     private Layer with(Costs otherCosts, Map<String, Object> shown, Marks otherMarks) {
         return new Layer(
                 name,

@@ -12,10 +12,17 @@ import java.util.Optional;
  * @param input shape of the input
  * @param layers at least one
  * @param objectSizes of the objects that some endpoint must be able to represent, in input pixels
+ * @param pins the figures that its author expects of all layers together
  * @param hdc how strictly the model asks to be judged, if it says so
  */
 public record Network(
-        String model, int axes, MapShape input, List<Layer> layers, List<Long> objectSizes, Optional<Hdc> hdc) {
+        String model,
+        int axes,
+        MapShape input,
+        List<Layer> layers,
+        List<Long> objectSizes,
+        Optional<Pins> pins,
+        Optional<Hdc> hdc) {
     /** The index that stands for the network's input in {@link Link#source()}. */
     public static final int INPUT = -1;
 

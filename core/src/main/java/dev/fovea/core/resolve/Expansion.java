@@ -1,22 +1,17 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.Printable;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Marks;
 import dev.fovea.core.network.Network;
-import dev.fovea.core.network.ObjectRange;
 import dev.fovea.core.network.Operation;
 import dev.fovea.core.network.Site;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** Turns declarations into layers one by one, the layers of used blocks included. */
 final class Expansion {
@@ -26,16 +21,17 @@ final class Expansion {
     private final Assembly assembly;
     private final Problems problems;
     private final ModelDeclaration model;
-    private final Map<String, String> endpoints = new HashMap<>();
+    private final Marking marking;
     private final boolean axesValid;
     private final ExpandedSize sizes = new ExpandedSize();
     private boolean full;
 
     /** @param axesValid false if the number of axes has a fault, so that nothing can be said of any layer */
-    Expansion(Assembly assembly, ModelDeclaration model, boolean axesValid) {
+    Expansion(Assembly assembly, ModelDeclaration model, Marking marking, boolean axesValid) {
         this.assembly = assembly;
         this.problems = assembly.problems();
         this.model = model;
+        this.marking = marking;
         this.axesValid = axesValid;
     }
 
@@ -124,7 +120,7 @@ final class Expansion {
         if (!axesValid) {
             return builder.unknown();
         }
-        Marks marks = beside(builder.site, declaration.name(), beside);
+        Marks marks = marking.of(builder.site, declaration.name(), beside);
         if (declaration.isBroken()) {
             return builder.unknown();
         }
@@ -160,7 +156,7 @@ final class Expansion {
         Optional<SeparableConvolution> parts = SeparableConvolution.of(separable, builder.attributes, channels);
         if (sources.isEmpty() || parts.isEmpty() || !axesValid || Params.areUnknown(separable)) {
             if (axesValid) {
-                beside(site, separable.name(), beside);
+                marking.of(site, separable.name(), beside);
             }
             add(names, local, builder.unknown());
             return;
@@ -193,7 +189,7 @@ final class Expansion {
                 && hasRoom(site, use);
         if (!isKnown || !axesValid) {
             if (axesValid) {
-                beside(site, use.name(), beside);
+                marking.of(site, use.name(), beside);
             }
             add(names, local, builder.unknown());
             return;
@@ -250,43 +246,5 @@ final class Expansion {
             reportFull(site, use);
         }
         return full;
-    }
-
-    private Marks beside(Site site, String name, Map<String, Map<String, Object>> beside) {
-        return new Marks(
-                endpoint(site, name, beside.get("Endpoint")),
-                Expectations.read(name, site, assembly.axes(), problems, beside.get("Expect")),
-                detects(site, name, beside.get("Detects")));
-    }
-
-    private Optional<String> endpoint(Site site, String layer, @Nullable Map<String, Object> values) {
-        if (values == null) {
-            return Optional.empty();
-        }
-        String name = (String) Objects.requireNonNull(values.get("value"));
-        String first = endpoints.putIfAbsent(name, layer);
-        if (first != null) {
-            problems.add(
-                    Structural.LAYER_CONFLICT,
-                    Place.beside(site, "Endpoint", "value"),
-                    "endpoint \"%s\" of %s is already that of %s; choose another name"
-                            .formatted(Printable.line(name), layer, first));
-            return Optional.empty();
-        }
-        return Optional.of(name);
-    }
-
-    private Optional<ObjectRange> detects(Site site, String layer, @Nullable Map<String, Object> values) {
-        if (values == null) {
-            return Optional.empty();
-        }
-        Attributes detects =
-                new Attributes("@Detects on " + layer, values, Place.beside(site, "Detects", ""), problems);
-        long min = detects.number("min", 1);
-        long max = detects.number("max", 1);
-        if (detects.areValid() && max < min) {
-            detects.invalid("max", -1, "max of @Detects on %s is %s, less than its min %s".formatted(layer, max, min));
-        }
-        return detects.areValid() ? Optional.of(new ObjectRange(min, max)) : Optional.empty();
     }
 }

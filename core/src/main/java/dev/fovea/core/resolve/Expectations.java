@@ -1,8 +1,8 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Pins;
-import dev.fovea.core.network.Site;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,21 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Reads {@code @Expect}. */
 final class Expectations {
+    private static final Set<String> OF_NETWORK = Set.of("parameters", "macs");
+
     private Expectations() {}
 
     /** The figures pinned on a layer; empty where there are none or where they are malformed, which is reported. */
-    static Optional<Pins> read(
-            String layer, Site site, int axes, Problems problems, @Nullable Map<String, Object> values) {
-        if (values == null) {
-            return Optional.empty();
-        }
-        Attributes expect = new Attributes("@Expect on " + layer, values, Place.beside(site, "Expect", ""), problems);
+    static Optional<Pins> read(String layer, Place place, int axes, Problems problems, Map<String, Object> values) {
+        Attributes expect = new Attributes("@Expect on " + layer, values, place, problems);
         long channels = expect.number("channels", 0);
         Pins pins = new Pins(
+                place,
                 numbers(expect, "size", axes, 1),
                 rationals(expect, "jump", axes),
                 rationals(expect, "start", axes),
@@ -37,6 +36,26 @@ final class Expectations {
                 numbers(expect, "latency", axes, -Attributes.MAX),
                 rationals(expect, "offset", axes));
         return expect.areValid() ? Optional.of(pins) : Optional.empty();
+    }
+
+    /** The figures pinned on a whole network, which are those that all layers have together. */
+    static Optional<Pins> ofNetwork(
+            String model, Place place, int axes, Problems problems, Map<String, Object> values) {
+        Optional<Pins> pins = read(model, place, axes, problems, values);
+        Optional<String> ofLayer = values.keySet().stream()
+                .sorted()
+                .filter(name -> !OF_NETWORK.contains(name))
+                .filter(name -> !List.of(List.of(), 0L, "").contains(values.get(name)))
+                .findFirst();
+        if (ofLayer.isPresent()) {
+            problems.add(
+                    Structural.LAYER_CONFLICT,
+                    place.of(ofLayer.get()),
+                    "%s of @Expect is a figure of one layer, but none is named; state layer, or write it on the layer"
+                            .formatted(ofLayer.get()));
+            return Optional.empty();
+        }
+        return pins;
     }
 
     private static List<Long> numbers(Attributes expect, String attribute, int axes, long least) {

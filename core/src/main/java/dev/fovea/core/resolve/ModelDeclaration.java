@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param hdc how strictly to judge, where stated
  * @param layers the annotated members, in declaration order
  * @param acceptances rules accepted on the class
+ * @param remarks what is said on the class of layers within the blocks that it uses, and of the network
  */
 public record ModelDeclaration(
         String model,
@@ -26,7 +27,20 @@ public record ModelDeclaration(
         List<Long> objectSizes,
         Optional<Hdc> hdc,
         List<Declaration> layers,
-        List<Acceptance> acceptances) {
+        List<Acceptance> acceptances,
+        List<Remark> remarks) {
+    /** A model that says nothing as a whole of single layers. */
+    public ModelDeclaration(
+            String model,
+            boolean isBlock,
+            Map<String, Object> input,
+            List<Long> objectSizes,
+            Optional<Hdc> hdc,
+            List<Declaration> layers,
+            List<Acceptance> acceptances) {
+        this(model, isBlock, input, objectSizes, hdc, layers, acceptances, List.of());
+    }
+
     /** A model without acceptances and objects that is no block. */
     public ModelDeclaration(String model, Map<String, Object> input, Optional<Hdc> hdc, List<Declaration> layers) {
         this(model, false, input, List.of(), hdc, layers, List.of());

@@ -23,9 +23,11 @@ public final class NetworkBuilder {
      * A network and what was found on the way.
      *
      * @param outputs per declaration of the model, the index of the layer that its name stands for
+     * @param acceptances what the model as a whole accepts on single layers
      * @param findings the structural faults, in declaration order
      */
-    public record Built(Network network, Map<String, Integer> outputs, List<Finding> findings) {}
+    public record Built(
+            Network network, Map<String, Integer> outputs, List<LayerAcceptance> acceptances, List<Finding> findings) {}
 
     /** Builds the network of {@code model}, which has at least one layer. */
     public static Built build(ModelDeclaration model) {
@@ -39,11 +41,19 @@ public final class NetworkBuilder {
         }
         MapShape shape = inputShape(input, axes, axesValid, extents);
         Assembly assembly = new Assembly(axes, shape, problems, extents);
-        Expansion expansion = new Expansion(assembly, model, axesValid);
+        Marking marking = new Marking(axes, problems);
+        Expansion expansion = new Expansion(assembly, model, marking, axesValid);
         Map<String, Integer> outputs = expansion.run();
-        Network network =
-                new Network(model.model(), axes, shape, assembly.layers(), objectSizes(model, problems), model.hdc());
-        return new Built(network, outputs, problems.findings(() -> SizeAdvice.of(network)));
+        Remarks remarks = new Remarks(model, assembly, marking);
+        Network network = new Network(
+                model.model(),
+                axes,
+                shape,
+                assembly.layers(),
+                objectSizes(model, problems),
+                remarks.pins(),
+                model.hdc());
+        return new Built(network, outputs, remarks.acceptances(), problems.findings(() -> SizeAdvice.of(network)));
     }
 
     private static List<Long> objectSizes(ModelDeclaration model, Problems problems) {

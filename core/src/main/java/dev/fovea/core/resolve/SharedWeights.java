@@ -1,6 +1,7 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Printable;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Site;
@@ -66,7 +67,7 @@ final class SharedWeights {
     }
 
     private String unknown(References names, String local, Declaration declaration, String other) {
-        String what = "%s shares the weights of %s, ".formatted(declaration.name(), other);
+        String what = "%s shares the weights of %s, ".formatted(declaration.name(), Printable.line(other));
         if (other.equals(local)) {
             return what + "that is its own; name a layer declared before it";
         }

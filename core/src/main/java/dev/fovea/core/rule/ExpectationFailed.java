@@ -3,10 +3,11 @@ package dev.fovea.core.rule;
 import dev.fovea.core.analysis.MergeOffsets;
 import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.finding.Finding;
-import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.AxisNames;
+import dev.fovea.core.network.Costs;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Pins;
 import dev.fovea.core.tiles.Targets;
 import dev.fovea.report.Rational;
@@ -35,6 +36,7 @@ public final class ExpectationFailed extends Rule {
 
     @Override
     public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
+        analysed.network().pins().ifPresent(pins -> check(analysed, pins, findings));
         for (int i = 0; i < analysed.network().layers().size(); i++) {
             Layer layer = analysed.network().layers().get(i);
             if (layer.marks().pins().isPresent()
@@ -44,39 +46,76 @@ public final class ExpectationFailed extends Rule {
         }
     }
 
+    /** What all layers have together. */
+    private void check(AnalysedNetwork analysed, Pins pins, Consumer<Finding> findings) {
+        Network network = analysed.network();
+        if (analysed.analysis().faulty().contains(true)) {
+            return;
+        }
+        String name = network.model()
+                .substring(Math.max(
+                                network.model().lastIndexOf('.'),
+                                network.model().lastIndexOf('$'))
+                        + 1);
+        compare(pins, name, "parameters", pins.parameters(), sum(network, Costs::parameters), findings);
+        compare(pins, name, "macs", pins.macs(), sum(network, Costs::macs), findings);
+    }
+
+    private static OptionalLong sum(Network network, Function<Costs, OptionalLong> figure) {
+        long sum = 0;
+        for (Layer layer : network.layers()) {
+            OptionalLong one = figure.apply(layer.costs());
+            if (one.isEmpty()) {
+                return one;
+            }
+            sum = Math.addExact(sum, one.getAsLong());
+        }
+        return OptionalLong.of(sum);
+    }
+
     private void check(AnalysedNetwork analysed, int index, Pins pins, Consumer<Finding> findings) {
         Layer layer = analysed.network().layers().get(index);
         List<ReceptiveField> figures = analysed.analysis().figures().get(index);
-        compare(layer, "size", pins.size(), each(figures, field -> boxed(field.size())), findings);
-        compare(layer, "jump", pins.jump(), each(figures, ReceptiveField::jump), findings);
-        compare(layer, "start", pins.start(), each(figures, ReceptiveField::start), findings);
+        compare(pins, layer.name(), "size", pins.size(), each(figures, field -> boxed(field.size())), findings);
+        compare(pins, layer.name(), "jump", pins.jump(), each(figures, ReceptiveField::jump), findings);
+        compare(pins, layer.name(), "start", pins.start(), each(figures, ReceptiveField::start), findings);
         compare(
-                layer,
+                pins,
+                layer.name(),
                 "extents",
                 pins.extents(),
                 each(layer.shape().extents(), extent -> boxed(extent.known())),
                 findings);
-        compare(layer, "channels", pins.channels(), layer.shape().channels(), findings);
-        compare(layer, "parameters", pins.parameters(), layer.costs().parameters(), findings);
-        compare(layer, "macs", pins.macs(), layer.costs().macs(), findings);
+        compare(pins, layer.name(), "channels", pins.channels(), layer.shape().channels(), findings);
+        compare(
+                pins,
+                layer.name(),
+                "parameters",
+                pins.parameters(),
+                layer.costs().parameters(),
+                findings);
+        compare(pins, layer.name(), "macs", pins.macs(), layer.costs().macs(), findings);
         if (!pins.before().isEmpty()
                 || !pins.after().isEmpty()
                 || !pins.latency().isEmpty()) {
             List<TargetAxis> fed = Targets.axes(analysed.network(), index);
             compare(
-                    layer,
+                    pins,
+                    layer.name(),
                     "before",
                     pins.before(),
                     each(fed, axis -> boxed(axis.tiles().alignedBefore())),
                     findings);
             compare(
-                    layer,
+                    pins,
+                    layer.name(),
                     "after",
                     pins.after(),
                     each(fed, axis -> boxed(axis.tiles().alignedAfter())),
                     findings);
             compare(
-                    layer,
+                    pins,
+                    layer.name(),
                     "latency",
                     pins.latency(),
                     each(fed, axis -> boxed(axis.stream().latency())),
@@ -85,7 +124,8 @@ public final class ExpectationFailed extends Rule {
         if (!pins.offset().isEmpty()) {
             List<List<Optional<Rational>>> offsets = MergeOffsets.of(analysed.analysis(), layer);
             compare(
-                    layer,
+                    pins,
+                    layer.name(),
                     "offset",
                     pins.offset(),
                     offsets.isEmpty()
@@ -104,24 +144,30 @@ public final class ExpectationFailed extends Rule {
     }
 
     private void compare(
-            Layer layer, String attribute, OptionalLong expected, OptionalLong computed, Consumer<Finding> findings) {
+            Pins pins,
+            String name,
+            String attribute,
+            OptionalLong expected,
+            OptionalLong computed,
+            Consumer<Finding> findings) {
         if (expected.isPresent() && !expected.equals(computed)) {
             findings.accept(finding(
-                    layer,
+                    pins,
                     attribute,
                     -1,
                     computed.isPresent(),
                     "%s of %s are %s, not the expected %s"
                             .formatted(
                                     attribute.equals("macs") ? "MACs" : attribute,
-                                    layer.name(),
+                                    name,
                                     written(boxed(computed)),
                                     expected.getAsLong())));
         }
     }
 
     private <T> void compare(
-            Layer layer,
+            Pins pins,
+            String name,
             String attribute,
             List<T> expected,
             List<? extends Optional<? extends T>> computed,
@@ -138,22 +184,22 @@ public final class ExpectationFailed extends Rule {
         int axis = wrong.get(0);
         boolean everywhere = computed.stream().distinct().count() == 1 && wrong.size() == computed.size();
         findings.accept(finding(
-                layer,
+                pins,
                 attribute,
                 axis,
                 computed.get(axis).isPresent(),
                 "%s of %s%s is %s, not the expected %s"
                         .formatted(
                                 NOUNS.getOrDefault(attribute, attribute),
-                                layer.name(),
+                                name,
                                 everywhere ? "" : AxisNames.along(axis, computed.size()),
                                 written(computed.get(axis)),
                                 expected.get(axis))));
     }
 
-    private Finding finding(Layer layer, String attribute, int entry, boolean isKnown, String difference) {
+    private Finding finding(Pins pins, String attribute, int entry, boolean isKnown, String difference) {
         return finding(
-                Place.beside(layer.site(), "Expect", attribute).at(entry),
+                pins.place().of(attribute).at(entry),
                 difference
                         + (isKnown
                                 ? "; mend the network, or pin the new figure"

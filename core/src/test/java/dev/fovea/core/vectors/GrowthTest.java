@@ -117,7 +117,13 @@ final class GrowthTest {
                     layer.marks()));
         }
         return new Network(
-                network.model(), network.axes(), network.input(), layers, network.objectSizes(), network.hdc());
+                network.model(),
+                network.axes(),
+                network.input(),
+                layers,
+                network.objectSizes(),
+                network.pins(),
+                network.hdc());
     }
 
     private static final class Counted extends AbstractList<Link> implements RandomAccess {

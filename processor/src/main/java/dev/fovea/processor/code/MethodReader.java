@@ -80,7 +80,8 @@ public final class MethodReader {
                 network.objectSizes(),
                 network.hdc(),
                 remarks.declarations(),
-                remarks.acceptances());
+                remarks.acceptances(),
+                remarks.ofNetwork());
         return new ReadModel(declaration, anchors, findings);
     }
 

@@ -5,6 +5,7 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.Remark;
 import dev.fovea.internal.NearestNames;
 import dev.fovea.processor.code.graph.Definition;
 import dev.fovea.processor.code.graph.Node;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
@@ -27,6 +29,7 @@ final class Remarks {
     private final CodeAnchors anchors;
     private final Map<String, Integer> names = new LinkedHashMap<>();
     private final List<Acceptance> ofModel = new ArrayList<>();
+    private final List<Remark> ofNetwork = new ArrayList<>();
     private final List<List<Acceptance>> acceptances = new ArrayList<>();
     private final List<Map<String, Map<String, Object>>> beside = new ArrayList<>();
     private final List<Map<String, CodeAnchors.Written>> written = new ArrayList<>();
@@ -107,6 +110,11 @@ final class Remarks {
             ofModel.add(acceptance(one.annotation()));
             return;
         }
+        if (one.annotation().name().equals("Expect")) {
+            ofNetwork.add(new Remark(
+                    "Expect", key(one), Optional.empty(), one.annotation().values()));
+            return;
+        }
         findings.add(Structural.UNKNOWN_LAYER.finding(
                 Place.model(key(one), ""),
                 "@%s on a method names no layer; state layer, for instance \"%s\""
@@ -123,6 +131,11 @@ final class Remarks {
     /** Acceptances for the whole model. */
     List<Acceptance> acceptances() {
         return ofModel;
+    }
+
+    /** What is said of the network. */
+    List<Remark> ofNetwork() {
+        return ofNetwork;
     }
 
     /** The layers with what is said of them. */

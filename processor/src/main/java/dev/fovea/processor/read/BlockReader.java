@@ -73,7 +73,7 @@ final class BlockReader {
 
     /** The layers of the model itself. */
     List<Declaration> layers(TypeElement model) {
-        return members.layers(Members.of(model), findings);
+        return members.layers(model, Members.of(model), findings);
     }
 
     /** The block of a use; empty after a fault. */
@@ -134,7 +134,8 @@ final class BlockReader {
         boolean isSource = isSource(block);
         Optional<List<Element>> ordered =
                 isSource ? Optional.of(Members.of(block)) : Members.recorded(block, elements, isEcj);
-        List<Declaration> layers = ordered.isEmpty() ? List.of() : members.layers(ordered.get(), new ArrayList<>());
+        List<Declaration> layers =
+                ordered.isEmpty() ? List.of() : members.layers(block, ordered.get(), new ArrayList<>());
         if (layers.isEmpty()) {
             if (direct) {
                 report(
@@ -155,7 +156,7 @@ final class BlockReader {
                 isSource,
                 axes,
                 layers,
-                MemberReader.acceptances(elements, block, new HashMap<>())));
+                ClassRemarks.of(block, List.of(), elements).acceptances()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.fovea.processor.read;
 
+import dev.fovea.core.finding.Acceptance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public record LayerAnnotation(
             }
         }
         return found;
+    }
+
+    /** What an {@code @Accept} accepts, as an annotation that places call {@code key}. */
+    Acceptance acceptance(String key) {
+        return new Acceptance(key, Mirrors.texts(values, "value"), (String) Mirrors.get(values, "reason"));
     }
 
     private static LayerAnnotation of(String name, AnnotationMirror mirror, Elements elements) {

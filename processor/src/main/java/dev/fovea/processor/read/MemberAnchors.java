@@ -23,11 +23,14 @@ final class MemberAnchors implements Anchors {
     private final boolean isEcj;
 
     /**
-     * The annotations of one element.
+     * What is written of one element.
      *
-     * @param mirrors by simple name; the layer annotation under the empty name too
+     * @param annotations by the names that places give them; the layer annotation under the empty name too
      */
-    record Anchor(Element element, Map<String, AnnotationMirror> mirrors) {}
+    record Anchor(Element element, Map<String, Written> annotations) {}
+
+    /** An annotation and the element that it stands on: of a layer that can be its class. */
+    record Written(Element element, AnnotationMirror mirror) {}
 
     MemberAnchors(Anchor model, Map<Declaration, Anchor> declarations, boolean isEcj) {
         this.model = model;
@@ -50,13 +53,14 @@ final class MemberAnchors implements Anchors {
         Anchor anchor = declaration
                 .map(member -> Objects.requireNonNull(declarations.get(member)))
                 .orElse(model);
-        AnnotationMirror mirror = anchor.mirrors().get(place.annotation());
-        AnnotationValue value = mirror == null
-                ? null
-                : Mirrors.written(mirror, place.attribute())
-                        .map(written -> isEcj ? written : narrowed(written, place.entry()))
-                        .orElse(null);
-        return new ElementAnchor(anchor.element(), mirror, value, isEcj);
+        Written annotation = anchor.annotations().get(place.annotation());
+        if (annotation == null) {
+            return new ElementAnchor(anchor.element(), null, null, isEcj);
+        }
+        AnnotationValue value = Mirrors.written(annotation.mirror(), place.attribute())
+                .map(written -> isEcj ? written : narrowed(written, place.entry()))
+                .orElse(null);
+        return new ElementAnchor(annotation.element(), annotation.mirror(), value, isEcj);
     }
 
     private static AnnotationValue narrowed(AnnotationValue value, int entry) {

@@ -1,6 +1,5 @@
 package dev.fovea.processor.read;
 
-import dev.fovea.core.finding.Acceptance;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
@@ -18,12 +17,11 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** Reads the layers of a model definition, and of the blocks it uses. */
 final class MemberReader {
-    private static final List<String> BESIDE = List.of("Endpoint", "Expect", "Detects");
-
     private final Elements elements;
     private final BlockReader blocks;
     private final Map<Declaration, MemberAnchors.Anchor> anchors;
@@ -35,28 +33,36 @@ final class MemberReader {
     }
 
     /**
-     * The layers among {@code members}.
+     * The layers among the members of a class.
      *
      * @param findings takes the conflicts; their places count the layers from 0
      */
-    List<Declaration> layers(List<Element> members, List<Finding> findings) {
+    List<Declaration> layers(TypeElement owner, List<Element> members, List<Finding> findings) {
         List<Declaration> declarations = new ArrayList<>();
+        List<LayerAnnotation> ofClass = LayerAnnotation.of(owner, elements);
         for (Element member : members) {
             List<AnnotationMirror> layers = new ArrayList<>();
-            Map<String, AnnotationMirror> mirrors = new HashMap<>();
+            Map<String, MemberAnchors.Written> written = new HashMap<>();
             for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
                 Optional<String> name = Mirrors.foveaName(mirror);
-                if (name.isPresent()) {
-                    mirrors.put(name.get(), mirror);
-                    if (Operation.annotated(name.get()).isPresent()) {
-                        layers.add(mirror);
-                    }
+                if (name.isPresent() && Operation.annotated(name.get()).isPresent()) {
+                    written.put(name.get(), new MemberAnchors.Written(member, mirror));
+                    layers.add(mirror);
                 }
             }
             if (!layers.isEmpty()) {
-                mirrors.put("", layers.get(0));
-                Declaration declaration = layer(declarations.size(), member, layers, mirrors, findings);
-                anchors.put(declaration, new MemberAnchors.Anchor(member, mirrors));
+                written.put("", new MemberAnchors.Written(member, layers.get(0)));
+                Site site = Site.of(declarations.size(), member.getSimpleName().toString());
+                Remarked remarked = new Remarked(site, written, findings);
+                LayerAnnotation.of(member, elements).forEach(annotation -> remarked.addOwn(member, annotation));
+                remarked.addSuppressed(member, elements);
+                ofClass.stream()
+                        .filter(annotation -> annotation
+                                .layer()
+                                .equals(Optional.of(site.outermost().name())))
+                        .forEach(annotation -> remarked.add(owner, annotation));
+                Declaration declaration = layer(site, member, layers, remarked, findings);
+                anchors.put(declaration, new MemberAnchors.Anchor(member, written));
                 declarations.add(declaration);
             }
         }
@@ -64,11 +70,7 @@ final class MemberReader {
     }
 
     private Declaration layer(
-            int index,
-            Element member,
-            List<AnnotationMirror> layers,
-            Map<String, AnnotationMirror> mirrors,
-            List<Finding> findings) {
+            Site site, Element member, List<AnnotationMirror> layers, Remarked remarked, List<Finding> findings) {
         String name = member.getSimpleName().toString();
         AnnotationMirror first = layers.get(0);
         Operation operation =
@@ -79,7 +81,7 @@ final class MemberReader {
                         .isInterface()
                 && member.getModifiers().contains(Modifier.STATIC)) {
             findings.add(conflict(
-                    Place.layer(Site.of(index, name)),
+                    Place.layer(site),
                     "%s is static, but each instance of a model has its own layers; remove static".formatted(name)));
         }
         if (layers.size() > 1) {
@@ -89,14 +91,14 @@ final class MemberReader {
                 throw new UnresolvedException();
             }
             findings.add(conflict(
-                    Place.beside(Site.of(index, name), second, ""),
+                    Place.beside(site, second, ""),
                     "%s has two layer annotations, @%s and @%s; a member is one layer"
                             .formatted(name, operation.label(), second)));
             return Declaration.broken(name, operation);
         }
         Optional<BlockDeclaration> block = Optional.empty();
         if (!operation.isLayer()) {
-            block = blocks.read(index, name, first);
+            block = blocks.read(site.outermost().index(), name, first);
             if (block.isEmpty()) {
                 return Declaration.broken(name, operation);
             }
@@ -105,41 +107,10 @@ final class MemberReader {
                 name,
                 operation,
                 Mirrors.values(elements, first),
-                beside(mirrors),
-                acceptances(elements, member, mirrors),
+                remarked.beside(),
+                remarked.acceptances(),
                 block,
                 false);
-    }
-
-    private Map<String, Map<String, Object>> beside(Map<String, AnnotationMirror> mirrors) {
-        Map<String, Map<String, Object>> result = new HashMap<>();
-        for (String name : BESIDE) {
-            AnnotationMirror mirror = mirrors.get(name);
-            if (mirror != null) {
-                result.put(name, Mirrors.values(elements, mirror));
-            }
-        }
-        return result;
-    }
-
-    /** What an element accepts; what says so becomes one of its {@code mirrors}. */
-    static List<Acceptance> acceptances(Elements elements, Element element, Map<String, AnnotationMirror> mirrors) {
-        List<Acceptance> acceptances = new ArrayList<>();
-        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-            String name = Mirrors.qualifiedName(mirror);
-            if (name.equals("dev.fovea.Accept")) {
-                mirrors.put("Accept", mirror);
-                Map<String, Object> values = Mirrors.values(elements, mirror);
-                acceptances.add(new Acceptance(
-                        "Accept", Mirrors.texts(values, "value"), (String) Mirrors.get(values, "reason")));
-            } else if (name.equals("java.lang.SuppressWarnings")) {
-                mirrors.put("SuppressWarnings", mirror);
-                Map<String, Object> values = Mirrors.values(elements, mirror);
-                acceptances.add(
-                        new Acceptance("SuppressWarnings", Mirrors.texts(values, "value"), "@SuppressWarnings"));
-            }
-        }
-        return acceptances;
     }
 
     private static Finding conflict(Place place, String message) {

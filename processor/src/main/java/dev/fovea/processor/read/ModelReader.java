@@ -36,7 +36,7 @@ public final class ModelReader {
     }
 
     /**
-     * Reads {@code type}; empty if it has no layers.
+     * Reads {@code type}; empty if it has no layers, and nothing that should belong to one.
      *
      * @throws UnresolvedException if an annotation value cannot be read, or not yet
      */
@@ -44,20 +44,18 @@ public final class ModelReader {
         Map<Declaration, MemberAnchors.Anchor> anchors = MemberAnchors.byIdentity();
         List<Declaration> layers =
                 new BlockReader(elements, isEcj, tolerance, sources, type, anchors, findings).layers(type);
-        if (layers.isEmpty()) {
-            return Optional.empty();
-        }
-        if (type.getKind().isInterface()) {
-            conflict(
-                    "%s declares layers, but fields of an interface are static; declare them in a class, record or enum"
-                            .formatted(type.getSimpleName()));
-        }
+        ClassRemarks remarks = ClassRemarks.of(type, layers, elements);
         Map<String, AnnotationMirror> mirrors = new HashMap<>();
         Optional<? extends AnnotationMirror> network = Mirrors.find(type, NetworkAnnotation.NAME);
-        boolean isBlock = Mirrors.find(type, BlockReader.BLOCK).isPresent();
         NetworkAnnotation stated = NetworkAnnotation.read(network, elements, mirrors);
-        if (network.isEmpty() && type.getKind() == ElementKind.RECORD && !isBlock) {
-            conflict("record %s declares layers; annotate it with @Network".formatted(type.getSimpleName()));
+        mirrors.forEach((name, mirror) -> remarks.written().put(name, new MemberAnchors.Written(type, mirror)));
+        findings.addAll(remarks.strays(type, !layers.isEmpty(), elements));
+        if (layers.isEmpty() && findings.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isBlock = Mirrors.find(type, BlockReader.BLOCK).isPresent();
+        if (!layers.isEmpty()) {
+            checkKind(type, network.isPresent() || isBlock);
         }
         ModelDeclaration declaration = new ModelDeclaration(
                 elements.getBinaryName(type).toString(),
@@ -66,9 +64,23 @@ public final class ModelReader {
                 stated.objectSizes(),
                 stated.hdc(),
                 layers,
-                MemberReader.acceptances(elements, type, mirrors));
+                remarks.acceptances(),
+                remarks.remarks());
         return Optional.of(new ReadModel(
-                declaration, new MemberAnchors(new MemberAnchors.Anchor(type, mirrors), anchors, isEcj), findings));
+                declaration,
+                new MemberAnchors(new MemberAnchors.Anchor(type, remarks.written()), anchors, isEcj),
+                findings));
+    }
+
+    private void checkKind(TypeElement type, boolean isAnnotated) {
+        if (type.getKind().isInterface()) {
+            conflict(
+                    "%s declares layers, but fields of an interface are static; declare them in a class, record or enum"
+                            .formatted(type.getSimpleName()));
+        }
+        if (!isAnnotated && type.getKind() == ElementKind.RECORD) {
+            conflict("record %s declares layers; annotate it with @Network".formatted(type.getSimpleName()));
+        }
     }
 
     private void conflict(String message) {
