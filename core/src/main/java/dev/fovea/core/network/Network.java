@@ -33,7 +33,7 @@ public record Network(
 
     /** The same network with other layers. */
     public Network with(List<Layer> others) {
-        return new Network(model, axes, input, others, objectSizes, hdc);
+        return new Network(model, axes, input, others, objectSizes, pins, hdc);
     }
 
     /** The layer that the network's output comes from. */
