@@ -3,6 +3,7 @@ package dev.fovea.core.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Properties;
 
 /** What the build says of this processor. */
@@ -22,12 +23,13 @@ public final class Product {
         return properties.getProperty("version");
     }
 
-    String url() {
-        return properties.getProperty("url");
+    /** The address of the product's repository; empty where the build names none. */
+    Optional<String> url() {
+        return Optional.of(properties.getProperty("url")).filter(url -> !url.isBlank());
     }
 
-    /** What precedes the name of a rule's page. */
+    /** What precedes the name of a rule's page: without an address, the path in the repository. */
     public String pages() {
-        return url() + "/docs/rules/";
+        return url().map(url -> url + "/").orElse("") + "docs/rules/";
     }
 }

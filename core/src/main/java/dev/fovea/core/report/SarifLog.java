@@ -58,7 +58,7 @@ public final class SarifLog {
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "Fovea");
         driver.put("version", product.version());
-        driver.put("informationUri", product.url());
+        product.url().ifPresent(url -> driver.put("informationUri", url));
         driver.put("rules", rules.stream().map(this::descriptor).toList());
         return driver;
     }
@@ -78,7 +78,10 @@ public final class SarifLog {
         descriptor.put("id", rule.name());
         descriptor.put("shortDescription", text(rule.summary()));
         descriptor.put("fullDescription", text(page.description()));
-        descriptor.put("helpUri", product.pages() + rule.name() + ".md");
+        // A URI that is absolute, as the format asks: without an address there is none, and the help is all there.
+        if (product.url().isPresent()) {
+            descriptor.put("helpUri", product.pages() + rule.name() + ".md");
+        }
         descriptor.put("help", help);
         descriptor.put("defaultConfiguration", configuration);
         descriptor.put("properties", properties);

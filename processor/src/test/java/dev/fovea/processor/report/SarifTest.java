@@ -159,7 +159,7 @@ final class SarifTest {
             assertEquals(
                     info.summary(), rule.get("shortDescription").get("text").asText());
             assertTrue(rule.get("fullDescription").get("text").asText().length() > 40, info.name());
-            assertTrue(rule.get("helpUri").asText().endsWith("/docs/rules/" + info.name() + ".md"), info.name());
+            assertFalse(rule.has("helpUri"), "no build names the address of the repository");
             assertTrue(rule.get("help").get("markdown").asText().startsWith("# " + info.name() + "\n"), info.name());
             assertEquals(
                     info.severity().isPresent(),
