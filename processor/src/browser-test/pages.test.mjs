@@ -87,14 +87,15 @@ function disagreements() {
   report.layers.forEach((layer, i) => {
     const cell = name => rows[i].cells[headings.indexOf(name)].textContent;
     const field = name => axes(layer.field.map(axis => known(axis[name])));
+    const place = name => field(name).replaceAll("×", ", ");
     expect("name", rows[i].cells[0].querySelector("bdi").textContent, layer.name);
     expect("operation", cell("operation"), layer.op);
     expect("channels", cell("channels"), grouped(layer.shape.channels));
     expect("extents", cell("extents"), axes(layer.shape.size.map(known)));
     expect("field", cell("field").replace(/\d+\.\.|[*!~]/g, ""), field("size"));
     expect("jump", cell("jump"), field("jump"));
-    expect("start", cell("start"), field("start"));
-    expect("centre", cell("centre"), field("centre"));
+    expect("start", cell("start"), place("start"));
+    expect("centre", cell("centre"), place("centre"));
     expect("covered", cell("covered"), field("covered"));
     expect("width", cell("effective width"), field("erfWidth"));
     expect("deviation", cell("effective σ"), field("erfStd"));
@@ -105,6 +106,9 @@ function disagreements() {
     one.querySelector(".rule").textContent + " " + one.querySelector(".message").textContent).sort();
   const facts = report.diagnostics.map(one => one.rule + " " + one.message.split("\n")[0]).sort();
   expect("findings", shown.join("\n"), facts.join("\n"));
+  const open = severity => report.diagnostics.filter(one => !one.suppressed && one.severity === severity).length;
+  expect("verdict", document.querySelector("header .verdict").textContent.startsWith("✓ sound"), open("error") === 0);
+  expect("title", document.title.startsWith(document.querySelector("header .verdict").textContent), true);
   expect("stacks", document.querySelectorAll("#stacks [id^=stack-]").length, report.stacks.length);
   return found;
 }
@@ -190,7 +194,10 @@ test("blocks open and close, one by one and all at once", async () => {
     await page.getByRole("button", { name: "Close all blocks" }).click();
     assert.equal(await layers(), first);
     await page.locator("#drawing a").last().click();
-    assert.match(page.url(), /#layer-\d+$/);
+    assert.match(page.url(), /#layer-\w/);
+    const row = page.locator("tr:target");
+    const heading = await page.locator("table.sortable thead").boundingBox();
+    assert.ok((await row.boundingBox()).y >= heading.y + heading.height - 1, "the row is not below the heading");
   });
 });
 
@@ -226,6 +233,38 @@ test("all figures are copied as CSV", async () => {
     const lines = copied.trimEnd().split(/\r?\n/);
     assert.equal(lines.length, 36);
     assert.ok(lines[0].startsWith("layer,op,from,endpoint,channels,height,width,"));
+  });
+});
+
+test("what to write is copied as it is typed, and the rule's text unfolds in place", async () => {
+  const options = { permissions: ["clipboard-read", "clipboard-write"] };
+  await on("dev.fovea.sample.DeepLabV3.html", options, async page => {
+    const text = await page.locator(".write code").first().innerText();
+    assert.match(text, /^rate = (\d+|\{\d+(, \d+)*\})$/);
+    await page.locator("button.copy").first().click();
+    await page.locator("button.copy", { hasText: "Copied" }).waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
+    const about = page.locator("details.about").first();
+    assert.ok(!await about.locator("h4").first().isVisible());
+    await about.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await about.locator("h4").first().isVisible());
+  });
+});
+
+test("the index sorts, filters, and keeps blocks apart", async () => {
+  await on("index.html", {}, async page => {
+    assert.ok(await page.locator("section", { hasText: "Blocks" }).locator("tbody tr").count() > 10);
+    await page.locator("#filter").fill("resnet50");
+    const names = await page.locator("tbody tr:visible th").allInnerTexts();
+    assert.ok(names.length >= 2 && names.every(name => name.toLowerCase().includes("resnet50")), names.join());
+    await page.locator("#filter").fill("");
+    await page.locator("#only").check();
+    assert.deepEqual(await page.locator("tbody tr:visible th").allInnerTexts(), ["Hostile"]);
+    await page.locator("#only").uncheck();
+    await page.locator("thead button", { hasText: "layers" }).first().click();
+    const layers = await page.locator("table").first().locator("tbody td:nth-child(4)").allInnerTexts();
+    assert.deepEqual(layers.map(Number), layers.map(Number).sort((a, b) => a - b));
   });
 });
 

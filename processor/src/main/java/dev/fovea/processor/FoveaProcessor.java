@@ -31,7 +31,8 @@ public final class FoveaProcessor extends AbstractProcessor {
             Options.SARIF,
             Options.CODE_QUALITY,
             Options.HTML,
-            Options.ROOT);
+            Options.ROOT,
+            Options.SOURCE);
 
     /** Options that ask for a file about all models together. */
     private static final Set<String> AGGREGATING = Set.of(Options.SARIF, Options.CODE_QUALITY, Options.HTML);

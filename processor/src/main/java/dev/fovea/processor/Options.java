@@ -26,5 +26,8 @@ final class Options {
     /** The folder that the files named in logs and pages are relative to. */
     static final String ROOT = "fovea.root";
 
+    /** What precedes the path of a source in the links of pages: of a forge or an editor. */
+    static final String SOURCE = "fovea.source";
+
     private Options() {}
 }

@@ -15,15 +15,15 @@ final class PageFiles {
     private final HtmlReports reports;
     private boolean failed;
 
-    private PageFiles(Path folder, Path root, Errors errors) {
+    private PageFiles(Path folder, Settings settings, Errors errors) {
         this.folder = folder;
         this.errors = errors;
-        this.reports = new HtmlReports(folder, root);
+        this.reports = new HtmlReports(folder, settings.root(), settings.source());
     }
 
     /** Empty where no pages are asked for; the classes that make them are not even loaded then. */
     static Optional<PageFiles> of(Settings settings, Errors errors) {
-        return settings.html().map(folder -> new PageFiles(folder, settings.root(), errors));
+        return settings.html().map(folder -> new PageFiles(folder, settings, errors));
     }
 
     /** @param regions where each finding of the report stands */

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param logs where to write about the whole compilation, by option
  * @param html where to write pages, if anywhere
  * @param root the folder that the files named in logs and pages are relative to
+ * @param source what precedes the path of a source in the links of pages, if they have any
  * @param faults what is wrong with the options
  */
 public record Settings(
@@ -34,6 +35,7 @@ public record Settings(
         Map<String, Path> logs,
         Optional<Path> html,
         Path root,
+        Optional<String> source,
         List<String> faults) {
     private static final String PREFIX = "fovea.";
 
@@ -56,6 +58,7 @@ public record Settings(
                 logs(options, faults),
                 path(options, Options.HTML, faults),
                 path(options, Options.ROOT, faults).orElse(Path.of("")),
+                Optional.of(value(options, Options.SOURCE, "")).filter(prefix -> !prefix.isBlank()),
                 List.copyOf(faults));
     }
 
@@ -94,7 +97,7 @@ public record Settings(
 
     /** The same without generated files. */
     Settings withoutReport() {
-        return new Settings(lint, false, verbose, logs, html, root, faults);
+        return new Settings(lint, false, verbose, logs, html, root, source, faults);
     }
 
     /** The value of an option; compilers give null for one that is written without a value. */

@@ -94,7 +94,7 @@ record CoverageFigure(String title, String summary, String details, Optional<Cel
         Svg svg = new Svg(WIDTH, (int) Math.ceil(2 * MARGIN + 2 * LINE + pictured), title + ": " + summary);
         svg.text(MARGIN, MARGIN + 12, "start", "strong", title);
         svg.text(MARGIN, MARGIN + 12 + LINE, "start", "quiet", summary);
-        Heat.fill(svg, columns, levels, MARGIN, MARGIN + 2.0 * LINE, columns * cell, pictured);
+        Heat.lattices(svg, columns, levels, MARGIN, MARGIN + 2.0 * LINE, columns * cell, pictured);
         return svg;
     }
 

@@ -43,7 +43,7 @@ final class CoverageSection {
                     .toString();
         }
         html.append(
-                        "<p class=\"quiet\">What the first unit of a layer reads of the input, borders ignored, with all weights one:")
+                        "<p class=\"quiet\">What a unit in the middle of a layer reads of the input, borders ignored, with all weights one:")
                 .append(
                         " the more paths lead from a pixel to the unit, the more it counts. Below, the same along an axis.</p>\n")
                 .append("<div class=\"gallery\">\n");

@@ -25,8 +25,8 @@ final class FigureTable {
                     layer -> first(layer.shape().size())),
             axes("field", FigureTable::size, axis -> number(axis.size())),
             rational("jump", AxisField::jump),
-            rational("start", AxisField::start),
-            rational("centre", AxisField::centre),
+            place("start", AxisField::start),
+            place("centre", AxisField::centre),
             decimal("overlap", axis -> axis.overlap().map(Object::toString)),
             integer("covered", AxisField::covered),
             integer("shortest path", AxisField::shortest),
@@ -34,9 +34,8 @@ final class FigureTable {
             integer("effective width", AxisField::erfWidth),
             decimal("period", axis -> Optional.of(Integer.toString(axis.period()))),
             new Column(
-                    "valid taps",
-                    layer -> layer.validTaps().map(Object::toString).orElse(""),
-                    layer -> layer.validTaps().map(Object::toString)),
+                    "valid taps", layer -> layer.validTaps().map(Num::percent).orElse(""), layer -> layer.validTaps()
+                            .map(Object::toString)),
             number("parameters", LayerReport::parameters),
             number("MACs", LayerReport::macs));
 
@@ -69,12 +68,15 @@ final class FigureTable {
     }
 
     private static String heading(String name) {
-        return "<th scope=\"col\"><button type=\"button\">" + Markup.escape(name) + "</button></th>";
+        String meaning = Glossary.meaning(name)
+                .map(text -> " title=\"" + Markup.escape(text) + "\"")
+                .orElse("");
+        return "<th scope=\"col\"><button type=\"button\"" + meaning + ">" + Markup.escape(name) + "</button></th>";
     }
 
     private static String row(LayerReport layer, int index) {
-        StringBuilder html =
-                new StringBuilder("<tr id=\"layer-%s\"><th scope=\"row\" data-key=\"%1$s\">".formatted(index + 1));
+        StringBuilder html = new StringBuilder("<tr id=\"%s\"><th scope=\"row\" data-key=\"%s\">"
+                .formatted(Markup.escape(Anchors.layer(layer.name())), index + 1));
         html.append(Markup.name(layer.name()));
         layer.endpoint().ifPresent(name -> html.append(" <span class=\"badge endpoint\">")
                 .append(Markup.name(name))
@@ -129,6 +131,12 @@ final class FigureTable {
     private static Column rational(String name, Function<AxisField, Optional<Rational>> figure) {
         return axes(name, axis -> figure.apply(axis).map(Rational::toString).orElse("?"), axis -> figure.apply(axis)
                 .map(value -> value.toDecimal().toPlainString()));
+    }
+
+    /** Places may be negative, so they are no factors. */
+    private static Column place(String name, Function<AxisField, Optional<Rational>> figure) {
+        Column column = rational(name, figure);
+        return new Column(name, layer -> column.cell().apply(layer).replace("\u00d7", ", "), column.key());
     }
 
     private static String size(AxisField axis) {

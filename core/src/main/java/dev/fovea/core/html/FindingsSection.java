@@ -1,42 +1,49 @@
 package dev.fovea.core.html;
 
+import dev.fovea.core.repair.Proposal;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.core.rule.stack.CoverageHole;
 import dev.fovea.core.rule.stack.DilationCommonDivisor;
 import dev.fovea.core.rule.stack.DilationGap;
+import dev.fovea.core.rule.stack.RepairStatements;
 import dev.fovea.report.Diagnostic;
 import dev.fovea.report.NetworkReport;
-import dev.fovea.report.StackReport;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What was found, worst first: message, rule, position, repair. */
+/** What was found, worst first: the fault, its picture, what to write, the position, and the rule's own text. */
 final class FindingsSection {
     private static final List<String> SEVERITIES = List.of("error", "warning", "note");
     private static final Set<String> OF_STACKS = Set.of(
             DilationCommonDivisor.class.getSimpleName(),
             DilationGap.class.getSimpleName(),
             CoverageHole.class.getSimpleName());
+    private static final int MOST_PICTURES = 12;
 
+    private final AnalysedNetwork analysed;
     private final NetworkReport report;
-    private final List<Optional<String>> places;
-    private final String rulePages;
+    private final List<Optional<SourceLink>> places;
+    private final FileNames anchors = new FileNames();
+    private final Set<String> explained = new HashSet<>();
+    private int pictures;
 
-    /**
-     * @param places where each finding stands in the source, in the report's order
-     * @param rulePages what precedes the name of a rule's page
-     */
-    FindingsSection(NetworkReport report, List<Optional<String>> places, String rulePages) {
+    /** @param places where each finding stands in the source, in the report's order */
+    FindingsSection(AnalysedNetwork analysed, NetworkReport report, List<Optional<SourceLink>> places) {
+        this.analysed = analysed;
         this.report = report;
         this.places = places;
-        this.rulePages = rulePages;
     }
 
     String html() {
         StringBuilder html = new StringBuilder("<section id=\"findings\">\n<h2>Findings</h2>\n");
         if (report.diagnostics().isEmpty()) {
             html.append("<p>Nothing was found wrong with this model.</p>\n");
+            unread().ifPresent(html::append);
         } else {
             html.append("<ol class=\"findings\">\n");
             for (boolean suppressed : new boolean[] {false, true}) {
@@ -49,6 +56,17 @@ final class FindingsSection {
         return html.append("</section>\n").toString();
     }
 
+    /** Pixels may be unread without a fault; who sees the picture asks. */
+    private Optional<String> unread() {
+        return report.layers().stream()
+                .filter(layer ->
+                        layer.coverage().map(seen -> seen.unread().orElse(0)).orElse(0L) > 0)
+                .findFirst()
+                .map(layer ->
+                        "<p class=\"quiet\">Units of some layers, such as %s, leave pixels within their field unread. That is no fault by itself: what such a layer skips is read by its neighbours or by the layers above, or by other branches; <a href=\"#coverage\">the pictures</a> show it.</p>\n"
+                                .formatted(link(report, layer.name())));
+    }
+
     private void append(StringBuilder html, String severity, boolean suppressed) {
         for (int i = 0; i < report.diagnostics().size(); i++) {
             Diagnostic finding = report.diagnostics().get(i);
@@ -58,61 +76,106 @@ final class FindingsSection {
         }
     }
 
-    private String finding(Diagnostic finding, Optional<String> place) {
+    private String finding(Diagnostic finding, Optional<SourceLink> place) {
         String kind = finding.suppressed() ? "accepted" : finding.severity();
         List<String> lines = finding.message().lines().toList();
-        StringBuilder html =
-                new StringBuilder("<li class=\"finding ").append(kind).append("\">\n<h3><span class=\"badge\">");
+        String anchor = anchors.unused("finding-" + finding.rule()
+                + finding.layer().map(layer -> "-" + layer).orElse(""));
+        StringBuilder html = new StringBuilder("<li class=\"finding %s\" id=\"%s\">\n<h3><span class=\"badge\">"
+                .formatted(kind, Markup.escape(anchor)));
         html.append(finding.suppressed() ? "accepted " + finding.severity() : finding.severity());
-        html.append("</span> <a class=\"rule\" href=\"").append(Markup.escape(rulePages + finding.rule() + ".md"));
-        html.append("\">").append(Markup.escape(finding.rule())).append("</a>");
+        html.append("</span> <span class=\"rule\">")
+                .append(Markup.escape(finding.rule()))
+                .append("</span>");
         finding.layer().ifPresent(layer -> html.append(" on ").append(link(report, layer)));
-        html.append("</h3>\n<p class=\"message\">")
+        html.append("</h3>\n<div class=\"evidence\">\n<div>\n<p class=\"message\">")
                 .append(Markup.escape(lines.isEmpty() ? "" : lines.get(0)))
                 .append("</p>\n");
+        repair(finding).ifPresent(html::append);
+        finding.reason().ifPresent(reason -> html.append("<p>Accepted: ")
+                .append(Markup.escape(reason))
+                .append("</p>\n"));
+        place.ifPresent(link ->
+                html.append("<p class=\"quiet\">At ").append(link.html()).append("</p>\n"));
         if (lines.size() > 1) {
             html.append("<pre tabindex=\"0\">")
                     .append(Markup.escape(
                             lines.stream().skip(1).map(String::strip).collect(Collectors.joining("\n"))))
                     .append("</pre>\n");
         }
-        finding.reason().ifPresent(reason -> html.append("<p>Accepted: ")
-                .append(Markup.escape(reason))
-                .append("</p>\n"));
-        place.ifPresent(text -> html.append("<p class=\"quiet\">At <code>")
-                .append(Markup.escape(text))
-                .append("</code></p>\n"));
-        repair(finding).ifPresent(html::append);
-        return html.append("</li>\n").toString();
+        html.append(rule(finding.rule())).append("</div>\n");
+        picture(finding).ifPresent(svg -> html.append("<figure>").append(svg).append("</figure>\n"));
+        return html.append("</div>\n</li>\n").toString();
     }
 
-    /** The first proposal for the stack that the finding is about. */
-    private Optional<String> repair(Diagnostic finding) {
-        if (!OF_STACKS.contains(finding.rule())) {
-            return Optional.empty();
-        }
-        for (int i = 0; i < report.stacks().size(); i++) {
-            StackReport stack = report.stacks().get(i);
-            if (finding.layer().filter(stack.layers()::contains).isPresent()
-                    && !stack.repairs().isEmpty()) {
-                return Optional.of(
-                        "<p>Repair: rates %s instead of %s, <a href=\"#stack-%s\">before and after</a>.</p>\n"
-                                .formatted(
-                                        StacksSection.rates(stack.repairs().get(0), report),
-                                        StacksSection.rates(stack.rates(), report),
-                                        i + 1));
+    /** The rule's text, once a page. */
+    private String rule(String rule) {
+        String name = Markup.escape(rule);
+        return explained.add(rule)
+                ? "<details class=\"about\" id=\"rule-%s\"><summary>What %1$s means, and when to accept it</summary>\n%s</details>\n"
+                        .formatted(name, RuleText.html(rule))
+                : "<p class=\"quiet\"><a class=\"unfold\" href=\"#rule-%s\">What %1$s means</a></p>\n".formatted(name);
+    }
+
+    private OptionalInt stack(Diagnostic finding) {
+        if (OF_STACKS.contains(finding.rule())) {
+            for (int i = 0; i < report.stacks().size(); i++) {
+                if (finding.layer()
+                        .filter(report.stacks().get(i).layers()::contains)
+                        .isPresent()) {
+                    return OptionalInt.of(i);
+                }
             }
         }
-        return Optional.empty();
+        return OptionalInt.empty();
+    }
+
+    private Optional<String> picture(Diagnostic finding) {
+        if (pictures == MOST_PICTURES) {
+            return Optional.empty();
+        }
+        OptionalInt stack = stack(finding);
+        Optional<Svg> drawn = stack.isPresent()
+                ? StackFigure.present(report, analysed.stacks().get(stack.getAsInt()))
+                : new FaultRow(analysed.network(), report).of(finding);
+        pictures += drawn.isPresent() ? 1 : 0;
+        return drawn.map(Svg::inline);
+    }
+
+    /** The first proposal for the stack that the finding is about, as it is typed. */
+    private Optional<String> repair(Diagnostic finding) {
+        OptionalInt stack = stack(finding);
+        if (stack.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Proposal> proposals = analysed.repairs().get(stack.getAsInt()).proposals();
+        if (proposals.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> statements = RepairStatements.of(analysed, stack.getAsInt(), proposals.get(0));
+        StringBuilder html = new StringBuilder("<p>Repair: rates %s instead of %s, <a href=\"#%s\">before and after</a>"
+                .formatted(
+                        StacksSection.rates(proposals.get(0).rates(), report),
+                        StacksSection.rates(
+                                report.stacks().get(stack.getAsInt()).rates(), report),
+                        Anchors.stack(report.stacks().get(stack.getAsInt()))));
+        html.append(statements.isEmpty() ? ".</p>\n" : "; write</p>\n<ul class=\"write\">\n");
+        statements.forEach((member, text) -> html.append("<li><code>")
+                .append(Markup.escape(text))
+                .append("</code> at ")
+                .append(Markup.name(member))
+                .append(" <button type=\"button\" class=\"copy\" data-copy=\"")
+                .append(Markup.escape(text))
+                .append("\" aria-label=\"Copy ")
+                .append(Markup.escape(text))
+                .append("\">Copy</button></li>\n"));
+        return Optional.of(html.append(statements.isEmpty() ? "" : "</ul>\n").toString());
     }
 
     /** A layer's name that leads to its figures. */
     static String link(NetworkReport report, String layer) {
-        for (int i = 0; i < report.layers().size(); i++) {
-            if (report.layers().get(i).name().equals(layer)) {
-                return "<a href=\"#layer-%s\">%s</a>".formatted(i + 1, Markup.name(layer));
-            }
-        }
-        return Markup.name(layer);
+        return report.layers().stream().anyMatch(one -> one.name().equals(layer))
+                ? "<a href=\"#%s\">%s</a>".formatted(Markup.escape(Anchors.layer(layer)), Markup.name(layer))
+                : Markup.name(layer);
     }
 }

@@ -25,6 +25,22 @@ final class Heat {
             runs(svg, "heat0 part" + quarter, quarters, cells.across(), quarter);
         }
         svg.end();
+        frame(svg, x, y, width, height);
+    }
+
+    private static void frame(Svg svg, double x, double y, double width, double height) {
+        svg.element(
+                "rect",
+                "class",
+                "frame",
+                "x",
+                Num.at(x),
+                "y",
+                Num.at(y),
+                "width",
+                Num.at(width),
+                "height",
+                Num.at(height));
     }
 
     private static int level(int share) {
@@ -37,11 +53,22 @@ final class Heat {
      * @param levels 0 = unread, to {@link #LEVELS}
      */
     static void fill(Svg svg, int columns, int[] levels, double x, double y, double width, double height) {
+        fill(svg, "heat", columns, levels, x, y, width, height);
+    }
+
+    /** The same with the colours of interleaved networks, which are no counts. */
+    static void lattices(Svg svg, int columns, int[] levels, double x, double y, double width, double height) {
+        fill(svg, "lattice", columns, levels, x, y, width, height);
+    }
+
+    private static void fill(
+            Svg svg, String colour, int columns, int[] levels, double x, double y, double width, double height) {
         svg.within(x, y, width / columns, height / (levels.length / columns));
         for (int level = 0; level <= LEVELS; level++) {
-            runs(svg, "cells heat" + level, levels, columns, level);
+            runs(svg, "cells " + colour + level, levels, columns, level);
         }
         svg.end();
+        frame(svg, x, y, width, height);
     }
 
     /** The runs of cells of a level in each row, as lines that are a cell thick; each begins where the last one ended. */

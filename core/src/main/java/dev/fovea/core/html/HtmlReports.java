@@ -2,7 +2,6 @@ package dev.fovea.core.html;
 
 import dev.fovea.core.finding.Region;
 import dev.fovea.core.lint.LintResult;
-import dev.fovea.core.report.Product;
 import dev.fovea.core.report.SourcePaths;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
@@ -19,16 +18,26 @@ import java.util.TreeMap;
 public final class HtmlReports {
     private final Path folder;
     private final SourcePaths sources;
-    private final String rulePages = new Product().pages();
+    private final Optional<String> prefix;
     private final FileNames names = new FileNames();
-    private final Map<String, NetworkReport> written = new TreeMap<>();
+    private final Map<String, IndexPage.Entry> written = new TreeMap<>();
 
     /**
      * @param folder where to write; made where it is missing
      * @param root the folder that positions in sources are relative to
      */
     public HtmlReports(Path folder, Path root) {
+        this(folder, root, Optional.empty());
+    }
+
+    /**
+     * The same with links to sources.
+     *
+     * @param prefix what precedes a source's path in a link: of a forge or an editor
+     */
+    public HtmlReports(Path folder, Path root, Optional<String> prefix) {
         this.folder = folder;
+        this.prefix = prefix;
         this.sources = new SourcePaths(root);
     }
 
@@ -49,10 +58,11 @@ public final class HtmlReports {
      */
     public void add(LintResult result, List<Optional<Region>> regions) throws IOException {
         NetworkReport report = result.report();
-        List<Optional<String>> places =
-                regions.stream().map(region -> region.flatMap(this::place)).toList();
+        List<Optional<SourceLink>> places = regions.stream()
+                .map(region -> region.flatMap(found -> SourceLink.of(found, sources, prefix)))
+                .toList();
         String name = names.unused(report.model());
-        ModelPage page = new ModelPage(result.network(), report, places, rulePages);
+        ModelPage page = new ModelPage(result, report, places);
         String html = page.html();
         Path figures = folder.resolve(name);
         Files.createDirectories(figures);
@@ -60,7 +70,7 @@ public final class HtmlReports {
         for (Map.Entry<String, Svg> figure : page.figures().entrySet()) {
             write(figures.resolve(figure.getKey() + ".svg"), figure.getValue().file());
         }
-        written.put(name, report);
+        written.put(name, new IndexPage.Entry(report, result.model().isBlock()));
     }
 
     /**
@@ -71,11 +81,6 @@ public final class HtmlReports {
     public void finish() throws IOException {
         Files.createDirectories(folder);
         write(folder.resolve("index.html"), IndexPage.html(written));
-    }
-
-    private Optional<String> place(Region region) {
-        return sources.relative(region)
-                .map(file -> file.getPath() + ":" + region.startLine() + ":" + region.startColumn());
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -4,46 +4,114 @@ import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** The list of all models of a compilation. */
+/** The list of all models of a compilation: verdicts, key figures, totals; blocks apart. */
 final class IndexPage {
     private IndexPage() {}
 
-    /** @param reports the models' reports by the names of their pages */
-    static String html(Map<String, NetworkReport> reports) {
-        StringBuilder rows = new StringBuilder();
-        reports.forEach((page, report) -> rows.append(row(page, report)));
+    /** A model, or a block, that has a page. */
+    record Entry(NetworkReport report, boolean isBlock) {}
+
+    /** @param entries by the names of their pages */
+    static String html(Map<String, Entry> entries) {
+        Verdict total = total(entries);
+        long blocks = entries.values().stream().filter(Entry::isBlock).count();
+        long models = entries.size() - blocks;
+        String count = models
+                + (models == 1 ? " model" : " models")
+                + (blocks == 0 ? "" : ", " + blocks + (blocks == 1 ? " block" : " blocks"));
         String body = """
                 <header>
                 <h1>Receptive fields</h1>
-                <p>The models of the last compilation. A page has what was found, the graph, the profile, what is read,
-                and all figures.</p>
+                <p class="verdict %s">%s</p>
+                <p>%s of the last compilation. A page has what was found, the graph, the profile, what is read, and all
+                figures.</p>
                 </header>
                 <main id="main">
-                <div class="scroll" tabindex="0" role="region" aria-label="Models"><table>
-                <thead><tr><th scope="col">model</th><th scope="col">findings</th><th scope="col">input</th>
-                <th scope="col">layers</th><th scope="col">parameters</th><th scope="col">MACs</th>
-                <th scope="col">field</th></tr></thead>
+                <p class="tools"><label for="filter">Show names with</label> <input id="filter" type="search">
+                <label><input id="only" type="checkbox"> with errors or warnings only</label>
+                <span id="shown" role="status"></span></p>
+                %s%s</main>
+                <script>
+                %s</script>
+                """.formatted(
+                        total.grade(),
+                        Markup.escape(total.text()),
+                        count,
+                        table("Models", entries, false),
+                        blocks == 0 ? "" : table("Blocks", entries, true),
+                        Resources.text("index.js"));
+        return Pages.html(total.text() + " \u2013 " + count, body);
+    }
+
+    private static Verdict total(Map<String, Entry> entries) {
+        Verdict total = new Verdict(0, 0, 0, 0);
+        for (Entry entry : entries.values()) {
+            Verdict one = Verdict.of(entry.report());
+            total = new Verdict(
+                    total.errors() + one.errors(),
+                    total.warnings() + one.warnings(),
+                    total.notes() + one.notes(),
+                    total.accepted() + one.accepted());
+        }
+        return total;
+    }
+
+    private static String table(String title, Map<String, Entry> entries, boolean blocks) {
+        StringBuilder rows = new StringBuilder();
+        entries.forEach((page, entry) -> {
+            if (entry.isBlock() == blocks) {
+                rows.append(row(page, entry.report()));
+            }
+        });
+        StringBuilder headings = new StringBuilder();
+        for (String name : new String[] {"verdict", "input", "layers", "parameters", "MACs", "field"}) {
+            headings.append(heading(name));
+        }
+        return """
+                <section>
+                <h2>%s</h2>
+                <div class="scroll" tabindex="0" role="region" aria-label="%1$s"><table class="sortable index">
+                <thead><tr>%s%s</tr></thead>
                 <tbody>
                 %s</tbody></table></div>
-                </main>
-                """.formatted(rows);
-        return Pages.html(reports.size() == 1 ? "1 model" : reports.size() + " models", body);
+                </section>
+                """.formatted(title, heading("name"), headings, rows);
+    }
+
+    private static String heading(String name) {
+        return "<th scope=\"col\"><button type=\"button\">" + name + "</button></th>";
     }
 
     private static String row(String page, NetworkReport report) {
         SummarySection summary = new SummarySection(report);
+        Verdict verdict = Verdict.of(report);
         Optional<LayerReport> last = summary.lastLocal();
-        return "<tr><th scope=\"row\"><a href=\"%s.html\">%s</a></th><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
+        long grave = 1_000_000 * verdict.errors() + 1_000 * verdict.warnings() + verdict.notes();
+        return "<tr data-grade=\"%s\"><th scope=\"row\"><a href=\"%s.html\">%s</a></th><td data-key=\"%s\"><span class=\"verdict %1$s\">%s</span></td><td>%s</td>%s%s%s<td data-key=\"%s\">%s</td></tr>\n"
                 .formatted(
+                        verdict.grade(),
                         Markup.escape(page),
                         Markup.name(report.model()),
-                        Markup.escape(summary.findings()),
+                        grave,
+                        Markup.escape(verdict.text()),
                         Markup.escape(summary.input()),
-                        report.layers().size(),
-                        Num.grouped(report.parameters()),
-                        Num.grouped(report.macs()),
+                        number(OptionalLong.of(report.layers().size())),
+                        number(report.parameters()),
+                        number(report.macs()),
+                        last.flatMap(layer -> layer.field().stream()
+                                        .map(axis -> axis.size())
+                                        .filter(OptionalLong::isPresent)
+                                        .findFirst())
+                                .map(size -> Long.toString(size.getAsLong()))
+                                .orElse(""),
                         last.map(layer -> Markup.escape(SummarySection.field(layer)))
                                 .orElse("whole input"));
+    }
+
+    private static String number(OptionalLong value) {
+        String key = value.isPresent() ? Long.toString(value.getAsLong()) : "";
+        return "<td data-key=\"%s\" title=\"%s\">%s</td>".formatted(key, Num.grouped(value), Num.rounded(value));
     }
 }

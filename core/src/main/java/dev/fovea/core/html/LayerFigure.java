@@ -11,13 +11,12 @@ import dev.fovea.report.Coverage;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** Draws what one unit of a layer reads of the input: the first, or the one in the middle where no unit is like another. */
+/** Draws what one unit of a layer reads of the input: the one in the middle that is like the first, where units are alike. */
 final class LayerFigure {
     private final NetworkReport report;
     private final LayerReport layer;
@@ -49,11 +48,14 @@ final class LayerFigure {
     }
 
     private List<Long> unit() {
-        return isUniform
-                ? Collections.nCopies(report.axes(), 0L)
-                : layer.shape().size().stream()
-                        .map(extent -> extent.orElse(0) / 2)
-                        .toList();
+        List<Long> unit = new ArrayList<>();
+        boolean movesAlike = layer.field().stream().allMatch(axis -> axis.jump().isPresent());
+        for (int axis = 0; axis < report.axes(); axis++) {
+            long middle = layer.shape().size().get(axis).orElse(0) / 2;
+            long period = layer.field().get(axis).period();
+            unit.add(!isUniform ? middle : movesAlike ? middle / period * period : 0);
+        }
+        return List.copyOf(unit);
     }
 
     /** Why there is no picture; empty where there is one. */

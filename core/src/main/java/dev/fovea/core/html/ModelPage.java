@@ -1,5 +1,6 @@
 package dev.fovea.core.html;
 
+import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.report.NetworkReport;
@@ -14,15 +15,16 @@ import java.util.TreeSet;
 final class ModelPage {
     private final AnalysedNetwork analysed;
     private final NetworkReport report;
-    private final List<Optional<String>> places;
-    private final String rulePages;
+    private final List<Optional<SourceLink>> places;
+    private final boolean isBlock;
     private final Map<String, Svg> figures = new TreeMap<>();
 
-    ModelPage(AnalysedNetwork analysed, NetworkReport report, List<Optional<String>> places, String rulePages) {
-        this.analysed = analysed;
+    /** @param places where each finding stands in the source, in the report's order */
+    ModelPage(LintResult result, NetworkReport report, List<Optional<SourceLink>> places) {
+        this.analysed = result.network();
         this.report = report;
         this.places = places;
-        this.rulePages = rulePages;
+        this.isBlock = result.model().isBlock();
     }
 
     /** The figures by name, once the page is made. */
@@ -31,25 +33,35 @@ final class ModelPage {
     }
 
     String html() {
-        String body = "<header>\n<p><a href=\"index.html\">All models</a></p>\n<h1>" + Markup.name(report.model())
-                + "</h1>\n" + new SummarySection(report).html() + navigation() + "</header>\n<main id=\"main\">\n"
-                + new FindingsSection(report, places, rulePages).html()
+        String body = "<header>\n" + navigation() + "<h1>" + Markup.name(report.model()) + "</h1>\n" + verdict()
+                + "</header>\n<main id=\"main\">\n"
+                + new FindingsSection(analysed, report, places).html()
+                + new SummarySection(report).html()
                 + graph()
                 + profile()
                 + new CoverageSection(analysed, report, figures).html()
                 + new StacksSection(report, analysed.stacks(), figures).html()
                 + FigureTable.html(report)
+                + Glossary.html()
                 + "</main>\n"
                 + "<pre id=\"csv\" hidden>" + Markup.escape(report.toCsv()) + "</pre>\n"
                 + "<script type=\"application/json\" id=\"report\">\n" + json() + "</script>\n"
                 + "<script>\n" + Resources.text("dagre.min.js") + "</script>\n<script>\n" + Resources.text("page.js")
                 + "</script>\n";
-        return Pages.html(report.model(), body);
+        return Pages.html(Verdict.of(report).text() + " \u2013 " + report.model(), body);
+    }
+
+    private String verdict() {
+        Verdict verdict = Verdict.of(report);
+        String block = isBlock
+                ? "<p class=\"block-note\">A block: judged here for an input of unknown size, and again wherever a model uses it.</p>\n"
+                : "";
+        return "<p class=\"verdict %s\">%s</p>\n%s".formatted(verdict.grade(), Markup.escape(verdict.text()), block);
     }
 
     private static String navigation() {
         return """
-                <nav aria-label="Sections"><a href="#findings">Findings</a> <a href="#graph">Architecture</a>
+                <nav aria-label="Sections"><a href="index.html">All models</a> <a href="#findings">Findings</a> <a href="#graph">Architecture</a>
                 <a href="#profile">Profile</a> <a href="#coverage">Coverage</a> <a href="#stacks">Stacks</a> <a href="#figures">All figures</a></nav>
                 """;
     }

@@ -4,6 +4,7 @@ package dev.fovea.core.html;
 final class Pages {
     private Pages() {}
 
+    /** @param title what a tab shows: the verdict first, since tabs are narrow */
     static String html(String title, String body) {
         return """
                 <!DOCTYPE html>
@@ -19,8 +20,9 @@ final class Pages {
                 <body>
                 <a class="skip" href="#main">Skip to the content</a>
                 """.formatted(
-                        Markup.escape("Receptive fields of " + title),
+                        Markup.escape(title),
                         Resources.text("colours.css") + Resources.text("figures.css") + Resources.text("page.css"))
+                + "<svg class=\"patterns\" width=\"0\" height=\"0\" aria-hidden=\"true\">" + Svg.PATTERNS + "</svg>\n"
                 + body + "</body>\n</html>\n";
     }
 }

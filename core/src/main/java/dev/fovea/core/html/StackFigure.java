@@ -27,6 +27,14 @@ final class StackFigure {
         this.stack = stack;
     }
 
+    /** What one unit reads through a stack alone with the rates that it has; empty where its field is too large. */
+    static Optional<Svg> present(NetworkReport report, DilationStack stack) {
+        List<List<Integer>> rates =
+                stack.axes().stream().map(axis -> axis.verdict().axis().rates()).toList();
+        return new StackFigure(report, stack)
+                .own(rates, "rates " + StacksSection.rates(rates, report) + ", the stack alone");
+    }
+
     /** What one unit reads through the stack alone with these rates; empty where its field is too large. */
     Optional<Svg> own(List<List<Integer>> rates, String title) {
         return draw(rates, title, "", StackCounts::own);

@@ -38,8 +38,8 @@ final class StacksSection {
             if (facts.layers().size() > 1) {
                 html.append(stack(i));
             } else {
-                alone.add("<span id=\"stack-%s\">%s</span> (rate %s)"
-                        .formatted(i + 1, names(facts.layers()), rates(facts.rates(), report)));
+                alone.add("<span id=\"%s\">%s</span> (rate %s)"
+                        .formatted(Anchors.stack(facts), names(facts.layers()), rates(facts.rates(), report)));
             }
         }
         if (!alone.isEmpty()) {
@@ -52,9 +52,8 @@ final class StacksSection {
     private String stack(int index) {
         DilationStack stack = stacks.get(index);
         StackReport facts = report.stacks().get(index);
-        StringBuilder html =
-                new StringBuilder("<article class=\"stack\" id=\"stack-%s\">\n<h3>Stack %1$s: rates %s</h3>\n"
-                        .formatted(index + 1, rates(facts.rates(), report)));
+        StringBuilder html = new StringBuilder("<article class=\"stack\" id=\"%s\">\n<h3>Stack %s: rates %s</h3>\n"
+                .formatted(Anchors.stack(facts), index + 1, rates(facts.rates(), report)));
         html.append("<p>Layers ").append(names(facts.layers())).append("</p>\n");
         html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Figures of stack ");
         html.append(index + 1)

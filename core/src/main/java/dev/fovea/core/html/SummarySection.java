@@ -1,12 +1,9 @@
 package dev.fovea.core.html;
 
-import dev.fovea.report.Diagnostic;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import dev.fovea.report.Target;
 import dev.fovea.report.TargetAxis;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -25,7 +22,7 @@ final class SummarySection {
         entry(html, "input", input());
         entry(html, "layers", Num.grouped(report.layers().size()));
         entry(html, "parameters", Num.grouped(report.parameters()));
-        entry(html, "MACs", Num.grouped(report.macs()));
+        entry(html, "MACs", Num.rounded(report.macs()), Num.grouped(report.macs()));
         lastLocal().ifPresent(layer -> entry(html, "field of " + layer.name(), field(layer)));
         if (!report.targets().isEmpty()) {
             Target output = report.targets().get(0);
@@ -35,12 +32,17 @@ final class SummarySection {
                 entry(html, "stream", each(output, TargetAxis::stream));
             }
         }
-        entry(html, "findings", findings());
         return html.append("</dl>\n").toString();
     }
 
     private static void entry(StringBuilder html, String name, String figure) {
-        html.append("<div><dt>").append(Markup.name(name)).append("</dt><dd>");
+        entry(html, name, figure, "");
+    }
+
+    /** @param exact the figure where it is rounded */
+    private static void entry(StringBuilder html, String name, String figure, String exact) {
+        html.append("<div><dt>").append(Markup.name(name)).append("</dt><dd");
+        html.append(exact.isEmpty() || exact.equals(figure) ? ">" : " title=\"" + exact + "\">");
         html.append(Markup.escape(figure)).append("</dd></div>\n");
     }
 
@@ -66,24 +68,5 @@ final class SummarySection {
     private static String each(Target target, Function<TargetAxis, Object> figure) {
         return Axes.joined(
                 target.axes().stream().map(figure).map(Object::toString).toList(), "; ");
-    }
-
-    String findings() {
-        List<String> counts = new ArrayList<>();
-        for (String severity : List.of("error", "warning", "note")) {
-            long count = report.diagnostics().stream()
-                    .filter(finding ->
-                            !finding.suppressed() && finding.severity().equals(severity))
-                    .count();
-            if (count > 0) {
-                counts.add(count + " " + severity + (count > 1 ? "s" : ""));
-            }
-        }
-        long accepted =
-                report.diagnostics().stream().filter(Diagnostic::suppressed).count();
-        if (accepted > 0) {
-            counts.add(accepted + " accepted");
-        }
-        return counts.isEmpty() ? "none" : String.join(", ", counts);
     }
 }

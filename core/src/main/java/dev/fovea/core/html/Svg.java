@@ -4,6 +4,12 @@ import java.math.BigDecimal;
 
 /** A figure: drawn by classes, so that a page's style sheet colours it, and by the same rules where it stands alone. */
 final class Svg {
+    /** Unread cells are hatched, so that they differ from counts in greyscale too; one pattern per cell, one per pixel. */
+    static final String PATTERNS = """
+            <defs><pattern id="unread" width="1" height="1" patternUnits="userSpaceOnUse"><path class="base" d="M0 0.5h1"/><path class="hatch" d="M-0.25 0.25L0.25 -0.25M0 1L1 0M0.75 1.25L1.25 0.75"/></pattern>
+            <pattern id="unread-pixels" width="6" height="6" patternUnits="userSpaceOnUse"><path class="base wide" d="M0 3h6"/><path class="hatch wide" d="M-1.5 1.5L1.5 -1.5M0 6L6 0M4.5 7.5L7.5 4.5"/></pattern></defs>
+            """;
+
     private final int width;
     private final int height;
     private final String label;
@@ -84,7 +90,8 @@ final class Svg {
     /** A file of its own, in the colours that its viewer prefers. */
     String file() {
         return head(" xmlns=\"http://www.w3.org/2000/svg\"") + "<style>\n" + Resources.text("colours.css")
-                + Resources.text("figures.css") + "</style>\n<rect class=\"paper\" width=\"" + width + "\" height=\""
+                + Resources.text("figures.css") + "</style>\n" + PATTERNS + "<rect class=\"paper\" width=\"" + width
+                + "\" height=\""
                 + height + "\"/>\n" + body + "</svg>\n";
     }
 

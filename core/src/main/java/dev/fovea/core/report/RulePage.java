@@ -1,11 +1,6 @@
 package dev.fovea.core.report;
 
 import dev.fovea.core.finding.RuleInfo;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,12 +14,7 @@ record RulePage(String markdown) {
     private static final Pattern PAGE_LINK = Pattern.compile("\\[([^]]+)]\\((\\w+)\\.md\\)");
 
     static RulePage of(RuleInfo rule) {
-        String name = "rules/" + rule.name() + ".md";
-        try (InputStream page = RulePage.class.getResourceAsStream(name)) {
-            return new RulePage(new String(Objects.requireNonNull(page, name).readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return new RulePage(RuleDocument.markdown(rule.name()));
     }
 
     /** The first paragraph of what is wrong, on one line, without links. */

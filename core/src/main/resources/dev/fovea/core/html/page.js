@@ -38,7 +38,20 @@
     return [parent, parts[parts.length - 1]];
   }
 
-  const unsound = new Set(report.diagnostics.filter(one => !one.suppressed && one.layer).map(one => one.layer));
+  // The gravest finding of each layer; one on a stack is one of all its layers.
+  const GRADES = ["error", "warning", "note", "accepted"];
+  const ICONS = { error: "✗", warning: "!", note: "i", accepted: "a" };
+  const OF_STACKS = ["DilationCommonDivisor", "DilationGap", "CoverageHole"];
+  const grades = new Map();
+  report.diagnostics.filter(one => one.layer).forEach(one => {
+    const grade = one.suppressed ? "accepted" : one.severity;
+    const stack = OF_STACKS.includes(one.rule) && report.stacks.find(found => found.layers.includes(one.layer));
+    (stack ? stack.layers : [one.layer]).forEach(name => {
+      if (!grades.has(name) || GRADES.indexOf(grade) < GRADES.indexOf(grades.get(name))) {
+        grades.set(name, grade);
+      }
+    });
+  });
   root.children.push({ path: "<input>", label: "input", layer: null, parent: root });
   nodes.set("<input>", root.children[0]);
   report.layers.forEach((layer, index) => {
@@ -57,12 +70,13 @@
   }
 
   // --- Layout and drawing.
+  const rowIds = Array.from(document.querySelectorAll("#figures tbody tr"), row => row.id);
   const drawing = document.getElementById("drawing");
   const canvas = document.createElement("canvas").getContext("2d");
   canvas.font = "12px system-ui, sans-serif";
 
   function width(lines) {
-    return Math.ceil(Math.max(...lines.map(line => canvas.measureText(line).width))) + 26;
+    return Math.ceil(Math.max(...lines.map(line => canvas.measureText(line).width))) + 36;
   }
 
   function perAxis(values, separator) {
@@ -203,12 +217,18 @@
     const left = box.x - box.width / 2;
     const top = box.y - box.height / 2;
     element("rect", { x: left, y: top, width: box.width, height: box.height, rx: 6 }, holder);
-    return function () {
+    return function (placed) {
       const handle = element("g", { class: "handle" }, holder);
       const text = "− " + box.node.label;
       const wide = width([text]) - 8;
-      element("rect", { x: left, y: top - 11, width: wide, height: 22, rx: 5 }, handle);
-      write(handle, [text], left + wide / 2, top - 14);
+      // Frames that begin at one place have their handles side by side.
+      let start = left;
+      for (let other; (other = placed.find(one => Math.abs(one.top - top) < 24 && start < one.end && one.start < start + wide));) {
+        start = other.end + 4;
+      }
+      placed.push({ top: top, start: start, end: start + wide });
+      element("rect", { x: start, y: top - 11, width: wide, height: 22, rx: 5 }, handle);
+      write(handle, [text], start + wide / 2, top - 14);
       button(handle, box.node, false);
       svg.appendChild(holder);
     };
@@ -222,18 +242,24 @@
     if (inside.some(leaf => leaf.layer && leaf.layer.endpoint)) {
       classes.push("endpoint");
     }
-    if (inside.some(leaf => leaf.layer && unsound.has(leaf.layer.name))) {
-      classes.push("unsound");
+    const grade = GRADES.find(one => inside.some(leaf => leaf.layer && grades.get(leaf.layer.name) === one));
+    if (grade) {
+      classes.push(grade);
     }
     let holder = svg;
     if (!block && node.layer) {
-      holder = element("a", { href: "#layer-" + (node.index + 1) }, svg);
+      holder = element("a", { href: "#" + rowIds[node.index] }, svg);
     }
     holder = element("g", { class: classes.join(" ") }, holder);
     element("rect", {
       x: box.x - box.width / 2, y: box.y - box.height / 2, width: box.width, height: box.height, rx: 6,
     }, holder);
     write(holder, box.text, box.x, box.y - box.height / 2);
+    if (grade) {
+      element("title", {}, holder).textContent = grade;
+      element("text", { class: "icon", "aria-hidden": "true", x: box.x - box.width / 2 + 5, y: box.y - box.height / 2 + 16 }, holder)
+        .textContent = ICONS[grade];
+    }
     if (block) {
       button(holder, node, true);
     }
@@ -260,7 +286,8 @@
     const frames = boxes.filter(box => isBlock(box.node) && box.node.open).map(box => drawFrame(svg, box));
     graph.edges().forEach(edge => drawEdge(svg, graph.edge(edge).points));
     boxes.filter(box => !(isBlock(box.node) && box.node.open)).forEach(box => drawNode(svg, box));
-    frames.forEach(finish => finish());
+    const placed = [];
+    frames.forEach(finish => finish(placed));
     drawing.replaceChildren(svg);
     drawing.scrollLeft = (drawing.scrollWidth - drawing.clientWidth) / 2;
   }
@@ -314,25 +341,36 @@
   }));
 
   // --- Copying.
-  document.getElementById("copy").addEventListener("click", () => {
-    const csv = document.getElementById("csv").textContent;
-    const status = document.getElementById("copied");
+  function copyText(text) {
     const fallBack = () => {
       const area = document.createElement("textarea");
-      area.value = csv;
+      area.value = text;
       document.body.append(area);
       area.select();
       const done = document.execCommand("copy");
       area.remove();
       return done;
     };
-    const say = done => {
-      status.textContent = done ? "Copied " + report.layers.length + " layers." : "The browser did not allow it.";
-    };
-    if (navigator.clipboard) {
-      navigator.clipboard.writeText(csv).then(() => say(true), () => say(fallBack()));
-    } else {
-      say(fallBack());
+    return navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, fallBack) : Promise.resolve(fallBack());
+  }
+
+  document.addEventListener("click", event => {
+    const button = event.target.closest("button.copy");
+    if (button) {
+      copyText(button.dataset.copy).then(done => {
+        button.textContent = done ? "Copied" : "Not allowed";
+      });
     }
+    const unfold = event.target.closest("a.unfold");
+    if (unfold) {
+      document.getElementById(unfold.getAttribute("href").slice(1)).open = true;
+    }
+  });
+
+  document.getElementById("copy").addEventListener("click", () => {
+    copyText(document.getElementById("csv").textContent).then(done => {
+      document.getElementById("copied").textContent =
+        done ? "Copied " + report.layers.length + " layers." : "The browser did not allow it.";
+    });
   });
 })();

@@ -124,12 +124,12 @@ final class PagesTest {
     @Test
     void findingsSayWhereTheyAreAndWhatMendsThem() throws IOException {
         String page = files(TestCompiler.JAVAC, "pages").get("com.acme.SegNet.html");
-        assertTrue(
-                page.contains(
-                        "docs/rules/DilationCommonDivisor.md\">DilationCommonDivisor</a> on <a href=\"#layer-2\">"),
-                page);
+        assertTrue(page.contains("<span class=\"rule\">DilationCommonDivisor</span> on <a href=\"#layer-d1\">"), page);
         assertTrue(page.contains("<p class=\"message\">rates 2, 4 of d1, d2"), page);
         assertTrue(page.contains("<p>Repair: rates "), page);
+        assertTrue(page.contains("<title>\u2717 not sound: "), page);
+        assertTrue(page.contains("class=\"copy\" data-copy=\"rate = "), page);
+        assertTrue(page.contains("<details class=\"about\" id=\"rule-DilationCommonDivisor\">"), page);
         String sources = files(TestCompiler.JAVAC, "rooted", "-Afovea.root=" + System.getProperty("java.io.tmpdir"))
                 .get("com.acme.SegNet.html");
         assertTrue(
@@ -137,6 +137,17 @@ final class PagesTest {
                         .matcher(sources)
                         .find(),
                 sources);
+        String linked = files(
+                        TestCompiler.JAVAC,
+                        "linked",
+                        "-Afovea.root=" + System.getProperty("java.io.tmpdir"),
+                        "-Afovea.source=https://forge.example/blob/main/")
+                .get("com.acme.SegNet.html");
+        assertTrue(
+                Pattern.compile("href=\"https://forge\\.example/blob/main/[^\"]*com/acme/SegNet\\.java#L8\"")
+                        .matcher(linked)
+                        .find(),
+                linked);
     }
 
     @Test

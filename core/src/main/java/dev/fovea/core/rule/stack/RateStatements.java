@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Spells the members whose rates a proposal changes: {@code rate = {1, 2, 3} at layer4 and rate = 5 at head}. */
 final class RateStatements {
@@ -20,6 +19,14 @@ final class RateStatements {
     private RateStatements() {}
 
     static String of(StackRepair repair, Proposal best) {
+        List<String> statements = new ArrayList<>();
+        all(repair, best)
+                .forEach((member, attributes) -> attributes.forEach(text -> statements.add(text + " at " + member)));
+        return String.join(" and ", statements);
+    }
+
+    /** By member the attributes to type, {@code rate = 3}. */
+    static Map<String, List<String>> all(StackRepair repair, Proposal best) {
         Map<String, WrittenRate> changed = new LinkedHashMap<>();
         Map<WrittenRate.Place, Integer> values = repair.values(best);
         for (int member = 0; member < best.rates().get(0).size(); member++) {
@@ -30,10 +37,12 @@ final class RateStatements {
                                 rate.place().attribute() + " " + rate.place().name(), rate));
             }
         }
-        return changed.values().stream()
-                .map(rate -> rate.place().attribute() + " = " + typed(rate, values) + " at "
-                        + rate.place().name())
-                .collect(Collectors.joining(" and "));
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        for (WrittenRate rate : changed.values()) {
+            typed.computeIfAbsent(rate.place().name(), first -> new ArrayList<>())
+                    .add(rate.place().attribute() + " = " + typed(rate, values));
+        }
+        return typed;
     }
 
     private static long present(WrittenRate rate) {

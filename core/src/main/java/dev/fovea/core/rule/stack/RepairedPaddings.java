@@ -6,10 +6,11 @@ import dev.fovea.core.network.Step;
 import dev.fovea.core.repair.WrittenRate;
 import dev.fovea.core.resolve.Params;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The paddings to write with other rates where their author tied them to the rates, as a number that keeps the extent is.
@@ -56,7 +57,16 @@ final class RepairedPaddings {
 
     /** {@code " with padding = Param.RATE at Spatial.conv"} for rates that are stated where blocks are used. */
     String stated() {
-        Set<String> statements = new LinkedHashSet<>();
+        return all().isEmpty()
+                ? ""
+                : all().entrySet().stream()
+                        .map(padding -> "padding = " + padding.getValue() + " at " + padding.getKey())
+                        .collect(Collectors.joining(" and ", " with ", ""));
+    }
+
+    /** By member what to type as its padding. */
+    Map<String, String> all() {
+        Map<String, String> typed = new LinkedHashMap<>();
         for (int member = 0; member < rates.size() && evidence.alike(); member++) {
             if (written.get(member).isPresent() && isTied(member)) {
                 WrittenRate rate = written.get(member).get();
@@ -64,11 +74,11 @@ final class RepairedPaddings {
                         ? half(member) == 1 ? Params.typed(rate.rate()) : "Padding.SAME"
                         : Long.toString(half(member) * rates.get(member));
                 if (!rate.isArgument() || half(member) == 1 || window(member).stride() == 1) {
-                    statements.add("padding = " + padding + " at " + rate.layer());
+                    typed.put(rate.layer(), padding);
                 }
             }
         }
-        return statements.isEmpty() ? "" : " with " + String.join(" and ", statements);
+        return typed;
     }
 
     /** True if the padding is a number that keeps the extent at the present rate. */
