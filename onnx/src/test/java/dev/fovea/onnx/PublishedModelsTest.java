@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.lint.Lint;
+import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.core.lint.LintResult;
 import dev.fovea.onnx.testing.Models;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,5 +51,39 @@ final class PublishedModelsTest {
         assertEquals(jump, field.jump().orElseThrow().toString());
         assertEquals(Long.toString(start), field.start().orElseThrow().toString());
         assertEquals(covered, field.covered().orElseThrow());
+    }
+
+    /** On sound published networks, only what is true and an author could act on. */
+    @ParameterizedTest
+    @MethodSource("dev.fovea.onnx.testing.Models#names")
+    void noFindingIsFalse(String name) throws IOException {
+        List<String> expected =
+                switch (name) {
+                    case "deeplabv3_mobilenet_v3_large" ->
+                        List.of("DegenerateDilation", "DegenerateDilation", "DilationCommonDivisor");
+                    case "lraspp_mobilenet_v3_large", "y_pspnet_backbone" -> List.of("DilationCommonDivisor");
+                    case "squeezenet1_1" -> List.of("CroppedInput");
+                    default -> List.of();
+                };
+        LintResult result = Lint.run(Models.read(name).definition(), LintOptions.DEFAULT);
+        assertEquals(
+                expected,
+                result.findings().stream().map(LintFinding::rule).sorted().toList());
+    }
+
+    @Test
+    void extentsThatTheFileLeavesOpenCanBeStated() throws IOException {
+        OnnxOptions options = OnnxOptions.DEFAULT.withSize(List.of(640L, 640L));
+        OnnxModel model = OnnxModel.read(Models.file("ch_PP-OCRv4_det_infer"), options);
+        NetworkReport report = Lint.run(model.definition(), LintOptions.DEFAULT).report();
+        assertEquals(2_301_935_744L, report.macs().orElseThrow());
+    }
+
+    @Test
+    void allOfAFileIsReadButForWhatHasNoWord() throws IOException {
+        for (String name : Models.names().toList()) {
+            boolean whole = !name.equals("mvit_v1_b") && !name.equals("x_mixer");
+            assertEquals(whole, Models.read(name).isWhole(), name);
+        }
     }
 }
