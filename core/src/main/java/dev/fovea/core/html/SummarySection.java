@@ -24,13 +24,8 @@ final class SummarySection {
         entry(html, "parameters", Num.grouped(report.parameters()));
         entry(html, "MACs", Num.rounded(report.macs()), Num.grouped(report.macs()));
         lastLocal().ifPresent(layer -> entry(html, "field of " + layer.name(), field(layer)));
-        if (!report.targets().isEmpty()) {
-            Target output = report.targets().get(0);
-            entry(html, "tiles", each(output, TargetAxis::tiles));
-            entry(html, "extents that work", each(output, TargetAxis::extents));
-            if (report.axes() == 1) {
-                entry(html, "stream", each(output, TargetAxis::stream));
-            }
+        for (Target target : report.targets()) {
+            feed(html, target);
         }
         return html.append("</dl>\n").toString();
     }
@@ -63,6 +58,20 @@ final class SummarySection {
 
     static String field(LayerReport layer) {
         return Axes.sizes(layer.field().stream().map(axis -> axis.size()).toList());
+    }
+
+    /** How the network is fed: for its output, and for endpoints that are fed otherwise. */
+    private void feed(StringBuilder html, Target target) {
+        Target output = report.targets().get(0);
+        if (target != output && target.axes().equals(output.axes())) {
+            return;
+        }
+        String of = target == output ? "" : " of " + target.endpoint().orElse(target.layer());
+        entry(html, "tiles" + of, each(target, TargetAxis::tiles));
+        entry(html, "extents that work" + of, each(target, TargetAxis::extents));
+        if (report.axes() == 1) {
+            entry(html, "stream" + of, each(target, TargetAxis::stream));
+        }
     }
 
     private static String each(Target target, Function<TargetAxis, Object> figure) {
