@@ -70,7 +70,9 @@ public final class Measurement {
         }
         gradients();
         confirm();
+        BitSet proven = (BitSet) read.clone();
         search(probes::nans, "NaN");
+        changing(proven);
         if (probes.numbers(List.of(outside()), SEED + 1)[0]) {
             BitSet before = (BitSet) read.clone();
             search(sets -> probes.numbers(sets, SEED + 1), "number");
@@ -79,6 +81,28 @@ public final class Measurement {
                             .formatted(read.cardinality() - before.cardinality()));
         }
         return new Found(read, probes.runs(), List.copyOf(doubts));
+    }
+
+    /** A NaN also passes where it is multiplied by 0: what only NaNs pass from must change the unit by a number too. */
+    private void changing(BitSet proven) {
+        BitSet open = (BitSet) read.clone();
+        open.andNot(proven);
+        if (open.isEmpty()) {
+            return;
+        }
+        BitSet found = new BitSet();
+        BitSet left = new Search(network.image(), sets -> probes.numbers(sets, SEED + 2), most).run(open, found);
+        open.andNot(found);
+        open.andNot(left);
+        read.andNot(open);
+        if (!open.isEmpty()) {
+            doubts.add("NaNs pass from %s more pixels, but none of the numbers that were tried: their weights may be 0"
+                    .formatted(open.cardinality()));
+        }
+        if (!left.isEmpty()) {
+            doubts.add("%s pixels are left from which NaNs pass and numbers were not tried; allow more than %s tests"
+                    .formatted(left.cardinality(), most));
+        }
     }
 
     private BitSet outside() {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /** Whether a unit changes when sets of pixels do. */
 final class Probes {
     /** Small, and so large that no maximum passes them over. */
-    private static final float[] SCALES = {1, 30, 1000, 3, 100, 10_000};
+    private static final float[] SCALES = {1, 30, 1000, 10_000};
 
     private final Probed network;
     private final float[] base;
@@ -65,21 +65,33 @@ final class Probes {
         return test(sets, nan, true);
     }
 
-    /** Per set, whether the unit changes when all of its pixels get other numbers: several times, small and large. */
+    /**
+     * Per set, whether the unit changes when all of its pixels get other numbers: several times, small and large, and each
+     * of either sign, for a maximum passes one over.
+     */
     boolean[] numbers(List<BitSet> sets, long seed) {
         boolean[] hits = new boolean[sets.size()];
         Random random = new Random(seed);
         for (float scale : SCALES) {
-            List<Integer> open = IntStream.range(0, hits.length)
-                    .filter(set -> !hits[set])
-                    .boxed()
-                    .toList();
-            boolean[] more = test(open.stream().map(sets::get).toList(), random(random, scale), false);
-            for (int i = 0; i < more.length; i++) {
-                hits[open.get(i)] = more[i];
+            float[] numbers = random(random, scale);
+            change(sets, numbers, hits);
+            for (int place = 0; place < numbers.length; place++) {
+                numbers[place] = -numbers[place];
             }
+            change(sets, numbers, hits);
         }
         return hits;
+    }
+
+    private void change(List<BitSet> sets, float[] numbers, boolean[] hits) {
+        List<Integer> open = IntStream.range(0, hits.length)
+                .filter(set -> !hits[set])
+                .boxed()
+                .toList();
+        boolean[] more = test(open.stream().map(sets::get).toList(), numbers, false);
+        for (int i = 0; i < more.length; i++) {
+            hits[open.get(i)] = more[i];
+        }
     }
 
     private boolean[] test(List<BitSet> sets, float[] other, boolean nan) {

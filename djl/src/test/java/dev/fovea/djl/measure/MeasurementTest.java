@@ -116,6 +116,19 @@ final class MeasurementTest {
         assertEquals(List.of("a pixel has a gradient, but a NaN does not pass from there"), field.doubts());
     }
 
+    /** A product with a matrix hands NaNs on from the whole row, and numbers from one pixel. */
+    @Test
+    void countsNoPixelThatOnlyNaNsPassFrom() {
+        Block block = LambdaBlock.singleton(map -> map.matMul(map.getManager().eye(48)));
+        MeasuredField field = DjlModels.measure(block, IMAGE, 5, 9);
+        assertEquals(1, field.count());
+        assertTrue(field.reads(5, 9));
+        assertEquals(
+                List.of(
+                        "NaNs pass from 47 more pixels, but none of the numbers that were tried: their weights may be 0"),
+                field.doubts());
+    }
+
     @Test
     void namesAUnitThatIsNotThere() {
         Block block = LambdaBlock.singleton(Activation::relu);

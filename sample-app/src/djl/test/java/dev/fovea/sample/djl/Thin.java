@@ -32,11 +32,13 @@ final class Thin {
     private final NetworkReport report;
     private final long[] extents;
     private final boolean whole;
+    private final boolean real;
 
-    private Thin(NetworkReport report, long[] extents, boolean whole) {
+    private Thin(NetworkReport report, long[] extents, boolean whole, boolean real) {
         this.report = report;
         this.extents = extents;
         this.whole = whole;
+        this.real = real;
         for (LayerReport layer : report.layers()) {
             original.put(layer.name(), layer);
             if (layer.op().equals("PixelShuffle")) {
@@ -49,12 +51,17 @@ final class Thin {
 
     /** Up to one layer, without the paths that read the whole input, for an image of these extents. */
     static NetworkReport local(NetworkReport report, LayerReport last, long... extents) {
-        return new Thin(report, extents, false).until(last);
+        return new Thin(report, extents, false, false).until(last);
+    }
+
+    /** As {@link #local}, with maxima and statistics of batches where the network has them. */
+    static NetworkReport real(NetworkReport report, LayerReport last, long... extents) {
+        return new Thin(report, extents, false, true).until(last);
     }
 
     /** Up to one layer, with all paths, for an image of these extents. */
     static NetworkReport whole(NetworkReport report, LayerReport last, long... extents) {
-        return new Thin(report, extents, true).until(last);
+        return new Thin(report, extents, true, false).until(last);
     }
 
     /** Whether a layer has paths that do not read the whole input. */
@@ -88,8 +95,8 @@ final class Thin {
     private LayerReport thin(LayerReport layer) {
         List<String> from = layer.from().stream().filter(left::contains).toList();
         Map<String, Object> attributes = new LinkedHashMap<>(layer.attributes());
-        attributes.computeIfPresent("norm", (name, norm) -> "NONE");
-        attributes.computeIfPresent("type", (name, type) -> "AVERAGE");
+        attributes.computeIfPresent("norm", (name, norm) -> real && norm.equals("BATCH") ? norm : "NONE");
+        attributes.computeIfPresent("type", (name, type) -> real ? type : "AVERAGE");
         long in = channels.get(from.get(0));
         String op = layer.op();
         long out = in;

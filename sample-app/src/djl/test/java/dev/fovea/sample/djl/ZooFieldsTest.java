@@ -1,12 +1,15 @@
 package dev.fovea.sample.djl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
 import dev.fovea.Network;
 import dev.fovea.core.exact.PixelSet;
 import dev.fovea.core.exact.PositionSet;
@@ -28,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +56,15 @@ final class ZooFieldsTest {
         return Zoo.reports().stream();
     }
 
+    /** Those with maxima, which resize no map: a resize is built as a product with a matrix, whose zeros hand NaNs on. */
+    static Stream<NetworkReport> withMaxima() {
+        return reports()
+                .filter(report ->
+                        report.layers().stream().noneMatch(layer -> layer.op().equals("Upsample")))
+                .filter(report -> report.layers().stream()
+                        .anyMatch(layer -> "MAX".equals(layer.attributes().get("type"))));
+    }
+
     /** In a classifier, whose last layer has global paths only, the last one with others is measured in its place. */
     @ParameterizedTest
     @MethodSource("reports")
@@ -62,6 +75,78 @@ final class ZooFieldsTest {
             if (measured.add(layer.field())) {
                 compare(report, layer);
             }
+        }
+    }
+
+    /**
+     * With the real maxima: a NaN reaches what depends on it, whatever the weights. At all other pixels at once it must not
+     * reach the unit, from the first and the last of the computed ones it must.
+     */
+    @ParameterizedTest
+    @MethodSource("withMaxima")
+    void nothingElseThroughMaxima(NetworkReport report) {
+        List<LayerReport> local = report.layers().stream().filter(Thin::isLocal).toList();
+        LayerReport layer = local.get(local.size() - 1);
+        Placement placement = Placement.of(SUPPORTS, report, layer);
+        List<Long> unit = placement.unit(0);
+        PixelSet computed =
+                SUPPORTS.support(report.model(), layer.name()).orElseThrow().at(unit);
+        long[] extents = placement.extents();
+        List<Integer> places = places(computed, extents);
+        int pixels = Math.toIntExact(placement.pixels());
+        try (NDManager manager = NDManager.newBaseManager()) {
+            DjlNetwork network = DjlModels.build(Thin.real(report, layer, extents));
+            network.initialize(manager, DataType.FLOAT32, input(extents));
+            Set<Integer> inside = new HashSet<>(places);
+            List<Integer> outside = IntStream.range(0, pixels)
+                    .filter(place -> !inside.contains(place))
+                    .boxed()
+                    .toList();
+            assertFalse(isNaN(manager, network, layer, unit, extents, outside), layer.name());
+            int last = places.get(places.size() - 1);
+            assertTrue(isNaN(manager, network, layer, unit, extents, List.of(places.get(0))), layer.name());
+            assertTrue(isNaN(manager, network, layer, unit, extents, List.of(last)), layer.name());
+        }
+    }
+
+    private static List<Integer> places(PixelSet pixels, long[] extents) {
+        List<Integer> places = new ArrayList<>();
+        long[] pixel = new long[extents.length];
+        for (int place = 0; place < Arrays.stream(extents).reduce(1, Math::multiplyExact); place++) {
+            long rest = place;
+            for (int axis = pixel.length - 1; axis >= 0; axis--) {
+                pixel[axis] = rest % extents[axis];
+                rest /= extents[axis];
+            }
+            if (pixels.contains(pixel)) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+
+    private static boolean isNaN(
+            NDManager parent,
+            DjlNetwork network,
+            LayerReport layer,
+            List<Long> unit,
+            long[] extents,
+            List<Integer> places) {
+        float[] image = new float[Math.toIntExact(Arrays.stream(extents).reduce(1, Math::multiplyExact))];
+        Random random = new Random(1);
+        for (int place = 0; place < image.length; place++) {
+            image[place] = random.nextFloat();
+        }
+        places.forEach(place -> image[place] = Float.NaN);
+        NDIndex index = new NDIndex().addIndices(0).addAllDim();
+        unit.forEach(index::addIndices);
+        try (NDManager manager = parent.newSubManager()) {
+            return network.run(new ParameterStore(manager, false), manager.create(image, input(extents)), false)
+                    .get(layer.name())
+                    .get(index)
+                    .sum()
+                    .isNaN()
+                    .getBoolean();
         }
     }
 

@@ -71,9 +71,7 @@ final class ZooSupports extends AbstractProcessor {
         Set<String> names =
                 types.stream().map(type -> type.getQualifiedName().toString()).collect(Collectors.toSet());
         for (TypeElement type : types) {
-            new ModelReader(processingEnv, names)
-                    .read(type)
-                    .ifPresent(this::analyse);
+            new ModelReader(processingEnv, names).read(type).ifPresent(this::analyse);
         }
         return false;
     }
