@@ -52,11 +52,20 @@ public record Layer(
 
     /** The same layer, reading {@code link} alone. */
     public Layer reading(Link link) {
+        return with(operation, List.of(link));
+    }
+
+    /** The same layer as a member of dilation stacks. */
+    public Layer dilated() {
+        return with(Operation.DILATED, links);
+    }
+
+    private Layer with(Operation other, List<Link> otherLinks) {
         return new Layer(
                 name,
-                operation,
+                other,
                 site,
-                List.of(link),
+                otherLinks,
                 shape,
                 outputExtents,
                 jumps,

@@ -18,14 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** What rules judge; sets of pixels and numbers of paths are computed when a rule or the report first asks for them. */
 public final class AnalysedNetwork {
     private final Analysis analysis;
+    private final ModelDeclaration model;
     private final List<DilationStack> stacks;
     private final List<StackRepair> repairs;
     private final boolean strict;
     private @Nullable Supports supports;
     private @Nullable PathCounts paths;
 
-    private AnalysedNetwork(Analysis analysis, List<DilationStack> stacks, List<StackRepair> repairs, boolean strict) {
+    private AnalysedNetwork(
+            Analysis analysis,
+            ModelDeclaration model,
+            List<DilationStack> stacks,
+            List<StackRepair> repairs,
+            boolean strict) {
         this.analysis = analysis;
+        this.model = model;
         this.stacks = stacks;
         this.repairs = repairs;
         this.strict = strict;
@@ -43,12 +50,17 @@ public final class AnalysedNetwork {
         for (DilationStack stack : stacks) {
             repairs.add(StackRepair.of(stack, analysis.network(), model, strict));
         }
-        return new AnalysedNetwork(analysis, stacks, repairs, strict);
+        return new AnalysedNetwork(analysis, model, stacks, repairs, strict);
     }
 
     /** The receptive fields of all layers, one axis at a time. */
     public Analysis analysis() {
         return analysis;
+    }
+
+    /** What the network was put together from. */
+    public ModelDeclaration model() {
+        return model;
     }
 
     /** The dilation stacks. */

@@ -245,4 +245,86 @@ final class DilationCommonDivisorTest {
                 }
                 """);
     }
+
+    @Test
+    void firstProposesToDeclareThePlainLayerThatFillsTheGridEvenly() {
+        expect("""
+                import dev.fovea.*;
+
+                class Plain {
+                    @Conv(kernel = 3, padding = 1) Object stem;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
+                    //                          ^ error DilationCommonDivisor: all 27 with stem; declare stem as @Dilated(rate = 1), which changes nothing, or use rates 3, 8 (field 23 instead of 25) with padding 3, 8
+                    @Dilated(kernel = 3, rate = 9, padding = 9) Object d2;
+                }
+
+                class Declared {
+                    @Dilated(kernel = 3, rate = 1, padding = 1) Object stem;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
+                    @Dilated(kernel = 3, rate = 9, padding = 9) Object d2;
+                }
+
+                class InABlock {
+                    @Use(block = Unit.class) Object unit;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
+                    //                          ^ error DilationCommonDivisor: declare Unit.conv as @Dilated(rate = 1), which changes nothing, or use
+                    @Dilated(kernel = 3, rate = 9, padding = 9) Object d2;
+                }
+
+                @Block class Unit {
+                    @Conv(kernel = 3, padding = 1) Object conv;
+                }
+
+                class Separable {
+                    @SeparableConv(kernel = 3, padding = 1, out = 8) Object stem;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
+                    //                          ^ error DilationCommonDivisor: state rate = 1 at stem, which changes nothing, or use
+                    @Dilated(kernel = 3, rate = 9, padding = 9) Object d2;
+                }
+                """);
+    }
+
+    @Test
+    void doesNotProposeToDeclareALayerThatWouldNotMendTheStack() {
+        expect("""
+                import dev.fovea.*;
+
+                class Uneven {
+                    @Conv(kernel = 3, padding = 1) Object stem;
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object d1;
+                    //                          ^ error DilationCommonDivisor: all 15 with stem; use rates 2, 3
+                    @Dilated(kernel = 3, rate = 4, padding = 4) Object d2;
+                }
+
+                class Pooled {
+                    @Pool(kernel = 3, stride = 1, padding = 1) Object stem;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
+                    //                          ^ error DilationCommonDivisor: all 27 with stem; use rates 3, 8
+                    @Dilated(kernel = 3, rate = 9, padding = 9) Object d2;
+                }
+
+                /** 1, 3, 27 would lose positions. */
+                class TooFar {
+                    @Conv(kernel = 3, padding = 1) Object stem;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
+                    //                          ^ error DilationCommonDivisor: with stem (36 lost, the first at offset 9); use rates
+                    @Dilated(kernel = 3, rate = 27, padding = 27) Object d2;
+                }
+
+                /** Declared in the block, it would join a stack elsewhere that it breaks. */
+                class UsedElsewhere {
+                    @Use(block = Unit.class) Object unit;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
+                    //                          ^ error DilationCommonDivisor: all 27 with unit.conv; use rates 3, 8
+                    @Dilated(kernel = 3, rate = 9, padding = 9) Object d2;
+                    @Pool(kernel = 2) Object pool;
+                    @Use(block = Unit.class) Object again;
+                    @Dilated(kernel = 3, rate = 4, padding = 4) Object alone;
+                }
+
+                @Block class Unit {
+                    @Conv(kernel = 3, padding = 1) Object conv;
+                }
+                """);
+    }
 }

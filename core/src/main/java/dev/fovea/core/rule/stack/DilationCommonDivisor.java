@@ -1,7 +1,9 @@
 package dev.fovea.core.rule.stack;
 
+import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.analysis.DilationStack.StackAxis;
 import dev.fovea.core.hdc.Violation;
+import dev.fovea.core.rule.AnalysedNetwork;
 import java.math.BigInteger;
 
 /**
@@ -30,5 +32,10 @@ public final class DilationCommonDivisor extends StackRule {
                         evidence.alike() ? "" : evidence.where(),
                         lattices,
                         evidence.allGrids());
+    }
+
+    @Override
+    String harmless(AnalysedNetwork analysed, DilationStack stack) {
+        return new DeclaredBelow(analysed, stack).text();
     }
 }

@@ -31,6 +31,11 @@ abstract class StackRule extends Rule {
     /** What is wrong, with the figures and the reason; the mending is added to it. */
     abstract String complaint(StackEvidence evidence);
 
+    /** What changes nothing and mends it, to be said before other rates; empty where there is nothing. */
+    String harmless(AnalysedNetwork analysed, DilationStack stack) {
+        return "";
+    }
+
     /** What the author may do instead of writing other rates, to be added to the message; empty where there is nothing. */
     String alternative(StackEvidence evidence) {
         return "";
@@ -76,6 +81,7 @@ abstract class StackRule extends Rule {
                 layers,
                 complaint(evidence)
                         + "; "
+                        + harmless(analysed, stack)
                         + new RepairText(evidence, repair, axis).text()
                         + alternative(evidence)
                         + evidence.details());
