@@ -10,6 +10,8 @@ import dev.fovea.core.network.Step;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -42,6 +44,10 @@ public final class ValidTaps {
             return taps.equals(BigInteger.ONE);
         }
 
+        private Counts times(Counts other) {
+            return new Counts(inside.multiply(other.inside), all.multiply(other.all), taps.multiply(other.taps));
+        }
+
         /** The fraction that falls inside, rounded half-even to six decimals. */
         public BigDecimal share() {
             BigDecimal fraction = new BigDecimal(inside).divide(new BigDecimal(all), 6, RoundingMode.HALF_EVEN);
@@ -57,10 +63,24 @@ public final class ValidTaps {
 
     /** The exact counts; absent where an extent or the padding is unknown. */
     public static Optional<Counts> counts(Network network, Layer layer) {
+        return perAxis(network, layer).map(ValidTaps::together);
+    }
+
+    /** The counts over all axes. */
+    public static Counts together(List<Counts> perAxis) {
+        Counts product = new Counts(BigInteger.ONE, BigInteger.ONE, BigInteger.ONE);
+        for (Counts along : perAxis) {
+            product = product.times(along);
+        }
+        return product;
+    }
+
+    /** The exact counts along each axis; absent where an extent or the padding is unknown. */
+    public static Optional<List<Counts>> perAxis(Network network, Layer layer) {
         if (!layer.operation().hasTaps()) {
             return Optional.empty();
         }
-        Counts product = new Counts(BigInteger.ONE, BigInteger.ONE, BigInteger.ONE);
+        List<Counts> perAxis = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             Extent in = network.shape(layer.links().get(0).source()).extents().get(axis);
             Extent out = layer.shape().extents().get(axis);
@@ -71,22 +91,19 @@ public final class ValidTaps {
                     || window.get().unknownBegin() != 0) {
                 return Optional.empty();
             }
-            Counts along = layer.borders() == Borders.ZEROS
-                    ? along(window.get(), in.value(), out.value())
-                    : filled(window.get(), out.value());
-            product = new Counts(
-                    product.inside.multiply(along.inside),
-                    product.all.multiply(along.all),
-                    product.taps.multiply(along.taps));
+            perAxis.add(
+                    layer.borders() == Borders.ZEROS
+                            ? along(window.get(), in.value(), out.value())
+                            : filled(window.get(), out.value()));
         }
-        return Optional.of(product);
+        return Optional.of(perAxis);
     }
 
     /**
      * The least extent, of all axes that have less, at which enough taps of a window fall inside; absent where the padding
      * is filled from the map, or no map of a size that one could mean is large enough.
      */
-    public static OptionalLong neededExtent(Network network, Layer layer, Predicate<Counts> enough) {
+    public static OptionalLong neededExtent(Network network, Layer layer, Predicate<List<Counts>> enough) {
         long low = 0;
         long high = 1;
         while (high <= MOST_NEEDED && !isEnough(network, layer, high, enough)) {
@@ -107,8 +124,8 @@ public final class ValidTaps {
         return OptionalLong.of(high);
     }
 
-    private static boolean isEnough(Network network, Layer layer, long least, Predicate<Counts> enough) {
-        Counts product = new Counts(BigInteger.ONE, BigInteger.ONE, BigInteger.ONE);
+    private static boolean isEnough(Network network, Layer layer, long least, Predicate<List<Counts>> enough) {
+        List<Counts> perAxis = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             Extent declared =
                     network.shape(layer.links().get(0).source()).extents().get(axis);
@@ -123,17 +140,13 @@ public final class ValidTaps {
                 return false;
             }
             Step.Window window = windowed.window();
-            Counts along = along(
+            perAxis.add(along(
                     new Step.Window(
                             window.kernel(), window.stride(), window.rate(), windowed.begin(in), windowed.end(in), 0),
                     in,
-                    out);
-            product = new Counts(
-                    product.inside.multiply(along.inside),
-                    product.all.multiply(along.all),
-                    product.taps.multiply(along.taps));
+                    out));
         }
-        return enough.test(product);
+        return enough.test(perAxis);
     }
 
     /** Where the map itself fills the padding, every tap reads something of it. */

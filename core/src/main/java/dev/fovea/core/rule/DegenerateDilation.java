@@ -4,73 +4,121 @@ import dev.fovea.core.analysis.ValidTaps;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * A dilation rate so close to the extent of the map that most taps read padding (Chen et al. 2017, "Rethinking Atrous
- * Convolution", section 3.3). Taps that move with the data are not judged.
+ * A window so wide for its map, by its rate or its kernel, that most taps read padding (Chen et al. 2017, "Rethinking Atrous
+ * Convolution", section 3.3). Judged along each axis, and a dilated window over all axes together as well. Taps that move with
+ * the data are not judged.
  */
 public final class DegenerateDilation extends LayerRule {
     public DegenerateDilation() {
-        super(Severity.WARNING, "Most taps of a dilated layer fall outside its input.");
+        super(Severity.WARNING, "Most taps of a dilated or large window fall outside its input.");
     }
 
     @Override
     List<Finding> check(AnalysedNetwork analysed, int index) {
         Layer layer = analysed.network().layers().get(index);
-        int axis = dilatedAxis(layer);
-        if (axis < 0 || layer.dataDependent()) {
+        if (layer.dataDependent()) {
             return List.of();
         }
-        return ValidTaps.counts(analysed.network(), layer)
-                .filter(counts -> !isEnough(counts))
-                .map(counts -> finding(analysed, layer, axis, counts))
-                .stream()
+        return ValidTaps.perAxis(analysed.network(), layer).flatMap(counts -> finding(analysed, layer, counts)).stream()
                 .toList();
     }
 
-    private static boolean isEnough(ValidTaps.Counts counts) {
-        return !counts.isOneTap() && !counts.isBelow(1, 3);
-    }
-
-    /** The first axis along which taps lie apart; negative if there is none. */
-    private static int dilatedAxis(Layer layer) {
-        for (int axis = 0; axis < layer.shape().extents().size(); axis++) {
-            if (layer.step(axis)
-                    .window()
-                    .filter(window -> window.kernel() > 1 && window.rate() > 1)
-                    .isPresent()) {
-                return axis;
-            }
+    private Optional<Finding> finding(AnalysedNetwork analysed, Layer layer, List<ValidTaps.Counts> counts) {
+        if (isEnough(analysed, layer, counts)) {
+            return Optional.empty();
         }
-        return -1;
+        List<Integer> atFault = axes(counts.size(), axis -> isDegenerate(analysed, layer, axis, counts.get(axis)));
+        List<Integer> dilated = axes(counts.size(), axis -> isDilated(layer, axis));
+        return Optional.of(finding(analysed, layer, counts, atFault, atFault.isEmpty() ? dilated : atFault));
     }
 
-    private Finding finding(AnalysedNetwork analysed, Layer layer, int axis, ValidTaps.Counts counts) {
+    private static List<Integer> axes(int count, IntPredicate which) {
+        return IntStream.range(0, count).filter(which).boxed().toList();
+    }
+
+    private static boolean isDilated(Layer layer, int axis) {
+        return layer.step(axis)
+                .window()
+                .filter(window -> window.kernel() > 1 && window.rate() > 1)
+                .isPresent();
+    }
+
+    /** A plain window on a single unit is common and harmless, and a pool has no weights to waste. */
+    private static boolean isDegenerate(AnalysedNetwork analysed, Layer layer, int axis, ValidTaps.Counts along) {
+        boolean large = layer.operation().isConvolution() && extent(analysed, layer, axis) > 1;
+        return isDilated(layer, axis) ? along.isOneTap() || along.isBelow(1, 3) : large && along.isBelow(1, 3);
+    }
+
+    private static long extent(AnalysedNetwork analysed, Layer layer, int axis) {
+        return analysed.network()
+                .shape(layer.links().get(0).source())
+                .extents()
+                .get(axis)
+                .value();
+    }
+
+    private Finding finding(
+            AnalysedNetwork analysed,
+            Layer layer,
+            List<ValidTaps.Counts> counts,
+            List<Integer> atFault,
+            List<Integer> wide) {
         Link link = layer.links().get(0);
-        List<Long> extents = analysed.network().shape(link.source()).extents().stream()
-                .map(extent -> extent.value())
+        List<Long> extents = IntStream.range(0, counts.size())
+                .mapToObj(axis -> extent(analysed, layer, axis))
                 .toList();
-        String map = "its input of %s".formatted(WindowText.joined(extents));
-        String what = counts.isOneTap()
+        boolean partly = !atFault.isEmpty() && atFault.size() < counts.size();
+        ValidTaps.Counts judged = partly ? counts.get(atFault.get(0)) : ValidTaps.together(counts);
+        String where = partly ? AxisNames.along(atFault.get(0), counts.size()) : "";
+        String map = "its input of %s%s".formatted(WindowText.joined(extents), where);
+        int axis = wide.get(0);
+        boolean dilated = isDilated(layer, axis);
+        String what = judged.isOneTap()
                 ? "only one tap of %s ever falls inside %s: it acts as a layer of kernel 1"
                         .formatted(WindowText.named(layer, link), map)
-                : "only %s %% of the taps of %s fall inside %s on average: the others read padding, so that it comes close to a layer of kernel 1"
-                        .formatted(percent(counts.share()), WindowText.named(layer, link), map);
+                : "only %s %% of the taps of %s fall inside %s on average: the others read padding, %s"
+                        .formatted(
+                                percent(judged.share()),
+                                WindowText.named(layer, link),
+                                map,
+                                dilated
+                                        ? "so that it comes close to a layer of kernel 1"
+                                        : "so that most of its weights are wasted");
         return finding(
-                Place.attribute(layer.site(), "rate").at(axis),
-                what + needed(analysed, layer)
-                        + "; use a rate well below the extent, and for the context of the whole map @GlobalPool");
+                Place.attribute(layer.site(), dilated ? "rate" : "kernel").at(axis),
+                what
+                        + needed(analysed, layer)
+                        + "; use a %s well below the extent, and for the context of the whole map @GlobalPool"
+                                .formatted(dilated ? "rate" : "kernel"));
     }
 
     private static String needed(AnalysedNetwork analysed, Layer layer) {
-        OptionalLong extent = ValidTaps.neededExtent(analysed.network(), layer, DegenerateDilation::isEnough);
+        OptionalLong extent =
+                ValidTaps.neededExtent(analysed.network(), layer, counts -> isEnough(analysed, layer, counts));
         return extent.isPresent() ? ", and needs a map of at least " + extent.getAsLong() : "";
+    }
+
+    private static boolean isEnough(AnalysedNetwork analysed, Layer layer, List<ValidTaps.Counts> counts) {
+        boolean dilated = false;
+        for (int axis = 0; axis < counts.size(); axis++) {
+            dilated |= isDilated(layer, axis);
+            if (isDegenerate(analysed, layer, axis, counts.get(axis))) {
+                return false;
+            }
+        }
+        return !dilated || !ValidTaps.together(counts).isBelow(1, 3);
     }
 
     private static String percent(BigDecimal share) {

@@ -60,6 +60,25 @@ final class DegenerateDilationTest {
                     //                              ^ warning DegenerateDilation: of the taps of d (3x3x3, rate 1x30x30)
                 }
 
+                /** Exactly a third of all taps, and six of nine never. */
+                @Network(input = @Input(size = {11, 64}))
+                class AlongOneAxis {
+                    @Dilated(kernel = 3, rate = {16, 1}, padding = {16, 1}) Object d;
+                    //                           ^ warning DegenerateDilation: only one tap of d (3x3, rate 16x1) ever falls inside its input of 11x64 in height
+                }
+
+                @Network(input = @Input(channels = 8, size = 7))
+                class LargeKernel {
+                    @Conv(kernel = 31, padding = 15, groups = Groups.DEPTHWISE) Object d;
+                    //             ^ warning DegenerateDilation: only 5.1 % of the taps of d (31x31) fall inside its input of 7x7 on average: the others read padding, so that most of its weights are wasted, and needs a map of at least 11; use a kernel well below
+                }
+
+                @Network(input = @Input(size = {7, 200}))
+                class LargeAlongOneAxis {
+                    @Conv(kernel = {31, 3}, padding = {15, 1}) Object d;
+                    //              ^ warning DegenerateDilation: only 22.6 % of the taps of d (31x3) fall inside its input of 7x200 in height on average
+                }
+
                 @Network(input = @Input(size = 65))
                 class Pooling {
                     @Pool(kernel = 3, stride = 1, rate = 60, padding = 60) Object d;
@@ -82,6 +101,20 @@ final class DegenerateDilationTest {
                 @Network(input = @Input(size = 4))
                 class ExactlyAThird {
                     @Dilated(kernel = 3, rate = {2, 3}, padding = {2, 3}) Object d;
+                }
+
+                /** RepLKNet's third stage, ConvNeXt's fourth. */
+                @Network(input = @Input(channels = 8, size = 14))
+                class LargeKernels {
+                    @Conv(kernel = 27, padding = 13, groups = Groups.DEPTHWISE) Object replk;
+                    @Pool(kernel = 2) Object pool;
+                    @Conv(kernel = 7, padding = 3, groups = Groups.DEPTHWISE) Object convNext;
+                }
+
+                /** Spatial pyramid pooling has no weights to waste. */
+                @Network(input = @Input(size = 4))
+                class LargePool {
+                    @Pool(kernel = 13, stride = 1, padding = 6) Object pool;
                 }
 
                 @Network(input = @Input(size = 65))
