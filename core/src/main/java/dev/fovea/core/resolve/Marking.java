@@ -59,7 +59,8 @@ final class Marking {
             problems.add(
                     Structural.LAYER_CONFLICT,
                     place.of("value"),
-                    "endpoint \"%s\" of %s is already that of %s; choose another name".formatted(Printable.line(name), layer, first));
+                    "endpoint \"%s\" of %s is already that of %s; choose another name"
+                            .formatted(Printable.line(name), layer, first));
             return Optional.empty();
         }
         return Optional.of(name);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * A figure that {@code @Expect} pins differs from the computed one, or cannot be computed.
@@ -76,7 +77,15 @@ public final class ExpectationFailed extends Rule {
     private void check(AnalysedNetwork analysed, int index, Pins pins, Consumer<Finding> findings) {
         Layer layer = analysed.network().layers().get(index);
         List<ReceptiveField> figures = analysed.analysis().figures().get(index);
-        compare(pins, layer.name(), "size", pins.size(), each(figures, field -> boxed(field.size())), findings);
+        List<Optional<Long>> sizes = each(figures, field -> boxed(field.size()));
+        compare(
+                pins,
+                layer.name(),
+                "size",
+                pins.size(),
+                sizes,
+                axis -> reach(analysed, index, axis, pins, sizes),
+                findings);
         compare(pins, layer.name(), "jump", pins.jump(), each(figures, ReceptiveField::jump), findings);
         compare(pins, layer.name(), "start", pins.start(), each(figures, ReceptiveField::start), findings);
         compare(
@@ -165,12 +174,31 @@ public final class ExpectationFailed extends Rule {
         }
     }
 
+    private static String reach(AnalysedNetwork analysed, int index, int axis, Pins pins, List<Optional<Long>> sizes) {
+        return sizes.get(axis)
+                .map(size -> new ReachableSize(analysed, axis)
+                        .text(index, size, pins.size().get(axis)))
+                .orElse("");
+    }
+
     private <T> void compare(
             Pins pins,
             String name,
             String attribute,
             List<T> expected,
             List<? extends Optional<? extends T>> computed,
+            Consumer<Finding> findings) {
+        compare(pins, name, attribute, expected, computed, axis -> "", findings);
+    }
+
+    /** @param how what would make the figure along an axis the expected one, as far as that is known */
+    private <T> void compare(
+            Pins pins,
+            String name,
+            String attribute,
+            List<T> expected,
+            List<? extends Optional<? extends T>> computed,
+            IntFunction<String> how,
             Consumer<Finding> findings) {
         List<Integer> wrong = new ArrayList<>();
         for (int axis = 0; axis < expected.size(); axis++) {
@@ -189,12 +217,13 @@ public final class ExpectationFailed extends Rule {
                 axis,
                 computed.get(axis).isPresent(),
                 "%s of %s%s is %s, not the expected %s"
-                        .formatted(
-                                NOUNS.getOrDefault(attribute, attribute),
-                                name,
-                                everywhere ? "" : AxisNames.along(axis, computed.size()),
-                                written(computed.get(axis)),
-                                expected.get(axis))));
+                                .formatted(
+                                        NOUNS.getOrDefault(attribute, attribute),
+                                        name,
+                                        everywhere ? "" : AxisNames.along(axis, computed.size()),
+                                        written(computed.get(axis)),
+                                        expected.get(axis))
+                        + how.apply(axis)));
     }
 
     private Finding finding(Pins pins, String attribute, int entry, boolean isKnown, String difference) {

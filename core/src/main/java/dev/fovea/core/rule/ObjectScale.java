@@ -8,6 +8,7 @@ import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.ObjectRange;
 import dev.fovea.core.paths.PathCounts;
+import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +72,11 @@ public final class ObjectScale extends Rule {
             findings.accept(finding(
                     layer,
                     "max",
-                    "units of %s see %s pixels, less than nine tenths of the largest object it detects, %s"
-                            .formatted(layer.name(), map.field().getAsLong(), objects.max()),
+                    "units of %s see %s, less than nine tenths of the largest object it detects, %s"
+                            .formatted(
+                                    layer.name(),
+                                    Merge.pixels(Rational.of(map.field().getAsLong())),
+                                    objects.max()),
                     "widen its field with layers, strides or dilation before it",
                     objects.max(),
                     maps.values().stream().toList()));
@@ -81,8 +85,11 @@ public final class ObjectScale extends Rule {
             findings.accept(finding(
                     layer,
                     "min",
-                    "%s is %s pixels, more than 4 times the smallest object it detects, %s"
-                            .formatted(map.widthOf(layer.name()), map.width().getAsLong(), objects.min()),
+                    "%s is %s, more than 4 times the smallest object it detects, %s"
+                            .formatted(
+                                    map.widthOf(layer.name()),
+                                    Merge.pixels(Rational.of(map.width().getAsLong())),
+                                    objects.min()),
                     "take the map from an earlier layer",
                     objects.min(),
                     maps.values().stream().toList()));

@@ -82,7 +82,7 @@ public final class OffCentre extends Rule {
         Shift shift = found.value();
         return finding(
                 Place.attribute(layer.site(), "kernel").at(found.axis()),
-                "units of %s lie half a unit off those of its input%s: its window spans an odd %s cells (kernel %s), which padding of %s on both sides cannot centre; use kernel %s or %s, or undo the shift in another even layer"
+                "units of %s lie half a unit off those of its input%s: its window spans an odd number of cells, %s (kernel %s), which padding of %s on both sides cannot centre; use kernel %s or %s, or undo the shift in another even layer"
                         .formatted(
                                 layer.name(),
                                 found.where(),

@@ -107,7 +107,10 @@ final class DegenerateDilationTest {
                 @Network(input = @Input(channels = 8, size = 14))
                 class LargeKernels {
                     @Conv(kernel = 27, padding = 13, groups = Groups.DEPTHWISE) Object replk;
-                    @Pool(kernel = 2) Object pool;
+                }
+
+                @Network(input = @Input(channels = 8, size = 7))
+                class LastStage {
                     @Conv(kernel = 7, padding = 3, groups = Groups.DEPTHWISE) Object convNext;
                 }
 

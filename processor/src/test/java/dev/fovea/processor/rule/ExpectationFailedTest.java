@@ -9,6 +9,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Figures that differ from the pinned ones. */
 final class ExpectationFailedTest {
     @Test
+    void namesSoundRatesThatReachTheExpectedSize() {
+        expect("""
+                import dev.fovea.*;
+
+                class Reached {
+                    @Dilated(kernel = 3, rate = 1) Object d1;
+                    @Dilated(kernel = 3, rate = 2) Object d2;
+                    @Dilated(kernel = 3, rate = 5) @Expect(size = 19) Object d3;
+                    //                                            ^ error ExpectationFailed: size of d3 is 17, not the expected 19; rates 1, 2, 6 of d1, d2, d3 give it; mend the network, or pin the new figure
+                }
+
+                class OutOfReach {
+                    @Dilated(kernel = 3, rate = 1) Object d1;
+                    @Dilated(kernel = 3, rate = 2) Object d2;
+                    @Dilated(kernel = 3, rate = 5) Object d3;
+                    @Conv(kernel = 1) @Expect(size = 65) Object head;
+                    //                               ^ error ExpectationFailed: size of head is 17, not the expected 65; the nearest that sound rates of d1, d2, d3 reach is 27, with 1, 3, 9; mend
+                }
+
+                class NoStack {
+                    @Conv(kernel = 3) @Expect(size = 65) Object head;
+                    //                               ^ error ExpectationFailed: size of head is 3, not the expected 65; mend
+                }
+                """);
+    }
+
+    @Test
     void fires() {
         expect("""
                 import dev.fovea.*;

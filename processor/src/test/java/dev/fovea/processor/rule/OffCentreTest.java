@@ -15,13 +15,13 @@ final class OffCentreTest {
 
                 class Net {
                     @Conv(kernel = 4, padding = 1) Object conv;
-                    //             ^ note OffCentre: units of conv lie half a unit off those of its input: its window spans an odd 3 cells (kernel 4)
+                    //             ^ note OffCentre: units of conv lie half a unit off those of its input: its window spans an odd number of cells, 3 (kernel 4)
                     @Pool(kernel = 2, stride = 1, padding = 1) Object pool;
                     //             ^ note OffCentre: units of pool
                     @Conv(kernel = 2, padding = {1, 1, 1, 1}) Object stated;
                     //             ^ note OffCentre: units of stated
                     @Dilated(kernel = 4, rate = 3, padding = 4) Object dilated;
-                    //                ^ note OffCentre: its window spans an odd 9 cells (kernel 4), which padding of 4 on both sides
+                    //                ^ note OffCentre: its window spans an odd number of cells, 9 (kernel 4), which padding of 4 on both sides
                     @TransposedConv(kernel = 4, padding = 1) Object transposed;
                     //                       ^ note OffCentre: units of transposed
                 }
@@ -101,7 +101,7 @@ final class OffCentreTest {
                     @Conv(kernel = 4, padding = 1) Object head;
                 }
                 """,
-                "[OffCentre] units of head lie half a unit off those of its input: its window spans an odd 3 cells (kernel 4), which padding of 1 on both sides cannot centre; use kernel 3 or 5, or undo the shift in another even layer");
+                "[OffCentre] units of head lie half a unit off those of its input: its window spans an odd number of cells, 3 (kernel 4), which padding of 1 on both sides cannot centre; use kernel 3 or 5, or undo the shift in another even layer");
     }
 
     @Test
