@@ -7,6 +7,7 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Operation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -65,9 +66,15 @@ abstract class MergeRule extends Rule {
         return false;
     }
 
-    /** Positions of the links that are read unit by unit; gates of extent 1 are not. */
+    /**
+     * Positions of the links that are joined unit by unit; gates of extent 1 are not, and what an unpooling reads besides, its
+     * indices, is on another grid by nature.
+     */
     private static List<Integer> inputs(Layer layer) {
         List<Integer> inputs = new ArrayList<>();
+        if (layer.operation() == Operation.UNPOOL) {
+            return inputs;
+        }
         for (int i = 0; i < layer.links().size(); i++) {
             Link link = layer.links().get(i);
             if (!link.isBroadcast()) {
