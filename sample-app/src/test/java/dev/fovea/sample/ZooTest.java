@@ -23,6 +23,7 @@ final class ZooTest {
         "ResNet50Original, 25557032",
         "ResNet152, 60192808",
         "SeResNet50, 28088024",
+        "GoogLeNet, 6624904",
         "MobileNetV2, 3504872",
         "EfficientNetB0, 5288548",
         "DenseNet121, 7978856",
@@ -42,6 +43,7 @@ final class ZooTest {
         assertEquals(35_641_826 - scalesOfConv4, parametersOf("Ssd300"));
         long frozenNorms = 53_120;
         assertEquals(26_799_296 + frozenNorms, parametersOf("Fpn"));
+        assertEquals(34_014_999 + frozenNorms, parametersOf("RetinaNet"));
         long classifier = 2048 * 1000 + 1000;
         long tiles = 2048 * 1216 + 1216;
         assertEquals(44_549_160 - classifier + tiles, parametersOf("DucHdc"));
@@ -71,6 +73,7 @@ final class ZooTest {
     @CsvSource({
         "Vgg16, 15.470",
         "ResNet50, 4.089",
+        "GoogLeNet, 1.498",
         "InceptionV3, 5.713",
         "DenseNet121, 2.834",
         "MobileNetV2, 0.301",
