@@ -31,7 +31,6 @@ public final class Zoo {
                 EfficientNetB0ReceptiveField.report(),
                 HrNetExchangeReceptiveField.report(),
                 FpnReceptiveField.report(),
-                RetinaNetReceptiveField.report(),
                 Ssd300ReceptiveField.report(),
                 UNetReceptiveField.report(),
                 DilatedHeadReceptiveField.report(),
