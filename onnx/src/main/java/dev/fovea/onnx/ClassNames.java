@@ -13,7 +13,8 @@ final class ClassNames {
         String text = name == null ? "" : name.toString().replaceFirst("\\.(onnx|json|zip|keras)$", "");
         StringBuilder result = new StringBuilder();
         boolean starts = true;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean plain = c < 128 && Character.isLetterOrDigit(c);
             if (plain) {
                 result.append(starts ? Character.toUpperCase(c) : c);

@@ -23,6 +23,11 @@ public record Num(double factor, List<String> unknowns) {
         return new Num(value, List.of());
     }
 
+    /** A known whole number. */
+    public static Num of(long value) {
+        return of((double) value);
+    }
+
     /** An extent that is not known; equal names are equal extents. */
     public static Num unknown(String name) {
         return new Num(1, List.of(name));
@@ -30,6 +35,10 @@ public record Num(double factor, List<String> unknowns) {
 
     public boolean isKnown() {
         return unknowns.isEmpty();
+    }
+
+    public boolean is(long value) {
+        return is((double) value);
     }
 
     public boolean is(double value) {

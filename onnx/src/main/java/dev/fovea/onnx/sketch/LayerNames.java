@@ -51,7 +51,8 @@ final class LayerNames {
 
     private static String identifier(String text) {
         StringBuilder name = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean plain = c < 128 && Character.isJavaIdentifierPart(c) && c != '$';
             name.append(plain ? c : '_');
         }

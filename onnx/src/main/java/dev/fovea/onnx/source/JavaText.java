@@ -18,7 +18,8 @@ final class JavaText {
     /** A text between quotes. */
     static String literal(String text) {
         StringBuilder result = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 result.append('\\').append(c);
             } else if (c < 32 || c > 126) {
@@ -33,7 +34,8 @@ final class JavaText {
     /** A text inside a comment: it can neither end it nor hold a Unicode escape. */
     static String comment(String text) {
         StringBuilder result = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             result.append(c < 32 || c > 126 ? '?' : c == '\\' ? '/' : c);
         }
         return result.toString()
