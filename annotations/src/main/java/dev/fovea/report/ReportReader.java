@@ -96,6 +96,7 @@ final class ReportReader {
                 node.get("gap").optional(distances -> distances.list(JsonNode::integer)),
                 node.get("own").optional(ReportReader::own),
                 node.get("evenness").listOrEmpty(axis -> axis.optional(ReportReader::evenness)),
+                node.get("repair").value() == null,
                 node.get("repairs").listOrEmpty(proposal -> proposal.list(axis -> axis.list(JsonNode::smallInteger))));
     }
 

@@ -138,6 +138,15 @@ final class ReportWriter {
         return Arrays.asList(orNull(phase.start()), phase.size(), orNull(phase.covered()));
     }
 
+    /** Empty where the stack is sound; no axis where it is not, and no repair was found. */
+    private static Optional<List<List<Integer>>> repair(StackReport stack) {
+        if (stack.sound()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                stack.repairs().isEmpty() ? List.of() : stack.repairs().get(0));
+    }
+
     private static Map<String, Object> stack(StackReport stack) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("layers", stack.layers());
@@ -148,7 +157,7 @@ final class ReportWriter {
         json.put("edges", each(stack.edges(), edges -> each(edges, ReportWriter::edge)));
         json.put("complete", orNull(stack.complete()));
         json.put("unread", orNull(stack.unread()));
-        json.put("repair", stack.repairs().isEmpty() ? null : stack.repairs().get(0));
+        json.put("repair", orNull(repair(stack)));
         json.put("exit", orNull(stack.exit()));
         json.put("firstUnread", orNull(stack.firstUnread()));
         json.put("gap", orNull(stack.gap()));

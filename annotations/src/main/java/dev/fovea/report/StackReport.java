@@ -27,7 +27,8 @@ import java.util.OptionalLong;
  * @param own the {@code @Dilated} layers alone; empty where unknown
  * @param evenness per axis, how the paths share out among the residue classes of the divisor, entry and exit included; empty
  *     where the divisor is 1, or too large
- * @param repairs up to three proposals, best first: rates per axis; none where the stack is sound
+ * @param sound whether every rule is kept
+ * @param repairs up to three proposals, best first: rates per axis; none where the stack is sound, or none was found
  */
 public record StackReport(
         List<String> layers,
@@ -43,6 +44,7 @@ public record StackReport(
         Optional<List<Long>> gap,
         Optional<Own> own,
         List<Optional<Evenness>> evenness,
+        boolean sound,
         List<List<List<Integer>>> repairs) {
     /** Copies the lists. */
     public StackReport {

@@ -137,6 +137,7 @@ final class RandomReports {
                 maybe(() -> some(this::number)),
                 maybe(() -> new StackReport.Own(some(this::number), some(this::number), known())),
                 some(() -> maybe(() -> new StackReport.Evenness(some(this::figure), maybe(this::figure)))),
+                random.nextBoolean(),
                 some(() -> some(() -> some(random::nextInt))));
     }
 

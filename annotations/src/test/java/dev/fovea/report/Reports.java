@@ -242,6 +242,7 @@ final class Reports {
                                 List.of(new BigDecimal("0.66666667"), new BigDecimal("0.333333")),
                                 Optional.of(new BigDecimal("2.00")))),
                         Optional.empty()),
+                false,
                 List.of(List.of(List.of(1), List.of(1))));
     }
 

@@ -90,7 +90,7 @@ final class Pipeline {
                     finding,
                     Severity.ERROR,
                     Optional.empty(),
-                    new Location(Optional.empty(), finding.place(), Optional.empty(), Optional.empty(), false),
+                    new Location(Optional.empty(), finding.place(), Optional.empty(), Optional.empty(), false, false),
                     new Identity.OfModel(model.declaration().model(), faults.size())));
         }
         return faults;
@@ -114,8 +114,8 @@ final class Pipeline {
             Location location = found.location();
             SourceAnchor anchor = model.anchors().at(location.member(), location.place());
             regions.add(anchor.region(positions));
-            // What makes a block unable to run is reported when the block itself is processed.
-            if (location.block().isEmpty() || !Structural.isStructural(found.finding())) {
+            // What makes a block unable to run, whoever uses it, is reported when the block itself is processed.
+            if (!location.isOfBlock() || !Structural.isStructural(found.finding())) {
                 report(anchor, reported(found, anchor, positions));
             }
         }

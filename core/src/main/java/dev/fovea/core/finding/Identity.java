@@ -10,6 +10,9 @@ public sealed interface Identity {
     /** In the argument of a use, however many layers take it. */
     record OfArgument(String model, String member, Place place, String rule) implements Identity {}
 
+    /** In a use, however many of its repetitions have it. */
+    record OfUse(String model, String member, Defect defect) implements Identity {}
+
     /** In an expression of the source, however many layers it builds. */
     record OfExpression(Optional<Region> region, String rule) implements Identity {}
 

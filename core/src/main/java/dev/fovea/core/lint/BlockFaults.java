@@ -29,7 +29,15 @@ final class BlockFaults {
             JumpMismatch.class.getSimpleName());
 
     private final Hdc hdc;
-    private final IdentityHashMap<BlockDeclaration, Set<Defect>> own = new IdentityHashMap<>();
+    private final IdentityHashMap<BlockDeclaration, Own> own = new IdentityHashMap<>();
+
+    /**
+     * What a block has by itself.
+     *
+     * @param all with the defaults for its placeholders
+     * @param sure those that the defaults have no part in
+     */
+    private record Own(Set<Defect> all, Set<Defect> sure) {}
 
     /** @param hdc how strictly blocks are judged */
     BlockFaults(Hdc hdc) {
@@ -55,30 +63,44 @@ final class BlockFaults {
     /**
      * The position on the path of the innermost use whose block is part of the compilation and has a finding by itself.
      * What is wrong with a value that a user states lies with the user, though the default be wrong too; and so does what
-     * is wrong with an annotation beside a use.
+     * is wrong with an annotation beside a use. What the defaults alone might bring counts where every use has it, too.
      *
      * @param path where the layer comes from, outermost first
+     * @param users where the model's blocks have findings
      */
-    OptionalInt depth(Finding finding, List<Declaration> path) {
-        if (!finding.place().annotation().isEmpty()) {
-            return OptionalInt.empty();
-        }
-        int stated = Structural.isStructural(finding)
-                ? path.size() - 1
-                : Origin.of(path, finding.place().attribute()).depth();
-        for (int i = stated - 1; i >= 0; i--) {
+    OptionalInt depth(Finding finding, List<Declaration> path, BlockUsers users) {
+        int stated = stated(finding, path);
+        boolean reported =
+                Structural.isStructural(finding) && finding.place().annotation().isEmpty();
+        for (int i = path.size() - 2; i >= 0; i--) {
             Optional<BlockDeclaration> block = path.get(i).block();
-            if (block.isPresent()
-                    && block.get().isSource()
-                    && own(block.get()).contains(defect(finding, path.subList(i + 1, path.size())))) {
-                return OptionalInt.of(i);
+            if (block.isPresent() && block.get().isSource()) {
+                Own own = own(block.get());
+                Defect defect = defect(finding, path.subList(i + 1, path.size()));
+                if (i < stated && own.all().contains(defect)
+                        || reported && own.sure().contains(defect)) {
+                    return OptionalInt.of(i);
+                }
             }
         }
         return OptionalInt.empty();
     }
 
-    private Set<Defect> own(BlockDeclaration block) {
-        Set<Defect> known = own.get(block);
+    /** The position on the path at which what is wrong is stated; uses below it cannot change it. */
+    static int stated(Finding finding, List<Declaration> path) {
+        if (!finding.place().annotation().isEmpty()) {
+            return 0;
+        }
+        return Origin.of(path, finding.place().attribute()).depth();
+    }
+
+    /** True if the block's own report says so too, so that its users need not. */
+    boolean isReported(Defect defect, BlockDeclaration block) {
+        return own(block).sure().contains(defect);
+    }
+
+    private Own own(BlockDeclaration block) {
+        Own known = own.get(block);
         if (known == null) {
             known = judge(block);
             own.put(block, known);
@@ -86,16 +108,22 @@ final class BlockFaults {
         return known;
     }
 
-    private Set<Defect> judge(BlockDeclaration block) {
+    private Own judge(BlockDeclaration block) {
         ModelDeclaration alone = ModelDeclaration.of(block);
         RuleRun run = RuleRun.of(alone, hdc, Rules.all());
+        List<Finding> unable = alone(alone, run.findings());
+        List<Finding> sure = run.findings().stream()
+                .filter(finding -> !Structural.isStructural(finding) || unable.contains(finding))
+                .toList();
+        return new Own(defects(alone, run.findings()), defects(alone, sure));
+    }
+
+    private static Set<Defect> defects(ModelDeclaration block, List<Finding> findings) {
         Set<Defect> defects = new HashSet<>();
-        List<Finding> structural = alone(alone, run.findings());
-        for (Finding finding : run.findings()) {
-            boolean lies = structural.contains(finding) || !Structural.isStructural(finding);
-            if (lies && finding.place().site().isPresent()) {
+        for (Finding finding : findings) {
+            if (finding.place().site().isPresent()) {
                 defects.add(defect(
-                        finding, alone.declarations(finding.place().site().get())));
+                        finding, block.declarations(finding.place().site().get())));
             }
         }
         return defects;

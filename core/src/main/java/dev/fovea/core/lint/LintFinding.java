@@ -23,4 +23,9 @@ public record LintFinding(
     public String message() {
         return finding.message();
     }
+
+    /** The same with more at the end of the first line. */
+    LintFinding saying(String more) {
+        return new LintFinding(finding.saying(more), severity, accepted, location, identity);
+    }
 }

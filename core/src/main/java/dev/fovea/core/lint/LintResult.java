@@ -24,7 +24,7 @@ public final class LintResult {
         this.run = run;
         this.policy = policy;
         this.found = List.copyOf(found);
-        this.findings = policy.judge(found, model, run.built().acceptances());
+        this.findings = policy.judge(found, model, run);
     }
 
     /** The same with one more finding, which showed only when something was made of the result. */

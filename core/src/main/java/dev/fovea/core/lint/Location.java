@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param member empty = the class of the model
  * @param place annotation, attribute and entry; its site means nothing here
  * @param block the block in which the finding lies, if it lies in one
- * @param defect what is the same wherever that block is used; empty for a member of the model itself
+ * @param defect what is the same wherever that block is used, or in all repetitions of a use; empty for a layer of the model itself
+ * @param isOfBlock whether the block's own report has it
  * @param isArgument whether the place is an argument of a use, which several layers may take their values from
  */
 public record Location(
@@ -20,4 +21,5 @@ public record Location(
         Place place,
         Optional<BlockDeclaration> block,
         Optional<Defect> defect,
+        boolean isOfBlock,
         boolean isArgument) {}

@@ -1,7 +1,9 @@
 package dev.fovea.core.lint;
 
+import dev.fovea.core.finding.Defect;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.Origin;
@@ -13,10 +15,13 @@ import java.util.OptionalInt;
 final class Locator {
     private final ModelDeclaration model;
     private final BlockFaults blocks;
+    private final BlockUsers users;
 
-    Locator(ModelDeclaration model, BlockFaults blocks) {
+    /** @param users where the model's blocks have findings */
+    Locator(ModelDeclaration model, BlockFaults blocks, BlockUsers users) {
         this.model = model;
         this.blocks = blocks;
+        this.users = users;
     }
 
     /**
@@ -26,22 +31,27 @@ final class Locator {
     Location locate(Finding finding) {
         Place place = finding.place();
         if (place.site().isEmpty()) {
-            return new Location(Optional.empty(), place, Optional.empty(), Optional.empty(), false);
+            return new Location(Optional.empty(), place, Optional.empty(), Optional.empty(), false, false);
         }
         List<Declaration> path = model.declarations(place.site().get());
         Declaration innermost = path.get(path.size() - 1);
         if (path.size() == 1) {
-            return new Location(Optional.of(innermost), place, Optional.empty(), Optional.empty(), false);
+            return new Location(Optional.of(innermost), place, Optional.empty(), Optional.empty(), false, false);
         }
-        OptionalInt depth = blocks.depth(finding, path);
+        OptionalInt own = blocks.depth(finding, path, users);
+        OptionalInt depth = own.isPresent() ? own : users.depth(finding, path);
         List<Declaration> within = path.subList(depth.orElse(-1) + 1, path.size());
         boolean onUse = within.size() > 1 && place.annotation().isEmpty();
         Place argument = onUse ? argument(within, place.attribute()) : place.at(within.size() > 1 ? -1 : place.entry());
+        Optional<BlockDeclaration> block =
+                depth.isPresent() ? path.get(depth.getAsInt()).block() : Optional.empty();
+        Defect defect = BlockFaults.defect(finding, within);
         return new Location(
                 Optional.of(within.get(0)),
                 new Place(Optional.empty(), place.annotation(), argument.attribute(), argument.entry()),
-                depth.isPresent() ? path.get(depth.getAsInt()).block() : Optional.empty(),
-                Optional.of(BlockFaults.defect(finding, within)),
+                block,
+                Optional.of(defect),
+                block.filter(one -> blocks.isReported(defect, one)).isPresent(),
                 onUse && !argument.attribute().isEmpty());
     }
 

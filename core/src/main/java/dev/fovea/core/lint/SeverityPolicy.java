@@ -123,11 +123,14 @@ final class SeverityPolicy {
     }
 
     /** The findings that are not off, in order. */
-    List<LintFinding> judge(List<Finding> findings, ModelDeclaration model, List<LayerAcceptance> single) {
+    List<LintFinding> judge(List<Finding> findings, ModelDeclaration model, RuleRun run) {
         if (findings.isEmpty()) {
             return List.of();
         }
-        Locator locator = new Locator(model, new BlockFaults(model.hdc().orElse(options.hdc())));
+        Locator locator = new Locator(
+                model,
+                new BlockFaults(model.hdc().orElse(options.hdc())),
+                new BlockUsers(model, run.built().network(), findings));
         List<LintFinding> judged = new ArrayList<>();
         for (Finding finding : findings) {
             RuleInfo rule = Objects.requireNonNull(rules().get(finding.rule()));
@@ -135,25 +138,30 @@ final class SeverityPolicy {
             boolean structural = rule.structural() || finding.structural();
             Optional<Severity> severity = structural ? Optional.of(Severity.ERROR) : options.severity(rule, proposed);
             if (severity.isPresent()) {
-                Optional<String> accepted = structural ? Optional.empty() : reason(finding, model, single);
+                Optional<String> accepted = structural
+                        ? Optional.empty()
+                        : reason(finding, model, run.built().acceptances());
                 Location location = locator.locate(finding);
                 Identity identity = identity(model, finding, location, judged.size());
                 judged.add(new LintFinding(finding, severity.get(), accepted, location, identity));
             }
         }
-        return List.copyOf(judged);
+        return Repeated.counted(judged);
     }
 
-    /** What is wrong in a block is reported by its first user, and what is wrong with an argument once for all that take it. */
+    /** What is wrong in a block, an argument or a use is reported once, however many layers have it. */
     private static Identity identity(ModelDeclaration model, Finding finding, Location location, int number) {
         if (location.block().isPresent()) {
             return new Identity.InBlock(
                     location.block().get().name(), location.defect().orElseThrow());
         }
+        if (location.defect().isEmpty()) {
+            return new Identity.OfModel(model.model(), number);
+        }
+        String member = location.member().orElseThrow().name();
         return location.isArgument()
-                ? new Identity.OfArgument(
-                        model.model(), location.member().orElseThrow().name(), location.place(), finding.rule())
-                : new Identity.OfModel(model.model(), number);
+                ? new Identity.OfArgument(model.model(), member, location.place(), finding.rule())
+                : new Identity.OfUse(model.model(), member, location.defect().get());
     }
 
     /** Why a finding is accepted: on the class, on any of its layers, their {@code @Use}, or the block used. */

@@ -55,6 +55,7 @@ final class StackReports {
                 verdicts.stream()
                         .map(verdict -> verdict.evenness().map(StackReports::evenness))
                         .toList(),
+                repair.sound(),
                 repair.proposals().stream().map(Proposal::rates).toList());
     }
 

@@ -9,7 +9,6 @@ import dev.fovea.core.paths.PathCounts;
 import dev.fovea.core.repair.StackRepair;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.support.Supports;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,10 +45,7 @@ public final class AnalysedNetwork {
     public static AnalysedNetwork of(Analysis analysis, ModelDeclaration model, Hdc option) {
         boolean strict = analysis.network().hdc().orElse(option) == Hdc.STRICT;
         List<DilationStack> stacks = DilationStacks.of(analysis.network());
-        List<StackRepair> repairs = new ArrayList<>();
-        for (DilationStack stack : stacks) {
-            repairs.add(StackRepair.of(stack, analysis.network(), model, strict));
-        }
+        List<StackRepair> repairs = StackRepair.of(stacks, analysis.network(), model, strict);
         return new AnalysedNetwork(analysis, model, stacks, repairs, strict);
     }
 

@@ -1,5 +1,7 @@
 package dev.fovea.processor.read;
 
+import static dev.fovea.processor.testing.Models.expectMessages;
+
 import dev.fovea.processor.FoveaProcessor;
 import dev.fovea.processor.testing.Check;
 import dev.fovea.processor.testing.Setup;
@@ -132,6 +134,91 @@ final class BlockFindingsTest {
                 class Other {
                     @Use(block = Faulty.class, repeat = 3) Object faulty;
                     @Conv(kernel = 1) Object last;
+                }
+                """);
+    }
+
+    /** Thirteen uses and repetitions, one wrong number: what a kernel of 2 loses breaks every shortcut. */
+    @Test
+    void aWrongNumberInABlockIsOneFindingThere() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 3, size = 64))
+                class Net {
+                    @Conv(kernel = 7, stride = 2, padding = 3, out = 64) Object stem;
+                    @Use(block = Bottleneck.class, repeat = 3, width = 64, out = 256) Object layer1;
+                    @Use(block = Bottleneck.class, repeat = 4, width = 128, out = 512, stride = 2) Object layer2;
+                    @Use(block = Bottleneck.class, repeat = 6, width = 256, out = 1024, stride = 2) Object layer3;
+                }
+
+                @Block
+                class Bottleneck {
+                    @Conv(kernel = 2, out = Param.WIDTH) Object reduce;
+                    @Dilated(kernel = 3, out = Param.WIDTH, stride = Param.STRIDE, rate = Param.RATE, padding = Param.RATE) Object spatial;
+                    @Conv(kernel = 1, out = Param.OUT) Object expand;
+                    @Residual(shortcut = Network.INPUT) Object sum;
+                    //                          ^ error ShapeMismatch: inputs of layer1[0].sum differ in extent
+                }
+                """);
+    }
+
+    /** Nothing that a user states is at fault, and the block is sound by itself: it takes the maps to see it. */
+    @Test
+    void whatEveryUserHasIsOneFindingInTheBlock() {
+        expectMessages(
+                """
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 64, size = 8))
+                class Net {
+                    @Use(block = Unit.class, repeat = 3) Object low;
+                    @Use(block = Unit.class, repeat = 2) Object high;
+                }
+
+                @Block
+                class Unit {
+                    @Normalize Object norm;
+                    @ChannelShuffle(groups = 3) Object shuffle;
+                }
+                """,
+                "[ShapeMismatch] groups = 3 of low[0].shuffle does not divide the 64 channels of its input low[0].norm; use a divisor (and 4 more layers of uses of Unit)");
+    }
+
+    @Test
+    void repetitionsOfAUseAreOneFinding() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 64, size = 8))
+                class Net {
+                    @Use(block = Unit.class, repeat = 3, width = 60) Object sound;
+                    @Use(block = Unit.class, repeat = 3, width = 64) Object faulty;
+                    // <- error ShapeMismatch: groups = 3 of faulty[0].shuffle does not divide the 64 channels of its input faulty[0].reduce; use a divisor (and 2 more layers of faulty)
+                }
+
+                @Block
+                class Unit {
+                    @Conv(kernel = 1, out = Param.WIDTH) Object reduce;
+                    @ChannelShuffle(groups = 3) Object shuffle;
+                }
+                """);
+    }
+
+    /** A rate that is written in a block, one stack over all repetitions. */
+    @Test
+    void aStackOverAllRepetitionsLiesInTheBlock() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = Unit.class, repeat = 3) Object stack;
+                }
+
+                @Block
+                class Unit {
+                    @Dilated(kernel = 3, rate = 5, padding = 5) Object conv;
+                    //                          ^ error DilationCommonDivisor: rates 5, 5, 5 of stack[0].conv
                 }
                 """);
     }

@@ -144,7 +144,7 @@ final class RepairMessagesTest {
     @Test
     void axesThatShareANumber() {
         NetworkReport report = expect(
-                "use rates 1, 3, 9 in height (field 27 instead of 29) and 1, 3, 9 in width (field 29 instead of 33)",
+                "the rates 2, 4, 8 in width break a rule as well; write rate = 1 at a and rate = 3 at b and rate = 9 at c (field 27 instead of 29 in height, field 29 instead of 33 in width)",
                 "",
                 """
                 @Dilated(kernel = {3, 5}, rate = 2) Object a;
@@ -152,7 +152,10 @@ final class RepairMessagesTest {
                 @Dilated(kernel = 3, rate = 8) Object c;
                 """);
         report.stacks().get(0).repairs().forEach(repair -> assertEquals(repair.get(0), repair.get(1)));
-        expect("use rates 1, 3 in height (field 9 instead of 13) and 1, 3 in width (field 9 instead of 11)", "", """
+        expect(
+                "the rates 2, 3 in width break a rule as well; write rate = 1 at a and rate = 3 at b (field 9 instead of 13 in height, field 9 instead of 11 in width)",
+                "",
+                """
                 @Dilated(kernel = 3, rate = 2) Object a;
                 @Dilated(kernel = 3, rate = {4, 3}) Object b;
                 """);

@@ -170,7 +170,7 @@ final class StackMessagesTest {
                     @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
                     @Dilated(kernel = 3, rate = 3, padding = 0) Object b;
                 """), """
-                [CoverageHole] rates 2, 3 of a, b leave positions unread: the stack reads 9 of 11 positions per axis on its own grid (2 lost, the first at offset 1); use rates 1, 3 (field 9 instead of 11)
+                [CoverageHole] rates 2, 3 of a, b leave positions unread: the stack reads 9 of 11 positions per axis on its own grid (2 lost, the first at offset 1); use rates 1, 3 (field 9 instead of 11) with padding 1 at a
                   rates 2, 3 with K = 3: M = 2, 3, M2 = 3 <= K
                   read on its own grid: #.#######.#
                 """);
@@ -191,7 +191,7 @@ final class StackMessagesTest {
                     @Dilated(kernel = 3, rate = {4, 2}) Object b;
                     @Dilated(kernel = 3, rate = {8, 9}) Object c;
                 """), """
-                [DilationCommonDivisor] rates 2, 4, 8 of a, b, c have the common divisor 2 in height: the stack is 2 interleaved networks that share no position of its input, and reads 15 of 29 positions in height on its own grid (14 lost, the first at offset 1); use rates 1, 3, 9 in height (field 27 instead of 29) and 1, 3, 8 in width (same field)
+                [DilationCommonDivisor] rates 2, 4, 8 of a, b, c have the common divisor 2 in height: the stack is 2 interleaved networks that share no position of its input, and reads 15 of 29 positions in height on its own grid (14 lost, the first at offset 1); the rates 1, 2, 9 in width break a rule as well; write rate = 1 at a and rate = 3 at b and rate = {9, 8} at c (field 27 instead of 29 in height, same field in width)
                   rates 2, 4, 8 with K = 3: M = 2, 4, 8, M2 = 4 > K
                   read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#.#.#
                 """);

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Spells the members whose rates a proposal changes: {@code rate = {1, 2, 3} at layer4 and rate = 5 at head}. */
 final class RateStatements {
@@ -28,13 +27,11 @@ final class RateStatements {
     /** By member the attributes to type, {@code rate = 3}. */
     static Map<String, List<String>> all(StackRepair repair, Proposal best) {
         Map<String, WrittenRate> changed = new LinkedHashMap<>();
-        Map<WrittenRate.Place, Integer> values = repair.values(best);
-        for (int member = 0; member < best.rates().get(0).size(); member++) {
-            for (List<Optional<WrittenRate>> axis : repair.written()) {
-                axis.get(member)
-                        .filter(rate -> Objects.requireNonNull(values.get(rate.place())) != present(rate))
-                        .ifPresent(rate -> changed.putIfAbsent(
-                                rate.place().attribute() + " " + rate.place().name(), rate));
+        Map<WrittenRate.Place, Integer> values = best.values();
+        for (WrittenRate rate : repair.touched()) {
+            if (values.getOrDefault(rate.place(), (int) present(rate)) != present(rate)) {
+                changed.putIfAbsent(
+                        rate.place().attribute() + " " + rate.place().name(), rate);
             }
         }
         Map<String, List<String>> typed = new LinkedHashMap<>();

@@ -35,18 +35,24 @@ final class RepairText {
             return ADVICE;
         }
         Proposal best = repair.proposals().get(0);
-        RepairedPaddings paddings = new RepairedPaddings(
-                evidence, repair.written().get(axis), best.rates().get(axis), axis);
-        return hasArguments()
-                ? "write " + RateStatements.of(repair, best) + fields(best) + paddings.stated()
-                : "use rates " + rates(best) + paddings.listed();
+        RepairedPaddings paddings = new RepairedPaddings(evidence, repair, 0);
+        return isList()
+                ? "use rates " + rates(best) + paddings.listed()
+                : "write " + RateStatements.of(repair, best) + fields(best) + paddings.stated();
     }
 
-    private boolean hasArguments() {
-        return repair.written().stream()
+    /** True if every layer of the stack states its own rate, once for all axes, and nothing else takes it. */
+    private boolean isList() {
+        List<WrittenRate> own = repair.written().stream()
                 .flatMap(List::stream)
                 .flatMap(Optional::stream)
-                .anyMatch(WrittenRate::isArgument);
+                .toList();
+        return evidence.alike()
+                && own.stream().noneMatch(WrittenRate::isArgument)
+                && own.stream().map(WrittenRate::place).distinct().count()
+                        == repair.touched().size()
+                && own.stream().map(rate -> rate.place().at(0)).distinct().count()
+                        == stack.members().size();
     }
 
     private String rates(Proposal best) {

@@ -33,6 +33,15 @@ final class StackEvidence {
         return stack;
     }
 
+    AnalysedNetwork analysed() {
+        return analysed;
+    }
+
+    /** The evidence on another stack of the network. */
+    StackEvidence of(int other) {
+        return new StackEvidence(analysed, analysed.stacks().get(other), axis);
+    }
+
     AxisVerdict verdict() {
         return stack.axes().get(axis).verdict();
     }
@@ -49,6 +58,21 @@ final class StackEvidence {
     /** {@code " in height"}. */
     String where() {
         return AxisNames.along(axis, stack.axes().size());
+    }
+
+    /** {@code "; the rates 4, 4 in width break a rule as well"}; empty where no other axis does, or all are alike. */
+    String alsoAtFault() {
+        StringBuilder also = new StringBuilder();
+        for (int other = 0; other < stack.axes().size() && !alike(); other++) {
+            AxisVerdict judged = stack.axes().get(other).verdict();
+            if (other != axis && judged.judge(analysed.strict()).isPresent()) {
+                also.append("; the rates ")
+                        .append(list(judged.axis().rates()))
+                        .append(AxisNames.along(other, stack.axes().size()))
+                        .append(" break a rule as well");
+            }
+        }
+        return also.toString();
     }
 
     /** The rates of the layers that count on the axis. */

@@ -80,6 +80,7 @@ abstract class StackRule extends Rule {
                 Place.attribute(anchor.site(), "rate").at(axis),
                 layers,
                 complaint(evidence)
+                        + evidence.alsoAtFault()
                         + "; "
                         + harmless(analysed, stack)
                         + new RepairText(evidence, repair, axis).text()

@@ -1,0 +1,112 @@
+package dev.fovea.core.repair;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.core.finding.Severity;
+import dev.fovea.core.lint.Lint;
+import dev.fovea.core.lint.LintFinding;
+import dev.fovea.core.lint.LintOptions;
+import dev.fovea.core.lint.LintResult;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.testing.Edit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What messages propose is typed in: after one edit the finding is gone, no new one has come, and extents are as before.
+ * {@code -Dfovea.proposals=1000} types those of as many random models.
+ */
+final class ProposalsTest {
+    private static final int MODELS = Integer.getInteger("fovea.proposals", 150);
+
+    @Test
+    void proposalsOfRandomModelsWorkAsTyped() {
+        List<String> faults = new ArrayList<>();
+        Map<String, Integer> typed = new HashMap<>();
+        for (int seed = 0; seed < MODELS; seed++) {
+            ModelDeclaration model = RandomModels.model(seed);
+            LintResult before = Lint.run(model, LintOptions.DEFAULT);
+            Set<Object> done = new HashSet<>();
+            for (LintFinding finding : before.findings()) {
+                if (done.add(finding.identity())) {
+                    List<Edit> edits = Advice.of(finding, before);
+                    if (!edits.isEmpty()) {
+                        typed.merge(finding.rule(), 1, Integer::sum);
+                        check(model, before, finding, edits, faults);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), faults, () -> faults.size() + " of " + typed + " proposals: " + faults);
+        for (String rule : List.of("DilationCommonDivisor", "DilationGap", "UnreadPixels", "SkippedInput")) {
+            assertTrue(typed.containsKey(rule), typed::toString);
+        }
+    }
+
+    private static void check(
+            ModelDeclaration model, LintResult before, LintFinding finding, List<Edit> edits, List<String> faults) {
+        ModelDeclaration edited = model;
+        for (Edit edit : edits) {
+            edited = edit.in(edited);
+        }
+        LintResult after = Lint.run(edited, LintOptions.DEFAULT);
+        Set<String> allowed = keys(before);
+        Set<String> left = keys(after);
+        String context = "%s: %s %s"
+                .formatted(
+                        model.model(),
+                        finding.rule(),
+                        finding.message().lines().findFirst().orElse(""));
+        if (left.contains(key(finding))) {
+            faults.add(context + " is still there");
+        }
+        left.removeAll(allowed);
+        if (!finding.rule().equals("UnreadPixels")) {
+            // Silent on layers whose stack is reported, and on positions that no layer reads.
+            left.removeIf(key -> key.startsWith("UnreadPixels"));
+        }
+        if (!left.isEmpty()) {
+            faults.add(context + " brings " + left);
+        }
+        if (!extents(before).equals(extents(after))) {
+            faults.add(context + " changes extents");
+        }
+    }
+
+    private static Set<String> keys(LintResult result) {
+        return result.findings().stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .map(ProposalsTest::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** The stack rules are one: a repair must not turn one into another. */
+    private static String key(LintFinding finding) {
+        String rule =
+                Set.of("DilationCommonDivisor", "DilationGap", "CoverageHole").contains(finding.rule())
+                        ? "stack"
+                        : finding.rule();
+        return rule
+                + " at "
+                + finding.location().block().map(block -> block.name() + ".").orElse("")
+                + finding.location().member().map(member -> member.name()).orElse("")
+                + "." + finding.location().place().attribute();
+    }
+
+    private static Map<String, Object> extents(LintResult result) {
+        Map<String, Object> extents = new LinkedHashMap<>();
+        for (Layer layer : result.network().network().layers()) {
+            extents.put(layer.name(), layer.shape().extents());
+        }
+        return extents;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fovea.processor.rule;
+
+import static dev.fovea.processor.testing.Models.expect;
+
+import org.junit.jupiter.api.Test;
+
+/** What messages propose, and the same model with it typed in, of which nothing is said. */
+final class TypedProposalsTest {
+    @Test
+    void allEqualStacksAreMendedAtOnce() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Tied {
+                    @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE) Object a;
+                    @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE) Object b;
+                    @Conv(kernel = 3, padding = 1) Object plain;
+                }
+
+                class Net {
+                    @Use(block = Tied.class, repeat = 4, rate = 2) Object stage;
+                    //                                          ^ error DilationCommonDivisor: write rate = 1 at stage (field 5 instead of 9) (and 3 more layers of stage)
+                }
+
+                class Mended {
+                    @Use(block = Tied.class, repeat = 4, rate = 1) Object stage;
+                }
+                """);
+    }
+
+    @Test
+    void noOtherStackIsBroken() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Pair {
+                    @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE) Object a;
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object b;
+                }
+
+                class Net {
+                    @Conv(kernel = 3, padding = 1) Object stem;
+                    @Use(block = Pair.class, rate = 3) Object first;
+                    @Conv(kernel = 3, padding = 1) Object middle;
+                    @Use(block = Pair.class, rate = 2) Object second;
+                    //                              ^ error DilationCommonDivisor: write rate = 3 at second and rate = 1 at Pair.b (same field) with padding = 1 at Pair.b
+                }
+
+                @Block
+                class MendedPair {
+                    @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE) Object a;
+                    @Dilated(kernel = 3, rate = 1, padding = 1) Object b;
+                }
+
+                class Mended {
+                    @Conv(kernel = 3, padding = 1) Object stem;
+                    @Use(block = MendedPair.class, rate = 3) Object first;
+                    @Conv(kernel = 3, padding = 1) Object middle;
+                    @Use(block = MendedPair.class, rate = 3) Object second;
+                }
+                """);
+    }
+
+    /** What mends the height settles a, with which the width has to be sound too. */
+    @Test
+    void axesAreMendedTogether() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Dilated(kernel = 3, rate = 5, padding = 5) Object a;
+                    @Dilated(kernel = 3, rate = {4, 1}, padding = {4, 1}) Object b;
+                    //                           ^ error CoverageHole: write rate = 1 at a and rate = {3, 1} at b and rate = 6 at c (same field in height, field 5 instead of 13 in width) with padding = 1 at a and padding = {3, 1} at b and padding = {6, 0} at c
+                    @Dilated(kernel = {3, 1}, rate = 1, padding = {1, 0}) Object c;
+                }
+
+                class Mended {
+                    @Dilated(kernel = 3, rate = 1, padding = 1) Object a;
+                    @Dilated(kernel = 3, rate = {3, 1}, padding = {3, 1}) Object b;
+                    @Dilated(kernel = {3, 1}, rate = 6, padding = {6, 0}) Object c;
+                }
+                """);
+    }
+
+    /** The skip meets the extent that it met before. */
+    @Test
+    void eachAxisComesWithItsPadding() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 3, size = 64))
+                class Net {
+                    @Conv(kernel = 3, padding = 1, out = 8) Object stem;
+                    @Dilated(kernel = 3, rate = {2, 4}, padding = {2, 4}, out = 8) Object a;
+                    //                           ^ error DilationCommonDivisor: the rates 4, 4 in width break a rule as well; write rate = {1, 3} at a and rate = {3, 5} at b (same field in height, same field in width) with padding = {1, 3} at a and padding = {3, 5} at b
+                    @Dilated(kernel = 3, rate = {2, 4}, padding = {2, 4}, out = 8) Object b;
+                    @Residual(shortcut = "stem") Object sum;
+                }
+
+                @Network(input = @Input(channels = 3, size = 64))
+                class Mended {
+                    @Conv(kernel = 3, padding = 1, out = 8) Object stem;
+                    @Dilated(kernel = 3, rate = {1, 3}, padding = {1, 3}, out = 8) Object a;
+                    @Dilated(kernel = 3, rate = {3, 5}, padding = {3, 5}, out = 8) Object b;
+                    @Residual(shortcut = "stem") @Expect(extents = 64) Object sum;
+                }
+                """);
+    }
+}

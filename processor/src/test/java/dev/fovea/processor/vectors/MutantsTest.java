@@ -1,0 +1,157 @@
+package dev.fovea.processor.vectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.core.finding.Identity;
+import dev.fovea.core.lint.Lint;
+import dev.fovea.core.lint.LintFinding;
+import dev.fovea.core.lint.LintOptions;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.testing.Edit;
+import dev.fovea.processor.read.ModelReader;
+import dev.fovea.processor.read.ReadModel;
+import dev.fovea.processor.testing.Compilation;
+import dev.fovea.processor.testing.Setup;
+import dev.fovea.processor.testing.Source;
+import dev.fovea.processor.testing.TestCompiler;
+import dev.fovea.processor.testing.Zoo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The sample's networks with one number changed by one: a wrong number is one defect, not one per layer that it reaches.
+ * {@code -Dfovea.mutants=1} tries every number, the default a few.
+ */
+final class MutantsTest {
+    private static final int EVERY = Integer.getInteger("fovea.mutants", 1601);
+
+    /** Beyond it numbers are constants that stand for something else. */
+    private static final long LARGEST = 1 << 24;
+
+    /** A stride changes at once what several rules judge: rates, what is skipped, and the maps that rates are too large for. */
+    private static final int MOST = 4;
+
+    @Test
+    void aWrongNumberIsOneDefect() {
+        List<String> faults = new ArrayList<>();
+        int tried = 0;
+        for (ModelDeclaration model : zoo()) {
+            Set<Object> before = defects(model).keySet();
+            for (Edit edit : edits(model)) {
+                if (tried++ % EVERY == 0) {
+                    Map<Object, String> after = defects(edit.in(model));
+                    after.keySet().removeAll(before);
+                    if (after.size() > MOST) {
+                        faults.add("%s %s: %s %s".formatted(model.model(), edit, after.size(), after.values()));
+                    }
+                }
+            }
+        }
+        assertTrue(tried > 3000, "" + tried);
+        String all = String.join("\n", faults);
+        assertEquals(List.of(), faults, () -> faults.size() + "\n" + all);
+    }
+
+    /** What reaches the compiler, once per defect, but for the figures that a network pins at many layers. */
+    private static Map<Object, String> defects(ModelDeclaration model) {
+        Map<Object, String> defects = new LinkedHashMap<>();
+        for (LintFinding found : Lint.run(model, LintOptions.DEFAULT).findings()) {
+            if (found.accepted().isEmpty() && !found.rule().equals("ExpectationFailed")) {
+                Object key = found.identity() instanceof Identity.OfModel
+                        ? List.of(found.rule(), found.location())
+                        : found.identity();
+                defects.putIfAbsent(
+                        key,
+                        found.rule() + " at "
+                                + found.location()
+                                        .member()
+                                        .map(Declaration::name)
+                                        .orElse("") + ": "
+                                + found.message().lines().findFirst().orElse(""));
+            }
+        }
+        return defects;
+    }
+
+    /** Every integer one more and one less. */
+    private static List<Edit> edits(ModelDeclaration model) {
+        Set<Edit> edits = new LinkedHashSet<>();
+        edits("", model.layers(), edits);
+        return List.copyOf(edits);
+    }
+
+    private static void edits(String prefix, List<Declaration> layers, Set<Edit> edits) {
+        for (Declaration layer : layers) {
+            layer.values().forEach((attribute, value) -> {
+                List<?> entries = value instanceof List<?> list ? list : List.of(value);
+                for (int i = 0; i < entries.size(); i++) {
+                    if (entries.get(i) instanceof Long number && Math.abs(number) < LARGEST) {
+                        for (long other : new long[] {number - 1, number + 1}) {
+                            List<Object> changed = new ArrayList<>(entries);
+                            changed.set(i, other);
+                            edits.add(new Edit(
+                                    prefix + layer.name(),
+                                    attribute,
+                                    changed.stream().map(Object::toString).collect(Collectors.joining(", "))));
+                        }
+                    }
+                }
+            });
+            layer.block().ifPresent(block -> edits(block.name() + ".", block.layers(), edits));
+        }
+    }
+
+    private static List<ModelDeclaration> zoo() {
+        Capture capture = new Capture();
+        try (Compilation compilation = TestCompiler.JAVAC.compile(
+                Setup.with(() -> capture), Zoo.sources().toArray(new Source[0]))) {
+            Objects.requireNonNull(compilation);
+        }
+        return capture.models;
+    }
+
+    /** Reads models and does nothing else. */
+    @SupportedAnnotationTypes("*")
+    private static final class Capture extends AbstractProcessor {
+        final List<ModelDeclaration> models = new ArrayList<>();
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latest();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            Set<String> sources = new HashSet<>();
+            for (Element root : round.getRootElements()) {
+                sources.add(root.toString());
+            }
+            ModelReader reader = new ModelReader(processingEnv, sources);
+            for (Element root : round.getRootElements()) {
+                if (root instanceof TypeElement type) {
+                    reader.read(type)
+                            .map(ReadModel::declaration)
+                            .filter(model -> !model.isBlock())
+                            .ifPresent(models::add);
+                }
+            }
+            return false;
+        }
+    }
+}
