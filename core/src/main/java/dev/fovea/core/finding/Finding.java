@@ -1,6 +1,5 @@
 package dev.fovea.core.finding;
 
-import dev.fovea.core.network.Site;
 import java.util.List;
 import java.util.Optional;
 

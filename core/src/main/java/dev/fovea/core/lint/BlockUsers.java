@@ -2,9 +2,9 @@ package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Defect;
 import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Site;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
-import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;

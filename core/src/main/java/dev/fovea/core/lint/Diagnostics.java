@@ -1,9 +1,9 @@
 package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Site;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
-import dev.fovea.core.network.Site;
 import dev.fovea.report.Diagnostic;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Identity;
-import dev.fovea.core.network.Site;
+import dev.fovea.core.finding.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,7 +5,7 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
-import dev.fovea.core.network.Site;
+import dev.fovea.core.finding.Site;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.LayerAcceptance;
 import dev.fovea.core.resolve.ModelDeclaration;

@@ -1,6 +1,7 @@
 package dev.fovea.core.network;
 
 import dev.fovea.Borders;
+import dev.fovea.core.finding.Site;
 import dev.fovea.report.Rational;
 import java.util.LinkedHashMap;
 import java.util.List;

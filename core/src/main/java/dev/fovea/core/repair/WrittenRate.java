@@ -1,6 +1,6 @@
 package dev.fovea.core.repair;
 
-import dev.fovea.core.network.Site;
+import dev.fovea.core.finding.Site;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.Origin;

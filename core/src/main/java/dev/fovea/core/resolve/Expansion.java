@@ -1,12 +1,12 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Site;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Marks;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Operation;
-import dev.fovea.core.network.Site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

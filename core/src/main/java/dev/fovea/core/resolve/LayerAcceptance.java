@@ -1,7 +1,7 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Acceptance;
-import dev.fovea.core.network.Site;
+import dev.fovea.core.finding.Site;
 import java.util.List;
 import java.util.Set;
 

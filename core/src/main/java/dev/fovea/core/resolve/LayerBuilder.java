@@ -2,6 +2,7 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.Borders;
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Site;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Costs;
@@ -12,7 +13,6 @@ import dev.fovea.core.network.MapShape;
 import dev.fovea.core.network.Marks;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.PaddingMode;
-import dev.fovea.core.network.Site;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.Hdc;
 import dev.fovea.core.finding.Acceptance;
-import dev.fovea.core.network.Site;
+import dev.fovea.core.finding.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.RuleInfo;
 import dev.fovea.core.finding.Severity;
-import dev.fovea.core.network.Site;
+import dev.fovea.core.finding.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

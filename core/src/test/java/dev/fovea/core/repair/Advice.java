@@ -1,8 +1,8 @@
 package dev.fovea.core.repair;
 
+import dev.fovea.core.finding.Site;
 import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintResult;
-import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.testing.Edit;
 import dev.fovea.report.StackReport;

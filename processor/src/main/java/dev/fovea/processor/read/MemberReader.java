@@ -2,9 +2,9 @@ package dev.fovea.processor.read;
 
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
+import dev.fovea.core.finding.Site;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Operation;
-import dev.fovea.core.network.Site;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import java.util.ArrayList;

@@ -18,11 +18,9 @@ import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -122,109 +120,6 @@ final class ReportClassTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasConstants(TestCompiler compiler) throws ReflectiveOperationException {
-        try (Compilation compilation = compile(compiler, """
-                import dev.fovea.*;
-
-                class Net {
-                    @Conv(kernel = 3) Object conv1;
-                    @Conv(kernel = {1, 3}) Object convOut2D;
-                    @Conv(kernel = 1) Object conv_out2D, ALL_CAPS, $dollar, größe;
-                    @Conv(kernel = {3, 1}) Object b;
-                    @Conv(kernel = 1) Object aB, a_b, A_B;
-                    @Conv(kernel = 3) Object cHeight;
-                    @Conv(kernel = {1, 3}) Object c;
-                }
-                """)) {
-            assertEquals(
-                    new TreeMap<>(Map.ofEntries(
-                            Map.entry("CONV1_SIZE", 3),
-                            Map.entry("ALL_CAPS_HEIGHT_SIZE", 3),
-                            Map.entry("ALL_CAPS_WIDTH_SIZE", 5),
-                            Map.entry("$DOLLAR_HEIGHT_SIZE", 3),
-                            Map.entry("$DOLLAR_WIDTH_SIZE", 5),
-                            Map.entry("GRÖSSE_HEIGHT_SIZE", 3),
-                            Map.entry("GRÖSSE_WIDTH_SIZE", 5),
-                            Map.entry("B_SIZE", 5),
-                            Map.entry("C_WIDTH_SIZE", 9))),
-                    constants(compilation.loadClass("NetReceptiveField")));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void hasNoConstantsForWhatIsUnknownOrTooLarge(TestCompiler compiler) throws ReflectiveOperationException {
-        try (Compilation compilation = compile(compiler, """
-                import dev.fovea.*;
-
-                @Network(input = @Input(axes = 1))
-                class Net {
-                    @Conv(kernel = 1, stride = 1 << 24) Object a;
-                    @Conv(kernel = 128) Object b;
-                    @Conv(kernel = 2) Object c;
-                }
-                """)) {
-            assertEquals(
-                    Map.of("A_SIZE", 1, "B_SIZE", 127 * (1 << 24) + 1),
-                    constants(compilation.loadClass("NetReceptiveField")));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void hasConstantsByWhichTilesAreCut(TestCompiler compiler) throws ReflectiveOperationException {
-        try (Compilation compilation = compile(compiler, """
-                import dev.fovea.*;
-
-                class Net {
-                    @Conv(kernel = 3, stride = 2, padding = 1) @Endpoint("C1") Object a;
-                    @Conv(kernel = {3, 1}, padding = {1, 0}) Object b;
-                }
-
-                class Whole {
-                    @Conv(kernel = 3) Object a;
-                    @GlobalPool Object b;
-                }
-                """)) {
-            assertEquals(
-                    new TreeMap<>(Map.of(
-                            "TILE_STEP", 2,
-                            "TILE_HEIGHT_BEFORE", 4,
-                            "TILE_WIDTH_BEFORE", 2,
-                            "TILE_HEIGHT_AFTER", 2,
-                            "TILE_WIDTH_AFTER", 0,
-                            "C1_TILE_STEP", 2,
-                            "C1_TILE_BEFORE", 2,
-                            "C1_TILE_AFTER", 0)),
-                    new TreeMap<>(tiles(compilation.loadClass("NetReceptiveField"))));
-            assertEquals(Map.of(), tiles(compilation.loadClass("WholeReceptiveField")));
-        }
-    }
-
-    @Test
-    void hasConstantsThatCompilersInline() {
-        Check.expect(setup(), Source.of("""
-                import dev.fovea.*;
-
-                class User {
-                    static final int SIZE = NetReceptiveField.A_SIZE;
-
-                    int size(int i) {
-                        switch (i) {
-                            case NetReceptiveField.A_SIZE: return 1;
-                            default: return NetReceptiveField.layer("a").field().size();
-                        }
-                    }
-                }
-
-                class Net {
-                    @Conv(kernel = 3) Object a;
-                }
-                """));
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void takesTheConstantsOfEnums(TestCompiler compiler) throws ReflectiveOperationException {
         try (Compilation compilation = compile(compiler, """
                 package p;
@@ -244,7 +139,7 @@ final class ReportClassTest {
             assertEquals("secondLayer", second.name());
             assertEquals(OptionalLong.of(7), second.field().get(0).size());
             assertThrows(InvocationTargetException.class, () -> layer.invoke(null, model.getEnumConstants()[2]));
-            assertEquals(Map.of("FIRST_SIZE", 3, "SECOND_LAYER_SIZE", 7), constants(type));
+            assertEquals(Map.of("FIRST_SIZE", 3, "SECOND_LAYER_SIZE", 7), ReportConstantsTest.constants(type));
         }
     }
 
@@ -358,7 +253,7 @@ final class ReportClassTest {
             assertTrue(compilation.success());
             assertEquals(
                     Map.of("D1_SIZE", 5, "D2_SIZE", 13, "D3_SIZE", 29),
-                    constants(compilation.loadClass("NetReceptiveField")));
+                    ReportConstantsTest.constants(compilation.loadClass("NetReceptiveField")));
         }
     }
 
@@ -366,30 +261,5 @@ final class ReportClassTest {
         Compilation compilation = compiler.compile(setup(), Source.of(source));
         assertTrue(compilation.success(), compilation.diagnostics()::toString);
         return compilation;
-    }
-
-    private static Map<String, Integer> constants(Class<?> type) throws IllegalAccessException {
-        Map<String, Integer> constants = all(type);
-        constants.keySet().removeIf(ReportClassTest::isTile);
-        return constants;
-    }
-
-    private static Map<String, Integer> tiles(Class<?> type) throws IllegalAccessException {
-        Map<String, Integer> constants = all(type);
-        constants.keySet().removeIf(name -> !isTile(name));
-        return constants;
-    }
-
-    private static boolean isTile(String name) {
-        return name.contains("TILE_");
-    }
-
-    private static Map<String, Integer> all(Class<?> type) throws IllegalAccessException {
-        Map<String, Integer> constants = new TreeMap<>();
-        for (Field field : Arrays.stream(type.getFields()).toList()) {
-            field.setAccessible(true);
-            constants.put(field.getName(), field.getInt(null));
-        }
-        return constants;
     }
 }

@@ -1,4 +1,4 @@
-package dev.fovea.core.network;
+package dev.fovea.core.finding;
 
 import java.util.ArrayList;
 import java.util.List;
