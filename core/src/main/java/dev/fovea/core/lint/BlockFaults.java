@@ -77,8 +77,9 @@ final class BlockFaults {
             if (block.isPresent() && block.get().isSource()) {
                 Own own = own(block.get());
                 Defect defect = defect(finding, path.subList(i + 1, path.size()));
-                if (i < stated && own.all().contains(defect)
-                        || reported && own.sure().contains(defect)) {
+                boolean sure = own.sure().contains(defect);
+                boolean likely = own.all().contains(defect) && users.isOfEveryUse(block.get(), defect);
+                if (i < stated && (sure || likely) || reported && sure) {
                     return OptionalInt.of(i);
                 }
             }

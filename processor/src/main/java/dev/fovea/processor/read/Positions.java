@@ -27,7 +27,9 @@ public interface Positions {
     /** Those that javac tells, be it wrapped by a build tool; none for other compilers. */
     static Positions of(ProcessingEnvironment environment) {
         try {
-            return javac(environment).<Positions>map(JavacPositions::of).orElse(NONE);
+            Optional<ProcessingEnvironment> javac = javac(environment);
+            // A reference to the method would load what it takes in other compilers too.
+            return javac.isPresent() ? JavacPositions.of(javac.get()) : NONE;
         } catch (RuntimeException | LinkageError unavailable) {
             return NONE;
         }

@@ -184,21 +184,26 @@ final class BrokenSourcesTest {
     }
 
     @Test
-    void neitherLayersNorFindings() {
+    void annotationsThatSpeakOfNoLayerSayNothing() {
         expect("""
                 import dev.fovea.*;
 
                 @Network(input = @Input(axes = 9), objectSizes = -1)
+                // <- error LayerConflict: Empty is annotated with @Network, but declares no layers
                 @Accept(value = "Nothing", reason = "")
+                // <- error LayerConflict: @Accept says nothing: Empty declares no layers
                 class Empty {
                     @Endpoint("a") @Expect(jump = "x") @Accept(value = "Nothing", reason = "") Object a;
+                    // <- error LayerConflict: @Endpoint says nothing: a is no layer
+                    //             ^ error LayerConflict: @Expect says nothing: a is no layer
+                    //                                 ^ error LayerConflict: @Accept says nothing: a is no layer
                 }
 
                 @Network interface Nothing {}
+                // <- error LayerConflict: Nothing is annotated with @Network, but declares no layers
 
                 @Network enum None {}
-
-                @Network record NoLayers(int a) {}
+                // <- error LayerConflict: None is annotated with @Network, but declares no layers
 
                 class Outer {
                     Object local() {

@@ -78,7 +78,6 @@ final class SharedWeightsTest {
                     @Dilated(kernel = 3, rate = 1, out = 4, shared = "a") Object operation;
                     //                                               ^ error LayerConflict: operation shares the weights of a, but one is a @Dilated, the other a @Conv; share the weights of an equal layer
                     @Pool(kernel = 2) Object pool;
-                  //^ note SmallField: units of pool see 14 of the input's 32 pixels
                     @Conv(kernel = 3, out = 4, shared = "pool") Object none;
                     //                                  ^ error UnknownLayer: none shares the weights of pool, which has none to share
                     @Use(block = Head.class) Object head;

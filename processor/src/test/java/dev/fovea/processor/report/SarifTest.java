@@ -203,7 +203,7 @@ final class SarifTest {
     void isWrittenWithoutModels(TestCompiler compiler) {
         assertEquals(
                 List.of(),
-                SarifFile.of(compiler, Source.of("@dev.fovea.Network class Net {}"))
+                SarifFile.of(compiler, Source.of("@dev.fovea.LayerOrder({}) class Net {}"))
                         .lines());
     }
 
