@@ -3,60 +3,13 @@ package dev.fovea.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fovea.core.resolve.Declaration;
-import dev.fovea.core.resolve.DeclarationFactory;
 import dev.fovea.onnx.testing.GraphText;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What small graphs amount to. */
-final class OperatorsTest {
-    private final DeclarationFactory words = new DeclarationFactory();
-
-    @TempDir
-    Path directory;
-
-    private OnnxModel read(GraphText graph, String... outputs) throws IOException {
-        return OnnxModel.read(Files.write(directory.resolve("m.onnx"), graph.file(outputs)));
-    }
-
-    /** The layers, one after the other: annotation and attributes that are not the defaults. */
-    private String layers(GraphText graph, String... outputs) throws IOException {
-        OnnxModel model = read(graph, outputs.length == 0 ? new String[] {"y"} : outputs);
-        List<String> gaps = model.notExpressed().stream()
-                .filter(NotExpressed::isGap)
-                .map(NotExpressed::toString)
-                .toList();
-        assertEquals(List.of(), gaps);
-        List<String> texts = new ArrayList<>();
-        for (Declaration layer : model.definition().layers()) {
-            List<String> attributes = new ArrayList<>();
-            new TreeMap<>(layer.values()).forEach((attribute, value) -> {
-                boolean byDefault =
-                        words.attributes(layer.annotation()).get(attribute).equals(Optional.of(value));
-                if (!byDefault && !attribute.equals("from")) {
-                    attributes.add(attribute + "=" + value);
-                }
-            });
-            texts.add(layer.annotation() + attributes);
-        }
-        return String.join(" ", texts);
-    }
-
-    private static GraphText image() {
-        return GraphText.of(1, 8, 32, 32)
-                .weight("w", 16, 8, 3, 3)
-                .weight("b", 16)
-                .weight("p", 16, 8, 1, 1);
-    }
-
+final class OperatorsTest extends SmallGraphs {
     @Test
     void aConvolutionKeepsItsGeometry() throws IOException {
         assertEquals(
@@ -344,79 +297,6 @@ final class OperatorsTest {
         assertEquals(
                 "Slice[begin=0, end=1] Slice[begin=1, end=2] Slice[begin=2, end=3] Concat[] Conv[bias=false, kernel=[3], out=8]",
                 layers(graph));
-    }
-
-    @Test
-    void queriesAndKeysMayBeNormalised() throws IOException {
-        GraphText graph = GraphText.of(1, 8, 4, 4)
-                .weight("qkv", 8, 24)
-                .weight("out", 8, 8)
-                .weight("three", 24)
-                .weight("eight", 8)
-                .integers("flat", 1, 8, 16)
-                .integers("split", 1, 16, 3, 2, 4)
-                .integers("join", 1, 16, 8)
-                .integers("map", 1, 8, 4, 4)
-                .integers("last", -1);
-        graph.node("f = Reshape(x, flat)")
-                .node("t = Transpose(f) perm=0,2,1")
-                .node("p = MatMul(t, qkv)")
-                .node("b = Add(p, three)")
-                .node("s = Reshape(b, split)")
-                .node("h = Transpose(s) perm=2,0,3,1,4");
-        for (int part = 0; part < 3; part++) {
-            graph.index("i" + part, part).node("p%s = Gather(h, i%s) axis=0".formatted(part, part));
-        }
-        graph.node("n0 = ReduceL2(p0, last)")
-                .node("q = Div(p0, n0)")
-                .node("n1 = ReduceL2(p1, last)")
-                .node("k0 = Div(p1, n1)")
-                .node("k = Transpose(k0) perm=0,1,3,2")
-                .node("a = MatMul(q, k)")
-                .node("w = Softmax(a) axis=-1")
-                .node("v = MatMul(w, p2)")
-                .node("m = Transpose(v) perm=0,2,1,3")
-                .node("r = Reshape(m, join)")
-                .node("o = MatMul(r, out)")
-                .node("z = Add(o, eight)")
-                .node("l = Transpose(z) perm=0,2,1")
-                .node("y = Reshape(l, map)");
-        assertEquals("Attention[heads=2]", layers(graph));
-    }
-
-    @Test
-    void attentionWithinWindowsHasThem() throws IOException {
-        GraphText graph = GraphText.of(1, 8, 8, 8)
-                .weight("qkv", 8, 24)
-                .weight("out", 8, 8)
-                .integers("windows", 1, 2, 4, 2, 4, 8)
-                .integers("each", 4, 16, 8)
-                .integers("split", 4, 16, 3, 2, 4)
-                .integers("join", 4, 16, 8)
-                .integers("back", 1, 2, 2, 4, 4, 8)
-                .integers("map", 1, 8, 8, 8);
-        graph.node("t = Transpose(x) perm=0,2,3,1")
-                .node("r = Reshape(t, windows)")
-                .node("u = Transpose(r) perm=0,1,3,2,4,5")
-                .node("e = Reshape(u, each)")
-                .node("p = MatMul(e, qkv)")
-                .node("s = Reshape(p, split)")
-                .node("h = Transpose(s) perm=2,0,3,1,4");
-        for (int part = 0; part < 3; part++) {
-            graph.index("i" + part, part).node("p%s = Gather(h, i%s) axis=0".formatted(part, part));
-        }
-        graph.node("k = Transpose(p1) perm=0,1,3,2")
-                .node("a = MatMul(p0, k)")
-                .node("w = Softmax(a) axis=-1")
-                .node("v = MatMul(w, p2)")
-                .node("m = Transpose(v) perm=0,2,1,3")
-                .node("j = Reshape(m, join)")
-                .node("o = MatMul(j, out)")
-                .node("b = Reshape(o, back)")
-                .node("c = Transpose(b) perm=0,1,3,2,4,5")
-                .node("d = Reshape(c, map)")
-                .node("y = Transpose(d) perm=0,3,1,2");
-        assertEquals("Attention[heads=2, window=[4]]", layers(graph));
     }
 
     @Test

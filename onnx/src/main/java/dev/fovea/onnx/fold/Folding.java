@@ -61,8 +61,8 @@ public final class Folding {
         return switch (node.type()) {
             case "Constant" -> constant();
             case "Identity", "Dropout" -> input(0);
-            case "Round" -> known(Math::rint);
-            case "Sign" -> known(Math::signum);
+            case "Round" -> Elementwise.known(input(0), Math::rint);
+            case "Sign" -> Elementwise.known(input(0), Math::signum);
             case "Cast", "CastLike" -> cast();
             case "Shape" -> input(0).dims().map(this::shape).orElse(Constant.OPAQUE);
             case "Size" ->
@@ -80,18 +80,23 @@ public final class Folding {
             case "Transpose" -> transpose();
             case "Expand" -> expand();
             case "Range" -> range();
-            case "Where" -> where();
-            case "Not" -> unary(x -> x.isKnown() ? Optional.of(Num.of(x.factor() == 0 ? 1 : 0)) : Optional.empty());
-            case "Neg" -> unary(x -> Optional.of(x.times(Num.of(-1))));
-            case "Floor" -> unary(Num::floor);
-            case "Ceil" -> unary(x -> x.isKnown() ? Optional.of(Num.of(Math.ceil(x.factor()))) : wholeMultiple(x));
-            case "Sqrt" -> known(Math::sqrt);
-            case "Exp" -> known(Math::exp);
-            case "Log" -> known(Math::log);
-            case "Reciprocal" -> known(x -> 1 / x);
-            case "Abs" -> known(Math::abs);
-            case "ReduceProd" -> reduce(Num.ONE, (a, b) -> Optional.of(a.times(b)));
-            case "ReduceSum" -> reduce(Num.ZERO, Num::plus);
+            case "Where" -> Elementwise.where(input(0), input(1), input(2));
+            case "Not" ->
+                Elementwise.unary(
+                        input(0), x -> x.isKnown() ? Optional.of(Num.of(x.factor() == 0 ? 1 : 0)) : Optional.empty());
+            case "Neg" -> Elementwise.unary(input(0), x -> Optional.of(x.times(Num.of(-1))));
+            case "Floor" -> Elementwise.unary(input(0), Num::floor);
+            case "Ceil" ->
+                Elementwise.unary(
+                        input(0),
+                        x -> x.isKnown() ? Optional.of(Num.of(Math.ceil(x.factor()))) : Elementwise.wholeMultiple(x));
+            case "Sqrt" -> Elementwise.known(input(0), Math::sqrt);
+            case "Exp" -> Elementwise.known(input(0), Math::exp);
+            case "Log" -> Elementwise.known(input(0), Math::log);
+            case "Reciprocal" -> Elementwise.known(input(0), x -> 1 / x);
+            case "Abs" -> Elementwise.known(input(0), Math::abs);
+            case "ReduceProd" -> Reduction.of(input(0), reducedShape(), Num.ONE, (a, b) -> Optional.of(a.times(b)));
+            case "ReduceSum" -> Reduction.of(input(0), reducedShape(), Num.ZERO, Num::plus);
             case "ReduceMax", "ReduceMin", "ReduceMean", "ReduceL2", "ReduceSumSquare" -> reducedShape();
             case "Relu",
                     "Sigmoid",
@@ -174,9 +179,11 @@ public final class Folding {
         if (!integers || value.integers()) {
             return new Constant(value.dims(), value.data(), integers);
         }
-        Constant whole = unary(x -> x.isKnown()
-                ? Optional.of(Num.of(x.factor() < 0 ? Math.ceil(x.factor()) : Math.floor(x.factor())))
-                : x.floor());
+        Constant whole = Elementwise.unary(
+                input(0),
+                x -> x.isKnown()
+                        ? Optional.of(Num.of(x.factor() < 0 ? Math.ceil(x.factor()) : Math.floor(x.factor())))
+                        : x.floor());
         return new Constant(whole.dims(), whole.data(), true);
     }
 
@@ -324,93 +331,8 @@ public final class Folding {
         return input(index).scalar().filter(Num::isKnown).orElseThrow().factor();
     }
 
-    private Constant where() {
-        Constant chosen = Broadcast.apply(input(1), input(2), input(1).integers(), (a, b, i) -> Optional.of(a));
-        Constant other = Broadcast.apply(input(1), input(2), input(1).integers(), (a, b, i) -> Optional.of(b));
-        Constant first =
-                Broadcast.apply(input(0), chosen, chosen.integers(), (c, a, i) -> truth(c).map(t -> t ? a : NONE));
-        Constant both =
-                Broadcast.apply(first, other, chosen.integers(), (a, b, i) -> Optional.of(a.equals(NONE) ? b : a));
-        return both;
-    }
-
-    private static final Num NONE = Num.unknown("");
-
-    private static Optional<Boolean> truth(Num number) {
-        return number.isKnown() ? Optional.of(number.factor() != 0) : Optional.empty();
-    }
-
-    private interface Unary {
-        Optional<Num> apply(Num number);
-    }
-
-    private interface Real {
-        double apply(double number);
-    }
-
-    private Constant known(Real real) {
-        return unary(x -> x.isKnown() ? Optional.of(Num.of(real.apply(x.factor()))) : Optional.empty());
-    }
-
-    private static Optional<Num> wholeMultiple(Num number) {
-        return number.factor() == Math.rint(number.factor()) ? Optional.of(number) : Optional.empty();
-    }
-
-    private Constant unary(Unary operator) {
-        Constant value = input(0);
-        if (value.dims().isEmpty()) {
-            return Constant.OPAQUE;
-        }
-        List<Num> data = new ArrayList<>();
-        for (Num number : value.data().orElse(List.of())) {
-            Optional<Num> result = operator.apply(number);
-            if (result.isEmpty()) {
-                return Constant.shaped(value.dims().get(), value.integers());
-            }
-            data.add(result.get());
-        }
-        return value.data().isEmpty()
-                ? Constant.shaped(value.dims().get(), value.integers())
-                : Constant.of(value.dims().get(), data, value.integers());
-    }
-
-    private interface Sum {
-        Optional<Num> apply(Num left, Num right);
-    }
-
-    /** Over all elements; over some axes only the extents are known. */
-    private Constant reduce(Num neutral, Sum operator) {
-        Constant shaped = reducedShape();
-        if (shaped.dims().isEmpty()
-                || input(0).data().isEmpty()
-                || !Constant.product(shaped.dims().get()).is(1)) {
-            return shaped;
-        }
-        Num total = neutral;
-        for (Num element : input(0).data().get()) {
-            Optional<Num> next = operator.apply(total, element);
-            if (next.isEmpty()) {
-                return shaped;
-            }
-            total = next.get();
-        }
-        return Constant.of(shaped.dims().get(), List.of(total), input(0).integers());
-    }
-
     private Constant reducedShape() {
-        List<Num> dims = new ArrayList<>(input(0).dims().orElseThrow());
-        List<Integer> axes = axes(node, optional(1), dims.size()).orElseThrow();
-        boolean keeps = node.number("keepdims", 1) == 1;
-        for (int axis = dims.size() - 1; axis >= 0; axis--) {
-            if (axes.isEmpty() || axes.contains(axis)) {
-                if (keeps) {
-                    dims.set(axis, Num.ONE);
-                } else {
-                    dims.remove(axis);
-                }
-            }
-        }
-        return Constant.shaped(dims, input(0).integers());
+        return Reduction.shape(node, input(0), optional(1));
     }
 
     private Constant binary() {
