@@ -24,7 +24,7 @@ final class FaultRow {
     private static final int MARGIN = 8;
     private static final int CELL = 13;
     private static final int LINE = 18;
-    private static final int LONGEST_TEXT = 50;
+    private static final int LONGEST_TEXT = 44;
     private static final int MOST_INPUTS = 8;
 
     private final Network network;
@@ -67,7 +67,7 @@ final class FaultRow {
         }
         if (is(finding, SkippedInput.class) && step.get().window().isPresent()) {
             int[] read = read(step.get().window().get(), 0, CELLS, CELLS);
-            return holes("positions of the map below that are read" + along, 0, read);
+            return holes("the map below" + along, 0, read);
         }
         if (is(finding, CroppedInput.class)
                 && step.get().window().isPresent()
