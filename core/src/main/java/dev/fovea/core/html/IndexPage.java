@@ -33,15 +33,13 @@ final class IndexPage {
                 <label><input id="only" type="checkbox"> with errors or warnings only</label>
                 <span id="shown" role="status"></span></p>
                 %s%s</main>
-                <script>
-                %s</script>
-                """.formatted(
+                %s""".formatted(
                         total.grade(),
                         Markup.escape(total.text()),
                         count,
                         table("Models", entries, false),
                         blocks == 0 ? "" : table("Blocks", entries, true),
-                        Resources.text("index.js"));
+                        Pages.scripts("sort.js", "filter.js"));
         return Pages.html(total.text() + " \u2013 " + count, body);
     }
 

@@ -46,8 +46,7 @@ final class ModelPage {
                 + "</main>\n"
                 + "<pre id=\"csv\" hidden>" + Markup.escape(report.toCsv()) + "</pre>\n"
                 + "<script type=\"application/json\" id=\"report\">\n" + json() + "</script>\n"
-                + "<script>\n" + Resources.text("dagre.min.js") + "</script>\n<script>\n" + Resources.text("page.js")
-                + "</script>\n";
+                + Pages.scripts("dagre.min.js", "graph.js", "sort.js", "copy.js");
         return Pages.html(Verdict.of(report).text() + " \u2013 " + report.model(), body);
     }
 

@@ -25,4 +25,13 @@ final class Pages {
                 + "<svg class=\"patterns\" width=\"0\" height=\"0\" aria-hidden=\"true\">" + Svg.PATTERNS + "</svg>\n"
                 + body + "</body>\n</html>\n";
     }
+
+    /** Each a program of its own, in this order. */
+    static String scripts(String... names) {
+        StringBuilder html = new StringBuilder();
+        for (String name : names) {
+            html.append("<script>\n").append(Resources.text(name)).append("</script>\n");
+        }
+        return html.toString();
+    }
 }

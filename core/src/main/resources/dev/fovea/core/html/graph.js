@@ -1,5 +1,5 @@
 "use strict";
-// Draws the graph, sorts the table and copies it. Everything else on the page is there without this script.
+// Draws the graph of layers.
 (function () {
   const report = JSON.parse(document.getElementById("report").textContent);
   const NAMESPACE = "http://www.w3.org/2000/svg";
@@ -304,73 +304,4 @@
   document.getElementById("expand").addEventListener("click", () => setAll(true));
   document.getElementById("collapse").addEventListener("click", () => setAll(false));
   setAll(report.layers.length <= FEW_LAYERS);
-
-  // --- Sorting: by number where a column has numbers; what is unknown goes last.
-  const table = document.querySelector("table.sortable");
-  const body = table.tBodies[0];
-  const order = Array.from(body.rows);
-  const headings = Array.from(table.tHead.rows[0].cells);
-
-  function key(row, column) {
-    const cell = row.cells[column];
-    return cell.dataset.key === undefined ? null : Number(cell.dataset.key);
-  }
-
-  function compare(column, sign) {
-    const numeric = order.some(row => key(row, column) !== null);
-    return (a, b) => {
-      if (!numeric) {
-        const left = a.cells[column].textContent;
-        const right = b.cells[column].textContent;
-        return sign * (left < right ? -1 : left > right ? 1 : 0);
-      }
-      const left = key(a, column);
-      const right = key(b, column);
-      if (left === null || right === null) {
-        return (left === null) - (right === null);
-      }
-      return sign * (left - right);
-    };
-  }
-
-  headings.forEach((heading, column) => heading.querySelector("button").addEventListener("click", () => {
-    const descending = heading.getAttribute("aria-sort") === "ascending";
-    headings.forEach(other => other.removeAttribute("aria-sort"));
-    heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
-    body.append(...order.slice().sort(compare(column, descending ? -1 : 1)));
-  }));
-
-  // --- Copying.
-  function copyText(text) {
-    const fallBack = () => {
-      const area = document.createElement("textarea");
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      const done = document.execCommand("copy");
-      area.remove();
-      return done;
-    };
-    return navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, fallBack) : Promise.resolve(fallBack());
-  }
-
-  document.addEventListener("click", event => {
-    const button = event.target.closest("button.copy");
-    if (button) {
-      copyText(button.dataset.copy).then(done => {
-        button.textContent = done ? "Copied" : "Not allowed";
-      });
-    }
-    const unfold = event.target.closest("a.unfold");
-    if (unfold) {
-      document.getElementById(unfold.getAttribute("href").slice(1)).open = true;
-    }
-  });
-
-  document.getElementById("copy").addEventListener("click", () => {
-    copyText(document.getElementById("csv").textContent).then(done => {
-      document.getElementById("copied").textContent =
-        done ? "Copied " + report.layers.length + " layers." : "The browser did not allow it.";
-    });
-  });
 })();
