@@ -22,7 +22,8 @@ import java.util.OptionalLong;
  * @param covered positions that some local path of unit 0 reaches, borders ignored; less than the size where the field
  *     has holes; empty where unknown
  * @param erfStd standard deviation of the effective receptive field with all weights one; empty where not computed
- * @param erfWidth pixels of the shortest interval that holds at least 95.45 % of the paths; empty where not computed
+ * @param erfWidth pixels of the shortest interval that holds at least 95.45 % of the paths; empty where not computed, which in
+ *     networks of thousands of layers may be so though the deviation is known
  * @param uniform whether the units' fields are alike, but for a period; not so after resampling by a ratio that is no
  *     integer, or a merge of unequal jumps
  * @param shortest size along the path that grows least; empty where unknown

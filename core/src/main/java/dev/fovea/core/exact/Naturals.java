@@ -1,19 +1,15 @@
 package dev.fovea.core.exact;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Natural numbers of any size, side by side in one array: a network has millions of them, which are too many for an object each.
+ * Natural numbers of any size, side by side in one array.
  *
  * <p>Each takes the same number of 64-bit words, the least significant first: as many as the sum of all needs.
  */
 public final class Naturals {
-    /** No number. */
-    public static final Naturals NONE = new Naturals(new long[0], 1);
-
     /** The number 1 alone. */
     public static final Naturals ONE = new Naturals(new long[] {1}, 1);
 
@@ -65,58 +61,6 @@ public final class Naturals {
         return IntStream.range(0, length()).mapToObj(this::at).toList();
     }
 
-    /** Bits of one of them, as {@link BigInteger#bitLength()} counts. */
-    public int bitLength(int index) {
-        for (int word = words - 1; word >= 0; word--) {
-            long limb = limbs[index * words + word];
-            if (limb != 0) {
-                return (word + 1) * Long.SIZE - Long.numberOfLeadingZeros(limb);
-            }
-        }
-        return 0;
-    }
-
-    /**
-     * Each times a factor.
-     *
-     * @param factor not negative
-     * @param bits of the sum of the results
-     */
-    public Naturals times(long factor, int bits) {
-        Naturals products = zeros(length(), bits);
-        for (int index = 0; index < length(); index++) {
-            long carry = 0;
-            for (int word = 0; word < products.words; word++) {
-                long limb = limb(index, word);
-                long low = limb * factor;
-                long sum = low + carry;
-                products.limbs[index * products.words + word] = sum;
-                // The high word of the product: Math.multiplyHigh takes the limb's highest bit for a sign.
-                carry = Math.multiplyHigh(limb, factor)
-                        + (limb >> Long.SIZE - 1 & factor)
-                        + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
-            }
-        }
-        return products;
-    }
-
-    /**
-     * The sums of these numbers and others, both shifted.
-     *
-     * @param length of the result
-     * @param bits of the sum of the results
-     */
-    public Naturals plus(int shift, Naturals other, int otherShift, int length, int bits) {
-        Naturals sums = zeros(length, bits);
-        for (int index = 0; index < length(); index++) {
-            sums.add(shift + index, this, index);
-        }
-        for (int index = 0; index < other.length(); index++) {
-            sums.add(otherShift + index, other, index);
-        }
-        return sums;
-    }
-
     /**
      * Sums of those that are a multiple of {@code step} apart: the number at {@code i} is the sum of those at {@code i}, {@code
      * i - step}, …, {@code i - (count - 1) · step}, as a running sum.
@@ -139,23 +83,6 @@ public final class Naturals {
             }
         }
         return sums;
-    }
-
-    /** The least number of neighbours whose sum is at least so much, which the sum of all is. */
-    public int shortestRun(BigInteger least) {
-        Naturals wanted = of(least.bitLength(), least);
-        Naturals sum = new Naturals(new long[words], words);
-        int first = 0;
-        int shortest = length();
-        for (int last = 0; last < length(); last++) {
-            sum.add(0, this, last);
-            while (sum.compare(wanted) >= 0) {
-                shortest = Math.min(shortest, last - first + 1);
-                sum.subtract(0, this, first);
-                first++;
-            }
-        }
-        return shortest;
     }
 
     private long limb(int index, int word) {
@@ -184,28 +111,5 @@ public final class Naturals {
             limbs[at * words + word] = borrow ? difference - 1 : difference;
             borrow = under || borrow && difference == 0;
         }
-    }
-
-    /** Compares the first number with another's. */
-    private int compare(Naturals other) {
-        for (int word = Math.max(words, other.words) - 1; word >= 0; word--) {
-            int order = Long.compareUnsigned(limb(0, word), other.limb(0, word));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
-    /** True if {@code other} holds the same numbers in as many words. */
-    @Override
-    public boolean equals(Object other) {
-        return this == other
-                || other instanceof Naturals that && words == that.words && Arrays.equals(limbs, that.limbs);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(limbs);
     }
 }

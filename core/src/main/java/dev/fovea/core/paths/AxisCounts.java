@@ -50,7 +50,7 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
      *
      * @param steps how it reads along the axis itself, then along the others
      */
-    AxisCounts through(List<Step.Local> steps, Budget budget) {
+    AxisCounts through(List<Step.Local> steps, Allowance allowance) {
         Step.Local own = steps.get(0);
         long repeats = Integers.cycle(periods[0], own.advance());
         int[] next = new int[periods.length];
@@ -74,7 +74,7 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
                             weight, others.get(axis - 1).phases().get(unit[axis])[from[axis]]);
                 }
                 if (weight > 0) {
-                    sum = sum.plus(read(own.reads(unit[0]), from, budget).times(weight), budget);
+                    sum = sum.plus(read(own.reads(unit[0]), from, allowance).times(weight, allowance), allowance);
                 }
             }
             sums.add(sum);
@@ -94,13 +94,13 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
     }
 
     /** The sum over the units read along the axis itself, of which the other coordinates are {@code from}. */
-    private Counts read(Units units, int[] from, Budget budget) {
+    private Counts read(Units units, int[] from, Allowance allowance) {
         long cycle = Integers.cycle(periods[0], units.distance());
         long step = Math.multiplyExact(units.distance() * cycle / periods[0], shift);
         Counts sum = Counts.NONE;
         for (long i = 0; i < Math.min(cycle, units.count()); i++) {
             long unit = Math.addExact(units.first(), i * units.distance());
-            sum = sum.plus(at(unit, from).spread(step, (units.count() - 1 - i) / cycle + 1, budget), budget);
+            sum = sum.plus(at(unit, from).spread(step, (units.count() - 1 - i) / cycle + 1, allowance), allowance);
         }
         return sum;
     }
@@ -114,7 +114,7 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
     }
 
     /** The sum of both; the jumps must agree. */
-    AxisCounts plus(AxisCounts other, Budget budget) {
+    AxisCounts plus(AxisCounts other, Allowance allowance) {
         int[] common = new int[periods.length];
         for (int axis = 0; axis < common.length; axis++) {
             common[axis] = checkedPeriod(Integers.lcm(periods[axis], other.periods[axis]));
@@ -123,7 +123,7 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
         List<Counts> sums = new ArrayList<>(units.count());
         for (int phase = 0; phase < units.count(); phase++) {
             int[] unit = units.digits(phase);
-            sums.add(at(unit[0], unit).plus(other.at(unit[0], unit), budget));
+            sums.add(at(unit[0], unit).plus(other.at(unit[0], unit), allowance));
         }
         return new AxisCounts(Math.multiplyExact(common[0] / periods[0], shift), common, sums).shortened();
     }

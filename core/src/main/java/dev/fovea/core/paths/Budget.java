@@ -28,4 +28,13 @@ public final class Budget {
         left -= numbers * words;
         return (int) numbers;
     }
+
+    /** Takes so many words if they are left; false if not. */
+    boolean covers(long words) {
+        if (words > left) {
+            return false;
+        }
+        left -= words;
+        return true;
+    }
 }

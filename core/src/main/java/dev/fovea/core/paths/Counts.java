@@ -1,50 +1,43 @@
 package dev.fovea.core.paths;
 
-import dev.fovea.core.exact.Naturals;
-import dev.fovea.core.exact.TapPolynomials;
 import java.math.BigInteger;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers of paths at consecutive positions: those from {@code start} on are the values, all others 0.
+ * Numbers of paths along an axis: their moments, which are exact and cheap, and the numbers themselves, which are many: beyond
+ * the budget they are not followed, while the moments go on.
  *
- * <p>Along an axis a chain of layers multiplies {@linkplain TapPolynomials tap polynomials}; what is here are the coefficients
- * of the product, or of a sum of products.
+ * <p>Along an axis a chain of layers multiplies the polynomials {@code 1 + x^r + … + x^((k-1)r)}; what is here are the
+ * coefficients of the product, or of a sum of products.
  */
 final class Counts {
-    static final Counts NONE = new Counts(0, Naturals.NONE, Moments.NONE);
+    static final Counts NONE = new Counts(Moments.NONE, null);
 
     /** One path, from position 0. */
-    static final Counts ONE = new Counts(0, Naturals.ONE, Moments.ONE);
+    static final Counts ONE = new Counts(Moments.ONE, Row.ONE);
 
-    private final long start;
-    private final Naturals values;
     private final Moments moments;
+    private final @Nullable Row row;
     private @Nullable EffectiveField field;
 
-    private Counts(long start, Naturals values, Moments moments) {
-        this.start = start;
-        this.values = values;
+    private Counts(Moments moments, @Nullable Row row) {
         this.moments = moments;
+        this.row = row;
     }
 
-    /** The first position with a path. */
-    long start() {
-        return start;
-    }
-
-    /** Positions from the first with a path to the last. */
-    int length() {
-        return values.length();
+    /** True if no path leads from anywhere. */
+    boolean isEmpty() {
+        return moments.total().signum() == 0;
     }
 
     Moments moments() {
         return moments;
     }
 
-    List<BigInteger> all() {
-        return values.all();
+    /** The numbers; empty where they are not followed, and where there is no path. */
+    Optional<Row> row() {
+        return Optional.ofNullable(row);
     }
 
     /** What these counts say of the effective field; computed once, since layers that widen nothing share their counts. */
@@ -57,67 +50,65 @@ final class Counts {
         return known;
     }
 
-    /** Roughly the length of the largest number, which stands near the middle. */
-    private int bits() {
-        return values.bitLength(values.length() / 2);
-    }
-
     Counts shift(long distance) {
-        return distance == 0 || values.length() == 0
+        return distance == 0 || isEmpty()
                 ? this
-                : new Counts(Math.addExact(start, distance), values, moments.shift(distance));
+                : new Counts(moments.shift(distance), row == null ? null : row.shift(distance));
     }
 
-    Counts times(long factor) {
-        if (factor == 1) {
+    Counts times(long factor, Allowance allowance) {
+        if (factor == 1 || isEmpty()) {
             return this;
         }
-        Moments products = moments.times(BigInteger.valueOf(factor));
-        return new Counts(start, values.times(factor, products.bits()), products);
-    }
-
-    /** The least number of positions in a row from which at least so many paths lead. */
-    int shortestRun(BigInteger paths) {
-        return values.shortestRun(paths);
+        Moments products = allowance.paid(moments.times(BigInteger.valueOf(factor)));
+        boolean followed = row != null && allowance.covers(row.length());
+        return new Counts(products, followed ? row.times(factor, products.bits()) : null);
     }
 
     /** The sum of {@code copies} of these counts, each {@code step} further on. */
-    Counts spread(long step, long copies, Budget budget) {
-        if (copies == 1 || values.length() == 0) {
+    Counts spread(long step, long copies, Allowance allowance) {
+        if (copies == 1 || isEmpty()) {
             return this;
         }
         if (step == 0) {
-            return times(copies);
+            return times(copies, allowance);
         }
-        budget.take(Math.addExact(values.length(), Math.multiplyExact(step, copies - 1)), bits());
-        Moments sums = moments.spread(step, copies);
-        return new Counts(start, TapPolynomials.times(values, (int) step, copies, sums.bits()), sums);
+        Moments sums = allowance.paid(moments.spread(step, copies));
+        if (row == null) {
+            return new Counts(sums, null);
+        }
+        long length = Math.addExact(row.length(), Math.multiplyExact(step, copies - 1));
+        boolean followed = allowance.covers(length);
+        return new Counts(sums, followed ? row.spread((int) step, copies, (int) length, sums.bits()) : null);
     }
 
-    Counts plus(Counts other, Budget budget) {
-        if (values.length() == 0) {
-            return other;
+    Counts plus(Counts other, Allowance allowance) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
         }
-        if (other.values.length() == 0) {
-            return this;
+        Moments sums = allowance.paid(moments.plus(other.moments));
+        if (row == null || other.row == null) {
+            return new Counts(sums, null);
         }
-        long first = Math.min(start, other.start);
-        long end = Math.max(start + values.length(), other.start + other.values.length());
-        int length = budget.take(Math.subtractExact(end, first), bits());
-        Moments sums = moments.plus(other.moments);
-        return new Counts(
-                first,
-                values.plus((int) (start - first), other.values, (int) (other.start - first), length, sums.bits()),
-                sums);
+        long first = Math.min(row.start(), other.row.start());
+        long end = Math.max(row.start() + row.length(), other.row.start() + other.row.length());
+        long length = Math.subtractExact(end, first);
+        boolean followed = allowance.covers(length);
+        return new Counts(sums, followed ? row.plus(other.row, (int) length, sums.bits()) : null);
     }
 
+    /** True where nothing tells the counts apart: as equal they may stand for each other, since their bounds are. */
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Counts that && start == that.start && values.equals(that.values);
+        if (this == other || !(other instanceof Counts that)) {
+            return this == other;
+        }
+        boolean rows = row == null ? that.row == null : row.equals(that.row);
+        return rows && moments.equals(that.moments);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(start) + 31 * values.hashCode();
+        return moments.hashCode();
     }
 }

@@ -17,15 +17,12 @@ import java.util.Optional;
  *
  * <p>Counts are multiplied along a path and added at a merge, in integers of any length. Paths that read the whole input are
  * left out, as in all figures of local fields. A layer is unknown where its paths drift apart, the data moves its window, or
- * a path reads the whole input along some axes only, and from where on a network takes more than {@value #MOST_WORDS} words of 64 bits: a
- * chain of some 300 3×3 layers.
+ * a path reads the whole input along some axes only, and where a network is too deep.
  */
 public final class PathCounts {
-    private static final long MOST_WORDS = 1_500_000;
-
     private final Analysis analysis;
     private final int axes;
-    private final Budget budget = new Budget(MOST_WORDS);
+    private final Allowance allowance = new Allowance();
     private final List<Optional<List<AxisCounts>>> counts = new ArrayList<>();
     private final List<List<Optional<EffectiveField>>> fields = new ArrayList<>();
     private Merged newest = new Merged(List.of(), List.of());
@@ -70,17 +67,18 @@ public final class PathCounts {
      */
     public Optional<Line> line(int layer, int axis) {
         return counts.get(layer)
-                .map(perAxis -> perAxis.get(axis).first())
-                .filter(first -> first.length() > 0)
-                .map(first -> new Line(first.start(), first.all()));
+                .flatMap(perAxis -> perAxis.get(axis).first().row())
+                .map(row -> new Line(row.start(), row.all(), row.error()));
     }
 
     /**
      * Numbers of paths along one axis.
      *
      * @param start the first position with a path; may lie in the padding
+     * @param counts never less than the numbers, and 0 only where there is no path
+     * @param error by how much a count may exceed the number
      */
-    public record Line(long start, List<BigInteger> counts) {}
+    public record Line(long start, List<BigInteger> counts, BigInteger error) {}
 
     private static int[] lastReaders(Network network) {
         int[] last = new int[network.layers().size()];
@@ -98,7 +96,7 @@ public final class PathCounts {
         List<Optional<EffectiveField>> result = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
             Counts first = marginals.isPresent() ? marginals.get().get(axis).first() : Counts.NONE;
-            result.add(first.length() > 0 ? Optional.of(first.field()) : Optional.empty());
+            result.add(first.isEmpty() ? Optional.empty() : Optional.of(first.field()));
         }
         return result;
     }
@@ -165,14 +163,14 @@ public final class PathCounts {
                 known > 1 && known <= links.size() && links.subList(0, known).equals(newest.links);
         AxisCounts sum = continues ? newest.sums.get(axis) : through(links.get(0), axis);
         for (Link link : links.subList(continues ? known : 1, links.size())) {
-            sum = sum.plus(through(link, axis), budget);
+            sum = sum.plus(through(link, axis), allowance);
         }
         return sum;
     }
 
     private AxisCounts through(Link link, int axis) {
         AxisCounts read = read(link, axis);
-        return link.isIdentity() ? read : read.through(steps(link, axis), budget);
+        return link.isIdentity() ? read : read.through(steps(link, axis), allowance);
     }
 
     /** A merge and, per axis, the sum over its links. */

@@ -137,7 +137,7 @@ public final class ReportBuilder {
                 overlap.isPresent() ? Optional.of(overlap.get().toDecimal()) : Optional.empty(),
                 figures.covered(),
                 effective.isPresent() ? Optional.of(effective.get().deviation()) : Optional.empty(),
-                effective.isPresent() ? OptionalLong.of(effective.get().width()) : OptionalLong.empty(),
+                effective.isPresent() ? effective.get().width() : OptionalLong.empty(),
                 figures.seen().uniform(),
                 figures.shortest(),
                 periodic ? field.get().period() : 1,

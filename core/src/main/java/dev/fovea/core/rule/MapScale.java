@@ -53,10 +53,10 @@ record MapScale(String name, OptionalLong field, OptionalLong width, boolean bra
         long largest = 0;
         for (int axis = 0; axis < analysed.network().axes(); axis++) {
             Optional<EffectiveField> field = paths.field(index, axis);
-            if (field.isEmpty()) {
+            if (field.isEmpty() || field.get().width().isEmpty()) {
                 return OptionalLong.empty();
             }
-            largest = Math.max(largest, field.get().width());
+            largest = Math.max(largest, field.get().width().getAsLong());
         }
         return OptionalLong.of(largest);
     }

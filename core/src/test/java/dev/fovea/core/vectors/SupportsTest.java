@@ -93,7 +93,7 @@ final class SupportsTest {
             variance += entry.getValue().doubleValue() * (entry.getKey() - mean) * (entry.getKey() - mean) / total;
         }
         assertEquals(Math.sqrt(variance), field.deviation().doubleValue(), 6e-7, where);
-        assertEquals(shortest(marginal), field.width(), where);
+        assertEquals(OptionalLong.of(shortest(marginal)), field.width(), where);
     }
 
     /** Every interval of every length is tried, the shortest first. */
