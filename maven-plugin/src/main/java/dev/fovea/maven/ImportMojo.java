@@ -1,9 +1,9 @@
 package dev.fovea.maven;
 
-import dev.fovea.onnx.NotExpressed;
 import dev.fovea.onnx.OnnxModel;
 import dev.fovea.onnx.source.ImportedClass;
 import dev.fovea.onnx.source.ModelOrigin;
+import dev.fovea.onnx.unread.NotExpressed;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.fovea.onnx.graph.Function;
 import dev.fovea.onnx.graph.Graph;
 import dev.fovea.onnx.graph.ModelFile;
 import dev.fovea.onnx.graph.Node;
+import dev.fovea.onnx.unread.OnnxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,9 +4,14 @@ import dev.fovea.core.testing.House;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** How long a file of this module may be, and that no name is there twice. */
+/** That no packages of this module need each other, how long a file may be, and that no name is there twice. */
 final class ArchitectureTest {
     private static final House ONNX = new House(Path.of(""));
+
+    @Test
+    void noPackagesNeedEachOther() {
+        ONNX.hasNoCycles();
+    }
 
     @Test
     void noSimpleNameIsThereTwice() {

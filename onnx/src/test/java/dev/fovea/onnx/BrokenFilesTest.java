@@ -9,6 +9,7 @@ import dev.fovea.core.lint.LintOptions;
 import dev.fovea.onnx.testing.Bytes;
 import dev.fovea.onnx.testing.GraphText;
 import dev.fovea.onnx.testing.Models;
+import dev.fovea.onnx.unread.OnnxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.onnx.testing.GraphText;
+import dev.fovea.onnx.unread.Missing;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.DeclarationFactory;
 import dev.fovea.onnx.testing.GraphText;
+import dev.fovea.onnx.unread.NotExpressed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

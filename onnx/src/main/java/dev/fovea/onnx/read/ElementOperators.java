@@ -1,11 +1,11 @@
 package dev.fovea.onnx.read;
 
-import dev.fovea.onnx.Missing;
 import dev.fovea.onnx.fold.Constant;
 import dev.fovea.onnx.fold.Num;
 import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.sketch.Item;
 import dev.fovea.onnx.sketch.Sketch;
+import dev.fovea.onnx.unread.Missing;
 import dev.fovea.onnx.view.Atom;
 import dev.fovea.onnx.view.View;
 import java.util.ArrayList;

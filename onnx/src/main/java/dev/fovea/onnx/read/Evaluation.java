@@ -1,7 +1,5 @@
 package dev.fovea.onnx.read;
 
-import dev.fovea.onnx.Missing;
-import dev.fovea.onnx.OnnxException;
 import dev.fovea.onnx.fold.Constant;
 import dev.fovea.onnx.fold.Folding;
 import dev.fovea.onnx.fold.Num;
@@ -10,6 +8,8 @@ import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.graph.Tensor;
 import dev.fovea.onnx.graph.ValueInfo;
 import dev.fovea.onnx.sketch.Sketch;
+import dev.fovea.onnx.unread.Missing;
+import dev.fovea.onnx.unread.OnnxException;
 import dev.fovea.onnx.view.View;
 import java.util.ArrayList;
 import java.util.HashMap;

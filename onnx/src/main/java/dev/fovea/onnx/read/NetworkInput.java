@@ -1,10 +1,10 @@
 package dev.fovea.onnx.read;
 
-import dev.fovea.onnx.OnnxException;
 import dev.fovea.onnx.fold.Num;
 import dev.fovea.onnx.graph.Graph;
 import dev.fovea.onnx.graph.Tensor;
 import dev.fovea.onnx.graph.ValueInfo;
+import dev.fovea.onnx.unread.OnnxException;
 import dev.fovea.onnx.view.Atom;
 import dev.fovea.onnx.view.View;
 import java.util.ArrayList;

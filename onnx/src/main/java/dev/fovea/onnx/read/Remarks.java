@@ -1,7 +1,7 @@
 package dev.fovea.onnx.read;
 
-import dev.fovea.onnx.Missing;
 import dev.fovea.onnx.graph.Node;
+import dev.fovea.onnx.unread.Missing;
 
 /** Takes what is read but not expressed. */
 interface Remarks {

@@ -1,6 +1,6 @@
 package dev.fovea.onnx.wire;
 
-import dev.fovea.onnx.OnnxException;
+import dev.fovea.onnx.unread.OnnxException;
 
 /** Bounds what is kept of a file, so that a hostile one cannot fill the memory. */
 final class Budget {

@@ -1,10 +1,10 @@
 package dev.fovea.onnx.wire;
 
-import dev.fovea.onnx.OnnxException;
 import dev.fovea.onnx.graph.Function;
 import dev.fovea.onnx.graph.Graph;
 import dev.fovea.onnx.graph.ModelFile;
 import dev.fovea.onnx.graph.Node;
+import dev.fovea.onnx.unread.OnnxException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,10 +1,10 @@
 package dev.fovea.onnx.wire;
 
-import dev.fovea.onnx.OnnxException;
 import dev.fovea.onnx.graph.Graph;
 import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.graph.Tensor;
 import dev.fovea.onnx.graph.ValueInfo;
+import dev.fovea.onnx.unread.OnnxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

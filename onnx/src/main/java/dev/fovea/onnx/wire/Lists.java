@@ -1,6 +1,6 @@
 package dev.fovea.onnx.wire;
 
-import dev.fovea.onnx.OnnxException;
+import dev.fovea.onnx.unread.OnnxException;
 import java.util.List;
 
 /** Repeated numbers, which a file may write one by one or packed. */

@@ -1,8 +1,8 @@
 package dev.fovea.onnx.wire;
 
-import dev.fovea.onnx.OnnxException;
 import dev.fovea.onnx.graph.ElementType;
 import dev.fovea.onnx.graph.Tensor;
+import dev.fovea.onnx.unread.OnnxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

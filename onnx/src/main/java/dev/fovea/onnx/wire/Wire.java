@@ -1,6 +1,6 @@
 package dev.fovea.onnx.wire;
 
-import dev.fovea.onnx.OnnxException;
+import dev.fovea.onnx.unread.OnnxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.fovea.onnx;
+package dev.fovea.onnx.unread;
 
 /**
  * A part of a graph that no layer expresses.

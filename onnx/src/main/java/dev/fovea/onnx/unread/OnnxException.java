@@ -1,4 +1,4 @@
-package dev.fovea.onnx;
+package dev.fovea.onnx.unread;
 
 import java.io.IOException;
 

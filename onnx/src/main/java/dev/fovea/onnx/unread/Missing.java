@@ -1,4 +1,4 @@
-package dev.fovea.onnx;
+package dev.fovea.onnx.unread;
 
 /** What is missing for a part of a graph that no layer expresses. */
 public enum Missing {
