@@ -129,22 +129,17 @@ public final class ValidTaps {
         for (int axis = 0; axis < network.axes(); axis++) {
             Extent declared =
                     network.shape(layer.links().get(0).source()).extents().get(axis);
-            if (layer.borders() != Borders.ZEROS
-                    || !declared.isKnown()
-                    || !(layer.outputExtents().get(axis) instanceof OutputExtent.Windowed windowed)) {
+            Optional<OutputExtent.Windowed> windowed =
+                    layer.outputExtents().get(axis).windowed();
+            if (layer.borders() != Borders.ZEROS || !declared.isKnown() || windowed.isEmpty()) {
                 return false;
             }
             long in = Math.max(least, declared.value());
-            long out = windowed.of(map -> in);
+            long out = windowed.get().of(map -> in);
             if (out < 1) {
                 return false;
             }
-            Step.Window window = windowed.window();
-            perAxis.add(along(
-                    new Step.Window(
-                            window.kernel(), window.stride(), window.rate(), windowed.begin(in), windowed.end(in), 0),
-                    in,
-                    out));
+            perAxis.add(along(windowed.get().padded(in), in, out));
         }
         return enough.test(perAxis);
     }

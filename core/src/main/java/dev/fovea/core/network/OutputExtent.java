@@ -1,6 +1,8 @@
 package dev.fovea.core.network;
 
 import dev.fovea.report.Rational;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 
@@ -28,6 +30,46 @@ public sealed interface OutputExtent {
     /** True if the operation takes maps of these extents at all. */
     default boolean takes(IntToLongFunction extents) {
         return true;
+    }
+
+    /** The map whose extent it is, whatever that is. */
+    default OptionalInt copied() {
+        return OptionalInt.empty();
+    }
+
+    /** The same, if windows are counted. */
+    default Optional<Windowed> windowed() {
+        return Optional.empty();
+    }
+
+    /** True if it is the same for every input. */
+    default boolean isFixed() {
+        return false;
+    }
+
+    /** True if {@link #takes} may be false. */
+    default boolean mayRefuse() {
+        return false;
+    }
+
+    /** The function that it is of another map's extent; empty if it is one of none. */
+    Optional<Formula> formula();
+
+    /**
+     * {@code floor((extent·factor + before) / divisor) + after}, of one map's extent.
+     *
+     * @param map the map's index
+     */
+    record Formula(int map, long factor, long before, long divisor, long after) {
+        /** True if it is the map's own extent. */
+        public boolean isIdentity() {
+            return factor == 1 && before == 0 && divisor == 1 && after == 0;
+        }
+
+        /** The same function of another map's extent. */
+        public Formula of(int other) {
+            return new Formula(other, factor, before, divisor, after);
+        }
     }
 
     /** How extents are reckoned with that may be unknown. */
@@ -58,6 +100,16 @@ public sealed interface OutputExtent {
         public Rational density(IntFunction<Rational> densities) {
             return densities.apply(map);
         }
+
+        @Override
+        public OptionalInt copied() {
+            return OptionalInt.of(map);
+        }
+
+        @Override
+        public Optional<Formula> formula() {
+            return Optional.of(new Formula(map, 1, 0, 1, 0));
+        }
     }
 
     /** Always as many, whatever the input. */
@@ -75,6 +127,16 @@ public sealed interface OutputExtent {
         @Override
         public Rational density(IntFunction<Rational> densities) {
             return Rational.ZERO;
+        }
+
+        @Override
+        public boolean isFixed() {
+            return true;
+        }
+
+        @Override
+        public Optional<Formula> formula() {
+            return Optional.empty();
         }
     }
 
@@ -94,6 +156,11 @@ public sealed interface OutputExtent {
         public Rational density(IntFunction<Rational> densities) {
             return densities.apply(map).times(Rational.of(factor));
         }
+
+        @Override
+        public Optional<Formula> formula() {
+            return Optional.of(new Formula(map, factor, 0, 1, more));
+        }
     }
 
     /** {@code extent / divisor}, for extents that it divides: no other input works. */
@@ -111,6 +178,16 @@ public sealed interface OutputExtent {
         @Override
         public Rational density(IntFunction<Rational> densities) {
             return densities.apply(map).dividedBy(Rational.of(divisor));
+        }
+
+        @Override
+        public Optional<Formula> formula() {
+            return Optional.of(new Formula(map, 1, 0, divisor, 0));
+        }
+
+        @Override
+        public boolean mayRefuse() {
+            return true;
         }
 
         @Override
@@ -140,6 +217,19 @@ public sealed interface OutputExtent {
             return densities.apply(map).dividedBy(Rational.of(window.stride()));
         }
 
+        @Override
+        public Optional<Windowed> windowed() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<Formula> formula() {
+            return Optional.of(
+                    window.stride() == 1
+                            ? new Formula(map, 1, 0, 1, Math.addExact(surplus(), 1))
+                            : new Formula(map, 1, surplus(), window.stride(), 1));
+        }
+
         /** What the number is counted from: {@code floor((extent + surplus) / stride) + 1}. */
         public long surplus() {
             long rest = Math.subtractExact(window.end(), window.reach() + 1);
@@ -148,6 +238,11 @@ public sealed interface OutputExtent {
                 case DOWN -> Math.addExact(window.begin(), rest);
                 case UP -> Math.addExact(window.begin(), Math.min(Math.addExact(rest, window.stride() - 1), -1));
             };
+        }
+
+        /** The window with the padding that an input of this extent gets. */
+        public Step.Window padded(long extent) {
+            return new Step.Window(window.kernel(), window.stride(), window.rate(), begin(extent), end(extent), 0);
         }
 
         /** The padding before an input of this extent. */

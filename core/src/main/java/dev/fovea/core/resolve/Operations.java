@@ -11,8 +11,7 @@ final class Operations {
     private Operations() {}
 
     static void build(LayerBuilder builder, References references) {
-        Operation operation = builder.declaration.operation();
-        switch (operation) {
+        switch (builder.declaration.operation()) {
             case CONV, DILATED, PROJECTION -> Convolutions.convolution(builder);
             case DEFORMABLE_CONV -> Convolutions.deformable(builder);
             case TRANSPOSED_CONV -> TransposedConvolutions.build(builder);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -82,9 +83,7 @@ final class AxisGraph {
                 for (Link link : layer(map).links()) {
                     result[link.source() + 1] = true;
                 }
-                if (extent(map) instanceof OutputExtent.SameAs same) {
-                    result[same.map() + 1] = true;
-                }
+                extent(map).copied().ifPresent(copied -> result[copied + 1] = true);
             }
         }
         return result;
@@ -139,7 +138,7 @@ final class AxisGraph {
         for (int map : maps()) {
             long most = 0;
             for (Link link : layer(map).links()) {
-                long taps = link.steps().get(axis) instanceof Step.Window window ? window.kernel() : 1;
+                long taps = link.steps().get(axis).window().map(Step.Window::kernel).orElse(1L);
                 most += Math.min(taps, 2 * units[link.source() + 1]) + 1;
             }
             work += Math.min(MAX_WORK, Math.max(step, units[map])) * Math.min(MAX_WORK, most);
@@ -174,15 +173,9 @@ final class AxisGraph {
     }
 
     private boolean findResampling(int map) {
-        if (!(extent(map) instanceof OutputExtent.SameAs same)) {
-            return false;
-        }
-        for (Link link : layer(map).links()) {
-            if (link.source() == same.map()) {
-                return false;
-            }
-        }
-        return true;
+        OptionalInt copied = extent(map).copied();
+        return copied.isPresent()
+                && layer(map).links().stream().noneMatch(link -> link.source() == copied.getAsInt());
     }
 
     /** True if several maps are joined unit by unit. */

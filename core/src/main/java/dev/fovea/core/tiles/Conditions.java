@@ -10,7 +10,9 @@ import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +27,7 @@ final class Conditions {
     private final List<Integer> resampled = new ArrayList<>();
     private final List<Integer> filled = new ArrayList<>();
     private final List<Join> joins = new ArrayList<>();
-    private final List<Integer> windows = new ArrayList<>();
+    private final Map<Integer, OutputExtent.Windowed> windows = new LinkedHashMap<>();
     private final List<Integer> divided = new ArrayList<>();
 
     /** Two maps that must agree, or one that must be a single unit. */
@@ -48,20 +50,19 @@ final class Conditions {
             if (graph.joins(map)) {
                 addJoins(map);
             }
-            if (!(graph.extent(map) instanceof OutputExtent.SameAs)
-                    && !(graph.extent(map) instanceof OutputExtent.Windowed)) {
+            if (graph.extent(map).mayRefuse()) {
                 divided.add(map);
             }
             // A window of stride 1 leaves nothing out.
-            if (graph.extent(map) instanceof OutputExtent.Windowed windowed
-                    && windowed.window().stride() > 1
-                    && known.add(List.of(
+            graph.extent(map)
+                    .windowed()
+                    .filter(windowed -> windowed.window().stride() > 1)
+                    .filter(windowed -> known.add(List.of(
                             formal.standing(windowed.map() + 1),
                             windowed.window(),
                             windowed.fit(),
-                            formal.standing(map)))) {
-                windows.add(map);
-            }
+                            formal.standing(map))))
+                    .ifPresent(windowed -> windows.put(map, windowed));
         }
     }
 
@@ -134,13 +135,8 @@ final class Conditions {
             return;
         }
         int read = layer.links().get(0).source() + 1;
-        long begin = window.get().begin();
-        long end = window.get().end();
-        if (graph.extent(map) instanceof OutputExtent.Windowed windowed) {
-            begin = windowed.begin(extents[read]);
-            end = windowed.end(extents[read]);
-        }
-        long least = Filling.least(layer.borders(), Math.max(begin, end));
+        Step.Window padded = Reads.padded(graph, map, window.get(), extents[read]);
+        long least = Filling.least(layer.borders(), Math.max(padded.begin(), padded.end()));
         steps.keepPositive(Math.subtractExact(extents[read], least) + 1, graph.units(read));
     }
 
@@ -175,12 +171,11 @@ final class Conditions {
 
     /** No convolution or pool leaves out at its end what a longer input would let it read. */
     boolean isLossless(long[] extents) {
-        for (int map : windows) {
-            if (graph.extent(map) instanceof OutputExtent.Windowed windowed) {
-                long in = extents[windowed.map() + 1];
-                if (!isLossless(windowed.window(), windowed.begin(in), in, extents[map])) {
-                    return false;
-                }
+        for (Map.Entry<Integer, OutputExtent.Windowed> entry : windows.entrySet()) {
+            OutputExtent.Windowed windowed = entry.getValue();
+            long in = extents[windowed.map() + 1];
+            if (!isLossless(windowed.window(), windowed.begin(in), in, extents[entry.getKey()])) {
+                return false;
             }
         }
         return true;

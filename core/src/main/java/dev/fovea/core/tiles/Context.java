@@ -58,11 +58,12 @@ final class Context {
             }
             int standing = formal.standing(map);
             furthest[standing] = Math.max(furthest[standing], last[map]);
-            if (map > 0
-                    && graph.extent(map) instanceof OutputExtent.Windowed windowed
-                    && windowed.fit() == OutputExtent.Fit.SAME
-                    && windowed.window().stride() > 1) {
-                same.add(windowed);
+            if (map > 0) {
+                graph.extent(map)
+                        .windowed()
+                        .filter(windowed -> windowed.fit() == OutputExtent.Fit.SAME
+                                && windowed.window().stride() > 1)
+                        .ifPresent(same::add);
             }
         }
         for (int map : formal.distinct()) {

@@ -1,10 +1,11 @@
 package dev.fovea.core.tiles;
 
-import dev.fovea.core.network.OutputExtent;
+import dev.fovea.core.network.OutputExtent.Formula;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -30,36 +31,25 @@ final class FormalExtents implements IntToLongFunction {
         this.standing = new int[graph.target() + 1];
         this.extents = new long[graph.target() + 1];
         distinct.add(0);
-        Map<List<Long>, Integer> known = new HashMap<>();
+        Map<Formula, Integer> known = new HashMap<>();
         for (int map : graph.maps()) {
-            standing[map] = standing(map, graph.extent(map), known);
+            standing[map] = standing(map, known);
             if (standing[map] == map) {
                 distinct.add(map);
             }
         }
     }
 
-    private int standing(int map, OutputExtent extent, Map<List<Long>, Integer> known) {
-        List<Long> function;
-        if (extent instanceof OutputExtent.SameAs same) {
-            return standing[same.map() + 1];
-        } else if (extent instanceof OutputExtent.Windowed windowed) {
-            long stride = windowed.window().stride();
-            int read = standing[windowed.map() + 1];
-            if (stride == 1 && windowed.surplus() == -1) {
-                return read;
-            }
-            function = List.of(0L, (long) read, stride, windowed.surplus());
-        } else if (extent instanceof OutputExtent.Scaled scaled) {
-            int read = standing[scaled.map() + 1];
-            if (scaled.factor() == 1 && scaled.more() == 0) {
-                return read;
-            }
-            function = List.of(1L, (long) read, scaled.factor(), scaled.more());
-        } else {
+    private int standing(int map, Map<Formula, Integer> known) {
+        Optional<Formula> formula = graph.extent(map).formula();
+        if (formula.isEmpty()) {
             return map;
         }
-        Integer first = known.putIfAbsent(function, map);
+        int read = standing[formula.get().map() + 1];
+        if (formula.get().isIdentity()) {
+            return read;
+        }
+        Integer first = known.putIfAbsent(formula.get().of(read), map);
         return first == null ? map : first;
     }
 

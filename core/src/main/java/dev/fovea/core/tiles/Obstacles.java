@@ -3,7 +3,6 @@ package dev.fovea.core.tiles;
 import dev.fovea.Borders;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
-import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Obstacle;
@@ -55,7 +54,7 @@ final class Obstacles {
             Step step = link.steps().get(graph.axis());
             if (step.isWhole() || step.isBroadcast()) {
                 found.add(Obstacle.GLOBAL);
-            } else if (graph.extent(map) instanceof OutputExtent.Fixed) {
+            } else if (graph.extent(map).isFixed()) {
                 found.add(Obstacle.FIXED);
             } else if (graph.resamples(map)) {
                 examineResampling(map, link.source() + 1);

@@ -53,16 +53,12 @@ record Reads(int source, Step.Local step) {
                 : step.local().orElseThrow();
     }
 
-    private static Step.Window padded(AxisGraph graph, int map, Step.Window window, long extent) {
-        return graph.extent(map) instanceof OutputExtent.Windowed windowed
-                ? new Step.Window(
-                        window.kernel(),
-                        window.stride(),
-                        window.rate(),
-                        windowed.begin(extent),
-                        windowed.end(extent),
-                        0)
-                : window;
+    /** A map's window with the padding that an input of this extent gets. */
+    static Step.Window padded(AxisGraph graph, int map, Step.Window window, long extent) {
+        return graph.extent(map)
+                .windowed()
+                .map(windowed -> windowed.padded(extent))
+                .orElse(window);
     }
 
     /**

@@ -83,13 +83,17 @@ public final class Targets {
     /** Which unknown number of units is padded does not matter: tiles assume whole steps. */
     private static boolean isLike(Step step, Step other) {
         return step.equals(other)
-                || step instanceof Step.Window one
-                        && other instanceof Step.Window two
-                        && one.unknownBegin() != 0
-                        && two.unknownBegin() != 0
-                        && one.kernel() == two.kernel()
-                        && one.stride() == two.stride()
-                        && one.rate() == two.rate();
+                || step.window()
+                        .flatMap(one -> other.window().filter(two -> isLike(one, two)))
+                        .isPresent();
+    }
+
+    private static boolean isLike(Step.Window window, Step.Window other) {
+        return window.unknownBegin() != 0
+                && other.unknownBegin() != 0
+                && window.kernel() == other.kernel()
+                && window.stride() == other.stride()
+                && window.rate() == other.rate();
     }
 
     /** The figures along one axis. */
@@ -122,9 +126,8 @@ public final class Targets {
                 unknown[i] |= link.source() != Network.INPUT && unknown[link.source()];
             }
             for (OutputExtent extent : layer.outputExtents()) {
-                unknown[i] |= extent instanceof OutputExtent.SameAs same
-                        && same.map() != Network.INPUT
-                        && unknown[same.map()];
+                int copied = extent.copied().orElse(Network.INPUT);
+                unknown[i] |= copied != Network.INPUT && unknown[copied];
             }
         }
         return unknown[target];
