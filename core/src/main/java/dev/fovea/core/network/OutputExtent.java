@@ -1,6 +1,7 @@
 package dev.fovea.core.network;
 
 import dev.fovea.report.Rational;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -66,9 +67,9 @@ public sealed interface OutputExtent {
             return factor == 1 && before == 0 && divisor == 1 && after == 0;
         }
 
-        /** The same function of another map's extent. */
-        public Formula of(int other) {
-            return new Formula(other, factor, before, divisor, after);
+        /** The same function of another map's extent, as numbers: two functions are equal if these are. */
+        public List<Long> of(int other) {
+            return List.of((long) other, factor, before, divisor, after);
         }
     }
 
@@ -104,6 +105,17 @@ public sealed interface OutputExtent {
         @Override
         public OptionalInt copied() {
             return OptionalInt.of(map);
+        }
+
+        /** Written out, because what a record generates takes a compiler milliseconds to link. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SameAs that && map == that.map;
+        }
+
+        @Override
+        public int hashCode() {
+            return map;
         }
 
         @Override
@@ -215,6 +227,21 @@ public sealed interface OutputExtent {
         @Override
         public Rational density(IntFunction<Rational> densities) {
             return densities.apply(map).dividedBy(Rational.of(window.stride()));
+        }
+
+        /** Written out, because what a record generates takes a compiler milliseconds to link. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Windowed that
+                            && map == that.map
+                            && fit == that.fit
+                            && window.equals(that.window);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * map + fit.ordinal()) + window.hashCode();
         }
 
         @Override

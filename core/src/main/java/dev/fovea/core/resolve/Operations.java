@@ -1,7 +1,5 @@
 package dev.fovea.core.resolve;
 
-import dev.fovea.core.network.Operation;
-
 /**
  * What builds the layers of each operation.
  *

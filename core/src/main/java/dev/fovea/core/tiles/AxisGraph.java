@@ -138,7 +138,8 @@ final class AxisGraph {
         for (int map : maps()) {
             long most = 0;
             for (Link link : layer(map).links()) {
-                long taps = link.steps().get(axis).window().map(Step.Window::kernel).orElse(1L);
+                long taps =
+                        link.steps().get(axis).window().map(Step.Window::kernel).orElse(1L);
                 most += Math.min(taps, 2 * units[link.source() + 1]) + 1;
             }
             work += Math.min(MAX_WORK, Math.max(step, units[map])) * Math.min(MAX_WORK, most);
@@ -174,8 +175,7 @@ final class AxisGraph {
 
     private boolean findResampling(int map) {
         OptionalInt copied = extent(map).copied();
-        return copied.isPresent()
-                && layer(map).links().stream().noneMatch(link -> link.source() == copied.getAsInt());
+        return copied.isPresent() && layer(map).links().stream().noneMatch(link -> link.source() == copied.getAsInt());
     }
 
     /** True if several maps are joined unit by unit. */

@@ -31,7 +31,7 @@ final class FormalExtents implements IntToLongFunction {
         this.standing = new int[graph.target() + 1];
         this.extents = new long[graph.target() + 1];
         distinct.add(0);
-        Map<Formula, Integer> known = new HashMap<>();
+        Map<List<Long>, Integer> known = new HashMap<>();
         for (int map : graph.maps()) {
             standing[map] = standing(map, known);
             if (standing[map] == map) {
@@ -40,7 +40,7 @@ final class FormalExtents implements IntToLongFunction {
         }
     }
 
-    private int standing(int map, Map<Formula, Integer> known) {
+    private int standing(int map, Map<List<Long>, Integer> known) {
         Optional<Formula> formula = graph.extent(map).formula();
         if (formula.isEmpty()) {
             return map;

@@ -2,7 +2,6 @@ package dev.fovea.core.tiles;
 
 import dev.fovea.core.network.Deformed;
 import dev.fovea.core.network.Link;
-import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Resample;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
