@@ -1,50 +1,12 @@
 // Every page as its reader has it: in Chromium, on a desk and on a phone, in light and dark, by mouse and by keyboard.
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import axe from "axe-core";
-import { chromium } from "playwright-core";
+import { FOLDER, PHONE, on, overflow, violations } from "./browser.mjs";
 
-const FOLDER = new URL("pages/", pathToFileURL(process.cwd() + "/"));
 const PAGES = readdirSync(FOLDER).filter(name => name.endsWith(".html") && name !== "index.html");
 const CHECKED = ["DeepLabV3", "ResNet50", "UNet", "WaveNet", "C3d"].map(name => `dev.fovea.sample.${name}.html`);
-const SECTIONS = ["findings", "graph", "profile", "coverage", "stacks", "figures"];
-const PHONE = { width: 375, height: 812 };
-const DESK = { width: 1280, height: 900 };
-
-let browser;
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-  });
-});
-after(() => browser.close());
-
-/** Opens a page, does something on it, and asserts that nothing went wrong meanwhile and nothing was fetched. */
-async function on(name, options, action) {
-  const context = await browser.newContext({ viewport: DESK, ...options });
-  const page = await context.newPage();
-  const wrong = [];
-  page.on("console", message => wrong.push(message.type() + ": " + message.text()));
-  page.on("pageerror", error => wrong.push(error.message));
-  page.on("dialog", dialog => wrong.push("dialog: " + dialog.message()));
-  page.on("request", request => request.url().startsWith(FOLDER.href) || wrong.push("fetched " + request.url()));
-  await page.goto(new URL(name, FOLDER).href);
-  const result = await action(page);
-  assert.deepEqual(wrong, [], name);
-  await context.close();
-  return result;
-}
-
-async function violations(page) {
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  return result.violations.map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(" | ")}`);
-}
-
-const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+const SECTIONS = ["findings", "graph", "profile", "coverage", "stacks", "figures", "explorer"];
 
 /** The shown texts of figures that lie on each other. */
 function overlaps() {

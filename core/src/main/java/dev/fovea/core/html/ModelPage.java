@@ -33,11 +33,13 @@ final class ModelPage {
     }
 
     String html() {
+        ExplorerSection explorer = new ExplorerSection(analysed.analysis());
         String body = "<header>\n" + navigation() + "<h1>" + Markup.name(report.model()) + "</h1>\n" + verdict()
                 + "</header>\n<main id=\"main\">\n"
                 + new FindingsSection(analysed, report, places).html()
                 + new SummarySection(report).html()
                 + graph()
+                + explorer.html()
                 + profile()
                 + new CoverageSection(analysed, report, figures).html()
                 + new StacksSection(report, analysed.stacks(), figures).html()
@@ -46,7 +48,8 @@ final class ModelPage {
                 + "</main>\n"
                 + "<pre id=\"csv\" hidden>" + Markup.escape(report.toCsv()) + "</pre>\n"
                 + "<script type=\"application/json\" id=\"report\">\n" + json() + "</script>\n"
-                + Pages.scripts("dagre.min.js", "graph.js", "sort.js", "copy.js");
+                + Pages.scripts("dagre.min.js", "graph.js", "sort.js", "copy.js")
+                + explorer.scripts();
         return Pages.html(Verdict.of(report).text() + " \u2013 " + report.model(), body);
     }
 
@@ -61,7 +64,7 @@ final class ModelPage {
     private static String navigation() {
         return """
                 <nav aria-label="Sections"><a href="index.html">All models</a> <a href="#findings">Findings</a> <a href="#graph">Architecture</a>
-                <a href="#profile">Profile</a> <a href="#coverage">Coverage</a> <a href="#stacks">Stacks</a> <a href="#figures">All figures</a></nav>
+                <a href="#explorer">Field explorer</a> <a href="#profile">Profile</a> <a href="#coverage">Coverage</a> <a href="#stacks">Stacks</a> <a href="#figures">All figures</a></nav>
                 """;
     }
 

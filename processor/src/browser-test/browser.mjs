@@ -1,0 +1,43 @@
+// One Chromium for the tests of a file, and pages in it that nothing may go wrong on.
+import { after, before } from "node:test";
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+export const FOLDER = new URL("pages/", pathToFileURL(process.cwd() + "/"));
+export const PHONE = { width: 375, height: 812 };
+export const DESK = { width: 1280, height: 900 };
+
+let browser;
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
+});
+after(() => browser.close());
+
+/** Opens a page, does something on it, and asserts that nothing went wrong meanwhile and nothing was fetched. */
+export async function on(name, options, action) {
+  const context = await browser.newContext({ viewport: DESK, ...options });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on("console", message => wrong.push(message.type() + ": " + message.text()));
+  page.on("pageerror", error => wrong.push(error.message));
+  page.on("dialog", dialog => wrong.push("dialog: " + dialog.message()));
+  page.on("request", request => request.url().startsWith(FOLDER.href) || wrong.push("fetched " + request.url()));
+  await page.goto(new URL(name, FOLDER).href);
+  const result = await action(page);
+  assert.deepEqual(wrong, [], name);
+  await context.close();
+  return result;
+}
+
+export async function violations(page) {
+  await page.evaluate(axe.source);
+  const result = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return result.violations.map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(" | ")}`);
+}
+
+export const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
