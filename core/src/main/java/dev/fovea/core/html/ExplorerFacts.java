@@ -95,7 +95,8 @@ final class ExplorerFacts {
         for (int axis = 0; axis < network.axes(); axis++) {
             FieldUnion seen = analysis.seen(index, axis);
             isGlobal |= seen.global();
-            isFloating |= seen.fields().stream().anyMatch(field -> !field.offset().isEmpty());
+            isFloating |=
+                    seen.fields().stream().anyMatch(field -> !field.offset().isEmpty());
             reason = reason.isEmpty() && isApart(seen, axis) ? APART : reason;
         }
         if (isGlobal) {

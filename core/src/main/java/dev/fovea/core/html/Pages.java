@@ -20,9 +20,11 @@ final class Pages {
                 <body>
                 <a class="skip" href="#main">Skip to the content</a>
                 """.formatted(
-                        Markup.escape(title),
-                        Resources.text("colours.css") + Resources.text("figures.css") + Resources.text("page.css")
-                                + Resources.text("explorer.css"))
+                                Markup.escape(title),
+                                Resources.text("colours.css")
+                                        + Resources.text("figures.css")
+                                        + Resources.text("page.css")
+                                        + Resources.text("explorer.css"))
                 + "<svg class=\"patterns\" width=\"0\" height=\"0\" aria-hidden=\"true\">" + Svg.PATTERNS + "</svg>\n"
                 + body + "</body>\n</html>\n";
     }
