@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,14 +40,21 @@ public final class DjlNetwork extends AbstractBlock {
         this.report = report;
         layers = report.layers();
         for (LayerReport layer : layers) {
-            Values values = new Values(layer, constants.getOrDefault(layer.name(), Map.of()));
-            blocks.put(layer.name(), addChildBlock(layer.name(), Operations.activated(values, report.axes())));
+            blocks.put(layer.name(), bearer(layer).map(this::block).orElseGet(() -> {
+                Values values = new Values(layer, constants.getOrDefault(layer.name(), Map.of()));
+                return addChildBlock(layer.name(), Operations.activated(values, report.axes()));
+            }));
         }
         outputs.add(layers.get(layers.size() - 1).name());
         layers.stream()
                 .filter(layer -> layer.endpoint().isPresent())
                 .map(LayerReport::name)
                 .forEach(outputs::add);
+    }
+
+    /** The layer whose weights a layer shares. */
+    static Optional<String> bearer(LayerReport layer) {
+        return Optional.ofNullable((String) layer.attributes().get("shared"));
     }
 
     /** @param constants by layer and name, where they are not the documented ones */
@@ -76,11 +84,17 @@ public final class DjlNetwork extends AbstractBlock {
         return layers.stream().map(LayerReport::name).toList();
     }
 
-    /** The parameters, each named after its layer: {@code stem_weight}, {@code stem_gamma}. */
+    /**
+     * The parameters, each named after its layer: {@code stem_weight}, {@code stem_gamma}. Those that several layers share
+     * are named after the first.
+     */
     @Override
     public ParameterList getParameters() {
         ParameterList named = new ParameterList();
         for (LayerReport layer : layers) {
+            if (bearer(layer).isPresent()) {
+                continue;
+            }
             Map<String, Integer> seen = new HashMap<>();
             for (Parameter parameter : block(layer.name()).getParameters().values()) {
                 int number = seen.merge(parameter.getName(), 1, Integer::sum);
@@ -165,7 +179,9 @@ public final class DjlNetwork extends AbstractBlock {
             layer.from().forEach(name -> read.add(shapes.get(name)));
             Shape[] from = read.toArray(Shape[]::new);
             Block block = blocks.get(layer.name());
-            visit.of(block, from);
+            if (bearer(layer).isEmpty()) {
+                visit.of(block, from);
+            }
             shapes.put(layer.name(), block.getOutputShapes(from)[0]);
         }
         return shapes;

@@ -39,7 +39,8 @@ final class Operations {
             "Slice",
             "Pad",
             "Crop",
-            "Linear");
+            "Linear",
+            "Attention");
 
     private Operations() {}
 
@@ -78,6 +79,7 @@ final class Operations {
             case "Pad" -> LambdaBlock.singleton(map -> values.padding().pad(map, values.borders()));
             case "Crop" -> LambdaBlock.singleton(values.padding()::crop);
             case "Linear" -> Channels.linear(values, axes);
+            case "Attention" -> new SelfAttention(values, axes);
             default -> throw new IllegalArgumentException(values.layer().op());
         };
     }

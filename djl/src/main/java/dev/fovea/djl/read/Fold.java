@@ -2,6 +2,7 @@ package dev.fovea.djl.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,17 @@ final class Fold {
     private final Map<Integer, Integer> places = new HashMap<>(Map.of(-1, -1));
     private final List<TracedLayer> layers = new ArrayList<>();
 
+    /** The layers whose weights are used twice: what follows one of them need not follow the others. */
+    private final Set<String> sharing = new HashSet<>();
+
     private Fold(ReadLayers read) {
         this.read = read;
+        for (TracedLayer layer : read.layers()) {
+            if (layer.stated().get(Trace.SHARED) instanceof String bearer) {
+                sharing.add(layer.name());
+                sharing.add(bearer);
+            }
+        }
         readers = new int[read.layers().size()];
         read.layers()
                 .forEach(
@@ -66,7 +76,10 @@ final class Fold {
         return readers[index] == 0 && read.layers().get(index).annotation().equals("Activate");
     }
 
-    private static boolean takes(TracedLayer before, TracedLayer layer) {
+    private boolean takes(TracedLayer before, TracedLayer layer) {
+        if (sharing.contains(before.name()) || sharing.contains(layer.name())) {
+            return false;
+        }
         boolean open = !before.stated().containsKey("activation");
         return switch (layer.annotation()) {
             case "Normalize" ->

@@ -29,11 +29,26 @@ final class Membership {
                 membership.join(members, below, index);
             }
         }
+        for (int index = 0; index < layers.size(); index++) {
+            membership.joinBearer(members, index);
+        }
         List<TracedLayer> result = new ArrayList<>();
         for (int index = 0; index < layers.size(); index++) {
             result.add(members[index] ? member(layers.get(index)) : layers.get(index));
         }
         return result;
+    }
+
+    /** Uses of the same weights are declared alike. */
+    private void joinBearer(boolean[] members, int index) {
+        Object bearer = layers.get(index).stated().get(Trace.SHARED);
+        for (int other = 0; other < index && bearer != null; other++) {
+            TracedLayer layer = layers.get(other);
+            if (layer.name().equals(bearer) || bearer.equals(layer.stated().get(Trace.SHARED))) {
+                members[index] |= members[other];
+                members[other] |= members[index];
+            }
+        }
     }
 
     private void join(boolean[] members, int candidate, int dilated) {

@@ -11,12 +11,17 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** The layers that were noted so far, and where in the block the code is that runs. */
 final class Trace {
+    /** The attribute that names the layer whose weights another uses. */
+    static final String SHARED = "shared";
+
     private final Map<Parameter, String> owners = new IdentityHashMap<>();
-    private final Set<Parameter> used = new HashSet<>();
+    private final Map<Parameter, Integer> used = new IdentityHashMap<>();
     private final Set<String> names = new HashSet<>();
     private final List<TracedLayer> layers = new ArrayList<>();
     private final Map<String, String> unexpressed = new HashMap<>();
@@ -83,15 +88,36 @@ final class Trace {
             Shape shape,
             Map<String, Double> constants,
             List<Parameter> parameters) {
-        for (Parameter parameter : parameters) {
-            if (!used.add(parameter)) {
-                throw new UnreadableException(
-                        "parameter %s of %s is used twice".formatted(parameter.getName(), owner(parameter)));
-            }
-        }
+        Optional<TracedLayer> bearer = bearer(parameters);
+        Map<String, Object> all = new HashMap<>(stated);
+        bearer.ifPresent(layer -> all.put(SHARED, layer.name()));
         String name = unique(parameters.isEmpty() ? here(annotation) : owner(parameters.get(0)));
-        layers.add(new TracedLayer(name, annotation, stated, from, shape, constants, parameters, true));
+        TracedLayer layer = new TracedLayer(name, annotation, all, from, shape, constants, parameters, true);
+        if (bearer.isPresent() && !layer.isLike(bearer.get())) {
+            throw twice(parameters.get(0));
+        }
+        parameters.forEach(parameter -> used.putIfAbsent(parameter, layers.size()));
+        layers.add(layer);
         return new Value.Units(layers.size() - 1, View.of(shape));
+    }
+
+    /** The layer that used the same parameters before; there is none that used some of them only. */
+    private Optional<TracedLayer> bearer(List<Parameter> parameters) {
+        Optional<TracedLayer> bearer = parameters.stream()
+                .map(used::get)
+                .filter(Objects::nonNull)
+                .map(layers::get)
+                .findFirst();
+        if (bearer.isPresent() && !bearer.get().parameters().equals(parameters)) {
+            throw twice(
+                    parameters.stream().filter(used::containsKey).findFirst().orElseThrow());
+        }
+        return bearer;
+    }
+
+    private UnreadableException twice(Parameter parameter) {
+        return new UnreadableException("parameter %s of %s is used twice, by layers that cannot share it"
+                .formatted(parameter.getName(), owner(parameter)));
     }
 
     /** Notes a block that could not be read; of its result only the shape is known. */
@@ -138,7 +164,7 @@ final class Trace {
         while (layers.size() > from) {
             TracedLayer last = layers.remove(layers.size() - 1);
             names.remove(last.name());
-            last.parameters().forEach(used::remove);
+            used.values().removeIf(first -> first == layers.size());
         }
     }
 

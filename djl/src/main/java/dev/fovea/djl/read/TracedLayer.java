@@ -2,8 +2,10 @@ package dev.fovea.djl.read;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A layer as the trace has it.
@@ -26,11 +28,25 @@ public record TracedLayer(
         Map<String, Double> constants,
         List<Parameter> parameters,
         boolean isRead) {
+    private static final Set<String> SHARING = Set.of("Conv", "Dilated", "TransposedConv", "Linear", "Normalize");
+
     /** Copies the collections. */
     public TracedLayer {
         stated = Map.copyOf(stated);
         from = List.copyOf(from);
         constants = Map.copyOf(constants);
         parameters = List.copyOf(parameters);
+    }
+
+    /** True if two uses of the same weights can be said: their annotation has the attribute, and all others are equal. */
+    boolean isLike(TracedLayer other) {
+        Map<String, Object> own = new HashMap<>(stated);
+        Map<String, Object> others = new HashMap<>(other.stated);
+        own.remove(Trace.SHARED);
+        others.remove(Trace.SHARED);
+        return SHARING.contains(annotation)
+                && annotation.equals(other.annotation)
+                && own.equals(others)
+                && constants.equals(other.constants);
     }
 }

@@ -41,7 +41,7 @@ public final class Matching {
         int[] below = new int[parts.size()];
         for (int index = 0; index < below.length; index++) {
             Part part = parts.get(index);
-            below[index] = kind(part.operation(), part.attributes(), sources(part, below));
+            below[index] = kind(part.operation(), part.attributes(), sources(part, below), bearer(part, below));
         }
         return below;
     }
@@ -53,6 +53,10 @@ public final class Matching {
             sources.sort(null);
         }
         return sources;
+    }
+
+    private static int bearer(Part part, int[] below) {
+        return part.shared() < 0 ? -1 : below[part.shared()];
     }
 
     private int kind(Object... description) {
@@ -96,7 +100,7 @@ public final class Matching {
                 : difference(part, other.get());
     }
 
-    private static String difference(Part stated, Part built) {
+    private String difference(Part stated, Part built) {
         if (!stated.operation().equals(built.operation())) {
             return "%s is %s in the report, and %s in the block (%s)"
                     .formatted(stated.name(), article(stated), article(built), built.name());
@@ -112,7 +116,14 @@ public final class Matching {
                         .formatted(stated.name(), name, one, two, built.name());
             }
         }
-        throw new IllegalStateException(stated + " and " + built);
+        return "%s has %s in the report, and %s in the block (%s)"
+                .formatted(stated.name(), weights(stated, this.stated), weights(built, this.built), built.name());
+    }
+
+    private static String weights(Part part, List<Part> all) {
+        return part.shared() < 0
+                ? "weights of its own"
+                : "the weights of " + all.get(part.shared()).name();
     }
 
     private static String described(Part part) {

@@ -12,8 +12,15 @@ import java.util.Map;
  * @param attributes what describes it, in a fixed order
  * @param from places of the parts read; -1 is the input
  * @param held whose parameters it has, in order
+ * @param shared place of the part whose weights it uses; -1 = it has its own, if any
  */
-public record Part(String name, String operation, Map<String, Object> attributes, List<Integer> from, List<Held> held) {
+public record Part(
+        String name,
+        String operation,
+        Map<String, Object> attributes,
+        List<Integer> from,
+        List<Held> held,
+        int shared) {
     /**
      * Parameters of a layer.
      *
@@ -35,6 +42,6 @@ public record Part(String name, String operation, Map<String, Object> attributes
     Part with(String attribute, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(attributes);
         more.put(attribute, value);
-        return new Part(name, operation, more, from, held);
+        return new Part(name, operation, more, from, held, shared);
     }
 }

@@ -18,6 +18,8 @@ import java.util.OptionalLong;
  * stand for several are taken apart.
  */
 public final class Parts {
+    private static final String SHARED = "shared";
+
     private static final List<String> DESCRIBED = List.of(
             "kernel",
             "stride",
@@ -68,7 +70,9 @@ public final class Parts {
             Part part = parts.get(place).with(attribute, value);
             List<Held> held = new ArrayList<>(part.held());
             held.add(Held.all(layer.name()));
-            parts.set(place, new Part(part.name(), part.operation(), part.attributes(), part.from(), held));
+            parts.set(
+                    place,
+                    new Part(part.name(), part.operation(), part.attributes(), part.from(), held, part.shared()));
             places.put(layer.name(), place);
         } else {
             put(layer, attribute, Map.of(attribute, value));
@@ -91,10 +95,10 @@ public final class Parts {
         Object activation = layer.attributes().getOrDefault("activation", "NONE");
         Object gate = layer.attributes().getOrDefault("gate", "SIGMOID");
         Object channels = layer.shape().channels().orElse(0);
-        parts.add(new Part(name, "global pool", Map.of("type", "AVERAGE"), List.of(map), List.of()));
+        parts.add(new Part(name, "global pool", Map.of("type", "AVERAGE"), List.of(map), List.of(), -1));
         parts.add(linear(name, layer.attributes().get("squeeze"), activation, first, new Held(name, 0, 2)));
         parts.add(linear(name, channels, gate, first + 1, new Held(name, 2, 4)));
-        parts.add(new Part(name, "product", Map.of(), List.of(map, first + 2), List.of()));
+        parts.add(new Part(name, "product", Map.of(), List.of(map, first + 2), List.of(), -1));
         places.put(name, first + 3);
     }
 
@@ -105,7 +109,7 @@ public final class Parts {
         if (!activation.equals("NONE")) {
             attributes.put("activation", activation);
         }
-        return new Part(name, "linear layer", attributes, List.of(from), List.of(held));
+        return new Part(name, "linear layer", attributes, List.of(from), List.of(held), -1);
     }
 
     /** On a map of one position it is a linear layer; padding with zeros by a layer of its own is the layer's padding. */
@@ -128,7 +132,14 @@ public final class Parts {
             attributes.put("padding", sum);
             List<Integer> before = parts.get(place).from();
             parts.set(
-                    place, new Part(layer.name(), "convolution", attributes, before, List.of(Held.all(layer.name()))));
+                    place,
+                    new Part(
+                            layer.name(),
+                            "convolution",
+                            attributes,
+                            before,
+                            List.of(Held.all(layer.name())),
+                            shared(layer)));
             places.put(layer.name(), place);
             return;
         }
@@ -145,8 +156,13 @@ public final class Parts {
 
     private void put(LayerReport layer, String operation, Map<String, Object> attributes) {
         List<Integer> from = layer.from().stream().map(places::get).toList();
-        parts.add(new Part(layer.name(), operation, attributes, from, List.of(Held.all(layer.name()))));
+        parts.add(new Part(layer.name(), operation, attributes, from, List.of(Held.all(layer.name())), shared(layer)));
         places.put(layer.name(), parts.size() - 1);
+    }
+
+    private int shared(LayerReport layer) {
+        Object bearer = layer.attributes().get(SHARED);
+        return bearer == null ? -1 : places.get(bearer);
     }
 
     private static String operation(LayerReport layer) {
@@ -192,6 +208,7 @@ public final class Parts {
                 attributes.put(more, value);
             }
         }
+        attributes.keySet().remove(SHARED);
         attributes.values().removeAll(Collections.singleton(null));
         return attributes;
     }

@@ -1,0 +1,145 @@
+package dev.fovea.djl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.transformer.ScaledDotProductAttentionBlock;
+import ai.djl.training.ParameterStore;
+import dev.fovea.Attention;
+import dev.fovea.Input;
+import dev.fovea.Network;
+import dev.fovea.report.LayerReport;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Attention over the map is the engine's; attention in windows is the same in each window by itself. */
+@Tag("engine")
+final class SelfAttentionTest {
+    @Network(
+            input =
+                    @Input(
+                            channels = 4,
+                            size = {9, 8}))
+    static final class Attending {
+        @Attention(heads = 2)
+        Object whole;
+
+        @Attention(heads = 3, out = 6, window = 4)
+        Object windowed;
+
+        @Attention(
+                heads = 2,
+                window = {4, 9},
+                shift = {1, 3})
+        Object shifted;
+    }
+
+    private static SelfAttention attention(Map<String, Object> attributes, int axes) {
+        Map<String, Object> all = new HashMap<>(Map.of("heads", 2L, "out", 4L));
+        all.putAll(attributes);
+        LayerReport layer = new LayerReport(
+                "layer",
+                "Attention",
+                List.of("<input>"),
+                Optional.empty(),
+                new dev.fovea.report.Shape(OptionalLong.of(4), List.of()),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                all,
+                false,
+                List.of());
+        return new SelfAttention(new Values(layer, Map.of()), axes);
+    }
+
+    private static void copy(List<Parameter> from, List<Parameter> to) {
+        assertEquals(from.size(), to.size());
+        for (int index = 0; index < from.size(); index++) {
+            to.get(index).getArray().set(from.get(index).getArray().toByteBuffer());
+        }
+    }
+
+    private static SelfAttention initialized(NDManager manager, SelfAttention block, Shape shape) {
+        block.initialize(manager, DataType.FLOAT32, shape);
+        block.getParameters().values().forEach(parameter -> parameter
+                .getArray()
+                .set(manager.randomNormal(parameter.getShape()).toByteBuffer()));
+        return block;
+    }
+
+    @Test
+    void hasTheReportedShapesAndParametersAndTrains() {
+        DjlNetworkTest.check(SelfAttentionTest_AttendingReceptiveField.report(), new Shape(2, 4, 9, 8));
+    }
+
+    @Test
+    void overTheMapIsTheEnginesOwn() {
+        Shape shape = new Shape(2, 4, 3, 5);
+        ScaledDotProductAttentionBlock engine = ScaledDotProductAttentionBlock.builder()
+                .setEmbeddingSize(4)
+                .setHeadCount(2)
+                .optAttentionProbsDropoutProb(0)
+                .build();
+        try (NDManager manager = NDManager.newBaseManager()) {
+            SelfAttention own = initialized(manager, attention(Map.of(), 2), shape);
+            engine.initialize(manager, DataType.FLOAT32, new Shape(2, 15, 4));
+            copy(own.getParameters().values(), engine.getParameters().values());
+            ParameterStore store = new ParameterStore(manager, false);
+            NDArray map = manager.randomNormal(shape);
+            NDArray tokens = map.reshape(2, 4, 15).transpose(0, 2, 1);
+            NDArray expected = engine.forward(store, new NDList(tokens), false)
+                    .head()
+                    .transpose(0, 2, 1)
+                    .reshape(shape);
+            assertTrue(
+                    expected.allClose(own.forward(store, new NDList(map), false).head(), 1e-4, 1e-4, false));
+        }
+    }
+
+    /** Windows of 4 × 3, shifted by 1 × 0, on a map of 10 × 6 that is filled up to 12 × 6. */
+    @Test
+    void inWindowsIsTheSameInEachByItself() {
+        Shape shape = new Shape(2, 4, 10, 6);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            SelfAttention windowed = initialized(
+                    manager, attention(Map.of("window", List.of(4L, 3L), "shift", List.of(1L, 0L)), 2), shape);
+            SelfAttention whole = initialized(manager, attention(Map.of(), 2), shape);
+            copy(windowed.getParameters().values(), whole.getParameters().values());
+            ParameterStore store = new ParameterStore(manager, false);
+            NDArray map = manager.randomNormal(shape);
+            NDArray actual = windowed.forward(store, new NDList(map), false).head();
+            NDArray filled = map.pad(new Shape(0, 0, 0, 2), 0);
+            long[] rows = {0, 1, 5, 9, 12};
+            for (int row = 0; row + 1 < rows.length; row++) {
+                for (int column = 0; column < 6; column += 3) {
+                    NDArray window = filled.get(new NDIndex()
+                            .addAllDim(2)
+                            .addSliceDim(rows[row], rows[row + 1])
+                            .addSliceDim(column, column + 3));
+                    NDArray expected = whole.forward(store, new NDList(window), false)
+                            .head()
+                            .get(new NDIndex().addAllDim(2).addSliceDim(0, Math.min(rows[row + 1], 10) - rows[row]));
+                    NDArray seen = actual.get(new NDIndex()
+                            .addAllDim(2)
+                            .addSliceDim(rows[row], Math.min(rows[row + 1], 10))
+                            .addSliceDim(column, column + 3));
+                    assertTrue(expected.allClose(seen, 1e-4, 1e-4, false), row + " " + column);
+                }
+            }
+        }
+    }
+}
