@@ -7,5 +7,6 @@ module dev.fovea {
     exports dev.fovea.internal to
             dev.fovea.core,
             dev.fovea.processor,
-            dev.fovea.djl;
+            dev.fovea.djl,
+            dev.fovea.onnx;
 }

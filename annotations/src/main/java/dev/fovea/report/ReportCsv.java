@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The report as comma-separated values (RFC 4180). */
+/** The report as comma-separated values (RFC 4180), of which no text is a formula. */
 final class ReportCsv {
     /** A figure of a field; every axis has a column for it. */
     private record Column(String name, Function<AxisField, Object> value) {}
@@ -27,6 +27,9 @@ final class ReportCsv {
             new Column("uniform", AxisField::uniform),
             new Column("shortest", axis -> known(axis.shortest())),
             new Column("period", AxisField::period));
+
+    /** What spreadsheets take for the beginning of a formula, in East Asian width too. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private ReportCsv() {}
 
@@ -59,9 +62,9 @@ final class ReportCsv {
 
     private static List<Object> row(LayerReport layer, int axes) {
         List<Object> row = new ArrayList<>();
-        row.add(layer.name());
-        row.add(layer.op());
-        row.add(String.join(" ", layer.from()));
+        row.add(text(layer.name()));
+        row.add(text(layer.op()));
+        row.add(text(String.join(" ", layer.from())));
         row.add(text(layer.endpoint().orElse("")));
         row.add(known(layer.shape().channels()));
         List<OptionalLong> size = layer.shape().size();
@@ -86,7 +89,7 @@ final class ReportCsv {
 
     /** A text that a spreadsheet would take for a formula becomes one again that it shows. */
     private static String text(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     private static String offsets(List<Optional<Rational>> inputs) {

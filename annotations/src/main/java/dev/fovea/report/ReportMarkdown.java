@@ -1,12 +1,14 @@
 package dev.fovea.report;
 
+import dev.fovea.internal.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The report as a Markdown table (GitHub flavour), followed by a list of notes. */
 final class ReportMarkdown {
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\|*_`~<&]");
+    /** Brackets alone are none: rules are named in them. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\|*_`~<&]|](?=[(\\[:])");
 
     private ReportMarkdown() {}
 
@@ -38,8 +40,8 @@ final class ReportMarkdown {
         markdown.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
-    /** So that what would be markup is shown as it is. */
+    /** So that what would be markup, a link or another line is shown as it is. */
     static String escape(String text) {
-        return SPECIAL.matcher(text).replaceAll("\\\\$0");
+        return SPECIAL.matcher(Printable.line(text)).replaceAll("\\\\$0");
     }
 }

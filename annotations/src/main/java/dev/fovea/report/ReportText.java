@@ -1,9 +1,10 @@
 package dev.fovea.report;
 
+import dev.fovea.internal.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The report as text of aligned columns. */
+/** The report as text of aligned columns, fit for a terminal whatever names it holds. */
 final class ReportText {
     private static final String GAP = "  ";
 
@@ -12,17 +13,19 @@ final class ReportText {
     static String of(NetworkReport report) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(Cells.HEADER);
-        report.layers().forEach(layer -> rows.add(Cells.row(layer)));
+        report.layers()
+                .forEach(layer ->
+                        rows.add(Cells.row(layer).stream().map(Printable::line).toList()));
         int[] widths = widths(rows);
         StringBuilder text = new StringBuilder();
-        text.append(report.model()).append(", input ").append(Cells.shape(report.input()));
+        text.append(Printable.line(report.model())).append(", input ").append(Cells.shape(report.input()));
         text.append('\n');
         for (List<String> row : rows) {
             text.append('\n').append(line(row, widths));
         }
         text.append('\n');
         for (String note : Notes.of(report)) {
-            text.append('\n').append(note);
+            text.append('\n').append(Printable.line(note));
         }
         return text.toString();
     }

@@ -1,6 +1,8 @@
 package dev.fovea.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,33 @@ final class ReportTablesTest {
                 List.of());
         String row = withLayer(layer).toCsv().split("\r\n", 2)[1];
         assertEquals("\"a,b\",\"say \"\"x\"\"\",p q,\"two\r\nlines\",,,,,,,false" + ",".repeat(28) + "\r\n", row);
+    }
+
+    @Test
+    void textsInAReportAreNoFormulaNoLinkAndNoSequenceForTerminals() {
+        for (String start : List.of("=", "+", "-", "@", "\t", "\r", "\uff1d")) {
+            String name = start + "1\u001b[2J\u202e[x](y)";
+            NetworkReport report = withLayer(new LayerReport(
+                    name,
+                    name,
+                    List.of(name),
+                    Optional.of(name),
+                    new Shape(OptionalLong.empty(), List.of()),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Map.of(),
+                    false,
+                    List.of()));
+            String row = report.toCsv().split("\r\n", 2)[1];
+            assertEquals(4, (row + " ").split("(^|,)\"?'", -1).length - 1, row);
+            for (String printed : List.of(report.toString(), report.toMarkdown())) {
+                assertTrue(printed.chars().allMatch(c -> c == '\n' || c >= ' ' && (c < 0x7f || c == 0xff1d)), printed);
+            }
+            assertFalse(report.toMarkdown().contains("[x]("), report::toMarkdown);
+        }
     }
 
     private static NetworkReport withLayer(LayerReport layer) {

@@ -117,6 +117,23 @@ final class BrokenFilesTest {
         assertTrue(message(file).contains("calls others without end"));
     }
 
+    /** Weights that lie in another file are not needed: no path in a model, wherever it leads, is opened. */
+    @Test
+    void filesThatAModelNamesAreNotOpened() throws IOException {
+        Path outside = Files.createDirectory(directory.resolve("outside"));
+        Path model = Files.createDirectory(directory.resolve("inside")).resolve("model.onnx");
+        for (String location : List.of("../outside", "/dev/full", "../missing", "\0")) {
+            Files.write(
+                    model,
+                    GraphText.of(1, 3, 32, 32)
+                            .outside("w", location, 8, 3, 3, 3)
+                            .node("y = Conv(x, w)")
+                            .file("y"));
+            OnnxModel.read(model);
+        }
+        assertTrue(Files.isDirectory(outside));
+    }
+
     @Test
     void aFileThatDoesNotExistIsSaidToBeSo() {
         assertThrows(IOException.class, () -> OnnxModel.read(directory.resolve("missing.onnx")));

@@ -1,6 +1,6 @@
 package dev.fovea.processor;
 
-import dev.fovea.core.finding.Printable;
+import dev.fovea.internal.Printable;
 import dev.fovea.processor.read.HeldAnchor;
 import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.SourceAnchor;

@@ -1,5 +1,6 @@
 package dev.fovea.core.finding;
 
+import dev.fovea.internal.Printable;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import dev.fovea.core.report.SourcePaths;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -65,6 +66,7 @@ public final class HtmlReports {
         ModelPage page = new ModelPage(result, report, places);
         String html = page.html();
         Path figures = folder.resolve(name);
+        refuseLink(figures);
         Files.createDirectories(figures);
         write(folder.resolve(name + ".html"), html);
         for (Map.Entry<String, Svg> figure : page.figures().entrySet()) {
@@ -83,7 +85,15 @@ public final class HtmlReports {
         write(folder.resolve("index.html"), IndexPage.html(written));
     }
 
+    /** Names within the folder are not the user's choice, and a link that lies there may lead anywhere. */
+    private static void refuseLink(Path file) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            throw new FileSystemException(file.toString(), null, "a symbolic link, which is not followed");
+        }
+    }
+
     private static void write(Path file, String text) throws IOException {
+        refuseLink(file);
         Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

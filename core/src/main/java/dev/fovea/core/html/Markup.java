@@ -1,12 +1,17 @@
 package dev.fovea.core.html;
 
+import dev.fovea.internal.Printable;
+
 /** Text that comes from a model, made fit for HTML and SVG. */
 final class Markup {
     private static final char UNFIT = '\uFFFD';
 
     private Markup() {}
 
-    /** Escapes what would be markup; what no XML document may hold, such as control characters, is replaced. */
+    /**
+     * Escapes what would be markup; what no XML document may hold, such as control characters, is replaced, and what turns the
+     * direction of writing is shown as its escape in Java.
+     */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
@@ -17,7 +22,13 @@ final class Markup {
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
                 case '\r' -> escaped.append("&#13;");
-                default -> escaped.appendCodePoint(isFit(c) ? c : UNFIT);
+                default -> {
+                    if (Printable.isDirection(c)) {
+                        escaped.append("\\u%04x".formatted(c));
+                    } else {
+                        escaped.appendCodePoint(isFit(c) ? c : UNFIT);
+                    }
+                }
             }
         });
         return escaped.toString();

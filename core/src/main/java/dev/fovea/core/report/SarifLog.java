@@ -93,7 +93,7 @@ public final class SarifLog {
         result.put("ruleId", finding.rule());
         result.put("ruleIndex", names.indexOf(finding.rule()));
         result.put("level", finding.severity().label());
-        result.put("message", text(finding.message().lines().findFirst().orElse("")));
+        result.put("message", text(plain(finding.message().lines().findFirst().orElse(""))));
         result.put("locations", List.of(location(finding)));
         result.put("partialFingerprints", Map.of("foveaAnchor/v1", fingerprints.next(finding)));
         List<Object> suppressions = new ArrayList<>();
@@ -137,6 +137,11 @@ public final class SarifLog {
             place.put("region", part);
             return place;
         });
+    }
+
+    /** Without what a viewer would take for a link (section 3.11.6). */
+    private static String plain(String message) {
+        return message.replace("](", "\\](");
     }
 
     private static Map<String, Object> text(String text) {

@@ -1,12 +1,12 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.Printable;
 import dev.fovea.core.finding.Site;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Marks;
 import dev.fovea.core.network.ObjectRange;
 import dev.fovea.core.network.Pins;
+import dev.fovea.internal.Printable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.Printable;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.internal.NearestNames;
+import dev.fovea.internal.Printable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -2,13 +2,13 @@ package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Acceptance;
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.Printable;
 import dev.fovea.core.finding.Site;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Marks;
 import dev.fovea.core.network.Pins;
 import dev.fovea.internal.NearestNames;
+import dev.fovea.internal.Printable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.fovea.core.resolve;
 
 import dev.fovea.core.finding.Place;
-import dev.fovea.core.finding.Printable;
 import dev.fovea.core.finding.Site;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Layer;
 import dev.fovea.internal.NearestNames;
+import dev.fovea.internal.Printable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -171,7 +171,7 @@ final class DrawingTest {
     @Test
     void markupIsEscaped() {
         assertEquals(
-                "&lt;&amp;&gt;&quot;&#39;&#13;\n\t\ufffd\ufffd\ufffd\ud83d\ude00\u202e",
+                "&lt;&amp;&gt;&quot;&#39;&#13;\n\t\ufffd\ufffd\ufffd\ud83d\ude00\\u202e",
                 Markup.escape("<&>\"'\r\n\t\0\ud800\uffff\ud83d\ude00\u202e"));
     }
 }

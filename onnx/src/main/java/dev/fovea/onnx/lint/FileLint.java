@@ -5,6 +5,7 @@ import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.internal.Printable;
 import dev.fovea.onnx.OnnxModel;
 import dev.fovea.report.Diagnostic;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ public record FileLint(OnnxModel model, LintResult result, List<AcceptedFinding>
                         .formatted(layer))
                 .orElse("");
         String first = finding.message().lines().findFirst().orElse("");
-        return "%s[%s] %s%s".formatted(node.isEmpty() ? "" : node + ": ", finding.rule(), first, inferred);
+        return "%s[%s] %s%s"
+                .formatted(node.isEmpty() ? "" : Printable.line(node) + ": ", finding.rule(), first, inferred);
     }
 }

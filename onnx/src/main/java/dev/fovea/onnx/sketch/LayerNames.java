@@ -53,7 +53,8 @@ final class LayerNames {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain = c < 128 && Character.isJavaIdentifierPart(c) && c != '$';
+            // Control characters may stand in identifiers, where compilers ignore them.
+            boolean plain = c > ' ' && c < 127 && Character.isJavaIdentifierPart(c) && c != '$';
             name.append(plain ? c : '_');
         }
         if (name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0))) {

@@ -22,7 +22,10 @@ final class JavaText {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 result.append('\\').append(c);
-            } else if (c < 32 || c > 126) {
+            } else if (c < 32 || c == 127) {
+                // In octal digits: a Unicode escape of a line's end would end the line.
+                result.append(String.format(Locale.ROOT, "\\%03o", (int) c));
+            } else if (c > 127) {
                 result.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 result.append(c);

@@ -1,5 +1,7 @@
 package dev.fovea.onnx.unread;
 
+import dev.fovea.internal.Printable;
+
 /**
  * A part of a graph that no layer expresses.
  *
@@ -16,6 +18,6 @@ public record NotExpressed(String node, String operator, String reason, Missing 
 
     @Override
     public String toString() {
-        return "%s (%s): %s".formatted(node, operator, reason);
+        return Printable.line("%s (%s): %s".formatted(node, operator, reason));
     }
 }

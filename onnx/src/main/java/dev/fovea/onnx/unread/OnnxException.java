@@ -1,5 +1,6 @@
 package dev.fovea.onnx.unread;
 
+import dev.fovea.internal.Printable;
 import java.io.IOException;
 
 /** A file that is no readable ONNX model; the message names the byte or the node. */
@@ -8,6 +9,6 @@ public final class OnnxException extends IOException {
 
     /** Says what is wrong, and where. */
     public OnnxException(String message) {
-        super(message);
+        super(Printable.message(message));
     }
 }

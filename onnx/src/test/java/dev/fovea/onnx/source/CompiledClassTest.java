@@ -1,11 +1,16 @@
 package dev.fovea.onnx.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.onnx.OnnxModel;
+import dev.fovea.onnx.lint.FileLint;
+import dev.fovea.onnx.lint.FileLintOptions;
 import dev.fovea.onnx.lint.Verification;
+import dev.fovea.onnx.testing.GraphText;
 import dev.fovea.onnx.testing.Models;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
@@ -108,6 +113,38 @@ final class CompiledClassTest {
                 new ModelOrigin("weird \\u002a/ \"name\".onnx", "00"));
         Path folder = Files.createDirectories(directory.resolve("example"));
         assertEquals(List.of(), compile(false, Files.writeString(folder.resolve("Ssd.java"), source)));
+    }
+
+    @Test
+    void namesInAFileBecomeNoCodeAndSteerNoTerminal() throws IOException {
+        String hostile = "*/ class Injected {} \\u002a\\u002f\n\u001b[2J\u202e\u0001 \"@";
+        byte[] bytes = GraphText.of(1, 3, 32, 32)
+                .weight("w", 3, 3, 3, 3)
+                .weight("v", 3, 3, 3, 3)
+                .node(hostile, "a = Conv(x, w) dilations=2,2 pads=2,2,2,2")
+                .node("/" + hostile + "/" + hostile, "b = Conv(a, v) dilations=2,2 pads=2,2,2,2")
+                .node(hostile, "y = mine:Unheard(b)")
+                .file("b", "y");
+        OnnxModel model = OnnxModel.read(Files.write(directory.resolve("hostile.onnx"), bytes));
+        ModelOrigin origin = new ModelOrigin(hostile, "00");
+        ImportedClass imported = ImportedClass.of(model, origin);
+        FileLint lint = FileLint.of(model, FileLintOptions.DEFAULT);
+        String constants = ConstantsSource.write(lint.result(), model.isCosted(), "Figures", origin);
+        Path own = directory.resolve(imported.definition().model() + ".java");
+        assertEquals(
+                List.of(),
+                compile(
+                        true,
+                        Files.writeString(own, imported.source()),
+                        Files.writeString(directory.resolve("Figures.java"), constants)));
+        assertFalse(Files.exists(directory.resolve("Injected.class")));
+        List<String> printed = new ArrayList<>();
+        model.notExpressed().forEach(part -> printed.add(part.toString()));
+        lint.result().report().diagnostics().forEach(finding -> printed.add(lint.text(finding)));
+        assertTrue(printed.size() >= 2, printed::toString);
+        for (String line : printed) {
+            assertTrue(line.chars().allMatch(c -> c >= ' ' && c < 0x7f), line);
+        }
     }
 
     @Test

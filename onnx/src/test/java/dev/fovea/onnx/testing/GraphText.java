@@ -99,6 +99,17 @@ public final class GraphText {
         return this;
     }
 
+    /** Weights that lie in another file. */
+    public GraphText outside(String name, String location, long... dims) {
+        Bytes tensor = new Bytes().number(2, 1).number(14, 1);
+        for (long dim : dims) {
+            tensor.number(1, dim);
+        }
+        tensor.message(13, new Bytes().text(1, "location").text(2, location));
+        graph.message(5, tensor.text(8, name));
+        return this;
+    }
+
     /** States the shape of a tensor between the nodes. */
     public GraphText stated(String name, long... dims) {
         graph.message(13, value(name, dims));

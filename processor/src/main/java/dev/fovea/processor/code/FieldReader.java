@@ -8,6 +8,7 @@ import dev.fovea.core.resolve.Declaration;
 import dev.fovea.processor.code.djl.DjlNetworks;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Interpreter;
+import dev.fovea.processor.code.eval.NotReadException;
 import dev.fovea.processor.code.graph.Folding;
 import dev.fovea.processor.code.graph.Node;
 import dev.fovea.processor.read.ReadModel;
@@ -85,13 +86,17 @@ public final class FieldReader {
     /** The only layer of a block; null where there are more, or it cannot be read. */
     private static @Nullable Node node(
             @Nullable Object block, Code code, Map<String, Object> input, Interpreter interpreter) {
-        for (boolean isFlat : new boolean[] {false, true}) {
-            List<Node> nodes = Folding.of(DjlNetworks.read(block, input, isFlat, code, interpreter));
-            if (nodes.size() == 1 && !nodes.get(0).annotation().equals("Unread")) {
-                return nodes.get(0);
+        try {
+            for (boolean isFlat : new boolean[] {false, true}) {
+                List<Node> nodes = Folding.of(DjlNetworks.read(block, input, isFlat, code, interpreter));
+                if (nodes.size() == 1 && !nodes.get(0).annotation().equals("Unread")) {
+                    return nodes.get(0);
+                }
             }
+            return null;
+        } catch (NotReadException | StackOverflowError endless) {
+            return null;
         }
-        return null;
     }
 
     private Code code(TypeElement type, String field) {

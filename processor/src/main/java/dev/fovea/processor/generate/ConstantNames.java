@@ -20,14 +20,17 @@ final class ConstantNames {
             boolean startsWord = Character.isUpperCase(letter)
                     && i > 0
                     && (Character.isLowerCase(name.charAt(i - 1)) || Character.isDigit(name.charAt(i - 1)));
-            if (Character.isJavaIdentifierPart(letter)) {
+            if (Character.isJavaIdentifierPart(letter) && !Character.isIdentifierIgnorable(letter)) {
                 result.append(startsWord ? "_" : "").append(letter);
             } else if (result.length() > 0 && result.charAt(result.length() - 1) != '_') {
                 result.append('_');
             }
         }
         String upper = result.toString().toUpperCase(Locale.ROOT);
-        return name.endsWith("]") ? upper.substring(0, upper.length() - 1) : upper;
+        if (!upper.isEmpty() && !Character.isJavaIdentifierStart(upper.charAt(0))) {
+            upper = "_" + upper;
+        }
+        return name.endsWith("]") && upper.endsWith("_") ? upper.substring(0, upper.length() - 1) : upper;
     }
 
     void add(String name, OptionalLong value) {

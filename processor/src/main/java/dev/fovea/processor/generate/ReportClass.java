@@ -8,6 +8,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.fovea.core.network.AxisNames;
+import dev.fovea.internal.Printable;
 import dev.fovea.processor.read.ModelNames;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.LayerReport;
@@ -210,7 +211,7 @@ public final class ReportClass {
         }
         for (Map.Entry<String, LayerReport> member : declared.entrySet()) {
             LayerReport layer = member.getValue();
-            text.append(member.getKey())
+            text.append(shown(member.getKey()))
                     .append(" ".repeat(width - member.getKey().length()))
                     .append("  size ")
                     .append(sizes(layer))
@@ -219,6 +220,17 @@ public final class ReportClass {
                     .append('\n');
         }
         return text.append("</pre>\n").toString();
+    }
+
+    /** Names that code gives are any texts: none ends the comment, is a tag of it or an escape of a character. */
+    private static String shown(String name) {
+        return Printable.line(name)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("*", "&#42;")
+                .replace("\\", "&#92;");
     }
 
     private static String sizes(LayerReport layer) {

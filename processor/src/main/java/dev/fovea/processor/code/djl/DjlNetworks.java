@@ -4,6 +4,7 @@ import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Interpreter;
 import dev.fovea.processor.code.eval.Invocation;
+import dev.fovea.processor.code.eval.NotReadException;
 import dev.fovea.processor.code.eval.Unknown;
 import dev.fovea.processor.code.eval.Vocabulary;
 import dev.fovea.processor.code.graph.Graph;
@@ -32,6 +33,7 @@ public final class DjlNetworks {
      * @param input attributes of {@code @Input}
      * @param isFlat whether the block reads one number per channel, not a map
      * @param code the method that builds it
+     * @throws NotReadException if there are too many layers
      */
     public static Graph read(
             @Nullable Object block, Map<String, Object> input, boolean isFlat, Code code, Interpreter interpreter) {
@@ -53,6 +55,9 @@ public final class DjlNetworks {
                 new TensorList(
                         List.of(isFlat ? Tensor.vector(tracer, graph.input()) : Tensor.map(tracer, graph.input()))),
                 new Invocation("forward", List.<Argument>of(), code, interpreter));
+        if (graph.isFull()) {
+            throw new NotReadException(new Unknown("this builds more layers than a network may have", code));
+        }
         for (Object output : outputs) {
             if (output instanceof Tensor tensor) {
                 graph.outputs().add(tensor.node());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * body would attribute the class and print its warnings twice.
  */
 public final class Interpreter {
-    private static final long MOST_STEPS = 3_000_000;
+    private static final long MOST_STEPS = 1_000_000;
 
     /** The compiler's stack must do for the calls of the code that is read. */
     private static final int MOST_DEPTH = 120;

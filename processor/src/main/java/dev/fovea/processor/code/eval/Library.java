@@ -209,6 +209,7 @@ final class Library {
         if (!TAKE_UNKNOWN.contains(invocation.name())) {
             invocation.arguments().forEach(argument -> refuseUnknown(argument.value(), invocation));
         }
+        refuseHuge(null, invocation);
         Unknown unknown = unknown(invocation);
         return unknown != null && !TAKE_UNKNOWN.contains(invocation.name())
                 ? unknown
@@ -246,6 +247,7 @@ final class Library {
             }
             throw new NotReadException(unknown);
         }
+        refuseHuge(receiver, invocation);
         refuseUnknown(receiver, invocation);
         invocation.arguments().forEach(argument -> refuseUnknown(argument.value(), invocation));
         for (Class<?> type : RECEIVERS) {
@@ -257,6 +259,12 @@ final class Library {
             }
         }
         return Invocation.NONE;
+    }
+
+    private static void refuseHuge(@Nullable Object receiver, Invocation invocation) {
+        if (Huge.isResult(receiver, invocation)) {
+            throw invocation.notRead("what %s gives here is too large to be followed".formatted(invocation.name()));
+        }
     }
 
     /** The order of immutable sets and maps changes from run to run. */

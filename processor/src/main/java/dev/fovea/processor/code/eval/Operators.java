@@ -17,7 +17,9 @@ final class Operators {
      */
     static @Nullable Object binary(Tree.Kind operator, @Nullable Object left, @Nullable Object right) {
         if (operator == Tree.Kind.PLUS && (left instanceof String || right instanceof String)) {
-            return isText(left) && isText(right) ? String.valueOf(left) + right : null;
+            boolean isFollowed =
+                    isText(left) && isText(right) && !Huge.isJoined(String.valueOf(left), String.valueOf(right));
+            return isFollowed ? String.valueOf(left) + right : null;
         }
         TypeKind one = Numbers.kind(left);
         TypeKind other = Numbers.kind(right);

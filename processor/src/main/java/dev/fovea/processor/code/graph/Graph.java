@@ -19,6 +19,9 @@ public final class Graph {
             Map.entry("Normalize", "norm"),
             Map.entry("Activate", "activation"));
 
+    /** The most layers that a network may have when it is expanded. */
+    private static final int MOST_LAYERS = 100_000;
+
     private final Scope root = Scope.root();
     private final Node input;
     private final List<Node> nodes = new ArrayList<>();
@@ -39,6 +42,11 @@ public final class Graph {
     /** The layers so far. */
     public List<Node> nodes() {
         return nodes;
+    }
+
+    /** True if there are more layers than any network may have, so that no more need be found. */
+    public boolean isFull() {
+        return nodes.size() > MOST_LAYERS;
     }
 
     /** The layers whose maps are the network's results. */

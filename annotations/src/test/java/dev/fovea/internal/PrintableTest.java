@@ -1,4 +1,4 @@
-package dev.fovea.core.finding;
+package dev.fovea.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

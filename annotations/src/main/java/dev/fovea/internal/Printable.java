@@ -1,4 +1,4 @@
-package dev.fovea.core.finding;
+package dev.fovea.internal;
 
 /**
  * Text that comes from a model, made fit for a terminal and a log: characters that would steer a terminal, forge a line or
@@ -45,8 +45,8 @@ public final class Printable {
         return c == '\u2028' || c == '\u2029';
     }
 
-    /** Marks, embeddings, overrides and isolates of the bidirectional algorithm (Unicode annex 9). */
-    private static boolean isDirection(char c) {
+    /** True for marks, embeddings, overrides and isolates of the bidirectional algorithm (Unicode annex 9). */
+    public static boolean isDirection(int c) {
         return c == '\u061c'
                 || c == '\u200e'
                 || c == '\u200f'
