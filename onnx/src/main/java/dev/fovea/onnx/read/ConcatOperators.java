@@ -126,7 +126,8 @@ final class ConcatOperators {
             long stride = item.numbers("stride").get(0);
             boolean alike = (base == -2 || item.sources().get(0) == base && stride == factor)
                     && item.numbers("stride").stream().allMatch(s -> s == stride)
-                    && item.numbers("begin").stream().allMatch(b -> b < stride);
+                    && item.numbers("begin").stream().allMatch(b -> b < stride)
+                    && item.numbers("end").stream().allMatch(e -> e == 0);
             if (!alike) {
                 return Optional.empty();
             }

@@ -68,9 +68,14 @@ final class ElementOperators {
         return view.withFunction(function.length() > LONGEST ? "long(" + view.layer() + ")" : function);
     }
 
-    View softmax(Call call, long fallback) {
+    /** @param flattens whether it runs over all dimensions from its axis on, as before opset 13 */
+    View softmax(Call call, boolean flattens) {
         View view = call.view(0);
-        List<Atom> atoms = view.dims().get(call.axis(fallback, view.rank()));
+        int axis = call.axis(flattens ? 1 : -1, view.rank());
+        List<Atom> atoms = new ArrayList<>(view.dims().get(axis));
+        for (int dim = axis + 1; flattens && dim < view.rank(); dim++) {
+            atoms.addAll(view.dims().get(dim));
+        }
         if (!atoms.isEmpty() && atoms.stream().allMatch(Atom::isKey)) {
             return view;
         }

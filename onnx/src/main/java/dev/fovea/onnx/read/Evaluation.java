@@ -256,6 +256,9 @@ public final class Evaluation {
         if (node.type().equals("MaxPool")) {
             return new Value.Indices(views.get(0).layer());
         }
+        if (node.type().equals("DynamicQuantizeLinear")) {
+            return new Value.Known(Constant.shaped(List.of(), false));
+        }
         String name = node.outputs().get(index);
         if (!name.isEmpty() && uses.getOrDefault(name, 0) > 0) {
             remarks.add(new Remark(node, "its output %s is not followed".formatted(index), Missing.FIGURES));

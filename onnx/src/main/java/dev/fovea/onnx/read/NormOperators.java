@@ -51,6 +51,20 @@ final class NormOperators {
         return view.of(add(view, call.node(), "GROUP"));
     }
 
+    /** Over all that an image holds of a channel, unless the axes say otherwise. */
+    View meanVariance(Call call) {
+        View view = layouts.channels(bench.settle(call.view(0), call.node()), call.node(), 1);
+        List<Integer> axes = new ArrayList<>(call.axes(99, view.rank()).orElse(List.of(0, 2, 3)));
+        axes.remove((Integer) 0);
+        List<Atom> over = new ArrayList<>();
+        axes.forEach(axis -> over.addAll(view.dims().get(axis)));
+        if (over.stream().anyMatch(atom -> atom.axis() == Atom.CHANNEL)) {
+            throw new NotRead("it normalises over the channels too");
+        }
+        requireAllPositions(view, over);
+        return view.of(add(view, call.node(), "INSTANCE"));
+    }
+
     View group(Call call) {
         View view = layouts.channels(bench.settle(call.view(0), call.node()), call.node(), 1);
         return view.of(add(view, call.node(), "GROUP"));

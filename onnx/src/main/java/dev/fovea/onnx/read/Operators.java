@@ -2,13 +2,18 @@ package dev.fovea.onnx.read;
 
 import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.view.View;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Which operator is read how. */
 final class Operators {
     private final WindowOperators windows;
+    private final TransposedOperator transposed;
     private final LayoutOperators layout;
     private final SliceOperators slices;
     private final ConcatOperators concats;
@@ -17,11 +22,14 @@ final class Operators {
     private final NormOperators norms;
     private final ReduceOperators reductions;
     private final ProductOperators products;
+    private final EinsumOperator einsum;
+    private final AttentionOperator attention;
     private final RecurrentOperators recurrent;
 
     Operators(Bench bench, Remarks remarks, Predicate<Node> onlyReaders) {
         Layouts layouts = new Layouts(bench);
         windows = new WindowOperators(bench, layouts);
+        transposed = new TransposedOperator(bench, layouts, windows);
         layout = new LayoutOperators(bench, layouts);
         slices = new SliceOperators(bench, layouts);
         concats = new ConcatOperators(bench, layouts, remarks);
@@ -31,6 +39,8 @@ final class Operators {
         norms = new NormOperators(bench, layouts, remarks);
         reductions = new ReduceOperators(bench, windows);
         products = new ProductOperators(bench, layouts);
+        einsum = new EinsumOperator(products);
+        attention = new AttentionOperator(products, remarks);
         recurrent = new RecurrentOperators(bench, layouts);
     }
 
@@ -56,9 +66,10 @@ final class Operators {
             case "Identity", "Dropout", "Cast", "CastLike", "QuantizeLinear", "DequantizeLinear" -> call.view(0);
             case "Conv", "ConvInteger" ->
                 windows.convolution(call, 1, call.node().type().equals("Conv") ? 2 : 99);
+            case "DynamicQuantizeLinear" -> call.view(0);
             case "QLinearConv" -> windows.convolution(call, 3, 8);
             case "DeformConv" -> windows.convolution(call, 1, 3);
-            case "ConvTranspose" -> windows.transposed(call);
+            case "ConvTranspose" -> transposed.transposed(call);
             case "MaxPool" -> windows.pool(call, "MAX");
             case "AveragePool" -> windows.pool(call, "AVERAGE");
             case "MaxUnpool" -> windows.unpool(call);
@@ -80,17 +91,27 @@ final class Operators {
             case "Gather" -> slices.gather(call);
             case "Concat" -> concats.concat(call);
             case "MatMul", "MatMulInteger" -> products.matMul(call);
+            case "QLinearMatMul" ->
+                products.matMul(new Call(
+                        call.node(),
+                        Arrays.asList(call.inputs().get(0), call.inputs().get(3))));
+            case "Einsum" -> einsum.einsum(call);
+            case "Attention" -> attention.attention(call);
+            case "RotaryEmbedding" -> attention.rotary(call);
             case "Gemm" -> products.gemm(call);
             case "BatchNormalization" -> norms.batch(call);
             case "InstanceNormalization" -> norms.instance(call);
+            case "MeanVarianceNormalization" -> norms.meanVariance(call);
             case "GroupNormalization" -> norms.group(call);
             case "LayerNormalization", "RMSNormalization", "SimplifiedLayerNormalization" -> norms.layer(call);
             case "LRN" -> norms.local(call);
             case "ReduceMean", "ReduceSum", "GlobalReduceMean" -> reductions.reduce(call, "mean");
+            case "ArgMax", "ArgMin" ->
+                reductions.reduce(call, call.node().type().toLowerCase(Locale.ROOT));
             case "ReduceMax", "ReduceMin" -> reductions.reduce(call, "max");
             case "ReduceL1", "ReduceL2", "ReduceSumSquare", "ReduceLogSumExp", "ReduceLogSum", "ReduceProd" ->
-                reductions.reduce(call, call.node().type().substring(6).toLowerCase(java.util.Locale.ROOT));
-            case "Softmax", "LogSoftmax", "Hardmax" -> elements.softmax(call, opset >= 13 || opset == 0 ? -1 : 1);
+                reductions.reduce(call, call.node().type().substring(6).toLowerCase(Locale.ROOT));
+            case "Softmax", "LogSoftmax", "Hardmax" -> elements.softmax(call, opset < 13 && opset != 0);
             case "Clip" -> elements.clip(call);
             case "PRelu" -> elements.prelu(call);
             case "Add",
@@ -105,9 +126,13 @@ final class Operators {
                     "Mod",
                     "Equal",
                     "Greater",
+                    "GreaterOrEqual",
                     "Less",
+                    "LessOrEqual",
                     "And",
-                    "Or" -> binary(call);
+                    "Or",
+                    "Xor" -> merged(call);
+            case "Where" -> where(call);
             case "Relu",
                     "LeakyRelu",
                     "ThresholdedRelu",
@@ -138,15 +163,46 @@ final class Operators {
                     "Cos",
                     "Shrink",
                     "Not",
-                    "IsNaN" -> elements.unary(call);
+                    "IsNaN",
+                    "IsInf",
+                    "Tan",
+                    "Asin",
+                    "Acos",
+                    "Atan",
+                    "Sinh",
+                    "Cosh",
+                    "Asinh",
+                    "Acosh",
+                    "Atanh" -> elements.unary(call);
             default -> throw new NotRead("the operator has no counterpart among the layers");
         };
     }
 
-    private View binary(Call call) {
-        if (call.count() != 2) {
-            throw new NotRead("it has %s operands".formatted(call.count()));
+    /** One operand after the other, beginning with a map. */
+    private View merged(Call call) {
+        if (call.count() == 2) {
+            return elements.binary(call);
         }
-        return elements.binary(call);
+        List<@Nullable Value> rest = new ArrayList<>(call.inputs());
+        int first = 0;
+        while (first + 1 < rest.size() && !call.isView(first)) {
+            first++;
+        }
+        View result = call.view(first);
+        rest.remove(first);
+        for (@Nullable Value next : rest) {
+            result = elements.binary(new Call(call.node(), Arrays.asList(new Value.Shown(result), next)));
+        }
+        return result;
+    }
+
+    /** A choice reads what it chooses by and what it chooses from. */
+    private View where(Call call) {
+        return merged(new Call(
+                call.node(),
+                Arrays.asList(
+                        call.inputs().get(1),
+                        call.inputs().get(2),
+                        call.inputs().get(0))));
     }
 }

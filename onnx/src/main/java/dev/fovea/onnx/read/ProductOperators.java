@@ -73,7 +73,7 @@ final class ProductOperators {
     }
 
     /** A matrix along one dimension: a 1×1 convolution, or a layer that reads the whole map. */
-    private View linear(Node node, View given, int dim, Num in, Num out, boolean bias) {
+    View linear(Node node, View given, int dim, Num in, Num out, boolean bias) {
         View view = bench.settle(given, node);
         List<Atom> atoms = view.dims().get(dim);
         if (!view.size(dim).equals(in)) {

@@ -19,7 +19,10 @@ final class ReduceOperators {
     View reduce(Call call, String function) {
         Node node = call.node();
         View view = call.view(0);
-        List<Integer> dims = new ArrayList<>(call.axes(1, view.rank()).orElse(List.of()));
+        List<Integer> dims = new ArrayList<>(
+                function.startsWith("arg")
+                        ? List.of(call.axis(0, view.rank()))
+                        : call.axes(1, view.rank()).orElse(List.of()));
         if (dims.isEmpty()) {
             if (node.number("noop_with_empty_axes", 0) == 1) {
                 return view;

@@ -48,7 +48,7 @@ final class SliceOperators {
     View slice(View view, Node node, int dim, long start, long end, long step) {
         Num size = view.size(dim);
         if (step < 1) {
-            throw new NotRead("it reverses an axis");
+            return reversed(view, node, dim, start, end, step);
         }
         Part part = part(size, start, end, step);
         if (part.begin() == 0 && part.after().is(0) && step == 1) {
@@ -68,13 +68,38 @@ final class SliceOperators {
             throw new NotRead("it keeps a part of " + layouts.describe(atoms));
         }
         Atom atom = atoms.get(0);
-        if (atom.axis() == Atom.CHANNEL && step == 1) {
+        if (atom.axis() == Atom.CHANNEL) {
             return channels(bench.settle(view, node), node, dim, part);
         }
         if (bench.isWhole(view.layer(), atoms, atom.axis()) && atom.isPosition()) {
             return positions(bench.settle(view, node), node, dim, part);
         }
         throw new NotRead("it keeps a part of " + layouts.describe(atoms));
+    }
+
+    /** Channels in reverse order are the same ones; positions are not. */
+    private View reversed(View view, Node node, int dim, long start, long end, long step) {
+        Num size = view.size(dim);
+        boolean channels = view.dims().get(dim).stream().allMatch(atom -> atom.axis() == Atom.CHANNEL);
+        if (!channels || !size.isWhole() || step == 0) {
+            throw new NotRead("it reverses an axis");
+        }
+        long extent = size.orUnknown();
+        long first = Math.min(extent - 1, start < 0 ? start + extent : start);
+        long stop = Math.max(-1, end < 0 ? end + extent : end);
+        return some(view, node, dim, Math.max(0, (first - stop - step - 1) / -step));
+    }
+
+    /** Some of the channels, in any order: what counts is how many. */
+    private View some(View view, Node node, int dim, long count) {
+        if (Num.of(count).equals(view.size(dim))) {
+            return view;
+        }
+        if (count < 1) {
+            throw new NotRead("it keeps nothing");
+        }
+        View whole = layouts.channels(bench.settle(view, node), node, dim);
+        return channels(whole, node, dim, new Part(0, Num.of(view.size(dim).orUnknown() - count), 1, Num.of(count)));
     }
 
     private Part part(Num size, long start, long end, long step) {
@@ -100,7 +125,7 @@ final class SliceOperators {
         Num channels = sketch.channels(view.layer());
         Num left = channels.dividedBy(atom.size()).orElseThrow().times(count);
         Item item = new Item("Slice", node, List.of(view.layer()), left, sketch.extents(view.layer()));
-        boolean outermost = atom.stride().times(atom.size()).equals(channels);
+        boolean outermost = part.step() == 1 && atom.stride().times(atom.size()).equals(channels);
         long begin = outermost ? Num.of(part.begin()).times(atom.stride()).orUnknown() : 0;
         item.with("begin", begin).with("end", begin + left.orUnknown());
         if (!outermost) {
@@ -135,6 +160,9 @@ final class SliceOperators {
         View result = view;
         int axes = sketch.axes();
         if (part.step() > 1) {
+            if (!part.count().isWhole() && !part.after().is(0)) {
+                throw new NotRead("what it keeps depends on an extent that is not known");
+            }
             List<Long> begin = new ArrayList<>(Collections.nCopies(axes, 0L));
             List<Long> stride = new ArrayList<>(Collections.nCopies(axes, 1L));
             int source = view.layer();
@@ -150,6 +178,7 @@ final class SliceOperators {
             extents.set(axis, part.count());
             Item item = new Item("Every", node, List.of(source), sketch.channels(source), extents);
             item.with("begin", List.copyOf(begin)).with("stride", List.copyOf(stride));
+            item.with("end", ends(source, extents, begin, stride));
             result = result.of(sketch.add(item));
         } else {
             if (!part.after().isWhole()) {
@@ -164,6 +193,22 @@ final class SliceOperators {
             result = result.of(sketch.add(item.with("padding", List.copyOf(padding))));
         }
         return result.withDim(dim, Bench.whole(axis + Atom.SPACE, part.count()));
+    }
+
+    /** What is left out at the end beyond what the stride steps over. */
+    private List<Long> ends(int source, List<Num> extents, List<Long> begin, List<Long> stride) {
+        List<Long> ends = new ArrayList<>();
+        for (int axis = 0; axis < begin.size(); axis++) {
+            Num whole = sketch.extent(source, axis);
+            if (stride.get(axis) == 1 || !whole.isWhole()) {
+                ends.add(0L);
+                continue;
+            }
+            long last = begin.get(axis) + (extents.get(axis).orUnknown() - 1) * stride.get(axis);
+            long after = whole.orUnknown() - 1 - last;
+            ends.add(after < stride.get(axis) ? 0 : after);
+        }
+        return List.copyOf(ends);
     }
 
     /** Of the positions and the tokens beside them: the positions alone, or one token. */
@@ -196,7 +241,7 @@ final class SliceOperators {
         long first = wholes.isEmpty() ? 0 : wholes.get(0);
         for (int i = 0; i < wholes.size(); i++) {
             if (wholes.get(i) != first + i) {
-                throw new NotRead("it picks in an irregular way");
+                return irregular(view, call.node(), dim, indices, wholes.size());
             }
         }
         long end = first + wholes.size();
@@ -210,6 +255,15 @@ final class SliceOperators {
         List<List<Atom>> dims = new ArrayList<>(part.dims());
         dims.remove(dim);
         return part.withDims(dims);
+    }
+
+    private View irregular(View view, Node node, int dim, Constant indices, int count) {
+        boolean channels = view.dims().get(dim).stream().allMatch(atom -> atom.axis() == Atom.CHANNEL)
+                && !view.dims().get(dim).isEmpty();
+        if (!channels || indices.rank() != 1 || count > view.size(dim).orUnknown()) {
+            throw new NotRead("it picks in an irregular way");
+        }
+        return some(view, node, dim, count);
     }
 
     List<View> split(Call call) {

@@ -18,7 +18,9 @@ record Window(List<Long> kernel, List<Long> stride, List<Long> rate, List<Long> 
     /** Amounts, one for each axis of the network. */
     record Amounts(List<Long> values) {}
 
-    static Window of(Node node, Layouts.Grid grid, List<Long> kernel, int axes) {
+    /** @param extents of the map that the window slides over */
+    static Window of(Node node, Layouts.Grid grid, List<Long> kernel, List<Num> extents) {
+        int axes = extents.size();
         int[] of = grid.axes();
         if (kernel.size() != of.length) {
             throw new NotRead("its kernel has %s entries for %s axes".formatted(kernel.size(), of.length));
@@ -37,7 +39,7 @@ record Window(List<Long> kernel, List<Long> stride, List<Long> rate, List<Long> 
             return new Window(kernels, strides, rates, List.of(), List.of(), true);
         }
         if (auto.equals("SAME_LOWER")) {
-            return lower(kernels, strides, rates);
+            return lower(kernels, strides, rates, extents);
         }
         boolean stated = !auto.equals("VALID") && !pads.isEmpty();
         if (stated && pads.size() != 2 * of.length) {
@@ -51,15 +53,19 @@ record Window(List<Long> kernel, List<Long> stride, List<Long> rate, List<Long> 
         return new Window(kernels, strides, rates, begins, ends, false);
     }
 
-    /** The odd unit at the beginning: the same in all but even windows. */
-    private static Window lower(List<Long> kernels, List<Long> strides, List<Long> rates) {
+    /** The odd unit at the beginning. */
+    private static Window lower(List<Long> kernels, List<Long> strides, List<Long> rates, List<Num> extents) {
         List<Long> begins = new ArrayList<>();
         List<Long> ends = new ArrayList<>();
         for (int axis = 0; axis < kernels.size(); axis++) {
-            if (strides.get(axis) != 1) {
-                throw new NotRead("auto_pad SAME_LOWER with a stride pads by the input's extent");
+            long stride = strides.get(axis);
+            Num extent = extents.get(axis);
+            if (stride != 1 && !extent.isWhole()) {
+                throw new NotRead("auto_pad SAME_LOWER with a stride pads by the input's extent, which is not known");
             }
-            long total = (kernels.get(axis) - 1) * rates.get(axis);
+            // How many units the last window starts after the last one of the input; with stride 1 that is none.
+            long spare = stride == 1 ? 0 : Math.floorMod(-extent.orUnknown(), stride) - stride + 1;
+            long total = Math.max(0, (kernels.get(axis) - 1) * rates.get(axis) + spare);
             begins.add((total + 1) / 2);
             ends.add(total / 2);
         }

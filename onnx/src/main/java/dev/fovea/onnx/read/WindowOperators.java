@@ -34,11 +34,7 @@ final class WindowOperators {
         View input = bench.settle(call.view(0), node);
         List<Num> weight = call.weight(weightIndex);
         Layouts.Grid grid = layouts.grid(input, node, 1, space(input));
-        Window window = Window.of(
-                node,
-                grid,
-                kernel(node, weight, grid.axes().length),
-                bench.sketch().axes());
+        Window window = Window.of(node, grid, kernel(node, weight, grid.axes().length), extents(grid));
         long groups = node.number("group", 1);
         Num in = bench.sketch().channels(grid.view().layer());
         Num out = weight.get(0);
@@ -63,53 +59,11 @@ final class WindowOperators {
         return result(grid, item);
     }
 
-    View transposed(Call call) {
-        Node node = call.node();
-        View input = bench.settle(call.view(0), node);
-        List<Num> weight = call.weight(1);
-        Layouts.Grid grid = layouts.grid(input, node, 1, space(input));
-        Window window = Window.of(
-                node,
-                grid,
-                kernel(node, weight, grid.axes().length),
-                bench.sketch().axes());
-        if (!node.numbers("output_shape").isEmpty()) {
-            throw new NotRead("its padding is stated by output_shape");
-        }
-        long groups = node.number("group", 1);
-        Num in = bench.sketch().channels(grid.view().layer());
-        Num out = weight.get(1).times(Num.of(groups));
-        Window.Amounts extra = window.amounts(node.numbers("output_padding"), grid);
-        List<Num> extents = new ArrayList<>();
-        for (int axis = 0; axis < bench.sketch().axes(); axis++) {
-            Num extent = bench.sketch().extent(grid.view().layer(), axis);
-            long stride = window.stride().get(axis);
-            long rest = window.same()
-                    ? 0
-                    : window.rate().get(axis) * (window.kernel().get(axis) - 1)
-                            + 1
-                            - stride
-                            - window.begin().get(axis)
-                            - window.end().get(axis)
-                            + extra.values().get(axis);
-            extents.add(bench.plus(extent.times(Num.of(stride)), rest));
-        }
-        Item item = new Item("TransposedConv", node, List.of(grid.view().layer()), out, extents);
-        window.state(item);
-        item.with("rate", window.rate());
-        item.with("outputPadding", extra.values());
-        item.with("out", channels(out));
-        item.with("groups", groups > 1 && in.is(groups) ? (long) Groups.DEPTHWISE : groups);
-        item.with("bias", call.has(2));
-        return result(grid, item);
-    }
-
     View pool(Call call, String type) {
         Node node = call.node();
         View input = bench.settle(call.view(0), node);
         Layouts.Grid grid = layouts.grid(input, node, 1, space(input));
-        Window window = Window.of(
-                node, grid, node.numbers("kernel_shape"), bench.sketch().axes());
+        Window window = Window.of(node, grid, node.numbers("kernel_shape"), extents(grid));
         boolean ceil = node.number("ceil_mode", 0) == 1;
         int layer = grid.view().layer();
         List<Num> extents = window.extents(bench, bench.sketch().extents(layer), ceil);
@@ -180,12 +134,16 @@ final class WindowOperators {
         return result;
     }
 
+    private List<Num> extents(Layouts.Grid grid) {
+        return bench.sketch().extents(grid.view().layer());
+    }
+
     static long channels(Num out) {
         return out.isWhole() ? Math.max(0, out.orUnknown()) : 0;
     }
 
     /** The kernel per dimension of the tensor. */
-    private static List<Long> kernel(Node node, List<Num> weight, int count) {
+    static List<Long> kernel(Node node, List<Num> weight, int count) {
         List<Long> stated = node.numbers("kernel_shape");
         if (!stated.isEmpty()) {
             return stated;
@@ -197,7 +155,7 @@ final class WindowOperators {
     }
 
     /** The output in the layout of the input. */
-    private View result(Layouts.Grid grid, Item item) {
+    View result(Layouts.Grid grid, Item item) {
         int layer = bench.sketch().add(item);
         List<List<Atom>> dims = new ArrayList<>(grid.view().dims());
         dims.set(1, Bench.whole(Atom.CHANNEL, item.channels()));

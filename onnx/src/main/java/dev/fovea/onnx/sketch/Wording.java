@@ -109,6 +109,9 @@ public final class Wording {
             aliases.put(layer, alias(item.sources().get(0)));
         } else if (item.is("Every")) {
             return;
+        } else if (item.is("Pad") && item.has("mode", "wrap")) {
+            remarks.add(item.node(), "it continues the map in a circle, and no window follows", Missing.FIGURES);
+            gaps.add(layer);
         } else if (Joining.isInternal(item.op())
                 || !Operation.annotated(item.op()).isPresent()) {
             remarks.add(item.node(), reason(item), Missing.FIGURES);
@@ -172,14 +175,14 @@ public final class Wording {
         return List.of(layer(name, item.op(), item.values(), from, isEnd));
     }
 
-    /** Every n-th position: a pool of single positions on the map without its beginning. */
+    /** Every n-th position: a pool of single positions on the map without its beginning and its end. */
     private List<Declaration> every(Item item, String name, boolean isEnd) {
         List<Declaration> layers = new ArrayList<>();
         String source = sourceName(item.sources().get(0));
         List<Long> begin = item.numbers("begin");
-        if (Collections.max(begin) > 0) {
-            List<Long> padding = new ArrayList<>(begin);
-            padding.addAll(Collections.nCopies(begin.size(), 0L));
+        List<Long> padding = new ArrayList<>(begin);
+        padding.addAll(item.numbers("end"));
+        if (Collections.max(padding) > 0) {
             String crop = free.free(name + "_begin");
             nodes.put(crop, item.node());
             layers.add(layer(crop, "Crop", Map.of("padding", padding), List.of(source), false));
