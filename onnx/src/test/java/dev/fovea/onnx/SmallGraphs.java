@@ -23,7 +23,11 @@ abstract class SmallGraphs {
     Path directory;
 
     OnnxModel read(GraphText graph, String... outputs) throws IOException {
-        return OnnxModel.read(Files.write(directory.resolve("m.onnx"), graph.file(outputs)));
+        return OnnxModel.read(write(graph, outputs));
+    }
+
+    Path write(GraphText graph, String... outputs) throws IOException {
+        return Files.write(directory.resolve("m.onnx"), graph.file(outputs));
     }
 
     /** The layers, one after the other: annotation and attributes that are not the defaults. */

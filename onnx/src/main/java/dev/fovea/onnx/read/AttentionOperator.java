@@ -41,10 +41,8 @@ final class AttentionOperator {
             return result;
         }
         View tokens = result.permuted(List.of(0, 2, 1, 3));
-        return tokens.reshaped(List.of(
-                        tokens.size(0),
-                        tokens.size(1),
-                        tokens.size(2).times(tokens.size(3))))
+        return tokens.reshaped(
+                        List.of(tokens.size(0), tokens.size(1), tokens.size(2).times(tokens.size(3))))
                 .orElseThrow();
     }
 

@@ -77,7 +77,8 @@ final class ResizeOperator {
         }
         boolean single = false;
         for (int axis = 0; axis < extents.size(); axis++) {
-            single |= extents.get(axis).is(1) && !sketch.extent(view.layer(), axis).is(1);
+            single |= extents.get(axis).is(1)
+                    && !sketch.extent(view.layer(), axis).is(1);
         }
         String mode = mode(node, old, whole, scale, single);
         Item item = new Item("Upsample", node, List.of(view.layer()), sketch.channels(view.layer()), extents);
@@ -127,7 +128,9 @@ final class ResizeOperator {
                 throw new NotRead("the ratio of its extents is not known");
             }
             double own = sizes.get(i).factor() / from.factor();
-            ratio = Double.isNaN(ratio) ? own : policy.equals("not_larger") ? Math.min(ratio, own) : Math.max(ratio, own);
+            ratio = Double.isNaN(ratio)
+                    ? own
+                    : policy.equals("not_larger") ? Math.min(ratio, own) : Math.max(ratio, own);
         }
         List<Num> kept = new ArrayList<>();
         for (int i = 0; i < sizes.size(); i++) {
@@ -165,7 +168,8 @@ final class ResizeOperator {
             long factor = scale.get(axis);
             Num from = sketch.extent(layer, axis);
             if (factor < 1 || !from.isWhole()) {
-                throw new NotRead("it resamples by linear, asymmetric, with a scale that is no whole number, or extents that are not known");
+                throw new NotRead(
+                        "it resamples by linear, asymmetric, with a scale that is no whole number, or extents that are not known");
             }
             long more = factor > 1 ? 1 : 0;
             added.set(sketch.axes() + axis, more);
@@ -173,10 +177,12 @@ final class ResizeOperator {
             aligned.add(bench.plus(extents.get(axis), more));
         }
         Num channels = sketch.channels(layer);
-        int pad = sketch.add(new Item("Pad", node, List.of(layer), channels, padded).with("padding", List.copyOf(added)));
+        int pad =
+                sketch.add(new Item("Pad", node, List.of(layer), channels, padded).with("padding", List.copyOf(added)));
         Item item = new Item("Upsample", node, List.of(pad), channels, aligned);
         item.with("mode", "LINEAR").with("alignCorners", true);
-        int up = sketch.add(item.with("size", aligned.stream().map(Num::orUnknown).toList()));
+        int up = sketch.add(
+                item.with("size", aligned.stream().map(Num::orUnknown).toList()));
         Item crop = new Item("Crop", node, List.of(up), channels, extents);
         return result(grid, crop.with("padding", List.copyOf(added)));
     }
@@ -216,8 +222,7 @@ final class ResizeOperator {
             throw new NotRead("it resamples with antialias");
         }
         if (mode.equals("nearest")) {
-            String rounding =
-                    node.text("nearest_mode", old ? "floor" : "round_prefer_floor");
+            String rounding = node.text("nearest_mode", old ? "floor" : "round_prefer_floor");
             boolean halves = scale.stream().allMatch(s -> s == 1 || s == 2);
             boolean floors = place.equals("asymmetric")
                             && (rounding.equals("floor") || rounding.equals("round_prefer_floor") && whole && halves)

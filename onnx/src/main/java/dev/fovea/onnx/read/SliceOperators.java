@@ -165,20 +165,27 @@ final class SliceOperators {
             }
             List<Long> begin = new ArrayList<>(Collections.nCopies(axes, 0L));
             List<Long> stride = new ArrayList<>(Collections.nCopies(axes, 1L));
+            List<Long> end = new ArrayList<>(begin);
             int source = view.layer();
             if (bench.is(source, "Every")
                     && bench.item(source).numbers("stride").get(axis) == 1) {
                 begin = new ArrayList<>(bench.item(source).numbers("begin"));
                 stride = new ArrayList<>(bench.item(source).numbers("stride"));
+                end = new ArrayList<>(bench.item(source).numbers("end"));
                 source = bench.item(source).sources().get(0);
             }
             begin.set(axis, part.begin());
             stride.set(axis, part.step());
+            // What the stride steps over anyway need not be left out.
+            Num rest = bench.plus(view.size(dim), -part.begin());
+            boolean stepped = bench.windows(rest, part.step() - 1, part.step(), part.step(), false)
+                    .equals(part.count());
+            end.set(axis, stepped ? 0 : part.after().orUnknown());
             List<Num> extents = new ArrayList<>(sketch.extents(view.layer()));
             extents.set(axis, part.count());
             Item item = new Item("Every", node, List.of(source), sketch.channels(source), extents);
             item.with("begin", List.copyOf(begin)).with("stride", List.copyOf(stride));
-            item.with("end", ends(source, extents, begin, stride));
+            item.with("end", List.copyOf(end));
             result = result.of(sketch.add(item));
         } else {
             if (!part.after().isWhole()) {
@@ -193,22 +200,6 @@ final class SliceOperators {
             result = result.of(sketch.add(item.with("padding", List.copyOf(padding))));
         }
         return result.withDim(dim, Bench.whole(axis + Atom.SPACE, part.count()));
-    }
-
-    /** What is left out at the end beyond what the stride steps over. */
-    private List<Long> ends(int source, List<Num> extents, List<Long> begin, List<Long> stride) {
-        List<Long> ends = new ArrayList<>();
-        for (int axis = 0; axis < begin.size(); axis++) {
-            Num whole = sketch.extent(source, axis);
-            if (stride.get(axis) == 1 || !whole.isWhole()) {
-                ends.add(0L);
-                continue;
-            }
-            long last = begin.get(axis) + (extents.get(axis).orUnknown() - 1) * stride.get(axis);
-            long after = whole.orUnknown() - 1 - last;
-            ends.add(after < stride.get(axis) ? 0 : after);
-        }
-        return List.copyOf(ends);
     }
 
     /** Of the positions and the tokens beside them: the positions alone, or one token. */

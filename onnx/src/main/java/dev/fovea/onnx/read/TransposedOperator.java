@@ -59,7 +59,8 @@ final class TransposedOperator {
     }
 
     private static long reach(Window window, int axis) {
-        return Math.addExact(Math.multiplyExact(window.rate().get(axis), window.kernel().get(axis) - 1), 1);
+        return Math.addExact(
+                Math.multiplyExact(window.rate().get(axis), window.kernel().get(axis) - 1), 1);
     }
 
     /** The window with amounts of padding, and what is added after the last unit. */

@@ -8,6 +8,7 @@ import java.util.List;
 public final class GraphText {
     private final Bytes graph = new Bytes();
     private final Bytes functions = new Bytes();
+    private long opset = 17;
 
     /** A graph with one input; -1 = left open. */
     public static GraphText of(long... input) {
@@ -161,6 +162,12 @@ public final class GraphText {
         return this;
     }
 
+    /** Operators as this version defines them. */
+    public GraphText opset(long version) {
+        opset = version;
+        return this;
+    }
+
     /** The file. */
     public byte[] file(String... outputs) {
         Bytes all = new Bytes();
@@ -173,7 +180,7 @@ public final class GraphText {
         byte[] joined = Arrays.copyOf(inner, inner.length + ends.length);
         System.arraycopy(ends, 0, joined, inner.length, ends.length);
         all.bytes(7, joined);
-        all.message(8, new Bytes().number(2, 17));
+        all.message(8, new Bytes().number(2, opset));
         byte[] head = all.toArray();
         byte[] tail = functions.toArray();
         byte[] file = Arrays.copyOf(head, head.length + tail.length);

@@ -1,0 +1,108 @@
+package dev.fovea.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.onnx.testing.GraphText;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Products, choices and statistics that exporters write in several ways. */
+final class MergedOperatorsTest extends SmallGraphs {
+    @Test
+    void sumsMayHaveAnyNumberOfOperands() throws IOException {
+        assertEquals(
+                "Conv[bias=false, kernel=[1], out=16] Conv[bias=false, kernel=[1], out=16] Conv[bias=false, kernel=[1], out=16] Add[] Add[]",
+                layers(image().node("a = Conv(x, p)")
+                        .node("b = Conv(x, p)")
+                        .node("c = Conv(x, p)")
+                        .node("y = Sum(a, b, c)")));
+    }
+
+    @Test
+    void aChoiceByAConstantIsNoMerge() throws IOException {
+        assertEquals(
+                "Conv[bias=false, kernel=[1], out=16]",
+                layers(image().real("zero", 0)
+                        .node("a = Conv(x, p)")
+                        .node("m = Greater(a, zero)")
+                        .node("y = Where(m, a, zero)")));
+    }
+
+    @Test
+    void sumsOfProductsAreMatrixProductsInOtherWords() throws IOException {
+        assertEquals(
+                "Conv[bias=false, kernel=[1], out=6]",
+                layers(GraphText.of(1, 4, 8, 8).weight("m", 4, 6).node("y = Einsum(x, m) equation=\"nchw,cd->ndhw\"")));
+        assertEquals(
+                "Attention[heads=2]",
+                layers(attention()
+                        .node("s = Einsum(q, k) equation=\"bihd,bjhd->bhij\"")
+                        .node("w = Softmax(s)")
+                        .node("o = Einsum(w, v) equation=\"bhij,bjhd->bihd\"")
+                        .node("j = Reshape(o, join)")
+                        .node("y = MatMul(j, m)")));
+    }
+
+    private static GraphText attention() {
+        GraphText graph = GraphText.of(1, 8, 4, 4)
+                .weight("m", 8, 8)
+                .integers("flat", 1, 8, 16)
+                .integers("split", 1, 16, 2, 4)
+                .integers("join", 1, 16, 8)
+                .node("f = Reshape(x, flat)")
+                .node("t = Transpose(f) perm=0,2,1");
+        for (String part : new String[] {"q", "k", "v"}) {
+            graph.node("%s0 = MatMul(t, m)".formatted(part)).node("%s = Reshape(%s0, split)".formatted(part, part));
+        }
+        return graph;
+    }
+
+    @Test
+    void attentionMayBeOneNode() throws IOException {
+        assertEquals(
+                "Attention[heads=2]",
+                layers(attention()
+                        .node("o = Attention(q0, k0, v0) q_num_heads=2 kv_num_heads=2")
+                        .node("y = MatMul(o, m)")));
+        OnnxModel causal = read(
+                attention()
+                        .node("o = Attention(q0, k0, v0) q_num_heads=2 kv_num_heads=2 is_causal=1")
+                        .node("y = MatMul(o, m)"),
+                "y");
+        assertEquals(
+                "its positions look at those before them only",
+                causal.notExpressed().get(0).reason());
+    }
+
+    @Test
+    void weightsThatAreQuantisedWhileItRunsAreWeights() throws IOException {
+        assertEquals(
+                "Conv[bias=false, kernel=[1], out=16]",
+                layers(image().real("scale", 0.1)
+                        .node("d, s, z = DynamicQuantizeLinear(x)")
+                        .node("i = ConvInteger(d, p, z)")
+                        .node("f = Cast(i) to=1")
+                        .node("m = Mul(s, scale)")
+                        .node("y = Mul(f, m)")));
+    }
+
+    @Test
+    void aSoftmaxOfOlderFilesRunsOverAllDimensionsThatFollow() throws IOException {
+        GraphText graph = image().node("a = Conv(x, p)").node("y = Softmax(a) axis=1");
+        assertEquals(
+                "it is a softmax over positions",
+                OnnxModel.read(write(graph.opset(11), "y"))
+                        .notExpressed()
+                        .get(0)
+                        .reason());
+        assertTrue(OnnxModel.read(write(graph.opset(13), "y")).isWhole());
+    }
+
+    @Test
+    void theBestClassOfEachUnitIsOneChannel() throws IOException {
+        assertEquals(
+                "Conv[bias=false, kernel=[1], out=16] Slice[begin=0, end=1]",
+                layers(image().node("a = Conv(x, p)").node("y = ArgMax(a) axis=1")));
+    }
+}
