@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').text
 // An error for authors is a warning here: whoever deploys a model cannot mend it.
-assert log.contains('[WARNING] model.onnx: /layer3/layer3.0/conv2/Conv: [DilationCommonDivisor] rates 2, 2, 2, 2, 2, 2, 4, 4, 4')
+assert log.contains('[WARNING] model.onnx: /layer3/layer3.0/conv2/Conv: [DilationCommonDivisor] gridding: rates 2, 2, 2, 2, 2, 2, 4, 4, 4')
 assert !log.contains('SmallField')
 assert new File(basedir, 'target/pages/index.html').exists()
 assert new File(basedir, 'target/pages/Model.html').text.contains('layer3_0_conv2')

@@ -36,6 +36,12 @@ public final class NearestNames {
         return sorted(typed, names.stream().sorted().toList()).stream().findFirst();
     }
 
+    /** The nearest known name, if at least half of the characters are its own. */
+    public static Optional<String> similar(String typed, Collection<String> names) {
+        return nearest(typed, names)
+                .filter(name -> 2L * distance(typed, name) <= Math.max(typed.length(), name.length()));
+    }
+
     private static List<String> sorted(String typed, List<String> names) {
         long[] left = {MOST_PAIRS};
         // Names of about the same length first: they are the likely ones, should there be too many.

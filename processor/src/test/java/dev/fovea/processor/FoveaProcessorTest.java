@@ -18,7 +18,8 @@ final class FoveaProcessorTest {
         assertThat(compilation).failed();
         assertThat(compilation).hadErrorCount(1);
         assertThat(compilation)
-                .hadErrorContaining("[DilationCommonDivisor] rates 2, 4, 8 of d1, d2, d3 have the common divisor 2")
+                .hadErrorContaining(
+                        "[DilationCommonDivisor] gridding: rates 2, 4, 8 of d1 to d3 are all multiples of 2")
                 .inFile(source)
                 .onLineContaining("d1");
     }

@@ -32,7 +32,7 @@ final class Propagation {
             } catch (ArithmeticException overflow) {
                 findings.add(Structural.INVALID_ATTRIBUTE.finding(
                         Place.layer(layer.site()),
-                        "the receptive field of %s exceeds 2^63 - 1 pixels; use smaller strides, rates or kernels"
+                        "the receptive field of %s exceeds what 64 bits hold; use smaller strides, rates or kernels"
                                 .formatted(layer.name())));
                 add(layer, true);
             }

@@ -51,8 +51,13 @@ public final class SeverityList {
                     .filter(rule -> !rule.structural())
                     .forEach(rule -> severities.putIfAbsent(rule.name(), severity.get()));
         } else if (!rules.containsKey(parts[0])) {
-            String nearest = NearestNames.nearest(parts[0], rules.keySet()).orElseThrow();
-            faults.accept("%s names the unknown rule %s; the nearest is %s".formatted(option, parts[0], nearest));
+            faults.accept("%s names the unknown rule %s; %s"
+                    .formatted(
+                            option,
+                            parts[0],
+                            NearestNames.similar(parts[0], rules.keySet())
+                                    .map(similar -> "the nearest is " + similar)
+                                    .orElse("findings begin with the name of their rule")));
         } else if (rules.get(parts[0]).structural()) {
             faults.accept(
                     "%s names %s, which is always an error: the network could not run".formatted(option, parts[0]));

@@ -78,21 +78,28 @@ final class SeverityPolicy {
             String name = acceptance.rules().get(i);
             RuleInfo rule = rules().get(name);
             if (rule == null) {
-                String nearest = NearestNames.nearest(name, rules().keySet()).orElseThrow();
-                faults.add(fault(
-                        place,
-                        "value",
-                        i,
-                        "@Accept names the unknown rule %s; the nearest is %s"
-                                .formatted(Printable.line(name), nearest)));
+                faults.add(fault(place, "value", i, unknown(name)));
             } else if (rule.structural()) {
                 faults.add(fault(
                         place,
                         "value",
                         i,
-                        "@Accept names %s, which cannot be accepted: the network could not run".formatted(name)));
+                        "@Accept names %s, which cannot be accepted, since the network could not run; remove it"
+                                .formatted(name)));
             }
         }
+    }
+
+    private String unknown(String name) {
+        if (name.equalsIgnoreCase("all")) {
+            return "@Accept takes no \"all\", since each finding has its own reason; name the rule that the finding begins with";
+        }
+        return "@Accept names the unknown rule %s; %s"
+                .formatted(
+                        Printable.line(name),
+                        NearestNames.similar(name, rules().keySet())
+                                .map(similar -> "the nearest is " + similar)
+                                .orElse("name the rule that the finding begins with"));
     }
 
     private static Finding fault(Place place, String attribute, int entry, String message) {

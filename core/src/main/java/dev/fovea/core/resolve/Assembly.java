@@ -59,6 +59,16 @@ final class Assembly {
                 : layers.get(source).name();
     }
 
+    /** How a sentence names a map. */
+    String title(int source) {
+        return source == Network.INPUT ? "the input" : name(source);
+    }
+
+    /** The same as what a layer reads: {@code its input stem}. */
+    String inputTitle(int source) {
+        return source == Network.INPUT ? "the input" : "its input " + name(source);
+    }
+
     boolean isFaulty(int source) {
         return source != Network.INPUT && layers.get(source).faulty();
     }

@@ -25,6 +25,9 @@ final class Attributes {
     /** Stands for a placeholder of a block that is judged by itself, where no default stands for it. */
     static final long UNKNOWN = Long.MIN_VALUE + 1;
 
+    /** How the subject of an {@code @Expect} begins. */
+    static final String EXPECT = "@Expect on ";
+
     private final String subject;
     private final Map<String, Object> values;
     private final Place place;
@@ -196,17 +199,18 @@ final class Attributes {
         return false;
     }
 
-    private static String allowed(String attribute, long least) {
+    private String allowed(String attribute, long least) {
         String range = "at least " + least + " and at most 2^24";
-        return attribute.equals("out") || attribute.equals("channels") ? range + " (0 = unknown)" : range;
+        boolean optional = attribute.equals("out") || attribute.equals("channels");
+        return optional ? range + (subject.startsWith(EXPECT) ? " (0 = not pinned)" : " (0 = unknown)") : range;
     }
 
     private static String written(long value) {
         if (value == Padding.SAME) {
-            return "Padding.SAME, which stands alone and only for padding";
+            return "Padding.SAME, which only padding takes, alone";
         }
         if (value == Padding.CAUSAL) {
-            return "Padding.CAUSAL, which stands alone and only for padding";
+            return "Padding.CAUSAL, which only padding takes, alone";
         }
         Optional<String> placeholder = Params.attribute(value);
         if (placeholder.isPresent()) {

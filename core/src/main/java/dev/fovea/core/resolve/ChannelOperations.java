@@ -75,12 +75,12 @@ final class ChannelOperations {
         if (builder.channels.isPresent() && builder.channels.getAsLong() % groups != 0) {
             builder.mismatch(
                     builder.place("groups"),
-                    "groups = %s of %s does not divide the %s channels of its input %s; use a divisor"
+                    "groups = %s of %s does not divide the %s channels of %s; use a divisor"
                             .formatted(
                                     groups,
                                     builder.name(),
                                     builder.channels.getAsLong(),
-                                    builder.assembly.name(builder.sources.get(0))));
+                                    builder.assembly.inputTitle(builder.sources.get(0))));
         }
     }
 
@@ -111,12 +111,12 @@ final class ChannelOperations {
         if (channels.isPresent() && end > channels.getAsLong()) {
             builder.mismatch(
                     builder.place("end"),
-                    "end = %s of %s exceeds the %s channels of its input %s"
+                    "end = %s of %s exceeds the %s channels of %s; use a smaller end"
                             .formatted(
                                     end,
                                     builder.name(),
                                     channels.getAsLong(),
-                                    builder.assembly.name(builder.sources.get(0))));
+                                    builder.assembly.inputTitle(builder.sources.get(0))));
         }
     }
 

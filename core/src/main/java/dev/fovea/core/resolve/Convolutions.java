@@ -116,12 +116,12 @@ final class Convolutions {
         if (in.isPresent() && in.getAsLong() % count != 0) {
             builder.mismatch(
                     builder.place("groups"),
-                    "groups = %s of %s does not divide the %s channels of its input %s; use a divisor of %s"
+                    "groups = %s of %s does not divide the %s channels of %s; use a divisor of %s"
                             .formatted(
                                     count,
                                     builder.name(),
                                     in.getAsLong(),
-                                    builder.assembly.name(builder.sources.get(0)),
+                                    builder.assembly.inputTitle(builder.sources.get(0)),
                                     in.getAsLong()));
             return false;
         }
@@ -130,7 +130,7 @@ final class Convolutions {
             builder.mismatch(
                     builder.place(depthwise ? "out" : "groups"),
                     depthwise
-                            ? "out = %s of the depthwise layer %s is no multiple of its %s input channels; use a multiple"
+                            ? "out = %s of the depthwise layer %s is not a multiple of its %s input channels; use a multiple"
                                     .formatted(out, builder.name(), count)
                             : "groups = %s of %s does not divide its %s output channels; use a divisor of %s"
                                     .formatted(count, builder.name(), out, out));

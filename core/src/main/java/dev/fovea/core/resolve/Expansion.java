@@ -67,7 +67,7 @@ final class Expansion {
                 problems.add(
                         Structural.BLOCK_CYCLE,
                         Place.attribute(site, attribute.getKey()),
-                        "%s of %s is a placeholder of Param, but its class is no @Block; write a number, or annotate the class with @Block"
+                        "%s of %s is a placeholder of Param, but its class is not a @Block; write a number, or annotate the class with @Block"
                                 .formatted(attribute.getKey(), written.name()));
             }
         }
@@ -141,7 +141,7 @@ final class Expansion {
             problems.add(
                     Structural.INVALID_ATTRIBUTE,
                     Place.layer(builder.site),
-                    "the figures of %s exceed 2^63 - 1; use smaller attributes".formatted(declaration.name()));
+                    "the figures of %s exceed what 64 bits hold; use smaller attributes".formatted(declaration.name()));
             return builder.unknown();
         }
     }

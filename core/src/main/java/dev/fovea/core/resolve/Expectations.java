@@ -20,7 +20,7 @@ final class Expectations {
 
     /** The figures pinned on a layer; empty where there are none or where they are malformed, which is reported. */
     static Optional<Pins> read(String layer, Place place, int axes, Problems problems, Map<String, Object> values) {
-        Attributes expect = new Attributes("@Expect on " + layer, values, place, problems);
+        Attributes expect = new Attributes(Attributes.EXPECT + layer, values, place, problems);
         long channels = expect.number("channels", 0);
         Pins pins = new Pins(
                 place,

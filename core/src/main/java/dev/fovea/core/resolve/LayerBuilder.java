@@ -163,10 +163,10 @@ final class LayerBuilder {
     }
 
     private String emptyMessage(int axis, boolean everywhere) {
-        String read = "%s leaves no unit: its input %s has extent %s%s"
+        String read = "%s has no output: %s has extent %s%s"
                 .formatted(
                         name(),
-                        assembly.name(sources.get(0)),
+                        assembly.inputTitle(sources.get(0)),
                         input().extents().get(axis),
                         everywhere ? "" : AxisNames.along(axis, axes()));
         Optional<Step.Window> window = links.get(0).steps().get(axis).window().filter(wide -> wide.kernel() > 1);

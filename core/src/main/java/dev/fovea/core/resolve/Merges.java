@@ -99,7 +99,11 @@ final class Merges {
                         reported = true;
                         builder.mismatchOfExtents(
                                 place.of(i),
-                                difference(builder, sources.get(0), sources.get(i), "extent")
+                                "inputs of %s differ in extent: %s"
+                                                .formatted(
+                                                        builder.name(),
+                                                        new ShapeDifference(builder.assembly)
+                                                                .text(sources.get(0), sources.get(i)))
                                         + "; bring them to one extent with a stride, @Upsample, @Pad or @Crop");
                     }
                     common = extents.unknown("mismatch", builder.site, axis);
@@ -127,7 +131,7 @@ final class Merges {
                 if (!builder.faulty) {
                     builder.mismatch(
                             place.of(i),
-                            difference(builder, sources.get(first), sources.get(i), "channels")
+                            difference(builder, sources.get(first), sources.get(i))
                                     + "; give them the same number with a 1x1 @Conv, or join them with @Concat");
                 }
                 builder.channels = OptionalLong.empty();
@@ -136,14 +140,13 @@ final class Merges {
         }
     }
 
-    private static String difference(LayerBuilder builder, int one, int other, String what) {
-        return "inputs of %s differ in %s: %s is %s, %s is %s"
+    private static String difference(LayerBuilder builder, int one, int other) {
+        return "inputs of %s differ in channels: %s has %s, %s has %s"
                 .formatted(
                         builder.name(),
-                        what,
-                        builder.assembly.name(one),
-                        builder.assembly.shape(one),
-                        builder.assembly.name(other),
-                        builder.assembly.shape(other));
+                        builder.assembly.title(one),
+                        builder.assembly.shape(one).channels().getAsLong(),
+                        builder.assembly.title(other),
+                        builder.assembly.shape(other).channels().getAsLong());
     }
 }

@@ -30,10 +30,10 @@ final class PaddingFill {
             if (in.isKnown() && in.value() < Filling.least(builder.borders, most)) {
                 builder.mismatch(
                         builder.place("padding"),
-                        "%s pads its input %s by %s%s, but %s of extent %s has %s units to fill them with; pad less, or state borders = REPLICATE"
+                        "%s pads %s by %s%s, but %s of extent %s has only %s to fill them with; pad less, or state borders = REPLICATE"
                                 .formatted(
                                         builder.name(),
-                                        builder.assembly.name(builder.sources.get(0)),
+                                        builder.assembly.inputTitle(builder.sources.get(0)),
                                         most,
                                         AxisNames.along(axis, builder.axes()),
                                         builder.borders == Borders.REFLECT ? "a mirrored map" : "a circle",

@@ -37,7 +37,7 @@ final class Remarks {
                         Structural.LAYER_CONFLICT,
                         remark,
                         "",
-                        "@%s says nothing of a network as a whole; state layer, for instance \"%s\""
+                        "@%s has no effect on a network as a whole; state layer, for instance \"%s\""
                                 .formatted(
                                         remark.annotation(),
                                         assembly.name(assembly.layers().size() - 1)));

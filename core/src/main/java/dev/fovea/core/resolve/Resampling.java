@@ -202,12 +202,12 @@ final class Resampling {
             if (channels % merged != 0) {
                 builder.mismatch(
                         builder.place("factor"),
-                        "factor = %s of %s needs channels in multiples of %s, but its input %s has %s"
+                        "factor = %s of %s needs channels in multiples of %s, but %s has %s"
                                 .formatted(
                                         factor,
                                         builder.name(),
                                         merged,
-                                        builder.assembly.name(builder.sources.get(0)),
+                                        builder.assembly.inputTitle(builder.sources.get(0)),
                                         channels));
                 return;
             }

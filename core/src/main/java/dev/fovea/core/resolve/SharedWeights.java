@@ -69,7 +69,7 @@ final class SharedWeights {
     private String unknown(References names, String local, Declaration declaration, String other) {
         String what = "%s shares the weights of %s, ".formatted(declaration.name(), Printable.line(other));
         if (other.equals(local)) {
-            return what + "that is its own; name a layer declared before it";
+            return "%s shares its own weights; name a layer declared before it".formatted(declaration.name());
         }
         if (names.isKnown(other)) {
             return what + "which has none to share; name a layer with an attribute shared";

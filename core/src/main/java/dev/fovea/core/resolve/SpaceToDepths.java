@@ -31,12 +31,12 @@ final class SpaceToDepths {
             if (!builder.faulty && in.isKnown() && in.value() % factor != 0) {
                 builder.mismatch(
                         builder.place("factor"),
-                        "factor = %s of %s does not divide the extent %s of its input %s%s; use a divisor, or pad or crop before it"
+                        "factor = %s of %s does not divide the extent %s of %s%s; use a divisor, or pad or crop before it"
                                 .formatted(
                                         factor,
                                         builder.name(),
                                         in,
-                                        builder.assembly.name(builder.sources.get(0)),
+                                        builder.assembly.inputTitle(builder.sources.get(0)),
                                         AxisNames.along(axis, builder.axes())));
             }
         }

@@ -31,7 +31,7 @@ final class Unpools {
             builder.attributes.invalid(
                     "of",
                     -1,
-                    "%s takes the indices of %s, which is no @Pool; name the pooling layer that it undoes"
+                    "%s takes the indices of %s, which is not a @Pool; name the pooling layer that it undoes"
                             .formatted(builder.name(), of));
             return;
         }
@@ -45,7 +45,7 @@ final class Unpools {
                 builder.attributes.invalid(
                         "of",
                         -1,
-                        "%s cannot undo %s, whose windows overlap or leave units out; unpooling takes a kernel equal to the stride, rate 1 and no padding"
+                        "%s cannot undo %s, whose windows overlap or leave gaps; unpooling takes a kernel equal to the stride, rate 1 and no padding"
                                 .formatted(builder.name(), of));
                 return;
             }
@@ -60,7 +60,7 @@ final class Unpools {
         builder.dataDependent = true;
         builder.channels = builder.inputChannels();
         builder.report.put("of", pooling.name());
-        checkInput(builder, pooling);
+        checkInput(builder, pool.get());
     }
 
     private static boolean tiles(Step.Window window) {
@@ -71,20 +71,20 @@ final class Unpools {
     }
 
     /** The map that is put back has the shape that the pooling layer made. */
-    private static void checkInput(LayerBuilder builder, Layer pooling) {
+    private static void checkInput(LayerBuilder builder, int index) {
+        Layer pooling = builder.assembly.layers().get(index);
         for (int axis = 0; axis < builder.axes(); axis++) {
             Extent in = builder.input().extents().get(axis);
             Extent pooled = pooling.shape().extents().get(axis);
             if (in.symbol() == pooled.symbol() && in.value() != pooled.value()) {
                 builder.mismatch(
                         builder.place("of"),
-                        "%s puts back %s, whose shape %s is not that of %s, %s; unpool what has the pooling layer's shape"
+                        "%s puts back %s, which lacks the shape of %s: %s; unpool what has the pooling layer's shape"
                                 .formatted(
                                         builder.name(),
-                                        builder.assembly.name(builder.sources.get(0)),
-                                        builder.input(),
+                                        builder.assembly.title(builder.sources.get(0)),
                                         pooling.name(),
-                                        pooling.shape()));
+                                        new ShapeDifference(builder.assembly).text(builder.sources.get(0), index)));
                 return;
             }
         }

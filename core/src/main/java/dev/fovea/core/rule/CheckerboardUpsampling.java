@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * as the next exactly where the kernel is a multiple of the stride and the rate shares no divisor with it.
  */
 public final class CheckerboardUpsampling extends LayerRule {
-    private static final int SHOWN = 6;
+    private static final int SHOWN = 4;
 
     public CheckerboardUpsampling() {
         super(Severity.WARNING, "The windows of a transposed convolution overlap unevenly.");
@@ -50,15 +50,19 @@ public final class CheckerboardUpsampling extends LayerRule {
         boolean rate = sharesDivisor(step.rate(), step.stride());
         return finding(
                 Place.attribute(layer.site(), rate ? "rate" : "kernel").at(found.axis()),
-                "neighbouring units of %s are sums of %s taps%s (kernel %s, stride %s%s): the uneven overlap draws a checkerboard; use %s, or @Upsample and a stride-1 @Conv"
+                "checkerboard: neighbouring outputs of %s are sums of %s inputs%s, since %s; use %s, or @Upsample and a stride-1 @Conv"
                         .formatted(
                                 layer.name(),
                                 pattern(step),
                                 found.where(),
-                                step.kernel(),
-                                step.stride(),
-                                step.rate() == 1 ? "" : ", rate " + step.rate(),
+                                reason(step, rate),
                                 EvenUpsampling.of(layer, found.axis()).advice()));
+    }
+
+    private static String reason(Step.Transposed step, boolean rate) {
+        return rate
+                ? "rate %s and stride %s share a divisor".formatted(step.rate(), step.stride())
+                : "kernel %s is not a multiple of stride %s".formatted(step.kernel(), step.stride());
     }
 
     /** Numbers of taps of the first units: one period, or its beginning, and something of the next. */

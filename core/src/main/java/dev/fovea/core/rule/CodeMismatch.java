@@ -31,7 +31,7 @@ public final class CodeMismatch {
     public static Finding finding(int layer, String name, String attribute, String annotated, String built) {
         return INFO.finding(
                 Place.beside(Site.of(layer, name), CODE, attribute),
-                "%s: the annotation says %s, the code builds %s; what is linted is not what runs: make them agree"
+                "%s: the annotation says %s, the code builds %s, so what is linted is not what runs; make them agree"
                         .formatted(name, annotated, built));
     }
 }

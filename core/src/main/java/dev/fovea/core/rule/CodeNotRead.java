@@ -24,8 +24,6 @@ public final class CodeNotRead {
      * @param why what could not be read, and what would make it readable
      */
     public static Finding finding(int layer, String name, String why) {
-        return INFO.finding(
-                Place.layer(Site.of(layer, name)),
-                "%s; nothing is known of %s and of what reads it".formatted(why, name));
+        return INFO.finding(Place.layer(Site.of(layer, name)), "nothing is known of %s: %s".formatted(name, why));
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** Strided windows that do not fit a whole number of times leave pixels at the end of the input that no unit reads. */
 public final class CroppedInput extends Rule {
+    private static final int MOST_NAMED = 2;
+
     public CroppedInput() {
         super(Severity.NOTE, "Rounding down leaves pixels at the border of the input that no unit reads.");
     }
@@ -37,19 +39,24 @@ public final class CroppedInput extends Rule {
         return finding(
                 Place.attribute(layers.get(0).site(), "stride").at(found.axis()),
                 layers.stream().map(Layer::site).toList(),
-                "no unit reads the last %sof the input's %s pixels%s: %s; %s, or choose an extent that the strides divide"
+                "the last %sof the input's %s pixels%s %s never read: %s; %s, or choose an extent that the strides divide"
                         .formatted(
                                 loss.lost() == 1 ? "" : loss.lost() + " ",
                                 loss.extent(),
                                 found.where(),
+                                loss.lost() == 1 ? "is" : "are",
                                 layers.stream()
-                                        .map(layer -> rounds(network, layer, found.axis()))
-                                        .collect(Collectors.joining(", ")),
+                                                .limit(MOST_NAMED)
+                                                .map(layer -> rounds(network, layer, found.axis()))
+                                                .collect(Collectors.joining(", "))
+                                        + (layers.size() > MOST_NAMED
+                                                ? " and %s more".formatted(layers.size() - MOST_NAMED)
+                                                : ""),
                                 pools ? "state ceilMode = true" : "pad the end"));
     }
 
     private static String rounds(Network network, Layer layer, int axis) {
-        return "%s rounds %s units down to %s"
+        return "%s rounds %s positions down to %s"
                 .formatted(
                         WindowText.named(layer, layer.links().get(0)),
                         network.shape(layer.links().get(0).source()).extents().get(axis),

@@ -9,6 +9,7 @@ import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,31 +84,31 @@ public final class DegenerateDilation extends LayerRule {
         ValidTaps.Counts judged = partly ? counts.get(atFault.get(0)) : ValidTaps.together(counts);
         String where = partly ? AxisNames.along(atFault.get(0), counts.size()) : "";
         String map = "its input of %s%s".formatted(WindowText.joined(extents), where);
+        String point = counts.size() == 1
+                ? "layer of kernel 1"
+                : WindowText.joined(Collections.nCopies(counts.size(), 1L)) + " layer";
         int axis = wide.get(0);
         boolean dilated = isDilated(layer, axis);
         String what = judged.isOneTap()
-                ? "only one tap of %s ever falls inside %s: it acts as a layer of kernel 1"
-                        .formatted(WindowText.named(layer, link), map)
-                : "only %s %% of the taps of %s fall inside %s on average: the others read padding, %s"
+                ? "%s reads padding: only one of its taps ever falls inside %s, so it acts as a %s"
+                        .formatted(WindowText.named(layer, link), map, point)
+                : "%s mostly reads padding: on average %s %% of its taps fall inside %s, so %s"
                         .formatted(
-                                percent(judged.share()),
                                 WindowText.named(layer, link),
+                                percent(judged.share()),
                                 map,
-                                dilated
-                                        ? "so that it comes close to a layer of kernel 1"
-                                        : "so that most of its weights are wasted");
+                                dilated ? "it acts almost as a " + point : "most of its weights are wasted");
         return finding(
                 Place.attribute(layer.site(), dilated ? "rate" : "kernel").at(axis),
                 what
-                        + needed(analysed, layer)
-                        + "; use a %s well below the extent, and for the context of the whole map @GlobalPool"
-                                .formatted(dilated ? "rate" : "kernel"));
+                        + "; use a %s well below the extent%s, and for the context of the whole map @GlobalPool"
+                                .formatted(dilated ? "rate" : "kernel", needed(analysed, layer)));
     }
 
     private static String needed(AnalysedNetwork analysed, Layer layer) {
         OptionalLong extent =
                 ValidTaps.neededExtent(analysed.network(), layer, counts -> isEnough(analysed, layer, counts));
-        return extent.isPresent() ? ", and needs a map of at least " + extent.getAsLong() : "";
+        return extent.isPresent() ? " or a map of at least " + extent.getAsLong() : "";
     }
 
     private static boolean isEnough(AnalysedNetwork analysed, Layer layer, List<ValidTaps.Counts> counts) {

@@ -231,7 +231,7 @@ public final class ExpectationFailed extends Rule {
                 pins.place().of(attribute).at(entry),
                 difference
                         + (isKnown
-                                ? "; mend the network, or pin the new figure"
+                                ? "; change the network, or pin the new figure"
                                 : "; state the input in @Network if it depends on that, or remove the pin"));
     }
 

@@ -62,16 +62,16 @@ public final class JumpMismatch extends MergeRule {
     private Optional<Finding> report(Merge merge, int one, Rational first, int other, Rational second) {
         Extent extent = merge.layer().shape().extents().get(merge.axis());
         Rational perUnit = first.minus(second).abs();
-        String drift = "by %s per unit".formatted(Merge.pixels(perUnit));
+        String drift = "by %s per position".formatted(Merge.pixels(perUnit));
         if (extent.isKnown()) {
             Rational across = perUnit.times(Rational.of(extent.value() - 1));
             if (across.compareTo(merge.coarsest()) < 0) {
                 return Optional.empty();
             }
-            drift = "by %s across the map's %s units".formatted(Merge.pixels(across), extent.value());
+            drift = "by %s across the map's %s positions".formatted(Merge.pixels(across), extent.value());
         }
         String message =
-                "inputs of %s differ in jump%s: %s for %s, %s for %s, so that they drift apart %s; bring them to one grid with a stride, pooling or @Upsample"
+                "inputs of %s differ in jump%s: neighbours are %s apart in %s and %s in %s, so they drift apart %s; bring them to one grid with a stride, pooling or @Upsample"
                         .formatted(
                                 merge.layer().name(),
                                 merge.where(),

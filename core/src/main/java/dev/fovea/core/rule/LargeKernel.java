@@ -74,7 +74,7 @@ public final class LargeKernel extends LayerRule {
         long kernel = kernels.stream().mapToLong(Long::longValue).max().orElseThrow();
         return finding(
                 Place.attribute(layer.site(), "kernel").at(kernels.indexOf(kernel)),
-                "%s has %s parameters; %s layers of %s have the same field with %s and more non-linearities; stack those%s"
+                "%s needs %s parameters where %s layers of %s have the same field with %s and more non-linearities; stack those%s"
                         .formatted(
                                 WindowText.named(layer, link),
                                 layer.costs().parameters().getAsLong(),

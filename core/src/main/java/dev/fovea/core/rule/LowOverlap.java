@@ -71,7 +71,7 @@ public final class LowOverlap extends Rule {
     private Finding finding(Layer layer, AlongAxes<Overlap> found) {
         return finding(
                 Place.attribute(layer.site(), "stride").at(found.axis()),
-                "neighbouring fields of %s overlap by %s only%s: what is finer than its stride is aliased; use a larger kernel, a smaller stride, or blur before it"
+                "neighbouring fields of %s overlap by only %s%s, so detail finer than its stride is aliased; use a larger kernel, a smaller stride, or blur before it"
                         .formatted(WindowText.named(layer, layer.links().get(0)), found.value(), found.where()));
     }
 }

@@ -31,7 +31,7 @@ record Merge(
 
     /** The name of that layer. */
     String name(int input) {
-        return analysed.network().name(source(input));
+        return WindowText.name(analysed.network(), source(input));
     }
 
     /** {@code " in height"}; empty where the inputs look alike along all axes. */
@@ -53,6 +53,12 @@ record Merge(
     }
 
     static String pixels(Rational distance) {
-        return distance + (distance.equals(Rational.ONE) ? " pixel" : " pixels");
+        return counted(distance, "pixel");
+    }
+
+    /** {@code 3/4 position}, {@code 1 position}, {@code 3/2 positions}. */
+    static String counted(Rational number, String what) {
+        boolean one = number.compareTo(Rational.ZERO) > 0 && number.compareTo(Rational.ONE) <= 0;
+        return number + " " + what + (one ? "" : "s");
     }
 }

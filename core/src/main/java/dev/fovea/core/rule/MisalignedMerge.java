@@ -175,12 +175,12 @@ public final class MisalignedMerge extends MergeRule {
         Rational units = apart.dividedBy(pair.one().jump());
         return finding(
                 merge.place(pair.other().position()),
-                "inputs of %s are misaligned%s: the fields of %s %s %s%s after those of %s, more than strides and even kernels account for; %s"
+                "inputs of %s are misaligned%s: %s %s %s%s after %s, more than strides and even kernels explain; %s"
                         .formatted(
                                 merge.layer().name(),
                                 merge.where(),
                                 ahead,
-                                causal ? "end" : "are centred",
+                                causal ? "ends" : "is centred",
                                 Merge.pixels(apart),
                                 units.equals(apart) ? "" : " (%s)".formatted(units(units)),
                                 behind,
@@ -189,12 +189,12 @@ public final class MisalignedMerge extends MergeRule {
 
     private static String move(String ahead, String behind, Rational units) {
         return units.denominator() == 1
-                ? "move %s back by %s (pad more at its begin, less at its end) or %s forward"
+                ? "move %s back by %s (more padding at its begin, less at its end) or %s forward"
                         .formatted(ahead, units(units), behind)
                 : "shift one with padding, @Pad or @Crop";
     }
 
     private static String units(Rational units) {
-        return units + (units.equals(Rational.ONE) ? " unit" : " units");
+        return Merge.counted(units, "position");
     }
 }

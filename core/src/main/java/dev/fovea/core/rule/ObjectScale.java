@@ -72,7 +72,7 @@ public final class ObjectScale extends Rule {
             findings.accept(finding(
                     layer,
                     "max",
-                    "units of %s see %s, less than nine tenths of the largest object it detects, %s"
+                    "%s sees %s, less than nine tenths of the largest object it detects (%s)"
                             .formatted(
                                     layer.name(),
                                     Merge.pixels(Rational.of(map.field().getAsLong())),
@@ -85,7 +85,7 @@ public final class ObjectScale extends Rule {
             findings.accept(finding(
                     layer,
                     "min",
-                    "%s is %s, more than 4 times the smallest object it detects, %s"
+                    "%s is %s, more than 4 times the smallest object it detects (%s)"
                             .formatted(
                                     map.widthOf(layer.name()),
                                     Merge.pixels(Rational.of(map.width().getAsLong())),
@@ -128,13 +128,14 @@ public final class ObjectScale extends Rule {
         }
         reasons.forEach((reason, entries) -> findings.accept(finding(
                 Place.model("Network", "objectSizes").at(entries.get(0)),
-                "objects of %s pixels fit no endpoint: %s"
+                "objects of %s pixel%s fit no endpoint: %s"
                                 .formatted(
                                         entries.stream()
                                                 .map(sizes::get)
                                                 .distinct()
                                                 .map(String::valueOf)
                                                 .collect(Collectors.joining(", ")),
+                                        entries.stream().allMatch(entry -> sizes.get(entry) == 1) ? "" : "s",
                                         reason)
                         + ranges(maps))));
     }
@@ -142,15 +143,15 @@ public final class ObjectScale extends Rule {
     private static String reason(long size, List<MapScale> maps) {
         if (maps.stream().allMatch(map -> map.isTooLarge(size))) {
             MapScale largest = maps.get(best(maps, true));
-            return "the largest field is %s pixels, that of %s, less than nine tenths as much; widen it with layers, strides or dilation, or add a coarser endpoint"
+            return "the largest field, that of %2$s, is %1$s pixels, less than nine tenths as much; widen it with layers, strides or dilation, or add a coarser endpoint"
                     .formatted(largest.field().getAsLong(), largest.name());
         }
         if (maps.stream().allMatch(map -> map.isTooSmall(size))) {
             MapScale finest = maps.get(best(maps, false));
-            return "the smallest effective width is %s pixels, that of %s, more than 4 times as much; add an endpoint at an earlier layer"
+            return "the smallest effective width, that of %2$s, is %1$s pixels, more than 4 times as much; add an endpoint at an earlier layer"
                     .formatted(finest.width().getAsLong(), finest.name());
         }
-        return "they are too large for some and less than a quarter of the effective width of the others; add an endpoint in between";
+        return "they are too large for some, and less than a quarter of the effective width of the others; add an endpoint in between";
     }
 
     /** The map with the largest field, or with the smallest width. */

@@ -82,12 +82,14 @@ public final class OffCentre extends Rule {
         Shift shift = found.value();
         return finding(
                 Place.attribute(layer.site(), "kernel").at(found.axis()),
-                "units of %s lie half a unit off those of its input%s: its window spans an odd number of cells, %s (kernel %s), which padding of %s on both sides cannot centre; use kernel %s or %s, or undo the shift in another even layer"
+                "%s shifts its map by half a position%s: kernel %s%s cannot be centred by padding %s on both sides; use kernel %s or %s, or undo the shift in another layer of even kernel"
                         .formatted(
                                 layer.name(),
                                 found.where(),
-                                shift.odd(),
                                 shift.kernel(),
+                                shift.odd() == shift.kernel() - 1
+                                        ? ""
+                                        : " at rate " + shift.odd() / (shift.kernel() - 1),
                                 shift.padding(),
                                 shift.kernel() - 1,
                                 shift.kernel() + 1));

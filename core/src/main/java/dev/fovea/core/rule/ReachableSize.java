@@ -55,9 +55,9 @@ final class ReachableSize {
             return "";
         }
         long off = present.withRates(found.get(0)).ownSize() - size;
-        String names = judged.members().stream()
+        String names = LayerNames.of(judged.members().stream()
                 .map(member -> layers.get(stack.members().get(member)).name())
-                .collect(Collectors.joining(", "));
+                .toList());
         String rates = found.get(0).stream().map(String::valueOf).collect(Collectors.joining(", "));
         return off == 0
                 ? "; rates %s of %s give it".formatted(rates, names)

@@ -111,7 +111,7 @@ public final class RedundantOverlap extends Rule {
         return finding(
                 Place.layer(first.site()),
                 first.site().equals(last.site()) ? List.of(first.site()) : List.of(first.site(), last.site()),
-                "neighbouring units share more than 98 %% of what they see%s through %s stride-1 layers, %s to %s (%s at the end): their maps hold little that is new; stride or pool before, or use fewer layers"
+                "neighbours share more than 98 %% of what they see%s through %s stride-1 layers, %s to %s (%s at the end), so these maps hold little that is new; stride or pool earlier, or use fewer layers"
                         .formatted(
                                 found.where(),
                                 found.value().length(),

@@ -67,7 +67,7 @@ public final class SkippedInput extends Rule {
 
     private Finding finding(Network network, int map, List<Reading> readings, Skipping skipped) {
         Reader narrowest = readings.get(skipped.narrowest()).stepping(skipped.axis());
-        String name = map == Network.INPUT ? "the input" : network.name(map);
+        String name = WindowText.name(network, map);
         return finding(
                 place(narrowest, skipped.axis()),
                 readings.stream()
@@ -75,9 +75,20 @@ public final class SkippedInput extends Rule {
                         .map(reader -> reader.layer().site())
                         .distinct()
                         .toList(),
-                "no layer reads %s of %s positions of %s: %s; what they hold is lost; %s"
+                "%s of %s %s never read: %s, so what they hold is lost; %s"
                         .formatted(
-                                skipped.unread(), skipped.all(), name, named(readings), FullReading.advice(narrowest)));
+                                share(skipped),
+                                name,
+                                skipped.unread() == 1 ? "is" : "are",
+                                named(readings),
+                                FullReading.advice(narrowest)));
+    }
+
+    /** {@code 3 of 4 positions}. */
+    private static String share(Skipping skipped) {
+        return skipped.all() == 1
+                ? "the only position"
+                : "%s of %s positions".formatted(skipped.unread(), skipped.all());
     }
 
     private static String named(List<Reading> readings) {
@@ -88,7 +99,11 @@ public final class SkippedInput extends Rule {
                 .map(reader -> WindowText.named(reader.layer(), reader.link()))
                 .collect(Collectors.joining(" and "));
         String rest = stepping.size() > MOST_NAMED ? " and %s more".formatted(stepping.size() - MOST_NAMED) : "";
-        return first + rest + (stepping.size() == 1 ? " steps over them" : " all step over them");
+        return first
+                + rest
+                + (stepping.size() == 1
+                        ? " steps over them"
+                        : stepping.size() == 2 ? " both step over them" : " all step over them");
     }
 
     private static Place place(Reader reader, int axis) {

@@ -104,7 +104,7 @@ public final class SmallField extends Rule {
         }
         return finding(
                 Place.layer(layer.site()),
-                "units of %s see %s of the input's %s pixels: larger objects are put together by the global layer only; add layers, strides or dilation if they matter"
+                "%s sees %s of the input's %s pixels, so only the global layer that follows puts larger objects together; add layers, strides or dilation if they matter"
                         .formatted(layer.name(), WindowText.perAxis(field), WindowText.perAxis(input)));
     }
 }

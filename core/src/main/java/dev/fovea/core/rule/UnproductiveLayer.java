@@ -148,7 +148,7 @@ public final class UnproductiveLayer extends Rule {
         return finding(
                 Place.layer(first.site()),
                 layers.stream().map(Layer::site).distinct().toList(),
-                "%s%s cannot add context: units of %s see %s pixels along every path, the input has %s; use a larger input, fewer layers, or later strides"
+                "%s%s cannot add context: %s already sees %s pixels along every path, and the input has %s; use a larger input, fewer layers, or later strides"
                         .formatted(
                                 first.name(),
                                 followers,

@@ -123,7 +123,7 @@ public final class UnreadPixels extends Rule {
     /** {@code conv2 reads 81 of the 121 pixels of its field (40 lost, the first at offset 0, 3)}. */
     private static String loss(AnalysedNetwork analysed, int target, UnreadField field) {
         boolean first = field.unit().stream().allMatch(place -> place == 0);
-        String who = (first ? "" : "unit " + list(field.unit()) + " of ")
+        String who = (first ? "" : "position " + list(field.unit()) + " of ")
                 + analysed.network().layers().get(target).name();
         PixelSet pixels = field.pixels();
         OptionalLong missing = pixels.missing();
@@ -155,7 +155,7 @@ public final class UnreadPixels extends Rule {
                     + " are %s pixels apart%s".formatted(opening.get().step(), where(analysed, target, field));
             String bridged = opening.get().most() == 1
                     ? " and no layer reads in between"
-                    : ", where the layers of smaller steps bridge at most "
+                    : ", and the layers of smaller steps bridge at most "
                             + opening.get().most();
             return apart + bridged + "; "
                     + (most >= 1

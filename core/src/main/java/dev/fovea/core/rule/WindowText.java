@@ -2,6 +2,7 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Step;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ final class WindowText {
         List<Step.Window> windows =
                 steps.stream().flatMap(step -> step.window().stream()).toList();
         if (windows.size() == steps.size()) {
-            return joined(windows.stream().map(Step.Window::kernel).toList())
+            return (windows.size() == 1 ? "kernel " : "")
+                    + joined(windows.stream().map(Step.Window::kernel).toList())
                     + unlessOne(
                             ", stride ",
                             windows.stream().map(Step.Window::stride).toList())
@@ -28,8 +30,13 @@ final class WindowText {
 
     private static String resampled(Step step) {
         return step.resample()
-                .map(resample -> "%s units to %s".formatted(resample.in(), resample.out()))
+                .map(resample -> "%s positions to %s".formatted(resample.in(), resample.out()))
                 .orElse("as it is");
+    }
+
+    /** The name of a map in a sentence. */
+    static String name(Network network, int map) {
+        return map == Network.INPUT ? "the input" : network.name(map);
     }
 
     /** {@code 3x1}: one number per axis. */

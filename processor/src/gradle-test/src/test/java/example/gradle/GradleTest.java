@@ -94,7 +94,7 @@ final class GradleTest {
         // A log about all models, one of which has a fault.
         edit("Head", "rate = 1", "rate = 3");
         Path log = project.resolve("build/fovea.sarif");
-        String finding = "rates 3, 3 of near, far have the common divisor 3";
+        String finding = "rates 3, 3 of near, far are both multiples of 3";
         String place = "\"artifactLocation\": {\"uri\": \"src/main/java/example/Head.java\"";
         build = gradle.run(project, "classes", "-Plog");
         assertTrue(build.success(), build::log);

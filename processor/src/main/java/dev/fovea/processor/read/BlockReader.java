@@ -90,7 +90,7 @@ final class BlockReader {
         Optional<TypeElement> type = type(use);
         if (type.isEmpty()) {
             if (direct) {
-                report("%s uses a type that is no class; name a class annotated with @Block".formatted(user));
+                report("%s uses a type that is not a class; name a class annotated with @Block".formatted(user));
             }
             return Optional.empty();
         }
@@ -102,13 +102,13 @@ final class BlockReader {
         }
         if (Mirrors.find(block, BLOCK).isEmpty()) {
             if (direct) {
-                report("%s uses %s, which is no block; annotate it with @Block".formatted(user, name));
+                report("%s uses %s, which is not a block; annotate it with @Block".formatted(user, name));
             }
             return Optional.empty();
         }
         if (open.size() > DEEPEST) {
             if (incomplete.add(open.get(1))) {
-                report("%s uses blocks within blocks, more than %s deep; nest fewer"
+                report("%s nests blocks more than %s deep; nest fewer"
                         .formatted(topMember.orElseThrow().outermost().name(), DEEPEST));
             }
             return Optional.empty();

@@ -69,7 +69,7 @@ record ClassRemarks(List<Acceptance> acceptances, List<Remark> remarks, Map<Stri
                 for (LayerAnnotation annotation : LayerAnnotation.of(member, elements)) {
                     findings.add(conflict(
                             Remarked.keep(member, annotation, written),
-                            "@%s says nothing: %s is no %s; add %s, or remove it"
+                            "@%s has no effect: %s is not a %s; add %s, or remove it"
                                     .formatted(
                                             annotation.name(),
                                             name,
@@ -91,7 +91,7 @@ record ClassRemarks(List<Acceptance> acceptances, List<Remark> remarks, Map<Stri
         for (LayerAnnotation annotation : LayerAnnotation.of(type, elements)) {
             findings.add(conflict(
                     Remarked.keep(type, annotation, written),
-                    "@%s says nothing: %s declares no layers; write it where the layers are declared"
+                    "@%s has no effect: %s declares no layers; write it where the layers are declared"
                             .formatted(annotation.name(), name)));
         }
         return findings;

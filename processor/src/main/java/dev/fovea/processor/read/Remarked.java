@@ -45,7 +45,7 @@ final class Remarked {
             String key = keep(member, annotation);
             conflict(
                     Place.beside(site, key, "layer"),
-                    "layer of @%s belongs on a class or method: on %s it speaks of that; remove layer"
+                    "@%s on %s states layer, which it takes only on a class or method; remove layer"
                             .formatted(annotation.name(), site.outermost().name()));
         } else {
             add(member, annotation);

@@ -100,7 +100,7 @@ final class BlockAnchorsTest {
 
                 class Net {
                     @Use(block = int.class) Object u;
-                    //              ^ error BlockCycle: u uses a type that is no class
+                    //              ^ error BlockCycle: u uses a type that is not a class
                 }
                 """);
     }

@@ -86,8 +86,8 @@ final class BlockArgumentsTest {
                     @Use(block = Pair.class) Object none;
                   //^ error InvalidAttribute: args of none has 0 entries, but first of Pair takes Param.ARG0
                     @Conv(kernel = Param.ARG3) Object outside;
-                    //                  ^ javac error BlockCycle: kernel of outside is a placeholder of Param, but its class is no @Block
-                    //    ^ ecj error BlockCycle: kernel of outside is a placeholder of Param, but its class is no @Block
+                    //                  ^ javac error BlockCycle: kernel of outside is a placeholder of Param, but its class is not a @Block
+                    //    ^ ecj error BlockCycle: kernel of outside is a placeholder of Param, but its class is not a @Block
                 }
                 """);
     }
@@ -126,7 +126,7 @@ final class BlockArgumentsTest {
 
                 class Net {
                     @Use(block = Spatial.class, args = {64, 2}) Object a;
-                    //                                      ^ error DilationCommonDivisor: rates 2, 2, 2 of a.conv, b.conv, c.conv have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 7 of 13 positions per axis on its own grid (6 lost, the first at offset 1); write args = {64, 1} at a and args = {64, 3} at c (same field)
+                    //                                      ^ error DilationCommonDivisor: gridding: rates 2, 2, 2 of a.conv, b.conv, c.conv are all multiples of 2, so a unit reads 7x7 of its 13x13 field; write args = {64, 1} at a and args = {64, 3} at c (same field) | 7 of 13 positions per axis (6 lost, the first at offset 1)
                     @Use(block = Spatial.class, args = {64, 2}) Object b;
                     @Use(block = Spatial.class, args = {64, 2}) Object c;
                 }

@@ -43,7 +43,7 @@ final class BlockDeclarationsTest {
 
                 class Net {
                     @Use(block = Plain.class) Object plain;
-                    //                ^ error BlockCycle: plain uses Plain, which is no block; annotate it with @Block
+                    //                ^ error BlockCycle: plain uses Plain, which is not a block; annotate it with @Block
                     @Use(block = Empty.class) Object empty;
                     //                ^ error BlockCycle: empty uses Empty, which has no layers
                 }
@@ -71,7 +71,7 @@ final class BlockDeclarationsTest {
 
                 class Net {
                     @Conv(kernel = 3, out = Param.WIDTH) Object conv;
-                    //                           ^ error BlockCycle: out of conv is a placeholder of Param, but its class is no @Block
+                    //                           ^ error BlockCycle: out of conv is a placeholder of Param, but its class is not a @Block
                     @Dilated(kernel = 3, rate = 2, padding = {Param.RATE, 1}) Object dilated;
                     //                                       ^ error BlockCycle: padding of dilated is a placeholder of Param
                 }

@@ -137,7 +137,7 @@ final class BlockFindingsTest {
 
                 class Net {
                     @Use(block = Spatial.class, repeat = 3, out = 8, rate = {2, 4, 8}) Object stack;
-                    //                                                      ^ error DilationCommonDivisor: rates 2, 4, 8 of stack[0].conv, stack[1].conv, stack[2].conv
+                    //                                                      ^ error DilationCommonDivisor: gridding: rates 2, 4, 8 of stack[0].conv to stack[2].conv are all multiples of 2, so a unit reads 15x15 of its 29x29 field
                     @Pool(kernel = 2) Object pool;
                     @Use(block = Spatial.class, out = -8) Object negative;
                     //                                ^ error InvalidAttribute: out of negative is -8

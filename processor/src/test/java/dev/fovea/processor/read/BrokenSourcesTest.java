@@ -191,12 +191,12 @@ final class BrokenSourcesTest {
                 @Network(input = @Input(axes = 9), objectSizes = -1)
                 // <- error LayerConflict: Empty is annotated with @Network, but declares no layers
                 @Accept(value = "Nothing", reason = "")
-                // <- error LayerConflict: @Accept says nothing: Empty declares no layers
+                // <- error LayerConflict: @Accept has no effect: Empty declares no layers
                 class Empty {
                     @Endpoint("a") @Expect(jump = "x") @Accept(value = "Nothing", reason = "") Object a;
-                    // <- error LayerConflict: @Endpoint says nothing: a is no layer
-                    //             ^ error LayerConflict: @Expect says nothing: a is no layer
-                    //                                 ^ error LayerConflict: @Accept says nothing: a is no layer
+                    // <- error LayerConflict: @Endpoint has no effect: a is not a layer
+                    //             ^ error LayerConflict: @Expect has no effect: a is not a layer
+                    //                                 ^ error LayerConflict: @Accept has no effect: a is not a layer
                 }
 
                 @Network interface Nothing {}

@@ -72,7 +72,7 @@ final class ClassRemarksTest {
                 @Network(input = @Input(channels = 1, size = 32))
                 @Expect(parameters = 21, macs = 9216)
                 //                              ^ error ExpectationFailed: MACs of Net are 17408, not the expected 9216
-                //                   ^ error ExpectationFailed: parameters of Net are 20, not the expected 21; mend the network, or pin the new figure
+                //                   ^ error ExpectationFailed: parameters of Net are 20, not the expected 21; change the network, or pin the new figure
                 class Net {
                     @Conv(kernel = 3, padding = 1, out = 1) @Expect(parameters = 9, macs = 9216)
                     //                                                           ^ error ExpectationFailed: parameters of a are 10, not the expected 9
@@ -91,24 +91,24 @@ final class ClassRemarksTest {
                 @Expect(size = 3)
                 //             ^ error LayerConflict: size of @Expect is a figure of one layer, but none is named; state layer, or write it on the layer
                 @Detects(min = 1, max = 2)
-                // <- error LayerConflict: @Detects says nothing of a network as a whole; state layer, for instance "other"
+                // <- error LayerConflict: @Detects has no effect on a network as a whole; state layer, for instance "other"
                 class Net {
                     @Conv(kernel = 3) Object stem;
                     @Endpoint("C1") Object noLayer;
-                //  ^ error LayerConflict: @Endpoint says nothing: noLayer is no layer; add a layer annotation, or remove it
+                //  ^ error LayerConflict: @Endpoint has no effect: noLayer is not a layer; add a layer annotation, or remove it
                     @Conv(kernel = 3) @Expect(layer = "stem", size = 3) Object other;
-                    //                                ^ error LayerConflict: layer of @Expect belongs on a class or method: on other it speaks of that; remove layer
+                    //                                ^ error LayerConflict: @Expect on other states layer, which it takes only on a class or method; remove layer
                     @Expect(size = 3) void method() {}
-                //  ^ error LayerConflict: @Expect says nothing: method is no model; add @Network, or remove it
+                //  ^ error LayerConflict: @Expect has no effect: method is not a model; add @Network, or remove it
                 }
 
                 @Network
                 // <- error LayerConflict: Empty is annotated with @Network, but declares no layers; annotate its fields, or the method that builds the network
                 @Accept(value = "DilationGap", reason = "none")
-                // <- error LayerConflict: @Accept says nothing: Empty declares no layers; write it where the layers are declared
+                // <- error LayerConflict: @Accept has no effect: Empty declares no layers; write it where the layers are declared
                 class Empty {
                     @Detects(min = 1, max = 2) Object field;
-                //  ^ error LayerConflict: @Detects says nothing: field is no layer
+                //  ^ error LayerConflict: @Detects has no effect: field is not a layer
                 }
                 """);
     }

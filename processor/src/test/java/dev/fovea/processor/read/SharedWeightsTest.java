@@ -74,7 +74,7 @@ final class SharedWeightsTest {
                     @Conv(kernel = 3, out = 4, shared = "b") Object unknown;
                     //                                  ^ error UnknownLayer: unknown shares the weights of b, but there is no such layer before it; the nearest name is a
                     @Conv(kernel = 3, out = 4, shared = "self") Object self;
-                    //                                  ^ error UnknownLayer: self shares the weights of self, that is its own; name a layer declared before it
+                    //                                  ^ error UnknownLayer: self shares its own weights; name a layer declared before it
                     @Dilated(kernel = 3, rate = 1, out = 4, shared = "a") Object operation;
                     //                                               ^ error LayerConflict: operation shares the weights of a, but one is a @Dilated, the other a @Conv; share the weights of an equal layer
                     @Pool(kernel = 2) Object pool;

@@ -32,7 +32,7 @@ final class CodeQualityTest {
             [
               {
                 "check_name": "DilationCommonDivisor",
-                "description": "rates 2, 2 of a, b have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 5 of 9 positions per axis on its own grid (4 lost, the first at offset 1); use rates 1, 3 (same field)",
+                "description": "gridding: rates 2, 2 of a, b are both multiples of 2, so a unit reads 5x5 of its 9x9 field; use rates 1, 3 (same field)",
                 "severity": "critical",
                 "fingerprint": "739f504d138e8c63c15b5be6cb8b3abd",
                 "location": {
@@ -42,7 +42,7 @@ final class CodeQualityTest {
               },
               {
                 "check_name": "ExpectationFailed",
-                "description": "size of a is 5, not the expected 9; mend the network, or pin the new figure",
+                "description": "size of a is 5, not the expected 9; change the network, or pin the new figure",
                 "severity": "info",
                 "fingerprint": "a583be17c459423692772dee66cce1ff",
                 "location": {

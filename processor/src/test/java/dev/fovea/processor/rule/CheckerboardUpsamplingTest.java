@@ -42,11 +42,11 @@ final class CheckerboardUpsamplingTest {
                 class Net {
                     @Conv(kernel = 3, padding = 1) Object conv;
                     @TransposedConv(kernel = 3, stride = 2, padding = 1, outputPadding = 1) Object up;
-                    //                       ^ warning CheckerboardUpsampling: units of up are sums of 1, 2, 1, 2, 1, 2, ... taps (kernel 3, stride 2)
+                    //                       ^ warning CheckerboardUpsampling: checkerboard: neighbouring outputs of up are sums of 1, 2, 1, 2, ... inputs, since kernel 3 is not a multiple of stride 2
                     @TransposedConv(kernel = 1, stride = 2) Object sparse;
-                    //                       ^ warning CheckerboardUpsampling: sums of 1, 0, 1, 0, 1, 0, ... taps
+                    //                       ^ warning CheckerboardUpsampling: checkerboard: neighbouring outputs of sparse are sums of 1, 0, 1, 0, ... inputs, since kernel 1 is not a multiple of stride 2
                     @TransposedConv(kernel = 5, stride = 3) Object three;
-                    //                       ^ warning CheckerboardUpsampling: sums of 2, 2, 1, 2, 2, 1, ... taps (kernel 5, stride 3): the uneven overlap draws a checkerboard; use kernel 6
+                    //                       ^ warning CheckerboardUpsampling: checkerboard: neighbouring outputs of three are sums of 2, 2, 1, 2, ... inputs, since kernel 5 is not a multiple of stride 3; use kernel 6, a multiple of the stride, with padding 1 and outputPadding 1, or @Upsample and a stride-1 @Conv
                 }
                 """);
     }
@@ -74,30 +74,30 @@ final class CheckerboardUpsamplingTest {
 
                 class OneOfTwo {
                     @TransposedConv(kernel = {4, 3}, stride = 2) Object up;
-                    //                           ^ warning CheckerboardUpsampling: taps in width (kernel 3, stride 2)
+                    //                           ^ warning CheckerboardUpsampling: checkerboard: neighbouring outputs of up are sums of 2, 1, 2, 1, ... inputs in width, since kernel 3 is not a multiple of stride 2
                 }
 
                 class Both {
                     @TransposedConv(kernel = {5, 3}, stride = 2) Object up;
-                    //                        ^ warning CheckerboardUpsampling: taps in height (kernel 5, stride 2)
-                    //                           ^ warning CheckerboardUpsampling: taps in width (kernel 3, stride 2)
+                    //                        ^ warning CheckerboardUpsampling: checkerboard: neighbouring outputs of up are sums of 3, 2, 3, 2, ... inputs in height, since kernel 5 is not a multiple of stride 2
+                    //                           ^ warning CheckerboardUpsampling: checkerboard: neighbouring outputs of up are sums of 2, 1, 2, 1, ... inputs in width, since kernel 3 is not a multiple of stride 2
                 }
 
                 @Network(input = @Input(axes = 1))
                 class Sequence {
                     @TransposedConv(kernel = 3, stride = 2) Object up;
-                    //                       ^ warning CheckerboardUpsampling: taps (kernel 3, stride 2)
+                    //                       ^ warning CheckerboardUpsampling: checkerboard: neighbouring outputs of up are sums of 2, 1, 2, 1, ... inputs, since kernel 3 is not a multiple of stride 2
                 }
 
                 @Network(input = @Input(axes = 3))
                 class Volume {
                     @TransposedConv(kernel = {2, 3, 3}, stride = 2) Object up;
-                    //                           ^ warning CheckerboardUpsampling: taps in height and width (kernel 3, stride 2)
+                    //                           ^ warning CheckerboardUpsampling: checkerboard: neighbouring outputs of up are sums of 2, 1, 2, 1, ... inputs in height and width, since kernel 3 is not a multiple of stride 2
                 }
 
                 class SharedDivisor {
                     @TransposedConv(kernel = 4, stride = 2, rate = 2) Object up;
-                    //                                             ^ warning CheckerboardUpsampling: sums of 4, 0, 4, 0, 4, 0, ... taps (kernel 4, stride 2, rate 2)
+                    //                                             ^ warning CheckerboardUpsampling: checkerboard: neighbouring outputs of up are sums of 4, 0, 4, 0, ... inputs, since rate 2 and stride 2 share a divisor
                 }
                 """);
     }
@@ -112,7 +112,7 @@ final class CheckerboardUpsamplingTest {
                     @TransposedConv(kernel = 3, stride = 2) Object up;
                 }
                 """,
-                "[CheckerboardUpsampling] neighbouring units of up are sums of 2, 1, 2, 1, 2, 1, ... taps (kernel 3, stride 2): the uneven overlap draws a checkerboard; use kernel 4, a multiple of the stride, with padding 1 and outputPadding 1, or @Upsample and a stride-1 @Conv");
+                "[CheckerboardUpsampling] checkerboard: neighbouring outputs of up are sums of 2, 1, 2, 1, ... inputs, since kernel 3 is not a multiple of stride 2; use kernel 4, a multiple of the stride, with padding 1 and outputPadding 1, or @Upsample and a stride-1 @Conv");
     }
 
     @Test

@@ -13,7 +13,7 @@ final class CoverageHoleTest {
 
             class Net {
                 @Dilated(kernel = 3, rate = 2) Object a;
-                //                          ^ SEVERITY CoverageHole: rates 2, 3 of a, b leave positions unread
+                //                          ^ SEVERITY CoverageHole: gridding: rates 2, 3 of a, b leave gaps, so a unit reads 9x9 of its 11x11 field
                 @Dilated(kernel = 3, rate = 3) Object b;
             }
             """;
@@ -85,7 +85,7 @@ final class CoverageHoleTest {
                 class FlatEntry {
                     @Conv(kernel = {3, 1}) Object stem;
                     @Dilated(kernel = 3, rate = 2) Object a;
-                    //                          ^ error CoverageHole: unread in width
+                    //                          ^ error CoverageHole: gridding in width: rates
                     @Dilated(kernel = 3, rate = 3) Object b;
                 }
                 """);
@@ -98,7 +98,7 @@ final class CoverageHoleTest {
 
                 class Order {
                     @Dilated(kernel = 3, rate = 9) Object a;
-                    //                          ^ error CoverageHole: 21 of 25
+                    //                          ^ error CoverageHole: gridding: rates 9, 2, 1 of a, b, c leave gaps, so a unit reads 21x21 of its 25x25 field
                     @Dilated(kernel = 3, rate = 2) Object b;
                     @Dilated(kernel = 3, rate = 1) Object c;
                 }
@@ -120,19 +120,19 @@ final class CoverageHoleTest {
                 class SecondAxis {
                     @Dilated(kernel = 3, rate = {1, 3}) Object a;
                     @Dilated(kernel = 3, rate = {2, 2}) Object b;
-                    //                              ^ error CoverageHole: unread in width
+                    //                              ^ error CoverageHole: gridding in width: rates
                 }
 
                 @Network(input = @Input(axes = 3))
                 class Volume {
                     @Dilated(kernel = 3, rate = {1, 2, 1}) Object a;
-                    //                              ^ error CoverageHole: unread in height
+                    //                              ^ error CoverageHole: gridding in height: rates 2, 3 of a, b leave gaps, so a unit reads 9 of the 11 pixels that its field spans in height
                     @Dilated(kernel = 3, rate = {2, 3, 2}) Object b;
                 }
 
                 class Rectangular {
                     @Dilated(kernel = {3, 1}, rate = 2) Object a;
-                    //                               ^ error CoverageHole: rates 2, 3 of a, c leave positions unread in height
+                    //                               ^ error CoverageHole: gridding in height: rates 2, 3 of a, c leave gaps, so a unit reads 9 of the 11 pixels that its field spans in height
                     @Dilated(kernel = {1, 3}, rate = 1) Object b;
                     @Dilated(kernel = {3, 1}, rate = 3) Object c;
                 }

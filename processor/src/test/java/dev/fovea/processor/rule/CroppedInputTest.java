@@ -16,28 +16,28 @@ final class CroppedInputTest {
                 @Network(input = @Input(size = 225))
                 class Patches {
                     @Conv(kernel = 16, stride = 16) Object patches;
-                    //                          ^ note CroppedInput: no unit reads the last of the input's 225 pixels: patches (16x16, stride 16) rounds 225 units down to 14
+                    //                          ^ note CroppedInput: the last of the input's 225 pixels is never read: patches (16x16, stride 16) rounds 225 positions down to 14
                 }
 
                 @Network(input = @Input(size = {30, 32}))
                 class OneAxis {
                     @Pool(kernel = 2) Object half;
                     @Pool(kernel = 4) Object eighth;
-                    // <- note CroppedInput: no unit reads the last 6 of the input's 30 pixels in height: eighth (4x4, stride 4) rounds 15 units down to 3; state ceilMode = true
+                    // <- note CroppedInput: the last 6 of the input's 30 pixels in height are never read: eighth (4x4, stride 4) rounds 15 positions down to 3; state ceilMode = true, or choose an extent that the strides divide
                 }
 
                 /** Each of them loses something. */
                 @Network(input = @Input(axes = 1, size = 23))
                 class Twice {
                     @Pool(kernel = 2) Object half;
-                    // <- note CroppedInput: no unit reads the last 3 of the input's 23 pixels: half (2, stride 2) rounds 23 units down to 11, quarter (2, stride 2) rounds 11 units down to 5
+                    // <- note CroppedInput: the last 3 of the input's 23 pixels are never read: half (kernel 2, stride 2) rounds 23 positions down to 11, quarter (kernel 2, stride 2) rounds 11 positions down to 5
                     @Pool(kernel = 2) Object quarter;
                 }
 
                 @Network(input = @Input(axes = 3, size = {9, 8, 8}))
                 class Volume {
                     @Conv(kernel = 2, stride = 2) Object half;
-                    //                         ^ note CroppedInput: no unit reads the last of the input's 9 pixels in depth: half (2x2x2, stride 2) rounds 9 units down to 4; pad the end
+                    //                         ^ note CroppedInput: the last of the input's 9 pixels in depth is never read: half (2x2x2, stride 2) rounds 9 positions down to 4; pad the end, or choose an extent that the strides divide
                 }
 
                 /** Up again and down: the pixels stay lost. */
@@ -125,7 +125,7 @@ final class CroppedInputTest {
                     @Conv(kernel = 16, stride = 16) Object patches;
                 }
                 """,
-                "[CroppedInput] no unit reads the last 7 of the input's 231 pixels: patches (16x16, stride 16) rounds 231 units down to 14; pad the end, or choose an extent that the strides divide");
+                "[CroppedInput] the last 7 of the input's 231 pixels are never read: patches (16x16, stride 16) rounds 231 positions down to 14; pad the end, or choose an extent that the strides divide");
     }
 
     @Test

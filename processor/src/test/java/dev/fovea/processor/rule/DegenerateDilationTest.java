@@ -32,51 +32,51 @@ final class DegenerateDilationTest {
                 @Network(input = @Input(size = 65))
                 class AlmostPointwise {
                     @Dilated(kernel = 3, rate = 48, padding = 48) Object d;
-                    //                          ^ warning DegenerateDilation: only 25.8 % of the taps of d (3x3, rate 48) fall inside its input of 65x65 on average
+                    //                          ^ warning DegenerateDilation: d (3x3, rate 48) mostly reads padding: on average 25.8 % of its taps fall inside its input of 65x65, so it acts almost as a 1x1 layer
                 }
 
                 @Network(input = @Input(size = 65))
                 class Pointwise {
                     @Dilated(kernel = 3, rate = 65, padding = 65) Object d;
-                    //                          ^ warning DegenerateDilation: only one tap of d (3x3, rate 65) ever falls inside its input of 65x65: it acts as a layer of kernel 1
+                    //                          ^ warning DegenerateDilation: d (3x3, rate 65) reads padding: only one of its taps ever falls inside its input of 65x65, so it acts as a 1x1 layer
                 }
 
                 /** A third of the taps on one axis: no less than a third, but always the same. */
                 @Network(input = @Input(axes = 1, size = 16))
                 class Sequence {
                     @Dilated(kernel = 3, rate = 16, padding = 16) Object d;
-                    //                          ^ warning DegenerateDilation: only one tap of d (3, rate 16)
+                    //                          ^ warning DegenerateDilation: d (kernel 3, rate 16) reads padding: only one of its taps ever falls inside its input of 16, so it acts as a layer of kernel 1
                 }
 
                 @Network(input = @Input(axes = 1, size = 16))
                 class Causal {
                     @Dilated(kernel = 2, rate = 16, padding = Padding.CAUSAL) Object d;
-                    //                          ^ warning DegenerateDilation: only one tap of d (2, rate 16)
+                    //                          ^ warning DegenerateDilation: d (kernel 2, rate 16) reads padding: only one of its taps ever falls inside its input of 16, so it acts as a layer of kernel 1
                 }
 
                 @Network(input = @Input(axes = 3, size = {4, 32, 32}))
                 class Volume {
                     @Dilated(kernel = 3, rate = {1, 30, 30}, padding = {1, 30, 30}) Object d;
-                    //                              ^ warning DegenerateDilation: of the taps of d (3x3x3, rate 1x30x30)
+                    //                              ^ warning DegenerateDilation: d (3x3x3, rate 1x30x30) mostly reads padding: on average 11.7 % of its taps fall inside its input of 4x32x32, so it acts almost as a 1x1x1 layer
                 }
 
                 /** Exactly a third of all taps, and six of nine never. */
                 @Network(input = @Input(size = {11, 64}))
                 class AlongOneAxis {
                     @Dilated(kernel = 3, rate = {16, 1}, padding = {16, 1}) Object d;
-                    //                           ^ warning DegenerateDilation: only one tap of d (3x3, rate 16x1) ever falls inside its input of 11x64 in height
+                    //                           ^ warning DegenerateDilation: d (3x3, rate 16x1) reads padding: only one of its taps ever falls inside its input of 11x64 in height, so it acts as a 1x1 layer
                 }
 
                 @Network(input = @Input(channels = 8, size = 7))
                 class LargeKernel {
                     @Conv(kernel = 31, padding = 15, groups = Groups.DEPTHWISE) Object d;
-                    //             ^ warning DegenerateDilation: only 5.1 % of the taps of d (31x31) fall inside its input of 7x7 on average: the others read padding, so that most of its weights are wasted, and needs a map of at least 11; use a kernel well below
+                    //             ^ warning DegenerateDilation: d (31x31) mostly reads padding: on average 5.1 % of its taps fall inside its input of 7x7, so most of its weights are wasted; use a kernel well below the extent or a map of at least 11, and for the context of the whole map @GlobalPool
                 }
 
                 @Network(input = @Input(size = {7, 200}))
                 class LargeAlongOneAxis {
                     @Conv(kernel = {31, 3}, padding = {15, 1}) Object d;
-                    //              ^ warning DegenerateDilation: only 22.6 % of the taps of d (31x3) fall inside its input of 7x200 in height on average
+                    //              ^ warning DegenerateDilation: d (31x3) mostly reads padding: on average 22.6 % of its taps fall inside its input of 7x200 in height, so most of its weights are wasted
                 }
 
                 @Network(input = @Input(size = 65))
@@ -153,7 +153,7 @@ final class DegenerateDilationTest {
                     @Dilated(kernel = 3, rate = 60, padding = 60) Object d;
                 }
                 """,
-                "[DegenerateDilation] only 14.8 % of the taps of d (3x3, rate 60) fall inside its input of 65x65 on average: the others read padding, so that it comes close to a layer of kernel 1, and needs a map of at least 95; use a rate well below the extent, and for the context of the whole map @GlobalPool");
+                "[DegenerateDilation] d (3x3, rate 60) mostly reads padding: on average 14.8 % of its taps fall inside its input of 65x65, so it acts almost as a 1x1 layer; use a rate well below the extent or a map of at least 95, and for the context of the whole map @GlobalPool");
     }
 
     /** On a sequence the outer taps of a rate are a third of all as soon as one of them falls inside at all. */
@@ -169,7 +169,7 @@ final class DegenerateDilationTest {
                     @Dilated(kernel = 3, rate = 36, padding = 36) Object d;
                 }
                 """,
-                "[DegenerateDilation] only one tap of d (3, rate 36) ever falls inside its input of 32: it acts as a layer of kernel 1, and needs a map of at least 37; use a rate well below the extent, and for the context of the whole map @GlobalPool");
+                "[DegenerateDilation] d (kernel 3, rate 36) reads padding: only one of its taps ever falls inside its input of 32, so it acts as a layer of kernel 1; use a rate well below the extent or a map of at least 37, and for the context of the whole map @GlobalPool");
     }
 
     /** The observation of Chen et al. 2017, figure 4, as the page of the rule shows it. */

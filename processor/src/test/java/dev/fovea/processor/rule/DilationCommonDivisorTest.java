@@ -15,7 +15,7 @@ final class DilationCommonDivisorTest {
 
                 class Net {
                     @Dilated(kernel = 3, rate = 2) Object a;
-                    //                          ^ error DilationCommonDivisor: rates 2, 4, 8 of a, b, c have the common divisor 2
+                    //                          ^ error DilationCommonDivisor: gridding: rates 2, 4, 8 of a, b, c are all multiples of 2, so a unit reads 15x15 of its 29x29 field
                     @Dilated(kernel = 3, rate = 4) Object b;
                     @Dilated(kernel = 3, rate = 8) Object c;
                 }
@@ -79,33 +79,33 @@ final class DilationCommonDivisorTest {
                 @Network(input = @Input(axes = 1))
                 class OneAxis {
                     @Dilated(kernel = 3, rate = 2) Object a;
-                    //                          ^ error DilationCommonDivisor: the stack is 2 interleaved networks
+                    //                          ^ error DilationCommonDivisor: gridding: rates 2, 2 of a, b are both multiples of 2, so a unit reads 5 of the 9 pixels that its field spans | the stack is 2 interleaved networks
                     @Dilated(kernel = 3, rate = 2) Object b;
                 }
 
                 class SecondAxis {
                     @Dilated(kernel = 3, rate = {1, 2}) Object a;
-                    //                              ^ error DilationCommonDivisor: the common divisor 2 in width: the stack is 2 interleaved networks
+                    //                              ^ error DilationCommonDivisor: gridding in width: rates 2, 4 of a, b are both multiples of 2, so a unit reads 7 of the 13 pixels that its field spans in width | the stack is 2 interleaved networks
                     @Dilated(kernel = 3, rate = {2, 4}) Object b;
                 }
 
                 class BothAxes {
                     @Dilated(kernel = 3, rate = {2, 3}) Object a;
-                    //                           ^ error DilationCommonDivisor: the common divisor 2 in height: the stack is 6 interleaved networks
+                    //                           ^ error DilationCommonDivisor: gridding in height: rates 2, 4 of a, b are both multiples of 2, so a unit reads 7 of the 13 pixels that its field spans in height | the stack is 6 interleaved networks
                     @Dilated(kernel = 3, rate = {4, 3}) Object b;
                 }
 
                 @Network(input = @Input(axes = 3))
                 class ThirdAxis {
                     @Dilated(kernel = 3, rate = {1, 1, 2}) Object a;
-                    //                                 ^ error DilationCommonDivisor: the common divisor 2 in width: the stack is 2 interleaved
+                    //                                 ^ error DilationCommonDivisor: gridding in width: rates 2, 2 of a, b are both multiples of 2, so a unit reads 5 of the 9 pixels that its field spans in width | the stack is 2 interleaved networks
                     @Dilated(kernel = 3, rate = {2, 3, 2}) Object b;
                 }
 
                 @Network(input = @Input(axes = 3))
                 class AllAxes {
                     @Dilated(kernel = 3, rate = 2) Object a;
-                    //                          ^ error DilationCommonDivisor: the common divisor 2: the stack is 8 interleaved networks
+                    //                          ^ error DilationCommonDivisor: gridding: rates 2, 2 of a, b are both multiples of 2, so a unit reads 5x5x5 of its 9x9x9 field | the stack is 8 interleaved networks
                     @Dilated(kernel = 3, rate = 2) Object b;
                 }
 
@@ -113,7 +113,7 @@ final class DilationCommonDivisorTest {
                 class Rectangular {
                     @Dilated(kernel = {1, 3}, rate = 3) Object a;
                     @Dilated(kernel = {3, 1}, rate = 2) Object b;
-                    //                               ^ error DilationCommonDivisor: rates 2, 4 of b, d have the common divisor 2 in height
+                    //                               ^ error DilationCommonDivisor: gridding in height: rates 2, 4 of b, d are both multiples of 2, so a unit reads 7 of the 13 pixels that its field spans in height
                     @Dilated(kernel = {1, 3}, rate = 1) Object c;
                     @Dilated(kernel = {3, 1}, rate = 4) Object d;
                 }
@@ -137,7 +137,7 @@ final class DilationCommonDivisorTest {
                 @Network(input = @Input(axes = 3))
                 class Net {
                     @Dilated(kernel = 3, rate = 1 << 24) Object a;
-                    //                            ^ error DilationCommonDivisor: the stack is 4722366482869645213696 interleaved networks
+                    //                            ^ error DilationCommonDivisor: gridding: rates 16777216, 16777216 of a, b are both multiples of 16777216, so a unit reads 5x5x5 of its 67108865x67108865x67108865 field | the stack is 4722366482869645213696 interleaved networks
                     @Dilated(kernel = 3, rate = 1 << 24) Object b;
                 }
                 """);
@@ -150,7 +150,7 @@ final class DilationCommonDivisorTest {
 
                 class Net {
                     @Dilated(kernel = 3, rate = {1, 2}) Object a;
-                    //                              ^ error DilationCommonDivisor: rates 2, 2, 4 of a, b, c have the common divisor 2 in width
+                    //                              ^ error DilationCommonDivisor: gridding in width: rates 2, 2, 4 of a, b, c are all multiples of 2, so a unit reads 9 of the 17 pixels that its field spans in width
                     @Dilated(kernel = 3, rate = {2, 2}) Object b;
                     @Dilated(kernel = 3, rate = {9, 4}) Object c;
                 }
@@ -254,7 +254,7 @@ final class DilationCommonDivisorTest {
                 class Plain {
                     @Conv(kernel = 3, padding = 1) Object stem;
                     @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
-                    //                          ^ error DilationCommonDivisor: all 27 with stem; declare stem as @Dilated(rate = 1), which changes nothing, or use rates 3, 8 (field 23 instead of 25) with padding 3, 8
+                    //                          ^ error DilationCommonDivisor: gridding: rates 3, 9 of d1, d2 are both multiples of 3, so a unit reads 9x9 of the 25x25 positions that it spans in the stack's input; declare stem as @Dilated(rate = 1), which changes nothing, or use rates 3, 8 (field 23 instead of 25) with padding 3, 8 | with stem it reads all 27
                     @Dilated(kernel = 3, rate = 9, padding = 9) Object d2;
                 }
 
@@ -292,14 +292,14 @@ final class DilationCommonDivisorTest {
                 class Uneven {
                     @Conv(kernel = 3, padding = 1) Object stem;
                     @Dilated(kernel = 3, rate = 2, padding = 2) Object d1;
-                    //                          ^ error DilationCommonDivisor: all 15 with stem; use rates 2, 3
+                    //                          ^ error DilationCommonDivisor: gridding: rates 2, 4 of d1, d2 are both multiples of 2, so a unit reads 7x7 of the 13x13 positions that it spans in the stack's input; use rates 2, 3 (field 11 instead of 13) with padding 2, 3 | with stem it reads all 15
                     @Dilated(kernel = 3, rate = 4, padding = 4) Object d2;
                 }
 
                 class Pooled {
                     @Pool(kernel = 3, stride = 1, padding = 1) Object stem;
                     @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
-                    //                          ^ error DilationCommonDivisor: all 27 with stem; use rates 3, 8
+                    //                          ^ error DilationCommonDivisor: gridding: rates 3, 9 of d1, d2 are both multiples of 3, so a unit reads 9x9 of the 25x25 positions that it spans in the stack's input; use rates 3, 8 (field 23 instead of 25) with padding 3, 8 | with stem it reads all 27
                     @Dilated(kernel = 3, rate = 9, padding = 9) Object d2;
                 }
 
@@ -307,7 +307,7 @@ final class DilationCommonDivisorTest {
                 class TooFar {
                     @Conv(kernel = 3, padding = 1) Object stem;
                     @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
-                    //                          ^ error DilationCommonDivisor: with stem (36 lost, the first at offset 9); use rates
+                    //                          ^ error DilationCommonDivisor: gridding: rates 3, 27 of d1, d2 are both multiples of 3, so a unit reads 9x9 of the 61x61 positions that it spans in the stack's input; use rates 3, 8 (field 23 instead of 61) with padding 3, 8 | (36 lost, the first at offset 9)
                     @Dilated(kernel = 3, rate = 27, padding = 27) Object d2;
                 }
 
@@ -315,7 +315,7 @@ final class DilationCommonDivisorTest {
                 class UsedElsewhere {
                     @Use(block = Unit.class) Object unit;
                     @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;
-                    //                          ^ error DilationCommonDivisor: all 27 with unit.conv; use rates 3, 8
+                    //                          ^ error DilationCommonDivisor: gridding: rates 3, 9 of d1, d2 are both multiples of 3, so a unit reads 9x9 of the 25x25 positions that it spans in the stack's input; use rates 3, 8 (field 23 instead of 25) with padding 3, 8 | with unit.conv it reads all 27
                     @Dilated(kernel = 3, rate = 9, padding = 9) Object d2;
                     @Pool(kernel = 2) Object pool;
                     @Use(block = Unit.class) Object again;

@@ -15,7 +15,7 @@ final class DilationGapTest {
                 @Dilated(kernel = 3, rate = 1) Object a;
                 @Dilated(kernel = 3, rate = 2) Object b;
                 @Dilated(kernel = 3, rate = 9) Object c;
-                //                          ^ SEVERITY DilationGap: M2 = 5 exceeds the kernel size K = 3
+                //                          ^ SEVERITY DilationGap: gridding: rates 1, 2, 9 of a, b, c rise too fast for kernel 3, so a unit reads 21x21 of its 25x25 field | M2 = 5 > K
             }
             """;
 
@@ -80,14 +80,14 @@ final class DilationGapTest {
                     @Dilated(kernel = 3, rate = 1) Object a;
                     @Dilated(kernel = 3, rate = 2) Object b;
                     @Dilated(kernel = 3, rate = 9) Object c;
-                    //                          ^ error DilationGap: the stack reads 21 of 25 positions on its own grid
+                    //                          ^ error DilationGap: gridding: rates 1, 2, 9 of a, b, c rise too fast for kernel 3, so a unit reads 21 of the 25 pixels that its field spans
                 }
 
                 class SecondAxis {
                     @Dilated(kernel = 3, rate = 1) Object a;
                     @Dilated(kernel = 3, rate = 2) Object b;
                     @Dilated(kernel = 3, rate = {5, 9}) Object c;
-                    //                              ^ error DilationGap: rates 1, 2, 9 of a, b, c rise too fast in width: M2 = 5 exceeds
+                    //                              ^ error DilationGap: gridding in width: rates 1, 2, 9 of a, b, c rise too fast for kernel 3, so a unit reads 21 of the 25 pixels that its field spans in width
                     @Dilated(kernel = {3, 1}, rate = 1) Object d;
                 }
 
@@ -96,7 +96,7 @@ final class DilationGapTest {
                     @Dilated(kernel = 3, rate = 1) Object a;
                     @Dilated(kernel = {3, 1, 3}, rate = 2) Object b;
                     @Dilated(kernel = {3, 1, 3}, rate = {9, 7, 7}) Object c;
-                    //                                   ^ error DilationGap: rates 1, 2, 9 of a, b, c rise too fast in depth
+                    //                                   ^ error DilationGap: gridding in depth: rates 1, 2, 9 of a, b, c rise too fast for kernel 3, so a unit reads 21 of the 25 pixels that its field spans in depth
                 }
 
                 class Rectangular {
@@ -104,7 +104,7 @@ final class DilationGapTest {
                     @Dilated(kernel = {1, 3}, rate = {7, 1}) Object b;
                     @Dilated(kernel = {3, 1}, rate = {3, 7}) Object c;
                     @Dilated(kernel = {1, 3}, rate = {7, 4}) Object d;
-                    //                                   ^ error DilationGap: rates 1, 4 of b, d rise too fast in width: M2 = 4 exceeds
+                    //                                   ^ error DilationGap: gridding in width: rates 1, 4 of b, d rise too fast for kernel 3, so a unit reads 9 of the 11 pixels that its field spans in width
                 }
                 """);
     }
@@ -117,7 +117,7 @@ final class DilationGapTest {
                 class Net {
                     @Dilated(kernel = 3, rate = {2, 1}) Object a;
                     @Dilated(kernel = 3, rate = {3, 4}) Object b;
-                    //                              ^ error DilationGap: rates 1, 4 of a, b rise too fast in width
+                    //                              ^ error DilationGap: gridding in width: rates 1, 4 of a, b rise too fast for kernel 3, so a unit reads 9 of the 11 pixels that its field spans in width
                 }
                 """);
     }
@@ -125,7 +125,7 @@ final class DilationGapTest {
     @Test
     void firesInStrictModeWithoutALoss() {
         String marked = GAP_WITHOUT_LOSS.replace(
-                "// MARK", "//                          ^ error DilationGap: M2 = 4 of the rising edge 1, 4 exceeds");
+                "// MARK", "//                          ^ error DilationGap: rise too fast for kernel 3 (1, 4),");
         expect(marked.replace("HDC", ""));
         expect(marked.replace("HDC", "@Network"));
         expect("-Afovea.hdc=strict", marked.replace("HDC", "@Network"));

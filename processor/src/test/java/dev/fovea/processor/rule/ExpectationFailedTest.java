@@ -17,7 +17,7 @@ final class ExpectationFailedTest {
                     @Dilated(kernel = 3, rate = 1) Object d1;
                     @Dilated(kernel = 3, rate = 2) Object d2;
                     @Dilated(kernel = 3, rate = 5) @Expect(size = 19) Object d3;
-                    //                                            ^ error ExpectationFailed: size of d3 is 17, not the expected 19; rates 1, 2, 6 of d1, d2, d3 give it; mend the network, or pin the new figure
+                    //                                            ^ error ExpectationFailed: size of d3 is 17, not the expected 19; rates 1, 2, 6 of d1 to d3 give it; change the network, or pin the new figure
                 }
 
                 class OutOfReach {
@@ -25,12 +25,12 @@ final class ExpectationFailedTest {
                     @Dilated(kernel = 3, rate = 2) Object d2;
                     @Dilated(kernel = 3, rate = 5) Object d3;
                     @Conv(kernel = 1) @Expect(size = 65) Object head;
-                    //                               ^ error ExpectationFailed: size of head is 17, not the expected 65; the nearest that sound rates of d1, d2, d3 reach is 27, with 1, 3, 9; mend
+                    //                               ^ error ExpectationFailed: size of head is 17, not the expected 65; the nearest that sound rates of d1 to d3 reach is 27, with 1, 3, 9; change the network, or pin the new figure
                 }
 
                 class NoStack {
                     @Conv(kernel = 3) @Expect(size = 65) Object head;
-                    //                               ^ error ExpectationFailed: size of head is 3, not the expected 65; mend
+                    //                               ^ error ExpectationFailed: size of head is 3, not the expected 65; change the network, or pin the new figure
                 }
                 """);
     }
@@ -44,7 +44,7 @@ final class ExpectationFailedTest {
                 class Net {
                     @Conv(kernel = 3, stride = 2, padding = 1, out = 8)
                     @Expect(size = 4, jump = "3/2", start = "0", extents = 17, channels = 9)
-                    //             ^ error ExpectationFailed: size of a is 3, not the expected 4; mend the network, or pin the new figure
+                    //             ^ error ExpectationFailed: size of a is 3, not the expected 4; change the network, or pin the new figure
                     //                       ^ error ExpectationFailed: jump of a is 2, not the expected 3/2
                     //                                      ^ error ExpectationFailed: start of a is -1, not the expected 0
                     //                                                     ^ error ExpectationFailed: extent of a in height is 16, not the expected 17

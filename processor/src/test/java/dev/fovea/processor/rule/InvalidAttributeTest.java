@@ -98,7 +98,7 @@ final class InvalidAttributeTest {
 
                 class Net {
                     @Conv(kernel = 3, padding = {Padding.SAME, 1}) Object a;
-                    //                                  ^ error InvalidAttribute: padding of a is Padding.SAME, which stands alone and only for padding
+                    //                                  ^ error InvalidAttribute: padding of a is Padding.SAME, which only padding takes, alone
                     @Conv(kernel = 3, padding = Padding.SAME) Object b;
                     @Conv(kernel = 3, padding = {Padding.CAUSAL}) Object c;
                     @Conv(kernel = Padding.SAME) Object d;
@@ -200,7 +200,7 @@ final class InvalidAttributeTest {
                     @Conv(kernel = 3)
                     Object c;
                     @Accept(value = "EmptyOutput", reason = "none") @Conv(kernel = 3) Object d;
-                    //              ^ error InvalidAttribute: @Accept names EmptyOutput, which cannot be accepted: the network could not run
+                    //              ^ error InvalidAttribute: @Accept names EmptyOutput, which cannot be accepted, since the network could not run
                     @SuppressWarnings({"DilatonGap", "EmptyOutput", ""}) @Conv(kernel = 3) Object e;
                 }
                 """);

@@ -17,7 +17,7 @@ final class MergeRulesTest {
                     @Conv(kernel = 2, padding = {1, 1, 0, 0}, out = 4, from = Network.INPUT) Object b;
                     @Conv(kernel = 2, padding = {0, 0, 1, 1}, out = 4, from = Network.INPUT) Object c;
                     @Add(from = {"a", "b", "c"}) Object sum;
-                    //                     ^ warning MisalignedMerge: inputs of sum are misaligned: the fields of c are centred 1 pixel after those of b, more than strides and even kernels account for; move c back by 1 unit (pad more at its begin, less at its end) or b forward
+                    //                     ^ warning MisalignedMerge: inputs of sum are misaligned: c is centred 1 pixel after b, more than strides and even kernels explain; move c back by 1 position (more padding at its begin, less at its end) or b forward
                     @Add(from = {"a", "b"}) Object half;
                 }
                 """);
@@ -37,7 +37,7 @@ final class MergeRulesTest {
                     @Crop(padding = {0, 15}) Object x2c;
                     @Add(from = {"a", "u"}) Object tolerated;
                     @Add(from = {"a", "u", "x2c"}) Object sum;
-                    //                     ^ warning JumpMismatch: inputs of sum differ in jump: 1 pixel for a, 1/2 pixels for x2c
+                    //                     ^ warning JumpMismatch: inputs of sum differ in jump: neighbours are 1 pixel apart in a and 1/2 pixel in x2c, so they drift apart by 7 pixels across the map's 15 positions
                 }
                 """);
     }
@@ -72,7 +72,7 @@ final class MergeRulesTest {
                     @Crop(padding = {0, 0, 4, 4}) Object begin;
                     @Crop(padding = {4, 4, 0, 0}, from = "a") Object end;
                     @Add(from = {"begin", "end"}) Object sum;
-                    //                    ^ warning MisalignedMerge: inputs of sum are misaligned: the fields of end are centred 4 pixels after those of begin
+                    //                    ^ warning MisalignedMerge: inputs of sum are misaligned: end is centred 4 pixels after begin, more than strides and even kernels explain
                     @Crop(padding = {2, 2, 2, 2}, from = "up") Object centred;
                     @Crop(padding = 2, from = "a") Object likewise;
                     @Add(from = {"centred", "likewise"}) Object aligned;
@@ -95,7 +95,7 @@ final class MergeRulesTest {
                     @Conv(kernel = 2, padding = Padding.SAME, out = 4) Object up1;
                     @Upsample(scale = 2) Object u1;
                     @Concat(from = {"skip", "u1"}) Object joined;
-                    //                      ^ warning MisalignedMerge: inputs of joined are misaligned: the fields of u1 are centred 3 pixels after those of skip
+                    //                      ^ warning MisalignedMerge: inputs of joined are misaligned: u1 is centred 3 pixels after skip, more than strides and even kernels explain
                 }
                 """);
     }
@@ -133,7 +133,7 @@ final class MergeRulesTest {
                 class Net {
                     @Conv(kernel = 11, padding = {9, 1}, out = 8) Object conv;
                     @Residual(shortcut = Network.INPUT) Object sum;
-                    //                          ^ warning MisalignedMerge: inputs of sum are misaligned: the fields of <input> are centred 4 pixels after those of conv
+                    //                          ^ warning MisalignedMerge: inputs of sum are misaligned: the input is centred 4 pixels after conv, more than strides and even kernels explain
                 }
                 """);
     }

@@ -39,11 +39,11 @@ final class ObjectScaleTest {
                 class Net {
                     @Conv(kernel = 3, padding = 1) @Detects(min = 3, max = 3) Object fits;
                     @Conv(kernel = 3, padding = 1) @Detects(min = 3, max = 6) Object tooLarge;
-                    //                                                     ^ warning ObjectScale: units of tooLarge see 5 pixels, less than nine tenths of the largest object it detects, 6; detect it on tooSmall, or widen
+                    //                                                     ^ warning ObjectScale: tooLarge sees 5 pixels, less than nine tenths of the largest object it detects (6); detect it on tooSmall, or widen its field with layers, strides or dilation before it
                     @Conv(kernel = 9, padding = 4) @Detects(min = 2, max = 13) Object tooSmall;
-                    //                                            ^ warning ObjectScale: the effective width of tooSmall is 11 pixels, more than 4 times the smallest object it detects, 2; detect it on fits, or
+                    //                                            ^ warning ObjectScale: the effective width of tooSmall is 11 pixels, more than 4 times the smallest object it detects (2); detect it on fits, or take the map from an earlier layer
                     @Conv(kernel = 9, padding = 4) @Detects(min = 1, max = 99) Object both;
-                    //                                                     ^ warning ObjectScale: units of both see 21 pixels
+                    //                                                     ^ warning ObjectScale: both sees 21 pixels, less than nine tenths of the largest object it detects (99)
                     //                                            ^ warning ObjectScale: the effective width of both is 15 pixels
                 }
 
@@ -56,12 +56,12 @@ final class ObjectScaleTest {
                 @Network(input = @Input(axes = 3))
                 class Volume {
                     @Conv(kernel = {3, 5, 5}, padding = {1, 2, 2}) @Detects(min = 2, max = 4) Object a;
-                    //                                                                     ^ warning ObjectScale: units of a see 3 pixels
+                    //                                                                     ^ warning ObjectScale: a sees 3 pixels, less than nine tenths of the largest object it detects (4)
                 }
 
                 class OfAUse {
                     @Use(block = Unit.class) @Detects(min = 3, max = 6) Object use;
-                    //                                               ^ warning ObjectScale: units of use.conv see 3 pixels
+                    //                                               ^ warning ObjectScale: use.conv sees 3 pixels, less than nine tenths of the largest object it detects (6)
                 }
 
                 @Block class Unit {
@@ -101,7 +101,7 @@ final class ObjectScaleTest {
 
                 class MoreThanATenth {
                     @Conv(kernel = 89) @Detects(min = 60, max = 100) Object small;
-                    //                                          ^ warning ObjectScale: units of small see 89 pixels, less than nine tenths of the largest object it detects, 100
+                    //                                          ^ warning ObjectScale: small sees 89 pixels, less than nine tenths of the largest object it detects (100)
                 }
                 """);
     }
@@ -126,7 +126,7 @@ final class ObjectScaleTest {
                     @Upsample(scale = 2) Object down;
                     @Concat(from = {"c2", "down"}) Object both;
                     @Conv(kernel = 3, padding = 1, out = 8) @Detects(min = 1, max = 64) Object p2;
-                    //                                                     ^ warning ObjectScale: the effective width of p2's narrowest branch is 9 pixels, more than 4 times the smallest object it detects, 1
+                    //                                                     ^ warning ObjectScale: the effective width of p2's narrowest branch is 9 pixels, more than 4 times the smallest object it detects (1)
                 }
 
                 /** A shortcut is no branch of its own. */
@@ -163,8 +163,8 @@ final class ObjectScaleTest {
     void objectSizesThatNoEndpointFits() {
         expect(RESNET.replace("NETWORK", """
                 @Network(objectSizes = {4, 200, 537, 900, 5})
-                //                      ^ warning ObjectScale: objects of 4, 5 pixels fit no endpoint: the smallest effective width is 25 pixels, that of C2, more than 4 times as much; add an endpoint at an earlier layer
-                //                              ^ warning ObjectScale: objects of 537, 900 pixels fit no endpoint: the largest field is 483 pixels, that of C5, less than nine tenths as much; widen it"""));
+                //                      ^ warning ObjectScale: objects of 4, 5 pixels fit no endpoint: the smallest effective width, that of C2, is 25 pixels, more than 4 times as much; add an endpoint at an earlier layer
+                //                              ^ warning ObjectScale: objects of 537, 900 pixels fit no endpoint: the largest field, that of C5, is 483 pixels, less than nine tenths as much; widen it"""));
         expect("""
                 import dev.fovea.*;
 
@@ -176,7 +176,7 @@ final class ObjectScaleTest {
                 }
 
                 @Network(objectSizes = 9)
-                //                     ^ warning ObjectScale: the largest field is 3 pixels, that of last
+                //                     ^ warning ObjectScale: objects of 9 pixels fit no endpoint: the largest field, that of last, is 3 pixels, less than nine tenths as much
                 class LastLayer {
                     @Conv(kernel = 3) Object last;
                 }
@@ -207,13 +207,13 @@ final class ObjectScaleTest {
                     @Conv(kernel = 9, padding = 4) @Detects(min = 2, max = 13) Object coarse;
                 }
                 """, """
-                [ObjectScale] units of coarse see 11 pixels, less than nine tenths of the largest object it detects, 13; widen its field with layers, strides or dilation before it
+                [ObjectScale] coarse sees 11 pixels, less than nine tenths of the largest object it detects (13); widen its field with layers, strides or dilation before it
                   fine fits objects of 1 to 3 pixels (field 3, effective width 3)
                   coarse fits objects of 3 to 11 pixels (field 11, effective width 10)""", """
-                [ObjectScale] the effective width of coarse is 10 pixels, more than 4 times the smallest object it detects, 2; detect it on fine, or take the map from an earlier layer
+                [ObjectScale] the effective width of coarse is 10 pixels, more than 4 times the smallest object it detects (2); detect it on fine, or take the map from an earlier layer
                   fine fits objects of 1 to 3 pixels (field 3, effective width 3)
                   coarse fits objects of 3 to 11 pixels (field 11, effective width 10)""", """
-                [ObjectScale] objects of 200 pixels fit no endpoint: the largest field is 11 pixels, that of coarse, less than nine tenths as much; widen it with layers, strides or dilation, or add a coarser endpoint
+                [ObjectScale] objects of 200 pixels fit no endpoint: the largest field, that of coarse, is 11 pixels, less than nine tenths as much; widen it with layers, strides or dilation, or add a coarser endpoint
                   fine fits objects of 1 to 3 pixels (field 3, effective width 3)
                   coarse fits objects of 3 to 11 pixels (field 11, effective width 10)""");
     }

@@ -15,15 +15,15 @@ final class OffCentreTest {
 
                 class Net {
                     @Conv(kernel = 4, padding = 1) Object conv;
-                    //             ^ note OffCentre: units of conv lie half a unit off those of its input: its window spans an odd number of cells, 3 (kernel 4)
+                    //             ^ note OffCentre: conv shifts its map by half a position: kernel 4 cannot be centred by padding 1 on both sides
                     @Pool(kernel = 2, stride = 1, padding = 1) Object pool;
-                    //             ^ note OffCentre: units of pool
+                    //             ^ note OffCentre: pool shifts its map by half a position: kernel 2 cannot be centred by padding 1 on both sides
                     @Conv(kernel = 2, padding = {1, 1, 1, 1}) Object stated;
-                    //             ^ note OffCentre: units of stated
+                    //             ^ note OffCentre: stated shifts its map by half a position: kernel 2 cannot be centred by padding 1 on both sides
                     @Dilated(kernel = 4, rate = 3, padding = 4) Object dilated;
-                    //                ^ note OffCentre: its window spans an odd number of cells, 9 (kernel 4), which padding of 4 on both sides
+                    //                ^ note OffCentre: dilated shifts its map by half a position: kernel 4 at rate 3 cannot be centred by padding 4 on both sides
                     @TransposedConv(kernel = 4, padding = 1) Object transposed;
-                    //                       ^ note OffCentre: units of transposed
+                    //                       ^ note OffCentre: transposed shifts its map by half a position: kernel 4 cannot be centred by padding 1 on both sides
                 }
                 """);
     }
@@ -80,13 +80,13 @@ final class OffCentreTest {
 
                 class OneOfTwo {
                     @Conv(kernel = {3, 4}, padding = 1) Object a;
-                    //                 ^ note OffCentre: off those of its input in width
+                    //                 ^ note OffCentre: a shifts its map by half a position in width: kernel 4 cannot be centred by padding 1 on both sides
                 }
 
                 @Network(input = @Input(axes = 3))
                 class Volume {
                     @Conv(kernel = {3, 4, 4}, padding = 1) Object a;
-                    //                 ^ note OffCentre: off those of its input in height and width
+                    //                 ^ note OffCentre: a shifts its map by half a position in height and width: kernel 4 cannot be centred by padding 1 on both sides
                 }
                 """);
     }
@@ -101,7 +101,7 @@ final class OffCentreTest {
                     @Conv(kernel = 4, padding = 1) Object head;
                 }
                 """,
-                "[OffCentre] units of head lie half a unit off those of its input: its window spans an odd number of cells, 3 (kernel 4), which padding of 1 on both sides cannot centre; use kernel 3 or 5, or undo the shift in another even layer");
+                "[OffCentre] head shifts its map by half a position: kernel 4 cannot be centred by padding 1 on both sides; use kernel 3 or 5, or undo the shift in another layer of even kernel");
     }
 
     @Test
@@ -112,7 +112,7 @@ final class OffCentreTest {
                 @Block
                 class Unit {
                     @Conv(kernel = 4, padding = 1) Object conv;
-                    //             ^ note OffCentre: units of use[0].conv
+                    //             ^ note OffCentre: use[0].conv shifts its map by half a position: kernel 4 cannot be centred by padding 1 on both sides
                 }
 
                 class Net {

@@ -37,7 +37,7 @@ final class OptionalRulesTest {
                     @Dilated(kernel = 3, rate = 2) Object b;
                     @Dilated(kernel = 3, rate = 4) Object c;
                     @Dilated(kernel = 3, rate = 8) Object d;
-                    //                          ^ note NoSawtooth: rates 1, 2, 4, 8 of a, b, c, d rise and never fall back: the last
+                    //                          ^ note NoSawtooth: rates 1, 2, 4, 8 of a to d (4 layers) only rise, so the last layers compare distant places and small objects lose detail
                 }
 
                 class OneAxis {
@@ -45,7 +45,7 @@ final class OptionalRulesTest {
                     @Dilated(kernel = 3, rate = {1, 2}) Object b;
                     @Dilated(kernel = 3, rate = {1, 2}) Object c;
                     @Dilated(kernel = 3, rate = {1, 4}) Object d;
-                    //                              ^ note NoSawtooth: rates 1, 2, 2, 4 of a, b, c, d rise and never fall back in width
+                    //                              ^ note NoSawtooth: rates 1, 2, 2, 4 of a to d (4 layers) only rise in width, so the last layers compare distant places and small objects lose detail
                 }
 
                 class Sawtooth {
@@ -78,7 +78,7 @@ final class OptionalRulesTest {
                 @Network(input = @Input(channels = 32))
                 class Net {
                     @Conv(kernel = 5, out = 32) Object five;
-                    //             ^ note LargeKernel: five (5x5) has 25632 parameters; 2 layers of 3x3 have the same field with 18496
+                    //             ^ note LargeKernel: five (5x5) needs 25632 parameters where 2 layers of 3x3 have the same field with 18496 and more non-linearities; stack those
                     @Conv(kernel = 7, stride = 2, out = 32) Object seven;
                     //             ^ note LargeKernel: 3 layers of 3x3 have the same field with 27744 and more non-linearities; stack those, the last one with the stride
                     @Conv(kernel = 3, out = 32) Object three;
@@ -111,7 +111,7 @@ final class OptionalRulesTest {
 
                 class Patches {
                     @Conv(kernel = 16, stride = 16) Object patches;
-                    //                          ^ note LowOverlap: neighbouring fields of patches (16x16, stride 16) overlap by 0.0 % only: what
+                    //                          ^ note LowOverlap: neighbouring fields of patches (16x16, stride 16) overlap by only 0.0 %, so detail finer than its stride is aliased
                     @Conv(kernel = 1) Object mix;
                     @Pool(kernel = 2) Object pool;
                     @Conv(kernel = 1) Object last;
@@ -119,7 +119,7 @@ final class OptionalRulesTest {
 
                 class ByAxis {
                     @Conv(kernel = {11, 3}, stride = {10, 1}) Object a;
-                    //                                ^ note LowOverlap: overlap by 9.1 % only in height
+                    //                                ^ note LowOverlap: neighbouring fields of a (11x3, stride 10x1) overlap by only 9.1 % in height, so detail finer than its stride is aliased
                     @Conv(kernel = 1) Object last;
                 }
 
@@ -138,7 +138,7 @@ final class OptionalRulesTest {
     @Test
     void muchOverlap() {
         String marker =
-                "    // <- note RedundantOverlap: neighbouring units share more than 98 % of what they see through 5 stride-1 layers, c24 to c28 (98.3 % at the end)\n";
+                "    // <- note RedundantOverlap: neighbours share more than 98 % of what they see through 5 stride-1 layers, c24 to c28 (98.3 % at the end)\n";
         expect(REDUNDANT, chain("Long", 29, marker));
         expect(REDUNDANT, chain("Short", 28, "") + """
 
@@ -165,11 +165,11 @@ final class OptionalRulesTest {
         expectMessages(
                 setup(SAWTOOTH),
                 Models.stack(3, 1, 2, 3, 4),
-                "[NoSawtooth] rates 1, 2, 3, 4 of d1, d2, d3, d4 rise and never fall back: the last layers compare places far apart only, and small objects lose local detail; repeat a rising group, as in 1, 2, 5, 1, 2, 5");
+                "[NoSawtooth] rates 1, 2, 3, 4 of d1 to d4 only rise, so the last layers compare distant places and small objects lose detail; repeat a rising group, as in 1, 2, 5, 1, 2, 5");
         expectMessages(
                 setup(LOW),
                 Models.model("    @Pool(kernel = 2) Object a;\n", "    @Conv(kernel = 3) Object b;\n"),
-                "[LowOverlap] neighbouring fields of a (2x2, stride 2) overlap by 0.0 % only: what is finer than its stride is aliased; use a larger kernel, a smaller stride, or blur before it");
+                "[LowOverlap] neighbouring fields of a (2x2, stride 2) overlap by only 0.0 %, so detail finer than its stride is aliased; use a larger kernel, a smaller stride, or blur before it");
     }
 
     /** The page on the published networks lists, in a table of their own, what these rules find on them. */

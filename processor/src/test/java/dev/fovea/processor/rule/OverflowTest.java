@@ -24,7 +24,7 @@ final class OverflowTest {
                     @Conv(kernel = 1, stride = 1 << 24) Object a;
                     @Conv(kernel = 1, stride = 1 << 24) Object b;
                     @Conv(kernel = (1 << 15) + 1) @Expect(size = 1) Object c;
-                //  ^ error InvalidAttribute: the receptive field of c exceeds 2^63 - 1 pixels; use smaller strides, rates or kernels
+                //  ^ error InvalidAttribute: the receptive field of c exceeds what 64 bits hold; use smaller strides, rates or kernels
                     @Conv(kernel = 3) @Expect(size = 1) Object d;
                     @Dilated(kernel = 3, rate = 1) Object e;
                 }
@@ -32,7 +32,7 @@ final class OverflowTest {
                 class Dilation {
                     @Dilated(kernel = 1 << 24, rate = 1, stride = 1 << 24) Object a;
                     @Dilated(kernel = 1 << 24, rate = 1 << 24) Object b;
-                //  ^ error InvalidAttribute: the receptive field of b exceeds 2^63 - 1 pixels
+                //  ^ error InvalidAttribute: the receptive field of b exceeds what 64 bits hold
                     @Conv(kernel = 3) Object c;
                 }
 
@@ -41,7 +41,7 @@ final class OverflowTest {
                     @Conv(kernel = 1, stride = 1 << 24) Object b;
                     @Conv(kernel = 1, padding = 1 << 14) @Expect(start = "-4611686018427387904") Object c;
                     @Conv(kernel = 1, padding = 1 << 14) Object d;
-                //  ^ error InvalidAttribute: the receptive field of d exceeds 2^63 - 1 pixels
+                //  ^ error InvalidAttribute: the receptive field of d exceeds what 64 bits hold
                     @Conv(kernel = 1) @Expect(start = "0") Object e;
                 }
                 """);
@@ -56,14 +56,14 @@ final class OverflowTest {
                     @Conv(kernel = 1, stride = 1 << 24) Object a;
                     @Conv(kernel = 1, stride = 1 << 24) Object b;
                     @Conv(kernel = 1, stride = 1 << 15) Object c;
-                //  ^ error InvalidAttribute: the figures of c exceed 2^63 - 1
+                //  ^ error InvalidAttribute: the figures of c exceed what 64 bits hold
                     @Conv(kernel = 1, stride = 1 << 24) @Expect(jump = "1") Object d;
                 }
 
                 @Network(input = @Input(channels = 1 << 24, size = 1 << 24))
                 class Weights {
                     @Conv(kernel = 1 << 10, out = 1 << 24) @Expect(channels = 1) Object a;
-                //  ^ error InvalidAttribute: the figures of a exceed 2^63 - 1
+                //  ^ error InvalidAttribute: the figures of a exceed what 64 bits hold
                     @Conv(kernel = 1, out = 4, groups = 2) Object b;
                 }
                 """);

@@ -144,7 +144,7 @@ final class RepairMessagesTest {
     @Test
     void axesThatShareANumber() {
         NetworkReport report = expect(
-                "the rates 2, 4, 8 in width break a rule as well; write rate = 1 at a and rate = 3 at b and rate = 9 at c (field 27 instead of 29 in height, field 29 instead of 33 in width)",
+                "write rate = 1 at a and rate = 3 at b and rate = 9 at c (field 27 instead of 29 in height, field 29 instead of 33 in width)",
                 "",
                 """
                 @Dilated(kernel = {3, 5}, rate = 2) Object a;
@@ -153,7 +153,7 @@ final class RepairMessagesTest {
                 """);
         report.stacks().get(0).repairs().forEach(repair -> assertEquals(repair.get(0), repair.get(1)));
         expect(
-                "the rates 2, 3 in width break a rule as well; write rate = 1 at a and rate = 3 at b (field 9 instead of 13 in height, field 9 instead of 11 in width)",
+                "write rate = 1 at a and rate = 3 at b (field 9 instead of 13 in height, field 9 instead of 11 in width)",
                 "",
                 """
                 @Dilated(kernel = 3, rate = 2) Object a;

@@ -65,7 +65,7 @@ final class SeparableConvTest {
                     @SeparableConv(kernel = 3, out = -2) Object out;
                     //                               ^ error InvalidAttribute: out of out.pointwise is -2
                     @SeparableConv(kernel = 40, from = Network.INPUT) Object empty;
-                    //                      ^ error EmptyOutput: empty.depthwise leaves no unit
+                    //                      ^ error EmptyOutput: empty.depthwise has no output: the input has extent 32, less than its window of 40 after padding
                     @SeparableConv(kernel = 3, from = "kernal") Object unknown;
                     //                                ^ error UnknownLayer: unknown reads kernal
                 }

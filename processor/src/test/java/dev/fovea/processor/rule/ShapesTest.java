@@ -14,7 +14,7 @@ final class ShapesTest {
                 @Network(input = @Input(size = 8))
                 class Net {
                     @Conv(kernel = 9) Object a;
-                    //             ^ error EmptyOutput: a leaves no unit: its input <input> has extent 8, less than its window of 9 after padding
+                    //             ^ error EmptyOutput: a has no output: the input has extent 8, less than its window of 9 after padding
                 }
 
                 @Network(input = @Input(size = 8))
@@ -23,7 +23,7 @@ final class ShapesTest {
                     @Conv(kernel = 3, padding = 1) @Expect(extents = 1) Object b;
                     @Conv(kernel = 9, padding = 4) @Expect(extents = 1) Object c;
                     @Dilated(kernel = 3, rate = 4, padding = {3, 4}) Object d;
-                    //                ^ error EmptyOutput: d leaves no unit: its input c has extent 1 in height, less than its window of 9
+                    //                ^ error EmptyOutput: d has no output: its input c has extent 1 in height, less than its window of 9 after padding
                 }
 
                 @Network(input = @Input(size = {8, 4}))
@@ -42,7 +42,7 @@ final class ShapesTest {
                 @Network(input = @Input(size = 4, axes = 1))
                 class Sequence {
                     @Pool(kernel = 5) Object a;
-                    //             ^ error EmptyOutput: its input <input> has extent 4, less than its window of 5
+                    //             ^ error EmptyOutput: a has no output: the input has extent 4, less than its window of 5 after padding
                 }
 
                 class Unknown {
@@ -59,7 +59,7 @@ final class ShapesTest {
                 @Network(input = @Input(channels = 6))
                 class Net {
                     @Conv(kernel = 3, groups = 4, out = 8) Object a;
-                    //                         ^ error ShapeMismatch: groups = 4 of a does not divide the 6 channels of its input <input>; use a divisor of 6
+                    //                         ^ error ShapeMismatch: groups = 4 of a does not divide the 6 channels of the input; use a divisor of 6
                     @Conv(kernel = 3, groups = 4, out = 6) Object b;
                     //                         ^ error ShapeMismatch: groups = 4 of b does not divide its 6 output channels; use a divisor of 6
                 }
@@ -71,7 +71,7 @@ final class ShapesTest {
                     //                                      ^ error ShapeMismatch: groups = 3 of b does not divide its 8 output channels; use a divisor of 8
                     @Conv(kernel = 3, groups = Groups.DEPTHWISE) @Expect(channels = 8) Object c;
                     @Conv(kernel = 3, groups = Groups.DEPTHWISE, out = 12) Object d;
-                    //                                                 ^ error ShapeMismatch: out = 12 of the depthwise layer d is no multiple of its 8 input channels
+                    //                                                 ^ error ShapeMismatch: out = 12 of the depthwise layer d is not a multiple of its 8 input channels
                     @Conv(kernel = 3, groups = Groups.DEPTHWISE, out = 24) Object e;
                 }
 
@@ -129,7 +129,7 @@ final class ShapesTest {
                 class Never {
                     @Conv(kernel = 3, out = 8)                   Object a;
                     @Concat(from = {Network.INPUT, "a"})         Object b;
-                    //                             ^ error ShapeMismatch: inputs of b differ in extent: <input> is 1x32x32, a is 8x30x30; bring them to one extent with a stride, @Upsample, @Pad or @Crop
+                    //                             ^ error ShapeMismatch: inputs of b differ in extent: the input is 1x32x32, a is 8x30x30; bring them to one extent with a stride, @Upsample, @Pad or @Crop
                 }
                 """);
     }

@@ -37,31 +37,31 @@ final class SkippedInputTest {
                 class Alone {
                     @Conv(kernel = 3) Object conv;
                     @Conv(kernel = 1, stride = 2) Object down;
-                    //                         ^ warning SkippedInput: no layer reads 3 of 4 positions of conv: down (1x1, stride 2) steps over them
+                    //                         ^ warning SkippedInput: 3 of 4 positions of conv are never read: down (1x1, stride 2) steps over them, so what they hold is lost
                 }
 
                 class OfTheInput {
                     @Pool(kernel = 2, stride = 3) Object pool;
-                    //                         ^ warning SkippedInput: no layer reads 5 of 9 positions of the input
+                    //                         ^ warning SkippedInput: 5 of 9 positions of the input are never read: pool (2x2, stride 3) steps over them, so what they hold is lost
                 }
 
                 class WidelyTapped {
                     @Conv(kernel = 3) Object conv;
                     @DeformableConv(kernel = 1) Object between;
                     @Dilated(kernel = 3, rate = 2, stride = 2) Object down;
-                    //                                      ^ warning SkippedInput: 3 of 4 positions of between: down (3x3, stride 2, rate 2)
+                    //                                      ^ warning SkippedInput: 3 of 4 positions of between are never read: down (3x3, stride 2, rate 2) steps over them, so what they hold is lost
                 }
 
                 class PoolWhoseStrideIsItsKernel {
                     @Conv(kernel = 3) Object conv;
                     @Pool(kernel = 3, rate = 3) Object pool;
-                    // <- warning SkippedInput: 8 of 9 positions of conv: pool (3x3, stride 3, rate 3)
+                    // <- warning SkippedInput: 8 of 9 positions of conv are never read: pool (3x3, stride 3, rate 3) steps over them, so what they hold is lost
                 }
 
                 class TwoThatReadTheSame {
                     @Conv(kernel = 3) Object conv;
                     @Conv(kernel = 1, stride = 2) Object a;
-                    //                         ^ warning SkippedInput: 3 of 4 positions of conv: a (1x1, stride 2) and b (1x1, stride 2) all step over them
+                    //                         ^ warning SkippedInput: 3 of 4 positions of conv are never read: a (1x1, stride 2) and b (1x1, stride 2) both step over them, so what they hold is lost
                     @Pool(kernel = 1, stride = 2, from = "conv") Object b;
                     @Concat(from = {"a", "b"}) Object both;
                 }
@@ -86,7 +86,7 @@ final class SkippedInputTest {
                 class Resized {
                     @Conv(kernel = 3, padding = 1) Object conv;
                     @Upsample(size = 4) Object third;
-                    //               ^ warning SkippedInput: 8 of 9 positions of conv: third (12 units to 4)
+                    //               ^ warning SkippedInput: 8 of 9 positions of conv are never read: third (12 positions to 4) steps over them, so what they hold is lost
                 }
                 """);
     }
@@ -163,7 +163,7 @@ final class SkippedInputTest {
                 class OneQuarterForgotten {
                     @Conv(kernel = 3) Object conv;
                     @Pool(kernel = 1, stride = 2) Object a;
-                    //                         ^ warning SkippedInput: no layer reads 1 of 4 positions of conv: a (1x1, stride 2) and b (1x1, stride 2) and c (1x1, stride 2) all step over them
+                    //                         ^ warning SkippedInput: 1 of 4 positions of conv is never read: a (1x1, stride 2) and b (1x1, stride 2) and c (1x1, stride 2) all step over them, so what they hold is lost
                     @Crop(padding = {1, 0, 0, 0}, from = "conv") Object below;
                     @Pool(kernel = 1, stride = 2) Object b;
                     @Crop(padding = {0, 1, 0, 0}, from = "conv") Object right;
@@ -175,7 +175,7 @@ final class SkippedInputTest {
                 class TheSameTwice {
                     @Conv(kernel = 3) Object conv;
                     @Pool(kernel = 1, stride = {2, 1}) Object even;
-                    //                          ^ warning SkippedInput: no layer reads 1 of 2 positions of conv: even (1x1, stride 2x1) and odd (1x1, stride 2x1) all step over them
+                    //                          ^ warning SkippedInput: 1 of 2 positions of conv is never read: even (1x1, stride 2x1) and odd (1x1, stride 2x1) both step over them, so what they hold is lost
                     @Crop(padding = {2, 0, 0, 0}, from = "conv") Object moved;
                     @Pool(kernel = 1, stride = {2, 1}) Object odd;
                     @Concat(from = {"even", "odd"}) Object both;
@@ -185,7 +185,7 @@ final class SkippedInputTest {
                 class StridesAddUp {
                     @Conv(kernel = 3) Object conv;
                     @Pool(kernel = 1, stride = 2) Object half;
-                    //                         ^ warning SkippedInput: no layer reads 15 of 16 positions of conv: half (1x1, stride 2) steps over them
+                    //                         ^ warning SkippedInput: 15 of 16 positions of conv are never read: half (1x1, stride 2) steps over them, so what they hold is lost
                     @Conv(kernel = 1, stride = 2) Object quarter;
                 }
 
@@ -193,7 +193,7 @@ final class SkippedInputTest {
                 class FactorisedReductionAlone {
                     @Conv(kernel = 3) Object conv;
                     @Pool(kernel = 1, stride = 2) Object path1;
-                    //                         ^ warning SkippedInput: no layer reads 2 of 4 positions of conv
+                    //                         ^ warning SkippedInput: 2 of 4 positions of conv are never read: path1 (1x1, stride 2) and path2 (1x1, stride 2) both step over them, so what they hold is lost
                     @Crop(padding = {1, 1, 0, 0}, from = "conv") Object moved;
                     @Pool(kernel = 1, stride = 2) Object path2;
                     @Concat(from = {"path1", "path2"}) Object reduced;
@@ -267,20 +267,20 @@ final class SkippedInputTest {
                 @Network(input = @Input(axes = 1))
                 class Sequence {
                     @Conv(kernel = 1, stride = 4) Object a;
-                    //                         ^ warning SkippedInput: no layer reads 3 of 4 positions of the input: a (1, stride 4)
+                    //                         ^ warning SkippedInput: 3 of 4 positions of the input are never read: a (kernel 1, stride 4) steps over them, so what they hold is lost
                 }
 
                 @Network(input = @Input(axes = 3))
                 class Volume {
                     @Conv(kernel = {3, 1, 1}, stride = {1, 2, 2}) Object a;
-                    //                                     ^ warning SkippedInput: no layer reads 3 of 4 positions of the input: a (3x1x1, stride 1x2x2)
+                    //                                     ^ warning SkippedInput: 3 of 4 positions of the input are never read: a (3x1x1, stride 1x2x2) steps over them, so what they hold is lost
                 }
 
                 /** Where the window begins is unknown, how much it reads is not. */
                 @Network(input = @Input(axes = 1))
                 class UnknownBegin {
                     @Conv(kernel = 2, stride = 3, padding = SAME) Object a;
-                    //                         ^ warning SkippedInput: no layer reads 1 of 3 positions of the input
+                    //                         ^ warning SkippedInput: 1 of 3 positions of the input is never read: a (kernel 2, stride 3) steps over them, so what they hold is lost
                 }
                 """);
     }
@@ -319,7 +319,7 @@ final class SkippedInputTest {
         expect(source);
         expectMessages(
                 source,
-                "[SkippedInput] no layer reads 3 of 4 positions of conv2.sum: conv3[0].reduce (1x1, stride 2) and conv3[0].sum.projection (1x1, stride 2) all step over them; what they hold is lost; use kernel 3 (at least the stride) with padding 1, or average before striding (@Pool)");
+                "[SkippedInput] 3 of 4 positions of conv2.sum are never read: conv3[0].reduce (1x1, stride 2) and conv3[0].sum.projection (1x1, stride 2) both step over them, so what they hold is lost; use kernel 3 (at least the stride) with padding 1, or average before striding (@Pool)");
     }
 
     @Test

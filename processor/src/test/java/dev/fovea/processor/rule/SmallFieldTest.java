@@ -16,7 +16,7 @@ final class SmallFieldTest {
                 @Network(input = @Input(channels = 1, size = 9))
                 class JustBelowHalf {
                     @Conv(kernel = 4, padding = 2, out = 8) @SuppressWarnings("OffCentre") Object conv;
-                    // <- note SmallField: units of conv see 4 of the input's 9 pixels:
+                    // <- note SmallField: conv sees 4 of the input's 9 pixels, so only the global layer that follows puts larger objects together
                     @GlobalPool Object pool;
                     @Linear(out = 10) Object classes;
                 }
@@ -24,7 +24,7 @@ final class SmallFieldTest {
                 @Network(input = @Input(axes = 3, size = {7, 9, 11}))
                 class Volume {
                     @Conv(kernel = {3, 3, 5}, padding = {1, 1, 2}) Object conv;
-                    // <- note SmallField: units of conv see 3x3x5 of the input's 7x9x11 pixels:
+                    // <- note SmallField: conv sees 3x3x5 of the input's 7x9x11 pixels, so only the global layer that follows puts larger objects together
                     @AdaptivePool(size = 1) Object pool;
                 }
 
@@ -32,7 +32,7 @@ final class SmallFieldTest {
                 class TwoMaps {
                     @Conv(kernel = 3, padding = 1, out = 1) Object small;
                     @Conv(kernel = 5, padding = 2, out = 1, from = Network.INPUT) Object large;
-                    // <- note SmallField: units of large see 5 of
+                    // <- note SmallField: large sees 5 of the input's 11 pixels, so only the global layer that follows puts larger objects together
                     @GlobalPool(from = "small") Object a;
                     @GlobalPool(from = "large") Object b;
                     @Concat(from = {"a", "b"}) Object both;
@@ -126,7 +126,7 @@ final class SmallFieldTest {
                     @GlobalPool Object pool;
                 }
                 """,
-                "[SmallField] units of conv see 3 of the input's 32 pixels: larger objects are put together by the global layer only; add layers, strides or dilation if they matter");
+                "[SmallField] conv sees 3 of the input's 32 pixels, so only the global layer that follows puts larger objects together; add layers, strides or dilation if they matter");
     }
 
     @Test

@@ -27,17 +27,23 @@ final class StackMessagesTest {
     @Test
     void commonDivisor() {
         expectMessages(stack(3, 2, 2, 2), """
-                [DilationCommonDivisor] rates 2, 2, 2 of d1, d2, d3 have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 7 of 13 positions per axis on its own grid (6 lost, the first at offset 1); use rates 1, 2, 3 (same field)
+                [DilationCommonDivisor] gridding: rates 2, 2, 2 of d1 to d3 are all multiples of 2, so a unit reads 7x7 of its 13x13 field; use rates 1, 2, 3 (same field)
+                  the stack is 4 interleaved networks that share no position of its input
+                  on the stack's own grid it reads 7 of 13 positions per axis (6 lost, the first at offset 1)
                   rates 2, 2, 2 with K = 3: M = 2, 2, 2, M2 = 2 <= K
                   read on its own grid: #.#.#.#.#.#.#
                 """);
         expectMessages(stack(3, 2, 4, 6), """
-                [DilationCommonDivisor] rates 2, 4, 6 of d1, d2, d3 have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 13 of 25 positions per axis on its own grid (12 lost, the first at offset 1); use rates 1, 3, 8 (same field)
+                [DilationCommonDivisor] gridding: rates 2, 4, 6 of d1 to d3 are all multiples of 2, so a unit reads 13x13 of its 25x25 field; use rates 1, 3, 8 (same field)
+                  the stack is 4 interleaved networks that share no position of its input
+                  on the stack's own grid it reads 13 of 25 positions per axis (12 lost, the first at offset 1)
                   rates 2, 4, 6 with K = 3: M = 2, 4, 6, M2 = 4 > K
                   read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#
                 """);
         expectMessages(stack(3, 2, 4, 8), """
-                [DilationCommonDivisor] rates 2, 4, 8 of d1, d2, d3 have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 15 of 29 positions per axis on its own grid (14 lost, the first at offset 1); use rates 1, 3, 9 (field 27 instead of 29)
+                [DilationCommonDivisor] gridding: rates 2, 4, 8 of d1 to d3 are all multiples of 2, so a unit reads 15x15 of its 29x29 field; use rates 1, 3, 9 (field 27 instead of 29)
+                  the stack is 4 interleaved networks that share no position of its input
+                  on the stack's own grid it reads 15 of 29 positions per axis (14 lost, the first at offset 1)
                   rates 2, 4, 8 with K = 3: M = 2, 4, 8, M2 = 4 > K
                   read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#.#.#
                 """);
@@ -46,12 +52,14 @@ final class StackMessagesTest {
     @Test
     void gap() {
         expectMessages(stack(3, 1, 2, 9), """
-                [DilationGap] rates 1, 2, 9 of d1, d2, d3 rise too fast: M2 = 5 exceeds the kernel size K = 3, and the stack reads 21 of 25 positions per axis on its own grid (4 lost, the first at offset 7); use rates 1, 3, 8 (same field)
+                [DilationGap] gridding: rates 1, 2, 9 of d1 to d3 rise too fast for kernel 3, so a unit reads 21x21 of its 25x25 field; use rates 1, 3, 8 (same field)
+                  on the stack's own grid it reads 21 of 25 positions per axis (4 lost, the first at offset 7)
                   rates 1, 2, 9 with K = 3: M = 3, 5, 9, M2 = 5 > K
                   read on its own grid: #######..#######..#######
                 """);
         expectMessages(stack(3, 1, 4, 1), """
-                [DilationGap] rates 1, 4, 1 of d1, d2, d3 rise too fast: M2 = 4 of the rising edge 1, 4 exceeds the kernel size K = 3, though no position is lost: the stack reads all 13 positions per axis on its own grid; use rates 1, 3, 2 (same field), or state hdc = Hdc.EXACT, which judges by what is read
+                [DilationGap] hybrid dilated convolution: rates 1, 4, 1 of d1 to d3 rise too fast for kernel 3 (1, 4), though a unit reads all of its 13x13 field; use rates 1, 3, 2 (same field), or state hdc = Hdc.EXACT, which judges by what is read
+                  on the stack's own grid it reads all 13 positions per axis
                   rates 1, 4 with K = 3: M = 2, 4, M2 = 4 > K
                   read on its own grid: #############
                 """);
@@ -60,17 +68,20 @@ final class StackMessagesTest {
     @Test
     void hole() {
         expectMessages(stack(3, 2, 3), """
-                [CoverageHole] rates 2, 3 of d1, d2 leave positions unread: the stack reads 9 of 11 positions per axis on its own grid (2 lost, the first at offset 1); use rates 1, 3 (field 9 instead of 11)
+                [CoverageHole] gridding: rates 2, 3 of d1, d2 leave gaps, so a unit reads 9x9 of its 11x11 field; use rates 1, 3 (field 9 instead of 11)
+                  on the stack's own grid it reads 9 of 11 positions per axis (2 lost, the first at offset 1)
                   rates 2, 3 with K = 3: M = 2, 3, M2 = 3 <= K
                   read on its own grid: #.#######.#
                 """);
         expectMessages(stack(3, 9, 2, 1), """
-                [CoverageHole] rates 9, 2, 1 of d1, d2, d3 leave positions unread: the stack reads 21 of 25 positions per axis on its own grid (4 lost, the first at offset 7); use rates 8, 3, 1 (same field)
+                [CoverageHole] gridding: rates 9, 2, 1 of d1 to d3 leave gaps, so a unit reads 21x21 of its 25x25 field; use rates 8, 3, 1 (same field)
+                  on the stack's own grid it reads 21 of 25 positions per axis (4 lost, the first at offset 7)
                   rates 9, 2, 1 with K = 3: M = 15, 3, 1, M2 = 3 <= K
                   read on its own grid: #######..#######..#######
                 """);
         expectMessages(stack(2, 1, 1, 4), """
-                [CoverageHole] rates 1, 1, 4 of d1, d2, d3 leave positions unread: the stack reads 6 of 7 positions per axis on its own grid (1 lost, the first at offset 3); use rates 1, 2, 3 (same field)
+                [CoverageHole] gridding: rates 1, 1, 4 of d1 to d3 leave gaps, so a unit reads 6x6 of its 7x7 field; use rates 1, 2, 3 (same field)
+                  on the stack's own grid it reads 6 of 7 positions per axis (1 lost, the first at offset 3)
                   rates 1, 1, 4 with K = 2: M = 1, 2, 4, M2 = 2 <= K
                   read on its own grid: ###.###
                 """);
@@ -79,8 +90,8 @@ final class StackMessagesTest {
     /** ResNet-50 with multi-grid (1, 2, 4) in its last stage, as DeepLab-v3 has it. */
     @ParameterizedTest
     @CsvSource({
-        "stride = 2, '2, 4, 8', '15 of 29 positions per axis on its own grid (14 lost'",
-        "rate = 2, '4, 8, 16', '41 of 81 positions per axis on its own grid (40 lost'"
+        "stride = 2, '2, 4, 8', '15 of 29 positions per axis (14 lost'",
+        "rate = 2, '4, 8, 16', '41 of 81 positions per axis (40 lost'"
     })
     void tellsTheStacksGridFromTheImage(String stage3, String rates4, String ownGrid) {
         String source = """
@@ -107,7 +118,7 @@ final class StackMessagesTest {
             Found found = compilation.diagnostics().get(0);
             assertTrue(found.message().contains(ownGrid), found.message());
             assertTrue(
-                    found.message().contains(", and every pixel of its field in the image; write rate ="),
+                    found.message().contains("in the image it loses no pixel, since what it reads there overlaps"),
                     found.message());
             NetworkReport report = NetworkReport.fromJson(
                     compilation.resourceText("META-INF/fovea/Net.json").orElseThrow());
@@ -122,9 +133,12 @@ final class StackMessagesTest {
     @Test
     void commonDivisorAboveAPlainLayer() {
         expectMessages(model(plain("stem"), dilated(3, 2, 4, 8)), """
-                [DilationCommonDivisor] rates 2, 4, 8 of d1, d2, d3 have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 15 of 29 positions per axis on its own grid (14 lost, the first at offset 1), all 31 with stem; use rates 2, 3, 9 (same field)
+                [DilationCommonDivisor] gridding: rates 2, 4, 8 of d1 to d3 are all multiples of 2, so a unit reads 15x15 of the 29x29 positions that it spans in the stack's input; use rates 2, 3, 9 (same field)
+                  the stack is 4 interleaved networks that share no position of its input
+                  on the stack's own grid it reads 15 of 29 positions per axis (14 lost, the first at offset 1)
+                  with stem it reads all 31
                   rates 1, 2, 4, 8 with K = 3: M = 1, 2, 4, 8, M2 = 2 <= K
-                  paths per residue class mod 2: 2, 1
+                  paths by the remainder of the position modulo 2: 2, 1
                   read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#.#.#
                   read with stem: ###############################
                 """);
@@ -133,13 +147,17 @@ final class StackMessagesTest {
     @Test
     void gapAboveAPlainLayer() {
         expectMessages(model(plain("stem"), dilated(3, 1, 2, 9)), """
-                [DilationGap] rates 1, 2, 9 of d1, d2, d3 rise too fast: M2 = 5 exceeds the kernel size K = 3, though no position is lost: the stack reads 21 of 25 positions per axis on its own grid (4 lost, the first at offset 7), all 27 with stem; use rates 1, 3, 8 (same field), or state hdc = Hdc.EXACT, which judges by what is read
+                [DilationGap] hybrid dilated convolution: rates 1, 2, 9 of d1 to d3 rise too fast for kernel 3, though with stem a unit reads all 27x27 positions that it spans; use rates 1, 3, 8 (same field), or state hdc = Hdc.EXACT, which judges by what is read
+                  on the stack's own grid it reads 21 of 25 positions per axis (4 lost, the first at offset 7)
+                  with stem it reads all 27
                   rates 1, 2, 9 with K = 3: M = 3, 5, 9, M2 = 5 > K
                   read on its own grid: #######..#######..#######
                   read with stem: ###########################
                 """);
         expectMessages(model(plain("stem"), dilated(3, 2, 9)), """
-                [DilationGap] rates 2, 9 of d1, d2 rise too fast: M2 = 5 of the rising edge 1, 2, 9 led by stem exceeds the kernel size K = 3, and the stack reads 9 of 23 positions per axis on its own grid (14 lost, the first at offset 1), 21 of 25 with stem (4 lost, the first at offset 7); use rates 3, 8 (same field)
+                [DilationGap] gridding: rates 2, 9 of d1, d2 rise too fast for kernel 3 (1, 2, 9 with stem), so with stem a unit reads 21x21 of the 25x25 positions that it spans; use rates 3, 8 (same field)
+                  on the stack's own grid it reads 9 of 23 positions per axis (14 lost, the first at offset 1)
+                  with stem it reads 21 of 25 (4 lost, the first at offset 7)
                   rates 1, 2, 9 with K = 3: M = 3, 5, 9, M2 = 5 > K
                   read on its own grid: #.#.#....#.#.#....#.#.#
                   read with stem: #######..#######..#######
@@ -149,7 +167,9 @@ final class StackMessagesTest {
     @Test
     void holeBelowAPlainLayer() {
         expectMessages(model(dilated(3, 4, 3), "    @Conv(kernel = 2) Object head;\n"), """
-                [CoverageHole] rates 4, 3 of d1, d2 leave positions unread: the stack reads 9 of 15 positions per axis on its own grid (6 lost, the first at offset 1), 14 of 16 with head (2 lost, the first at offset 2); use rates 5, 2 (same field)
+                [CoverageHole] gridding: rates 4, 3 of d1, d2 leave gaps, so with head a unit reads 14x14 of the 16x16 positions that it spans; use rates 5, 2 (same field)
+                  on the stack's own grid it reads 9 of 15 positions per axis (6 lost, the first at offset 1)
+                  with head it reads 14 of 16 (2 lost, the first at offset 2)
                   rates 4, 3 with K = 3: M = 5, 3, M2 = 3 <= K
                   read on its own grid: #..##.###.##..#
                   read with head: ##.##########.##
@@ -163,14 +183,17 @@ final class StackMessagesTest {
                     @Dilated(kernel = 5, rate = 4, padding = 8) Object b;
                     @Dilated(kernel = 3, rate = 8, padding = {8, 8, 8, 8}) Object c;
                 """), """
-                [DilationCommonDivisor] rates 2, 4, 8 of a, b, c have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 19 of 37 positions per axis on its own grid (18 lost, the first at offset 1); use rates 1, 3, 11 (same field) with padding 1, 6, 11
+                [DilationCommonDivisor] gridding: rates 2, 4, 8 of a, b, c are all multiples of 2, so a unit reads 19x19 of its 37x37 field; use rates 1, 3, 11 (same field) with padding 1, 6, 11
+                  the stack is 4 interleaved networks that share no position of its input
+                  on the stack's own grid it reads 19 of 37 positions per axis (18 lost, the first at offset 1)
                   read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#
                 """);
         expectMessages(model("""
                     @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
                     @Dilated(kernel = 3, rate = 3, padding = 0) Object b;
                 """), """
-                [CoverageHole] rates 2, 3 of a, b leave positions unread: the stack reads 9 of 11 positions per axis on its own grid (2 lost, the first at offset 1); use rates 1, 3 (field 9 instead of 11) with padding 1 at a
+                [CoverageHole] gridding: rates 2, 3 of a, b leave gaps, so a unit reads 9x9 of its 11x11 field; use rates 1, 3 (field 9 instead of 11) with padding 1 at a
+                  on the stack's own grid it reads 9 of 11 positions per axis (2 lost, the first at offset 1)
                   rates 2, 3 with K = 3: M = 2, 3, M2 = 3 <= K
                   read on its own grid: #.#######.#
                 """);
@@ -178,7 +201,8 @@ final class StackMessagesTest {
                     @Dilated(kernel = 3, rate = 2, padding = Padding.SAME) Object a;
                     @Dilated(kernel = 3, rate = 3, padding = Padding.SAME) Object b;
                 """), """
-                [CoverageHole] rates 2, 3 of a, b leave positions unread: the stack reads 9 of 11 positions per axis on its own grid (2 lost, the first at offset 1); use rates 1, 3 (field 9 instead of 11)
+                [CoverageHole] gridding: rates 2, 3 of a, b leave gaps, so a unit reads 9x9 of its 11x11 field; use rates 1, 3 (field 9 instead of 11)
+                  on the stack's own grid it reads 9 of 11 positions per axis (2 lost, the first at offset 1)
                   rates 2, 3 with K = 3: M = 2, 3, M2 = 3 <= K
                   read on its own grid: #.#######.#
                 """);
@@ -191,7 +215,10 @@ final class StackMessagesTest {
                     @Dilated(kernel = 3, rate = {4, 2}) Object b;
                     @Dilated(kernel = 3, rate = {8, 9}) Object c;
                 """), """
-                [DilationCommonDivisor] rates 2, 4, 8 of a, b, c have the common divisor 2 in height: the stack is 2 interleaved networks that share no position of its input, and reads 15 of 29 positions in height on its own grid (14 lost, the first at offset 1); the rates 1, 2, 9 in width break a rule as well; write rate = 1 at a and rate = 3 at b and rate = {9, 8} at c (field 27 instead of 29 in height, same field in width)
+                [DilationCommonDivisor] gridding in height: rates 2, 4, 8 of a, b, c are all multiples of 2, so a unit reads 15 of the 29 pixels that its field spans in height; write rate = 1 at a and rate = 3 at b and rate = {9, 8} at c (field 27 instead of 29 in height, same field in width)
+                  the stack is 2 interleaved networks that share no position of its input
+                  on the stack's own grid it reads 15 of 29 positions in height (14 lost, the first at offset 1)
+                  the rates 1, 2, 9 in width break a rule as well
                   rates 2, 4, 8 with K = 3: M = 2, 4, 8, M2 = 4 > K
                   read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#.#.#
                 """);
@@ -200,18 +227,17 @@ final class StackMessagesTest {
     @Test
     void longStacks() {
         expectMessages(stack(3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4), """
-                [DilationCommonDivisor] rates 2x10, 4x3 of d1 ... d13 (13 layers) have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 33 of 65 positions per axis on its own grid (32 lost, the first at offset 1); use rates 1, 2x9, 4x2, 5 (same field)
-                read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#
+                [DilationCommonDivisor] gridding: rates 2x10, 4x3 of d1 to d13 are all multiples of 2, so a unit reads 33x33 of its 65x65 field; use rates 1, 2x9, 4x2, 5 (same field)
+                  the stack is 4 interleaved networks that share no position of its input
+                  on the stack's own grid it reads 33 of 65 positions per axis (32 lost, the first at offset 1)
+                  read on its own grid: #.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#.#
                 """);
         expectMessages(stack(3, 2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 8), """
-                [DilationCommonDivisor] rates 2, 4, 2, 4, 2, 4, 2, 4, 2, 4 ... 8 of d1 ... d14 (14 layers) have the common divisor 2: the stack is 4 interleaved networks that share no position of its input, and reads 47 of 93 positions per axis on its own grid (46 lost, the first at offset 1); use rates 1, 3x2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 9 (same field)
-                rates 2, 4 with K = 3: M = 2, 4, M2 = 4 > K
-                rates 2, 4 with K = 3: M = 2, 4, M2 = 4 > K
-                rates 2, 4 with K = 3: M = 2, 4, M2 = 4 > K
-                rates 2, 4 with K = 3: M = 2, 4, M2 = 4 > K
-                rates 2, 4 with K = 3: M = 2, 4, M2 = 4 > K
-                rates 2, 4 with K = 3: M = 2, 4, M2 = 4 > K
-                rates 2, 8 with K = 3: M = 4, 8, M2 = 8 > K
+                [DilationCommonDivisor] gridding: rates 2, 4, 2, 4, 2, 4, 2, 4, 2, 4 ... 8 of d1 to d14 are all multiples of 2, so a unit reads 47x47 of its 93x93 field; use rates 1, 3x2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 9 (same field)
+                  the stack is 4 interleaved networks that share no position of its input
+                  on the stack's own grid it reads 47 of 93 positions per axis (46 lost, the first at offset 1)
+                  rates 2, 4 with K = 3: M = 2, 4, M2 = 4 > K
+                  rates 2, 8 with K = 3: M = 4, 8, M2 = 8 > K
                 """);
     }
 
@@ -220,7 +246,9 @@ final class StackMessagesTest {
         expectMessages(
                 "import dev.fovea.*;\n\n@Network(input = @Input(axes = 1)) class Net {\n" + dilated(2, 2, 2) + "}\n",
                 """
-                [DilationCommonDivisor] rates 2, 2 of d1, d2 have the common divisor 2: the stack is 2 interleaved networks that share no position of its input, and reads 3 of 5 positions on its own grid (2 lost, the first at offset 1); use rates 1, 2 (field 4 instead of 5)
+                [DilationCommonDivisor] gridding: rates 2, 2 of d1, d2 are both multiples of 2, so a unit reads 3 of the 5 pixels that its field spans; use rates 1, 2 (field 4 instead of 5)
+                  the stack is 2 interleaved networks that share no position of its input
+                  on the stack's own grid it reads 3 of 5 positions (2 lost, the first at offset 1)
                   rates 2, 2 with K = 2: M = 2, 2, M2 = 2 <= K
                   read on its own grid: #.#.#
                 """);

@@ -94,7 +94,7 @@ final class TypedProposalsTest {
                 class Net {
                     @Conv(kernel = 3, padding = 1, out = 8) Object stem;
                     @Dilated(kernel = 3, rate = {2, 4}, padding = {2, 4}, out = 8) Object a;
-                    //                           ^ error DilationCommonDivisor: the rates 4, 4 in width break a rule as well; write rate = {1, 3} at a and rate = {3, 5} at b (same field in height, same field in width) with padding = {1, 3} at a and padding = {3, 5} at b
+                    //                           ^ error DilationCommonDivisor: gridding in height: rates 2, 2 of a, b are both multiples of 2, so a unit reads 5 of the 9 positions that it spans in height in the stack's input; write rate = {1, 3} at a and rate = {3, 5} at b (same field in height, same field in width) with padding = {1, 3} at a and padding = {3, 5} at b | the rates 4, 4 in width break a rule as well
                     @Dilated(kernel = 3, rate = {2, 4}, padding = {2, 4}, out = 8) Object b;
                     @Residual(shortcut = "stem") Object sum;
                 }

@@ -19,7 +19,7 @@ final class UnproductiveLayerTest {
                     @Conv(kernel = 3, padding = 1) Object b;
                     @Conv(kernel = 3, padding = 1) Object c;
                     @Conv(kernel = 3, padding = 1) Object d;
-                    // <- note UnproductiveLayer: d cannot add context: units of c see 7x7 pixels along every path, the input has 7x7
+                    // <- note UnproductiveLayer: d cannot add context: c already sees 7x7 pixels along every path, and the input has 7x7
                 }
 
                 @Network(input = @Input(axes = 1, size = 5))
@@ -27,7 +27,7 @@ final class UnproductiveLayerTest {
                     @Conv(kernel = 3, padding = 1) Object a;
                     @Conv(kernel = 3, padding = 1) Object b;
                     @Conv(kernel = 3, padding = 1) Object c;
-                    // <- note UnproductiveLayer: c and 2 more layers up to e cannot add context: units of b see 5 pixels
+                    // <- note UnproductiveLayer: c and 2 more layers up to e cannot add context: b already sees 5 pixels along every path, and the input has 5
                     @Dilated(kernel = 3, rate = 2, padding = 2) Object d;
                     @Conv(kernel = 1) Object pointwise;
                     @DeformableConv(kernel = 3, padding = 1) Object e;
@@ -38,7 +38,7 @@ final class UnproductiveLayerTest {
                     @Conv(kernel = 3, padding = 1) Object a;
                     @Conv(kernel = 3, padding = 1) Object b;
                     @Conv(kernel = 3, padding = 1) Object c;
-                    // <- note UnproductiveLayer: c cannot add context: units of b see 5x5x5 pixels along every path, the input has 3x5x5
+                    // <- note UnproductiveLayer: c cannot add context: b already sees 5x5x5 pixels along every path, and the input has 3x5x5
                 }
                 """);
     }
@@ -160,7 +160,7 @@ final class UnproductiveLayerTest {
                     @Conv(kernel = 3, padding = 1) Object c;
                 }
                 """,
-                "[UnproductiveLayer] b and 1 more layer up to c cannot add context: units of a see 32x32 pixels along every path, the input has 32x32; use a larger input, fewer layers, or later strides");
+                "[UnproductiveLayer] b and 1 more layer up to c cannot add context: a already sees 32x32 pixels along every path, and the input has 32x32; use a larger input, fewer layers, or later strides");
     }
 
     @Test

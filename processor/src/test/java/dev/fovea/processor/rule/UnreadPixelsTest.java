@@ -15,7 +15,7 @@ final class UnreadPixelsTest {
             class Net {
                 @Conv(kernel = 3, stride = 2) Object a;
                 @Dilated(kernel = 3, rate = 2) Object b;
-                //                          ^ SEVERITY UnreadPixels: b reads 81 of the 121 pixels of its field (40 lost, the first at offset 0, 3): its taps are 4 pixels apart, where the layers of smaller steps bridge at most 3; use rate 1
+                //                          ^ SEVERITY UnreadPixels: b reads 81 of the 121 pixels of its field (40 lost, the first at offset 0, 3): its taps are 4 pixels apart, and the layers of smaller steps bridge at most 3; use rate 1
             }
             """;
 
@@ -74,7 +74,7 @@ final class UnreadPixelsTest {
                 class Net {
                     @Conv(kernel = 3, stride = 2) Object a;
                     @Dilated(kernel = 3, rate = 4) Object b;
-                    //                          ^ error UnreadPixels: d reads 441 of the 529 pixels of its field (88 lost, the first at offset 0, 7): the taps of b are 8 pixels apart, where the layers of smaller steps bridge at most 7; use a rate of at most 3
+                    //                          ^ error UnreadPixels: d reads 441 of the 529 pixels of its field (88 lost, the first at offset 0, 7): the taps of b are 8 pixels apart, and the layers of smaller steps bridge at most 7; use a rate of at most 3
                     @Conv(kernel = 1) Object c;
                     @Conv(kernel = 3) Object d;
                 }
@@ -96,7 +96,7 @@ final class UnreadPixelsTest {
                 class Width {
                     @Conv(kernel = 3, stride = {1, 2}) Object a;
                     @Dilated(kernel = 3, rate = 2) Object b;
-                    //                          ^ error UnreadPixels: are 4 pixels apart in width, where
+                    //                          ^ error UnreadPixels: b reads 63 of the 77 pixels of its field (14 lost, the first at offset 0, 3): its taps are 4 pixels apart in width, and the layers of smaller steps bridge at most 3
                 }
 
                 @Network(input = @Input(axes = 3))

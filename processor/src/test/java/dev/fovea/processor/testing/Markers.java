@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * @Dilated(kernel = 3, rate = 2) Object d1;
- * //                          ^ error DilationCommonDivisor: optional text of the message's first line
+ * //                          ^ error DilationCommonDivisor: optional text of the message's first line | and of its details
  * class Net {
  * // <- warning SmallField
  * }</pre>

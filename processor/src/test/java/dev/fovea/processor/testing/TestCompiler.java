@@ -70,6 +70,7 @@ public enum TestCompiler {
                     // What takes more than a second does so on some machines only.
                     .filter(one -> !one.message().startsWith("Fovea worked "))
                     .toList();
+            Wording.check(found);
             return new Compilation(success, found, log.toString(), workspace, setup.classPath());
         }
     }

@@ -13,11 +13,11 @@ public final class CoverageHole extends StackRule {
 
     @Override
     String complaint(StackEvidence evidence) {
-        return "rates %s of %s leave positions unread%s: the stack reads %s"
+        return "gridding%s: rates %s of %s leave gaps, so %s"
                 .formatted(
+                        evidence.alike() ? "" : evidence.where(),
                         evidence.rates(),
                         evidence.names(),
-                        evidence.alike() ? "" : evidence.where(),
-                        evidence.allGrids());
+                        evidence.readsWithNeighbours());
     }
 }

@@ -18,20 +18,25 @@ public final class DilationCommonDivisor extends StackRule {
 
     @Override
     String complaint(StackEvidence evidence) {
+        return "gridding%s: rates %s of %s are %s multiples of %s, so %s"
+                .formatted(
+                        evidence.alike() ? "" : evidence.where(),
+                        evidence.rates(),
+                        evidence.names(),
+                        evidence.verdict().axis().rates().size() == 2 ? "both" : "all",
+                        evidence.verdict().divisor(),
+                        evidence.reads());
+    }
+
+    @Override
+    String consequence(StackEvidence evidence) {
         BigInteger lattices = BigInteger.ONE;
         for (StackAxis axis : evidence.stack().axes()) {
             if (axis.verdict().axis().isJudged()) {
                 lattices = lattices.multiply(BigInteger.valueOf(axis.verdict().divisor()));
             }
         }
-        return "rates %s of %s have the common divisor %s%s: the stack is %s interleaved networks that share no position of its input, and reads %s"
-                .formatted(
-                        evidence.rates(),
-                        evidence.names(),
-                        evidence.verdict().divisor(),
-                        evidence.alike() ? "" : evidence.where(),
-                        lattices,
-                        evidence.allGrids());
+        return "\n  the stack is %s interleaved networks that share no position of its input".formatted(lattices);
     }
 
     @Override

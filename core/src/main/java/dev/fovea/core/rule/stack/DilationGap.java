@@ -15,17 +15,16 @@ public final class DilationGap extends StackRule {
     @Override
     String complaint(StackEvidence evidence) {
         RisingEdge edge = evidence.verdict().gapEdge().orElseThrow();
-        return "rates %s of %s rise too fast%s: M2 = %s%s exceeds the kernel size K = %s, %s"
+        boolean lossless = evidence.verdict().isComplete();
+        return "%s%s: rates %s of %s rise too fast for kernel %s%s, %s"
                 .formatted(
+                        lossless ? "hybrid dilated convolution" : "gridding",
+                        evidence.alike() ? "" : evidence.where(),
                         evidence.rates(),
                         evidence.names(),
-                        evidence.alike() ? "" : evidence.where(),
-                        edge.m().get(1),
-                        evidence.which(edge),
                         edge.kernel().getAsInt(),
-                        evidence.verdict().isComplete()
-                                ? "though no position is lost: the stack reads " + evidence.allGrids()
-                                : "and the stack reads " + evidence.allGrids());
+                        evidence.which(edge),
+                        (lossless ? "though " : "so ") + evidence.readsWithNeighbours());
     }
 
     @Override

@@ -17,11 +17,17 @@ import java.util.OptionalLong;
 final class ImageCoverage {
     private ImageCoverage() {}
 
+    /** True if the stack reads the image itself, or a map whose every unit is one pixel. */
+    static boolean isOnImage(AnalysedNetwork analysed, DilationStack stack) {
+        Layer bottom = analysed.network().layers().get(stack.members().get(0));
+        return isImage(analysed, bottom.links().get(0).source());
+    }
+
     /**
-     * {@code ", and every pixel of its field in the image"}; empty where the stack's own grid, or that with its entry layer, is
-     * the image's, and where the pixels are not known.
+     * A line for the details; empty where the stack's own grid, or that with its entry layer, is the image's, and where the
+     * pixels are not known.
      */
-    static String phrase(AnalysedNetwork analysed, DilationStack stack) {
+    static String line(AnalysedNetwork analysed, DilationStack stack) {
         Layer lowest = stack.entry()
                 .orElse(analysed.network().layers().get(stack.members().get(0)));
         if (isImage(analysed, lowest.links().get(0).source())) {
@@ -38,8 +44,9 @@ final class ImageCoverage {
         }
         long read = pixels.get().count().orElseThrow();
         return missing.getAsLong() == 0
-                ? ", and every pixel of its field in the image"
-                : ", and %s of the %s pixels of its field in the image".formatted(read, read + missing.getAsLong());
+                ? "\n  in the image it loses no pixel, since what it reads there overlaps"
+                : "\n  in the image it reads %s of the %s pixels of its field"
+                        .formatted(read, read + missing.getAsLong());
     }
 
     /** True if every unit sees one pixel, and neighbours see neighbours. */

@@ -56,7 +56,7 @@ public final class NoSawtooth extends Rule {
         return finding(
                 Place.attribute(top.site(), "rate").at(found.axis()),
                 stack.layers().stream().map(index -> layers.get(index).site()).toList(),
-                "rates %s of %s rise and never fall back%s: the last layers compare places far apart only, and small objects lose local detail; repeat a rising group, as in 1, 2, 5, 1, 2, 5"
+                "rates %s of %s only rise%s, so the last layers compare distant places and small objects lose detail; repeat a rising group, as in 1, 2, 5, 1, 2, 5"
                         .formatted(evidence.rates(), evidence.names(), found.where()));
     }
 }

@@ -4,18 +4,19 @@ import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.hdc.AxisVerdict;
 import dev.fovea.core.hdc.Coverage;
 import dev.fovea.core.hdc.DilationAxis;
-import dev.fovea.core.hdc.Picture;
 import dev.fovea.core.hdc.RisingEdge;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.rule.AnalysedNetwork;
+import dev.fovea.core.rule.LayerNames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The figures and phrases that the messages on one dilation stack have in common. */
 final class StackEvidence {
-    private static final int LONGEST_LIST = 12;
+    static final int LONGEST_LIST = 12;
     private static final int LONGEST_PROPOSAL = 64;
 
     private final AnalysedNetwork analysed;
@@ -35,6 +36,11 @@ final class StackEvidence {
 
     AnalysedNetwork analysed() {
         return analysed;
+    }
+
+    /** The axis with the violation. */
+    int axis() {
+        return axis;
     }
 
     /** The evidence on another stack of the network. */
@@ -60,21 +66,6 @@ final class StackEvidence {
         return AxisNames.along(axis, stack.axes().size());
     }
 
-    /** {@code "; the rates 4, 4 in width break a rule as well"}; empty where no other axis does, or all are alike. */
-    String alsoAtFault() {
-        StringBuilder also = new StringBuilder();
-        for (int other = 0; other < stack.axes().size() && !alike(); other++) {
-            AxisVerdict judged = stack.axes().get(other).verdict();
-            if (other != axis && judged.judge(analysed.strict()).isPresent()) {
-                also.append("; the rates ")
-                        .append(list(judged.axis().rates()))
-                        .append(AxisNames.along(other, stack.axes().size()))
-                        .append(" break a rule as well");
-            }
-        }
-        return also.toString();
-    }
-
     /** The rates of the layers that count on the axis. */
     String rates() {
         return list(verdict().axis().rates());
@@ -82,22 +73,18 @@ final class StackEvidence {
 
     /** The names of those layers. */
     String names() {
-        List<String> names = stack.axes().get(axis).members().stream()
+        return LayerNames.of(stack.axes().get(axis).members().stream()
                 .map(member -> layer(member).name())
-                .toList();
-        return names.size() <= LONGEST_LIST
-                ? String.join(", ", names)
-                : names.get(0) + " ... " + names.get(names.size() - 1) + " (" + names.size() + " layers)";
+                .toList());
     }
 
-    /** {@code " of the rising edge 1, 2, 9 led by stem"}; empty where the edge is the whole stack. */
+    /** {@code " (1, 2, 9 with stem)"}; empty where the edge is the whole stack. */
     String which(RisingEdge edge) {
         if (edge.rates().equals(verdict().axis().rates())) {
             return "";
         }
-        String entry =
-                edge.first() < 0 ? " led by " + stack.below().orElseThrow().name() : "";
-        return " of the rising edge " + list(edge.rates()) + entry;
+        String entry = edge.first() < 0 ? " with " + stack.below().orElseThrow().name() : "";
+        return " (" + list(edge.rates()) + entry + ")";
     }
 
     /** Numbers with commas; long lists with repetitions counted, {@code 2x23, 4x3}, or cut short. */
@@ -127,37 +114,45 @@ final class StackEvidence {
                 : String.join(", ", parts.subList(0, mostParts - 2)) + " ... " + parts.get(parts.size() - 1);
     }
 
-    /**
-     * {@code 15 of 29 positions per axis on its own grid (14 lost, the first at offset 1), all 31 with stem, and every pixel of
-     * its field in the image}.
-     */
-    String allGrids() {
-        String own = read(
-                verdict().own(),
-                " positions" + (alike() && stack.axes().size() > 1 ? " per axis" : where()) + " on its own grid");
-        String full = hasNeighbours() ? ", " + read(verdict().full(), " with " + neighbours()) : "";
-        return own + full + ImageCoverage.phrase(analysed, stack);
+    /** {@code a unit reads 15x15 of its 29x29 field}: the stack alone. */
+    String reads() {
+        boolean image = ImageCoverage.isOnImage(analysed, stack);
+        return "a unit " + read(verdict().own(), image) + (image ? "" : " in the stack's input");
     }
 
-    private static String read(Coverage coverage, String where) {
-        if (coverage.isComplete()) {
-            return "all %s%s".formatted(coverage.size(), where);
-        }
-        long first = coverage.firstUnread().getAsLong();
-        if (coverage.covered().isEmpty()) {
-            return "not all of %s%s (the first lost at offset %s)".formatted(coverage.size(), where, first);
-        }
-        long covered = coverage.covered().getAsLong();
-        return "%s of %s%s (%s lost, the first at offset %s)"
-                .formatted(covered, coverage.size(), where, coverage.size() - covered, first);
+    /** {@code with stem a unit reads all 27x27 positions it spans}: the stack and the plain layers next to it. */
+    String readsWithNeighbours() {
+        return hasNeighbours()
+                ? "with " + neighbours() + " a unit " + read(verdict().full(), false)
+                : reads();
     }
 
-    private boolean hasNeighbours() {
+    private String read(Coverage coverage, boolean image) {
+        boolean all = alike() && stack.axes().size() > 1;
+        String size = perAxis(coverage.size(), all);
+        String covered = coverage.covered().isPresent()
+                ? "reads " + perAxis(coverage.covered().getAsLong(), all) + " of "
+                : "does not read all of ";
+        if (image && all) {
+            return (coverage.isComplete() ? "reads all of " : covered) + "its " + size + " field";
+        }
+        String span =
+                size + (image ? " pixels that its field spans" : " positions that it spans") + (all ? "" : where());
+        return (coverage.isComplete() ? "reads all " : covered + "the ") + span;
+    }
+
+    private String perAxis(long number, boolean all) {
+        return String.join("x", Collections.nCopies(all ? stack.axes().size() : 1, Long.toString(number)));
+    }
+
+    /** Whether plain layers below or above the stack count. */
+    boolean hasNeighbours() {
         DilationAxis judged = verdict().axis();
         return judged.entryKernel().isPresent() || judged.exitKernel().isPresent();
     }
 
-    private String neighbours() {
+    /** {@code stem and head}. */
+    String neighbours() {
         List<String> names = new ArrayList<>();
         if (verdict().axis().entryKernel().isPresent()) {
             names.add(stack.below().orElseThrow().name());
@@ -166,40 +161,6 @@ final class StackEvidence {
             names.add(stack.above().orElseThrow().name());
         }
         return String.join(" and ", names);
-    }
-
-    /** Further lines: the M lists and what is read, drawn where that is small. */
-    String details() {
-        StringBuilder text = new StringBuilder();
-        List<RisingEdge> edges = verdict().edges();
-        for (RisingEdge edge : edges.stream().anyMatch(RisingEdge::isJudged)
-                ? edges
-                : verdict().whole().stream().toList()) {
-            if (edge.isJudged() && edge.m().size() <= LONGEST_LIST) {
-                text.append("\n  rates %s with K = %s: M = %s, M2 = %s %s K"
-                        .formatted(
-                                list(edge.rates()),
-                                edge.kernel().getAsInt(),
-                                list(edge.m()),
-                                edge.m().get(1),
-                                edge.exceedsKernel() ? ">" : "<="));
-            }
-        }
-        if (hasNeighbours()) {
-            verdict()
-                    .evenness()
-                    .ifPresent(evenness -> text.append("\n  paths per residue class mod %s: %s"
-                            .formatted(verdict().divisor(), list(evenness.paths()))));
-        }
-        Picture.own(verdict().axis())
-                .ifPresent(picture -> text.append("\n  read on its own grid: ").append(picture));
-        if (hasNeighbours()) {
-            Picture.full(verdict().axis()).ifPresent(picture -> text.append("\n  read with ")
-                    .append(neighbours())
-                    .append(": ")
-                    .append(picture));
-        }
-        return text.toString();
     }
 
     /** The layer of a member. */

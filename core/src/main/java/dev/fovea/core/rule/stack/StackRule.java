@@ -31,6 +31,11 @@ abstract class StackRule extends Rule {
     /** What is wrong, with the figures and the reason; the mending is added to it. */
     abstract String complaint(StackEvidence evidence);
 
+    /** A line for the details, what follows from the fault; empty where there is nothing to say. */
+    String consequence(StackEvidence evidence) {
+        return "";
+    }
+
     /** What changes nothing and mends it, to be said before other rates; empty where there is nothing. */
     String harmless(AnalysedNetwork analysed, DilationStack stack) {
         return "";
@@ -80,11 +85,11 @@ abstract class StackRule extends Rule {
                 Place.attribute(anchor.site(), "rate").at(axis),
                 layers,
                 complaint(evidence)
-                        + evidence.alsoAtFault()
                         + "; "
                         + harmless(analysed, stack)
                         + new RepairText(evidence, repair, axis).text()
                         + alternative(evidence)
-                        + evidence.details());
+                        + consequence(evidence)
+                        + new StackDetails(evidence).text());
     }
 }

@@ -1,0 +1,48 @@
+package dev.fovea.processor.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@link Wording} finds fault with; {@link TestCompiler} asks it about every message of every test. */
+final class WordingTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[Rule] M2 = 5 exceeds the kernel",
+                "[Rule] paths per residue class",
+                "[Rule] the units of a see 3 pixels",
+                "[Rule] a sees 1 pixels; use more",
+                "[Rule] no layer reads 1 of 1 positions",
+                "[Rule] a is 2x?-1x?-7",
+                "[Rule] Plain is no block",
+                "[Rule] @Accept names the unknown rule all; the nearest is SmallField",
+                "[Rule] channels of @Expect on e is -1; it must be at least 0 (0 = unknown)",
+                "[Rule] it ends in a colon:"
+            })
+    void findsFaultWithWhatNobodyUnderstands(String message) {
+        assertEquals(
+                1, Wording.faults(message).size(), () -> Wording.faults(message).toString());
+    }
+
+    @Test
+    void findsFaultWithLongCausesOnly() {
+        assertEquals(List.of(), Wording.faults("[Rule] " + "word ".repeat(39) + "last; " + "word ".repeat(99) + "end"));
+        assertEquals(
+                1,
+                Wording.faults("[Rule] " + "word ".repeat(40) + "last; use it").size());
+    }
+
+    @Test
+    void passesWhatIsPlain() {
+        assertEquals(
+                List.of(),
+                Wording.faults(
+                        "[Rule] gridding: rates 2, 4, 8 of a to c are all multiples of 2, so a unit reads 15x15 of its 29x29 field; use rates 1, 3, 9\n  M2 = 4 > K"));
+        assertEquals(List.of(), Wording.faults("Net.java uses unchecked operations:"));
+    }
+}
