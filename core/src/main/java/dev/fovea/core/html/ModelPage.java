@@ -34,7 +34,8 @@ final class ModelPage {
 
     String html() {
         ExplorerSection explorer = new ExplorerSection(analysed.analysis());
-        String body = "<header>\n" + navigation() + "<h1>" + Markup.name(report.model()) + "</h1>\n" + verdict()
+        WhatIfSection whatIf = new WhatIfSection(analysed);
+        String body = "<header>\n" + navigation(whatIf) + "<h1>" + Markup.name(report.model()) + "</h1>\n" + verdict()
                 + "</header>\n<main id=\"main\">\n"
                 + new FindingsSection(analysed, report, places).html()
                 + new SummarySection(report).html()
@@ -43,13 +44,15 @@ final class ModelPage {
                 + profile()
                 + new CoverageSection(analysed, report, figures).html()
                 + new StacksSection(report, analysed.stacks(), figures).html()
+                + whatIf.html()
                 + FigureTable.html(report)
                 + Glossary.html()
                 + "</main>\n"
                 + "<pre id=\"csv\" hidden>" + Markup.escape(report.toCsv()) + "</pre>\n"
                 + "<script type=\"application/json\" id=\"report\">\n" + json() + "</script>\n"
                 + Pages.scripts("dagre.min.js", "graph.js", "sort.js", "copy.js")
-                + explorer.scripts();
+                + explorer.scripts()
+                + whatIf.scripts();
         return Pages.html(Verdict.of(report).text() + " \u2013 " + report.model(), body);
     }
 
@@ -61,11 +64,11 @@ final class ModelPage {
         return "<p class=\"verdict %s\">%s</p>\n%s".formatted(verdict.grade(), Markup.escape(verdict.text()), block);
     }
 
-    private static String navigation() {
+    private static String navigation(WhatIfSection whatIf) {
         return """
                 <nav aria-label="Sections"><a href="index.html">All models</a> <a href="#findings">Findings</a> <a href="#graph">Architecture</a>
-                <a href="#explorer">Field explorer</a> <a href="#profile">Profile</a> <a href="#coverage">Coverage</a> <a href="#stacks">Stacks</a> <a href="#figures">All figures</a></nav>
-                """;
+                <a href="#explorer">Field explorer</a> <a href="#profile">Profile</a> <a href="#coverage">Coverage</a> <a href="#stacks">Stacks</a> %s<a href="#figures">All figures</a></nav>
+                """.formatted(whatIf.html().isEmpty() ? "" : "<a href=\"#what-if\">What if</a> ");
     }
 
     /** The contents of a script element are no markup, but must not look like its end. */

@@ -63,7 +63,7 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
      * @param path where the layer comes from, outermost first
      * @param site the same with the repetitions
      */
-    static Optional<WrittenRate> of(List<Declaration> path, Site site, int axis) {
+    public static Optional<WrittenRate> of(List<Declaration> path, Site site, int axis) {
         Origin.Part part = (depth, attribute, value) ->
                 attribute.equals("rate") ? entry(path, site, depth, axis, (List<?>) value) : value;
         Origin origin = Origin.of(path, "rate", part);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Models of dilated layers, in blocks and out of them, with skips, strides, axes and sizes. */
-final class RandomModels {
+public final class RandomModels {
     private final DeclarationFactory factory = new DeclarationFactory();
     private final Random random;
     private final int axes;
@@ -27,7 +27,7 @@ final class RandomModels {
         axes = random.nextInt(4) == 0 ? 1 : 2;
     }
 
-    static ModelDeclaration model(long seed) {
+    public static ModelDeclaration model(long seed) {
         return new RandomModels(seed).build(seed);
     }
 

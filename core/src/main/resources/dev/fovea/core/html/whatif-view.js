@@ -1,0 +1,358 @@
+"use strict";
+// The stacks to be edited in place: what the compiler would say of other kernels, rates and strides, and what to type for them.
+// eslint-disable-next-line no-unused-vars
+const foveaWhatIfView = (function () {
+  const embedded = document.getElementById("written");
+  const holder = document.getElementById("what-if-stacks");
+  if (!embedded || !holder) {
+    return null;
+  }
+  const facts = JSON.parse(embedded.textContent);
+  const report = JSON.parse(document.getElementById("report").textContent);
+  const whatIf = foveaWhatIf(facts, JSON.parse(document.getElementById("steps").textContent), report);
+  const AXES = { 1: ["length"], 2: ["height", "width"], 3: ["depth", "height", "width"] }[report.axes];
+  const LARGEST = 1 << 20;
+  const MOST_MEMBERS = 200;
+  const MOST_DRAWN = 400;
+  const MOST_NAMED = 6;
+  const ATTRIBUTES = ["kernel", "rate", "stride"];
+  let numbers = facts.numbers.slice();
+  let before = null;
+  const panels = [];
+
+  function element(tag, parent, text, name) {
+    const made = document.createElement(tag);
+    if (text !== undefined) {
+      made.textContent = text;
+    }
+    if (name) {
+      made.className = name;
+    }
+    parent.append(made);
+    return made;
+  }
+
+  // --- Figures as text.
+  const alike = texts => texts.every(text => text === texts[0]);
+
+  /** Once where the axes are alike, else each with its name. */
+  function perAxis(texts) {
+    return alike(texts) ? texts[0] : texts.map((text, axis) => text + " in " + AXES[axis]).join("; ");
+  }
+
+  const known = value => value === null || value === undefined ? "?" : value.toLocaleString("en-US");
+  const crossed = values => alike(values) && values.length > 1 ? values[0] + "×" + values[0] : values.join("×");
+  const list = values => values.length > 12 ? values.slice(0, 12).join(", ") + ", … (" + values.length + ")" : values.join(", ");
+
+  function edges(verdict) {
+    const texts = verdict.edges.map(edge => list(edge.rates) + (edge.kernel === null ? ": M undefined, kernels differ"
+      : edge.m.length < 2 ? ": one layer"
+        : ": M = " + list(edge.m) + ", M2 = " + edge.m[1] + (edge.exceeds ? " > " : " ≤ ") + "K = " + edge.kernel));
+    return Array.from(new Set(texts)).join("; ");
+  }
+
+  function read(coverage) {
+    return coverage.firstUnread === null ? "all " + known(coverage.size)
+      : known(coverage.covered) + " of " + known(coverage.size) + ", the first lost at offset " + coverage.firstUnread;
+  }
+
+  /** The figures of a stack, name by name. */
+  function figures(parts, stack) {
+    const all = [];
+    parts.forEach((part, i) => {
+      const of = parts.length > 1 ? "part " + (i + 1) + ": " : "";
+      all.push([of + "common divisor", perAxis(part.verdicts.map(verdict => String(verdict.divisor)))]);
+      all.push([of + "rising edges", perAxis(part.verdicts.map(edges))]);
+      all.push([of + "read by the stack", perAxis(part.verdicts.map(verdict => read(verdict.own)))]);
+      if (stack.entry.concat(stack.exit).some(kernel => kernel > 0)) {
+        all.push([of + "read with its neighbours", perAxis(part.verdicts.map(verdict => read(verdict.full)))]);
+      }
+    });
+    return all;
+  }
+
+  function field(found, layer) {
+    return found.field(layer).map(axis => known(axis.size));
+  }
+
+  /** The layers whose fields are told: the stack's top, and what the network is asked for. */
+  function told(stack) {
+    const tops = [stack.members[stack.members.length - 1][0]];
+    const targets = report.targets.map(target => report.layers.findIndex(layer => layer.name === target.layer));
+    return Array.from(new Set(tops.concat(targets))).filter(layer => before.field(layer).every(axis => axis.size !== null)).slice(0, MOST_NAMED);
+  }
+
+  function few(texts) {
+    return texts.length === 0 ? "unchanged" : texts.slice(0, MOST_NAMED).join("; ")
+      + (texts.length > MOST_NAMED ? "; and " + (texts.length - MOST_NAMED) + " more" : "");
+  }
+
+  /** Extents and offsets that are not what they were. */
+  function changes(found) {
+    const extents = [];
+    const offsets = [];
+    report.layers.forEach((layer, index) => {
+      const was = layer.shape.size;
+      if (found.sizes[index].some((extent, axis) => extent !== was[axis])) {
+        extents.push(layer.name + " " + crossed(found.sizes[index].map(known)) + " instead of " + crossed(was.map(known)));
+      }
+      if (layer.from.length > 1 && !found.broken) {
+        const now = found.offsets(index);
+        const then = before.offsets(index);
+        if (now && then && JSON.stringify(now) !== JSON.stringify(then)) {
+          offsets.push(layer.name + " " + perAxis(now.map(axis => list(axis.map(known)))) + " instead of "
+            + perAxis(then.map(axis => list(axis.map(known)))));
+        }
+      }
+    });
+    return [["extents", few(extents)], ["offsets of merged inputs, in pixels", few(offsets)]];
+  }
+
+  // --- One panel for each stack.
+  function panel(stack, index) {
+    const box = element("details", holder, undefined, "whatif");
+    const title = element("summary", box);
+    const made = { stack: stack, index: index, box: box, title: title, inputs: [], built: false };
+    title.textContent = "Stack " + (index + 1) + ": " + names(stack);
+    box.addEventListener("toggle", () => {
+      if (box.open && !made.built) {
+        build(made);
+        update();
+      }
+    });
+    panels.push(made);
+    return made;
+  }
+
+  function names(stack) {
+    const all = stack.members.map(unit => report.layers[unit[0]].name);
+    return all.length <= 4 ? all.join(", ") : all[0] + " … " + all[all.length - 1] + " (" + all.length + " layers)";
+  }
+
+  function build(made) {
+    made.built = true;
+    const body = element("div", made.box);
+    made.judgement = element("p", body, "", "judgement");
+    made.judgement.setAttribute("role", "status");
+    made.strip = element("canvas", body, undefined, "strip");
+    made.strip.setAttribute("role", "img");
+    const buttons = element("p", body, undefined, "tools");
+    made.stack.proposals.forEach(edits => {
+      const rates = made.stack.members.map(unit => {
+        const edit = facts.layers[unit[0]].rate.map(reference => (edits.find(one => one[0] === reference) || [0, whatIf.value(facts.numbers, reference)])[1]);
+        return alike(edit.map(String)) ? edit[0] : edit.join("×");
+      });
+      const button = element("button", buttons, "Try rates " + list(rates));
+      button.type = "button";
+      button.addEventListener("click", () => {
+        numbers = facts.numbers.slice();
+        edits.forEach(([at, value]) => {
+          numbers[at] = value;
+        });
+        update();
+      });
+      buttons.append(" ");
+    });
+    const reset = element("button", buttons, "As it is written");
+    reset.type = "button";
+    reset.addEventListener("click", () => {
+      numbers = facts.numbers.slice();
+      update();
+    });
+    const sides = element("div", body, undefined, "whatif-sides");
+    const scroll = element("div", sides, undefined, "scroll");
+    scroll.tabIndex = 0;
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", "Numbers of stack " + (made.index + 1));
+    const table = element("table", scroll);
+    const head = element("tr", element("thead", table));
+    ["layer"].concat(ATTRIBUTES, "padding").forEach(name => {
+      element("th", head, name).scope = "col";
+    });
+    const rows = element("tbody", table);
+    made.paddings = made.stack.members.slice(0, MOST_MEMBERS).map(unit => row(made, rows, unit));
+    if (made.stack.members.length > MOST_MEMBERS) {
+      element("p", scroll, "Only the first " + MOST_MEMBERS + " of " + made.stack.members.length + " layers can be edited here.", "quiet");
+    }
+    const right = element("div", sides);
+    made.figures = element("dl", right);
+    made.write = element("div", right);
+  }
+
+  function row(made, rows, unit) {
+    const line = element("tr", rows);
+    element("th", line, report.layers[unit[0]].name).scope = "row";
+    const layer = facts.layers[unit[0]];
+    ATTRIBUTES.forEach(attribute => {
+      const cell = element("td", line);
+      const references = layer[attribute];
+      const shown = references.filter((reference, axis) => references.indexOf(reference) === axis);
+      shown.forEach((reference, i) => {
+        if (reference < 0) {
+          element("span", cell, (i ? " × " : "") + -reference).title = "not stated as a number by the layer itself";
+          return;
+        }
+        cell.append(i ? " × " : "");
+        const input = element("input", cell);
+        input.type = "number";
+        input.min = 1;
+        input.max = LARGEST;
+        input.setAttribute("aria-label", attribute + " of " + report.layers[unit[0]].name
+          + (shown.length > 1 ? " in " + AXES[references.indexOf(reference)] : ""));
+        input.addEventListener("input", () => edit(unit, attribute, reference, input));
+        made.inputs.push([input, reference]);
+      });
+    });
+    return [element("td", line), unit[0]];
+  }
+
+  /** The layers of a gated unit are edited together. */
+  function edit(unit, attribute, reference, input) {
+    const value = Number(input.value);
+    const valid = input.value !== "" && Number.isInteger(value) && value >= 1 && value <= LARGEST;
+    input.setAttribute("aria-invalid", String(!valid));
+    if (valid) {
+      const axes = facts.layers[unit[0]][attribute].map((other, axis) => axis).filter(axis => facts.layers[unit[0]][attribute][axis] === reference);
+      unit.forEach(layer => axes.forEach(axis => {
+        const twin = facts.layers[layer][attribute][axis];
+        if (twin >= 0) {
+          numbers[twin] = value;
+        }
+      }));
+      update();
+    }
+  }
+
+  /** The positions of the stack's own grid along its last axis: read ones filled, others hatched. */
+  function strip(made, verdict, kernels, rates) {
+    const windows = rates.map((rate, i) => ({ step: rate, kernel: kernels[i] }));
+    const read = verdict.own.size <= MOST_DRAWN ? foveaHdc.positions(windows) : undefined;
+    made.strip.hidden = read === undefined;
+    if (read === undefined) {
+      return;
+    }
+    const ratio = window.devicePixelRatio || 1;
+    const wide = Math.max(1, made.strip.clientWidth);
+    made.strip.width = wide * ratio;
+    made.strip.height = made.strip.clientHeight * ratio;
+    made.strip.setAttribute("aria-label", "Positions of its own grid along the " + AXES[AXES.length - 1] + ": "
+      + read.reduce((sum, bit) => sum + bit, 0) + " of " + read.length + " are read");
+    const style = getComputedStyle(document.documentElement);
+    const context = made.strip.getContext("2d");
+    context.scale(ratio, ratio);
+    const cell = wide / read.length;
+    read.forEach((bit, at) => {
+      context.fillStyle = style.getPropertyValue(bit ? "--h5" : "--unread");
+      context.fillRect(at * cell, 0, cell + 0.5, 40);
+    });
+    context.strokeStyle = style.getPropertyValue("--hatch");
+    read.forEach((bit, at) => {
+      if (!bit) {
+        context.save();
+        context.beginPath();
+        context.rect(at * cell, 0, cell, 40);
+        context.clip();
+        context.beginPath();
+        for (let x = at * cell - 40; x < (at + 1) * cell; x += 5) {
+          context.moveTo(x, 40);
+          context.lineTo(x + 40, 0);
+        }
+        context.stroke();
+        context.restore();
+      }
+    });
+    if (cell > 5) {
+      context.strokeStyle = style.getPropertyValue("--paper");
+      read.forEach((bit, at) => context.strokeRect(at * cell, -1, cell, 42));
+    }
+  }
+
+  function show(made, found) {
+    const parts = found.stacks[made.index];
+    const was = before.stacks[made.index];
+    made.inputs.forEach(([input, reference]) => {
+      if (document.activeElement !== input || Number(input.value) !== numbers[reference]) {
+        input.value = numbers[reference];
+      }
+      input.classList.toggle("edited", numbers[reference] !== facts.numbers[reference]);
+    });
+    const texts = pads => perAxis(pads.begin.map((begin, axis) => begin === pads.end[axis] ? String(begin) : begin + " and " + pads.end[axis]));
+    made.paddings.forEach(([cell, layer]) => {
+      const now = texts(found.windows.get(layer));
+      const then = texts(before.windows.get(layer));
+      cell.textContent = now;
+      if (now !== then) {
+        element("span", cell, " was " + then, "was");
+      }
+    });
+    const rules = found.stacks.flat().map(part => part.rule).filter(rule => rule !== null);
+    const own = parts.map(part => part.rule).filter(rule => rule !== null);
+    made.judgement.className = "judgement " + (found.isOpen ? "" : own.length || found.broken ? "error" : "sound");
+    made.judgement.textContent = found.isOpen
+      ? "This edit changes which layers or stacks there are; compile it to see what they are like."
+      : found.broken ? "✗ " + found.broken.rule + ": the network would not run, " + (found.broken.rule === "EmptyOutput"
+        ? found.broken.layer + " has no output." : "what " + found.broken.layer + " joins differs in extent.")
+        : own.length ? "✗ " + Array.from(new Set(own)).join(", ") + " on this stack"
+          : "✓ no rule on dilation stacks is broken here" + (rules.length ? "; another stack breaks " + Array.from(new Set(rules)).join(", ") : "");
+    const top = parts.length ? parts[parts.length - 1] : null;
+    if (top && !found.isOpen && parts.length === 1) {
+      const axis = AXES.length - 1;
+      const layers = made.stack.members.map(unit => found.windows.get(unit[0])).filter(window => window.kernel[axis] > 1);
+      strip(made, top.verdicts[axis], layers.map(window => window.kernel[axis]), layers.map(window => window.rate[axis]));
+    } else {
+      made.strip.hidden = true;
+    }
+    made.figures.replaceChildren();
+    if (!found.isOpen) {
+      const then = new Map(figures(was, made.stack));
+      figures(parts, made.stack).forEach(([name, text]) => fact(made, name, text, then.get(name)));
+      told(made.stack).forEach(layer => {
+        const name = "field of " + report.layers[layer].name;
+        fact(made, name, found.resampled.has(layer) ? "compile to see: a map below is resampled to another extent" : crossed(field(found, layer)),
+          crossed(field(before, layer)));
+      });
+      changes(found).forEach(([name, text]) => fact(made, name, text, text));
+    }
+    write(made, whatIf.statements(numbers, found.windows));
+  }
+
+  function fact(made, name, text, was) {
+    element("dt", made.figures, name);
+    const value = element("dd", made.figures, text);
+    if (was !== undefined && was !== text) {
+      element("span", value, " was " + was, "was");
+    }
+  }
+
+  function write(made, statements) {
+    made.write.replaceChildren();
+    if (statements.length) {
+      element("p", made.write, "To be written in the annotations:");
+      const text = statements.map(one => "// " + one.member + "\n" + one.text).join("\n");
+      const pre = element("pre", made.write, text);
+      pre.tabIndex = 0;
+      const button = element("button", made.write, "Copy annotations", "copy");
+      button.type = "button";
+      button.dataset.copy = text;
+    }
+  }
+
+  function update() {
+    before = before || whatIf.compute(facts.numbers);
+    const found = whatIf.compute(numbers);
+    panels.filter(made => made.built).forEach(made => show(made, found));
+  }
+
+  facts.stacks.forEach((stack, index) => {
+    if (stack.members.length > 1) {
+      panel(stack, index);
+    }
+  });
+  const isBroken = index => facts.stacks[index].proposals.length > 0;
+  const first = panels.find(made => isBroken(made.index)) || panels[0];
+  if (first) {
+    first.box.open = true;
+  }
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", update);
+  return { facts: facts, whatIf: whatIf, numbers: () => numbers };
+})();

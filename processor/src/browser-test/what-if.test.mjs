@@ -1,0 +1,109 @@
+// Stacks edited in place: what is promised on the page is what the compiler says once the copied annotations are typed.
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { PHONE, on, overflow, violations } from "./browser.mjs";
+
+const { FOVEA_JAVAC: javac, FOVEA_PROCESSOR: processor, FOVEA_ANNOTATIONS: annotations, FOVEA_SOURCES: sources } = process.env;
+const COPYING = { permissions: ["clipboard-read", "clipboard-write"] };
+
+/** The source with the copied attributes in the annotations of the members that they name. */
+function typed(source, copied) {
+  let text = source;
+  const lines = copied.split("\n");
+  for (let i = 0; i < lines.length; i += 2) {
+    const member = lines[i].replace(/^\/\/ (.*\.)?/, "");
+    for (const attribute of lines[i + 1].split(/, (?=\w+ = )/)) {
+      const [name, value] = attribute.split(" = ");
+      const declared = new RegExp(`\\b${name} = (\\{[^}]*\\}|[\\w.]+)(?=[^;]*\\b${member};)`);
+      const before = text.lastIndexOf(";", text.search(new RegExp(`\\b${member};`))) + 1;
+      text = text.slice(0, before) + text.slice(before).replace(declared, `${name} = ${value}`);
+    }
+  }
+  assert.notEqual(text, source);
+  return text;
+}
+
+/** The report of a model of the zoo after an edit. */
+function compiled(name, edit) {
+  const folder = `typed/${name}`;
+  mkdirSync(folder + "/out", { recursive: true });
+  writeFileSync(`${folder}/${name}.java`, edit(readFileSync(`${sources}/dev/fovea/sample/${name}.java`, "utf8")));
+  execFileSync(javac, ["--release", "17", "-encoding", "UTF-8", "-implicit:none", "-d", folder + "/out", "-cp", annotations,
+    "-sourcepath", sources, "-processorpath", `${processor}:${annotations}`, "-Afovea.severity=all=warning", `${folder}/${name}.java`],
+  { stdio: "pipe" });
+  return JSON.parse(readFileSync(`${folder}/out/META-INF/fovea/dev.fovea.sample.${name}.json`, "utf8"));
+}
+
+/** Copies what is to be typed, and compares what the compiler then says with what the page says now. */
+async function keepsItsWord(page, name) {
+  const box = page.locator("#what-if details[open]").first();
+  const judgement = await box.locator(".judgement").innerText();
+  await box.getByRole("button", { name: "Copy annotations" }).click();
+  await box.locator("button.copy", { hasText: "Copied" }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const promised = await page.evaluate(() => {
+    const found = foveaWhatIfView.whatIf.compute(foveaWhatIfView.numbers());
+    const report = JSON.parse(document.getElementById("report").textContent);
+    return report.layers.map((layer, index) => found.resampled.has(index) ? null
+      : { sizes: found.sizes[index], field: found.field(index).map(axis => axis.size) });
+  });
+  const report = compiled(name, source => typed(source, copied));
+  const rules = report.diagnostics.map(one => one.rule).filter(rule => /^(Dilation|CoverageHole)/.test(rule));
+  assert.equal(judgement.startsWith("✓"), rules.length === 0, `${judgement}: ${rules}`);
+  rules.forEach(rule => assert.ok(judgement.includes(rule), `${judgement}: ${rule}`));
+  let compared = 0;
+  report.layers.forEach((layer, index) => {
+    if (promised[index]) {
+      assert.deepEqual(promised[index].sizes, layer.shape.size, layer.name);
+      promised[index].field.forEach((size, axis) => {
+        if (size !== null && layer.field[axis].jump !== null) {
+          assert.equal(size, layer.field[axis].size, layer.name);
+          compared++;
+        }
+      });
+    }
+  });
+  assert.ok(compared >= report.layers.length, compared + " fields");
+}
+
+test("a proposal is tried by its button, and keeps its word as typed", async () => {
+  await on("dev.fovea.sample.DeepLabV3.html", COPYING, async page => {
+    const judgement = page.locator("#what-if .judgement").first();
+    assert.match(await judgement.innerText(), /^✗ DilationCommonDivisor/);
+    await page.locator("#what-if button", { hasText: "Try rates 2, 3, 9" }).click();
+    assert.match(await judgement.innerText(), /^✓/);
+    await keepsItsWord(page, "DeepLabV3");
+    await page.locator("#what-if button", { hasText: "As it is written" }).first().click();
+    assert.match(await judgement.innerText(), /^✗/);
+  });
+});
+
+test("rates typed by key are judged at once, and keep their word as typed", async () => {
+  await on("dev.fovea.sample.YuKoltunContext.html", COPYING, async page => {
+    const rate = page.getByLabel("rate of layer3");
+    await rate.fill("9");
+    assert.match(await page.locator("#what-if .judgement").innerText(), /^✗ DilationGap/);
+    assert.match(await page.locator("#what-if dl").innerText(), /M2 = \d+ > K = 3/);
+    await keepsItsWord(page, "YuKoltunContext");
+    await rate.focus();
+    for (let i = 0; i < 6; i++) {
+      await page.keyboard.press("ArrowDown");
+    }
+    assert.equal(await rate.inputValue(), "3");
+    await keepsItsWord(page, "YuKoltunContext");
+    await rate.fill("0");
+    assert.equal(await rate.getAttribute("aria-invalid"), "true");
+  });
+});
+
+test("stacks to be edited fit a phone, in both schemes", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    await on("dev.fovea.sample.WaveNet.html", { colorScheme, viewport: PHONE }, async page => {
+      await page.locator("#what-if input").nth(1).fill("5");
+      assert.ok(await page.evaluate(overflow) <= 0);
+      assert.deepEqual(await violations(page), []);
+    });
+  }
+});
