@@ -24,7 +24,8 @@ final class Pages {
                                 Resources.text("colours.css")
                                         + Resources.text("figures.css")
                                         + Resources.text("page.css")
-                                        + Resources.text("explorer.css") + Resources.text("whatif.css"))
+                                        + Resources.text("explorer.css")
+                                        + Resources.text("whatif.css"))
                 + "<svg class=\"patterns\" width=\"0\" height=\"0\" aria-hidden=\"true\">" + Svg.PATTERNS + "</svg>\n"
                 + body + "</body>\n</html>\n";
     }

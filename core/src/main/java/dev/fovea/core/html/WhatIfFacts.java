@@ -62,8 +62,7 @@ final class WhatIfFacts {
                 entries.add(entry instanceof Integer ? entry.toString() : text(entry.toString()));
             }
             statements.add("{\"member\":%s,\"attribute\":%s,\"entries\":%s,\"collapses\":%s}"
-                    .formatted(
-                            text(statement.member()), text(statement.attribute()), entries, statement.collapses()));
+                    .formatted(text(statement.member()), text(statement.attribute()), entries, statement.collapses()));
         }
         return "{\"strict\":%s,\"numbers\":%s,\n\"statements\":%s,\n\"layers\":%s,\n\"stacks\":%s,\n\"extents\":%s}"
                 .formatted(analysed.strict(), numbers.values(), statements, edited, stacks, extents);
@@ -155,8 +154,7 @@ final class WhatIfFacts {
                     .get(0)
                     .steps()
                     .equals(layers.get(layer).links().get(0).steps());
-            if (isTwin
-                    && (nearest < 0 || Math.abs(members.get(i) - layer) < Math.abs(members.get(nearest) - layer))) {
+            if (isTwin && (nearest < 0 || Math.abs(members.get(i) - layer) < Math.abs(members.get(nearest) - layer))) {
                 nearest = i;
             }
         }
@@ -184,7 +182,10 @@ final class WhatIfFacts {
         }
         if (extent instanceof OutputExtent.Windowed windowed) {
             return "w,%s,%s,%s"
-                    .formatted(windowed.map(), windowed.surplus(), windowed.window().stride());
+                    .formatted(
+                            windowed.map(),
+                            windowed.surplus(),
+                            windowed.window().stride());
         }
         throw new IllegalStateException("the pages do not know the extent " + extent);
     }
@@ -194,7 +195,10 @@ final class WhatIfFacts {
         StringBuilder json = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
             boolean isPlain = c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<';
-            json.append(isPlain ? String.valueOf(c) : "\\u" + Integer.toHexString(0x10000 | c).substring(1));
+            json.append(
+                    isPlain
+                            ? String.valueOf(c)
+                            : "\\u" + Integer.toHexString(0x10000 | c).substring(1));
         }
         return json.append('"').toString();
     }

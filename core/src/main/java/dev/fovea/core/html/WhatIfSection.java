@@ -13,9 +13,7 @@ final class WhatIfSection {
 
     /** Empty where there is nothing to edit. */
     String html() {
-        return facts.isEmpty()
-                ? ""
-                : """
+        return facts.isEmpty() ? "" : """
                 <section id="what-if">
                 <h2>What if</h2>
                 <p>Try other rates, kernels and strides: the figures are those that the compiler will state. Where padding keeps the extent, it follows.</p>

@@ -91,10 +91,7 @@ final class WrittenNumbers {
     private static String block(List<Declaration> path) {
         return path.size() == 1
                 ? ""
-                : path.get(path.size() - 2)
-                        .block()
-                        .map(BlockDeclaration::name)
-                        .orElse("");
+                : path.get(path.size() - 2).block().map(BlockDeclaration::name).orElse("");
     }
 
     private int number(WrittenRate.Place place, List<?> entries, long count, boolean isOfLayer, boolean collapses) {
@@ -105,7 +102,8 @@ final class WrittenNumbers {
                 Object written = entries.get(entry < entries.size() ? entry : 0);
                 int own = isOfLayer && count == 1 ? EVERY_AXIS : entry;
                 typed.add(
-                        written instanceof Long value && Params.attribute(written).isEmpty()
+                        written instanceof Long value
+                                        && Params.attribute(written).isEmpty()
                                 ? (Object) add(place.at(own), value)
                                 : Params.typed(written));
             }

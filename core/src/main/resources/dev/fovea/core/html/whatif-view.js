@@ -52,8 +52,8 @@ const foveaWhatIfView = (function () {
   }
 
   function read(coverage) {
-    return coverage.firstUnread === null ? "all " + known(coverage.size)
-      : known(coverage.covered) + " of " + known(coverage.size) + ", the first lost at offset " + coverage.firstUnread;
+    return coverage.firstUnread === null ? "all " + known(coverage.size) + " positions"
+      : known(coverage.covered) + " of " + known(coverage.size) + " positions, the first lost at offset " + coverage.firstUnread;
   }
 
   /** The figures of a stack, name by name. */
@@ -136,6 +136,7 @@ const foveaWhatIfView = (function () {
     made.judgement.setAttribute("role", "status");
     made.strip = element("canvas", body, undefined, "strip");
     made.strip.setAttribute("role", "img");
+    made.caption = element("p", body, "What one unit reads of the stack's own grid, hatched where it does not.", "quiet");
     const buttons = element("p", body, undefined, "tools");
     made.stack.proposals.forEach(edits => {
       const rates = made.stack.members.map(unit => {
@@ -227,7 +228,7 @@ const foveaWhatIfView = (function () {
   function strip(made, verdict, kernels, rates) {
     const windows = rates.map((rate, i) => ({ step: rate, kernel: kernels[i] }));
     const read = verdict.own.size <= MOST_DRAWN ? foveaHdc.positions(windows) : undefined;
-    made.strip.hidden = read === undefined;
+    made.strip.hidden = made.caption.hidden = read === undefined;
     if (read === undefined) {
       return;
     }
@@ -300,7 +301,7 @@ const foveaWhatIfView = (function () {
       const layers = made.stack.members.map(unit => found.windows.get(unit[0])).filter(window => window.kernel[axis] > 1);
       strip(made, top.verdicts[axis], layers.map(window => window.kernel[axis]), layers.map(window => window.rate[axis]));
     } else {
-      made.strip.hidden = true;
+      made.strip.hidden = made.caption.hidden = true;
     }
     made.figures.replaceChildren();
     if (!found.isOpen) {

@@ -56,11 +56,7 @@ public final class WhatIfCases {
             Optional<String> steps = ExplorerFacts.of(result.network().analysis());
             if (facts.isPresent() && steps.isPresent()) {
                 cases.append("{\"seed\":%s,\"report\":%s,\"steps\":%s,\"facts\":%s}\n"
-                        .formatted(
-                                seed,
-                                line(result.report().toJson()),
-                                line(steps.get()),
-                                line(facts.get())));
+                        .formatted(seed, line(result.report().toJson()), line(steps.get()), line(facts.get())));
             }
         }
         return cases.toString();
@@ -128,7 +124,11 @@ public final class WhatIfCases {
                         ? found
                         : gravest;
                 words.add(Math.max(1, verdict.divisor()) + ":"
-                        + verdict.edges().stream().map(WhatIfCases::edge).collect(Collectors.joining("/")).replace(" ", "") + ":"
+                        + verdict.edges().stream()
+                                .map(WhatIfCases::edge)
+                                .collect(Collectors.joining("/"))
+                                .replace(" ", "")
+                        + ":"
                         + read(verdict.own()) + ":" + read(verdict.full()));
             }
             words.add(gravest.map(Violation::name).orElse("sound"));
@@ -142,7 +142,11 @@ public final class WhatIfCases {
                         .append("!")
                         .append(number(layer.field().get(axis).size()))
                         .append("!")
-                        .append(layer.field().get(axis).start().map(Object::toString).orElse("?"));
+                        .append(layer.field()
+                                .get(axis)
+                                .start()
+                                .map(Object::toString)
+                                .orElse("?"));
             }
             String offsets = layer.offsets().stream()
                     .map(along -> along.stream()
