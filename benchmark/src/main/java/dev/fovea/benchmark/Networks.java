@@ -123,7 +123,7 @@ final class Networks {
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             for (Element root : round.getRootElements()) {
                 if (root instanceof TypeElement type) {
-                    new ModelReader(processingEnv.getElementUtils(), false, Set.of())
+                    new ModelReader(processingEnv, Set.of())
                             .read(type)
                             .ifPresent(model -> models.put(type.getSimpleName().toString(), model.declaration()));
                 }

@@ -42,16 +42,12 @@ public final class Writing extends Claiming {
                 layers++;
                 int size = 1 + 2 * layers;
                 table.append(layer).append("  size ").append(size).append(", jump 1\n");
-                type.addField(FieldSpec.builder(
-                                int.class,
-                                layer.toUpperCase(Locale.ROOT) + "_SIZE",
-                                Modifier.PUBLIC,
-                                Modifier.STATIC,
-                                Modifier.FINAL)
-                        .initializer("$L", size)
-                        .build());
+                type.addField(constant(layer.toUpperCase(Locale.ROOT) + "_SIZE", size));
             }
         }
+        type.addField(constant("TILE_STEP", 1));
+        type.addField(constant("TILE_BEFORE", layers));
+        type.addField(constant("TILE_AFTER", layers));
         type.addJavadoc(
                 "$L",
                 "Receptive fields of {@code " + model.getQualifiedName()
@@ -88,5 +84,11 @@ public final class Writing extends Claiming {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static FieldSpec constant(String name, int value) {
+        return FieldSpec.builder(int.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", value)
+                .build();
     }
 }
