@@ -21,7 +21,7 @@ public final class Cold {
 
     /** Takes a number of runs, and the sizes to measure; by default 15 and all. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> all = List.of("1x10", "50x20", "200x10", "1x5000", "zoo");
+        List<String> all = List.of("1x10", "200x10", "1x5000", "code10", "chain1500", "zoo");
         int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
         List<String> sizes = arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : all;
         Path folder = Files.createTempDirectory("fovea-cold");
@@ -37,6 +37,12 @@ public final class Cold {
         Setting setting = new Setting(folder);
         if (size.equals("zoo")) {
             return setting.zoo();
+        }
+        if (size.startsWith("code")) {
+            return setting.code(Integer.parseInt(size.substring("code".length())));
+        }
+        if (size.startsWith("chain")) {
+            return setting.pages(Integer.parseInt(size.substring("chain".length())));
         }
         String[] parts = size.split("x");
         int classes = Integer.parseInt(parts[0]);

@@ -37,6 +37,11 @@ final class Jars {
         return named(List.of("fovea-annotations"));
     }
 
+    /** What code that builds networks is compiled against. */
+    static List<Path> builderCode() {
+        return named(List.of("fovea-annotations", "api-", "slf4j-api", "gson", "jna"));
+    }
+
     /** The benchmark's own classes. */
     static Path own() {
         return ALL.get(0);

@@ -34,7 +34,7 @@ final class Memory {
         try (StandardJavaFileManager standard =
                         compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
                 Written written = new Written(standard)) {
-            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, Jars.annotations());
+            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, Jars.builderCode());
             List<File> files = sources.entrySet().stream()
                     .map(source -> new File(source.getKey(), JavaFileObject.Kind.SOURCE, source.getValue()))
                     .toList();

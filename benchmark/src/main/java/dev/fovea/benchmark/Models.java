@@ -27,6 +27,27 @@ final class Models {
         return text.append("}\n").toString();
     }
 
+    /** The same convolutions as code that builds them, a model only if {@code annotated}. */
+    static String builder(String name, int layers, boolean annotated) {
+        StringBuilder text = new StringBuilder("""
+                import ai.djl.ndarray.types.Shape;
+                import ai.djl.nn.*;
+                import ai.djl.nn.convolutional.Conv2d;
+                import dev.fovea.Input;
+                import dev.fovea.Network;
+
+                class %s {
+                    %s
+                    static Block net() {
+                        SequentialBlock net = new SequentialBlock();
+                """.formatted(name, annotated ? "@Network(input = @Input(channels = 16, size = 64))" : ""));
+        for (int i = 0; i < layers; i++) {
+            text.append("        net.add(Conv2d.builder().setKernelShape(new Shape(3, 3)).optPadding(new Shape(1, 1))"
+                    + ".setFilters(16).build());\n");
+        }
+        return text.append("        return net;\n    }\n}\n").toString();
+    }
+
     /** Convolutions of any earlier layer nearby, and sums of two or three; always the same. */
     static String random(String name, int layers) {
         Random random = new Random(layers);

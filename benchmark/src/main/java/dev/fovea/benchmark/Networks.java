@@ -55,6 +55,8 @@ final class Networks {
                 "Net.java",
                 switch (parts[0]) {
                     case "chain" -> Models.chain("Net", Integer.parseInt(parts[1]));
+                    case "builder" -> Models.builder("Net", Integer.parseInt(parts[1]), true);
+                    case "code" -> Models.builder("Net", Integer.parseInt(parts[1]), false);
                     case "random" -> Models.random("Net", Integer.parseInt(parts[1]));
                     case "dense" -> Models.dense("Net", Integer.parseInt(parts[1]));
                     case "volumes" -> Models.volumes("Net");

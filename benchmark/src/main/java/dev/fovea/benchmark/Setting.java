@@ -40,9 +40,31 @@ final class Setting {
         run("none", sources, Jars.annotations(), List.of());
     }
 
-    /** The networks of the sample app. */
+    /** One model of so many layers as an annotated class and as code, beside the same code that is no model. */
+    Setting code(int layers) throws IOException {
+        List<Path> classPath = Jars.builderCode();
+        List<Path> annotated = List.of(source("class", "Net", Models.chain("Net", layers)));
+        List<Path> plain = List.of(source("plain", "Net", Models.builder("Net", layers, false)));
+        List<Path> method = List.of(source("method", "Net", Models.builder("Net", layers, true)));
+        run("none, class", annotated, classPath, List.of());
+        run("Fovea, annotated class", annotated, classPath, Jars.fovea());
+        run("none, code", plain, classPath, List.of());
+        run("Fovea, code that is no model", plain, classPath, Jars.fovea());
+        run("Fovea, model on the method", method, classPath, Jars.fovea());
+        return this;
+    }
+
+    /** The networks of the sample app, with pages and without. */
     Setting zoo() throws IOException {
-        List<Path> sources = Networks.zoo();
+        return withPages(Networks.zoo());
+    }
+
+    /** A chain of so many layers, with a page and without. */
+    Setting pages(int layers) throws IOException {
+        return withPages(List.of(source("models", "Net", Models.chain("Net", layers))));
+    }
+
+    private Setting withPages(List<Path> sources) {
         models(sources);
         run("Fovea", sources, Jars.annotations(), Jars.fovea());
         run(

@@ -77,7 +77,17 @@ public final class Warm {
 
     private static void compile(int milliseconds) throws IOException, RunnerException {
         List<String> networks =
-                List.of("ResNet50", "ResNet152", "InceptionV3", "chain-1000", "random-2000", "dense-200", "volumes");
+                List.of(
+                "ResNet50",
+                "ResNet152",
+                "InceptionV3",
+                "chain-1000",
+                "random-2000",
+                "dense-200",
+                "volumes",
+                "chain-10",
+                "code-10",
+                "builder-10");
         Map<String, RunResult> results = run(Compiling.class, milliseconds, networks);
         Page page = new Page("compile");
         page.line("Milliseconds per compilation of a network and the blocks it uses; medians, ± the error of the mean (99.9 %).");

@@ -1,0 +1,118 @@
+package dev.fovea.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * Exported models of 5 to 500 MB, read and linted, beside the reference library, which loads them and infers shapes, and
+ * beside generated protobuf classes, which parse them: each in a process of its own, in turns.
+ *
+ * <p>Needs GNU time, and {@code /usr/bin/python3} with Debian's {@code python3-onnx}.
+ */
+public final class Exported {
+    private static final Path MODELS = Path.of("onnx/src/test/resources/models");
+    private static final String FOVEA = "Fovea";
+    private static final int FILES = 20;
+    private static final int MEBIBYTE = 1 << 20;
+    private static final String INFER =
+            "import sys, onnx; from onnx import shape_inference; shape_inference.infer_shapes(onnx.load(sys.argv[1]))";
+
+    private Exported() {}
+
+    /** Takes the number of runs, by default 3. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
+        Path folder = Files.createTempDirectory("fovea-onnx");
+        Page page = new Page("exported");
+        page.machine();
+        page.line("Seconds on the wall and peak MiB of a whole process, start-up included (but for the reading alone);"
+                + " medians of " + runs + " runs in turns.");
+        page.head(
+                "file",
+                "MiB",
+                "Fovea, reading alone",
+                "Fovea, read and linted",
+                "reference library",
+                "generated classes",
+                "Fovea, memory",
+                "reference library",
+                "generated classes");
+        for (Path file : chosen(folder)) {
+            Map<String, List<Timed>> costs = new LinkedHashMap<>();
+            for (int run = 0; run <= runs; run++) {
+                for (Map.Entry<String, List<String>> command : commands(file).entrySet()) {
+                    Timed cost = Timed.run(command.getValue());
+                    if (run > 0) {
+                        costs.computeIfAbsent(command.getKey(), name -> new ArrayList<>())
+                                .add(cost);
+                    }
+                }
+            }
+            List<Object> row = new ArrayList<>();
+            row.add(file.getFileName().toString().replace(".onnx", ""));
+            row.add(Files.size(file) / MEBIBYTE);
+            row.add(median(costs.get(FOVEA), cost -> Double.parseDouble(cost.output()), "%.2f"));
+            costs.values().forEach(own -> row.add(median(own, Timed::wall, "%.2f")));
+            costs.values().forEach(own -> row.add(median(own, Timed::memory, "%.0f")));
+            page.row(row.toArray());
+            Files.delete(file);
+        }
+        page.write();
+    }
+
+    private static String median(List<Timed> costs, ToDoubleFunction<Timed> figure, String format) {
+        List<Double> values = costs.stream().map(figure::applyAsDouble).toList();
+        return String.format(Locale.ROOT, format, new Samples(values).median());
+    }
+
+    /** As many files as the table has, evenly spread over the sizes. */
+    private static List<Path> chosen(Path folder) throws IOException {
+        List<Path> small;
+        try (Stream<Path> files = Files.list(MODELS)) {
+            small = files.filter(file -> file.toString().endsWith(".onnx"))
+                    .sorted()
+                    .toList();
+        }
+        Map<Path, Long> sizes = new LinkedHashMap<>();
+        for (Path file : small) {
+            long size = FilledModel.size(file);
+            if (size >= 5L * MEBIBYTE && size <= 500L * MEBIBYTE) {
+                sizes.put(file, size);
+            }
+        }
+        List<Path> bySize = sizes.keySet().stream()
+                .sorted(Comparator.comparing(sizes::get))
+                .toList();
+        List<Path> chosen = new ArrayList<>();
+        for (int i = 0; i < FILES; i++) {
+            chosen.add(FilledModel.write(bySize.get(i * (bySize.size() - 1) / (FILES - 1)), folder));
+        }
+        return chosen;
+    }
+
+    private static Map<String, List<String>> commands(Path file) {
+        Map<String, List<String>> commands = new LinkedHashMap<>();
+        List<Path> fovea = new ArrayList<>(List.of(Jars.own()));
+        fovea.addAll(Jars.named(List.of("fovea-onnx", "fovea-core", "fovea-annotations")));
+        commands.put(FOVEA, java(fovea, LintFile.class, file));
+        commands.put("reference", List.of("/usr/bin/python3", "-c", INFER, file.toString()));
+        List<Path> generated = new ArrayList<>(List.of(Jars.own()));
+        generated.addAll(Jars.named(List.of("tribuo-util-onnx", "protobuf-java")));
+        commands.put("generated", java(generated, ParseFile.class, file));
+        return commands;
+    }
+
+    private static List<String> java(List<Path> classPath, Class<?> program, Path file) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(java, "-cp", Jars.path(classPath), program.getName(), file.toString());
+    }
+}
