@@ -58,7 +58,9 @@ public record Settings(
                 logs(options, faults),
                 path(options, Options.HTML, faults),
                 path(options, Options.ROOT, faults).orElse(Path.of("")),
-                Optional.of(value(options, Options.SOURCE, "")).filter(prefix -> !prefix.isBlank()),
+                value(options, Options.SOURCE, "").isBlank()
+                        ? Optional.empty()
+                        : Optional.of(value(options, Options.SOURCE, "")),
                 List.copyOf(faults));
     }
 

@@ -206,7 +206,8 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
     /** The same with the shortest period. */
     private static PeriodicField shortened(long shift, List<PositionSet> sets, Map<Integer, Long> offset) {
         int length = sets.size();
-        int period = Periods.shortest(length, candidate -> isPeriod(sets, candidate, shift));
+        // Most have one phase; a cold compiler is spared the predicate.
+        int period = length == 1 ? 1 : Periods.shortest(length, candidate -> isPeriod(sets, candidate, shift));
         return new PeriodicField(shift / (length / period), sets.subList(0, period), offset);
     }
 

@@ -110,8 +110,11 @@ public final class Rounding {
     /** The last unit that the units up to {@code newest} read; all of them where that cannot be told. */
     private long last(Layer layer, Link link, long newest) {
         long end = extent(link.source()) - 1;
-        Optional<Step.Local> found = link.steps().get(axis).local().filter(step -> !step.isBroadcast());
-        if (found.isEmpty() || layer.dataDependent() || found.get().period() > MAX_PERIOD) {
+        Optional<Step.Local> found = link.steps().get(axis).local();
+        if (found.isEmpty()
+                || found.get().isBroadcast()
+                || layer.dataDependent()
+                || found.get().period() > MAX_PERIOD) {
             return end;
         }
         Step.Local local = found.get();
@@ -127,8 +130,8 @@ public final class Rounding {
 
     /** True if one window more would read something that the last one does not. */
     private boolean isRounded(int layer, Link link, long last) {
-        Optional<Step.Window> strided = link.steps().get(axis).window().filter(window -> window.stride() > 1);
-        if (strided.isEmpty() || used[layer + 1] < extent(layer) - 1) {
+        Optional<Step.Window> strided = link.steps().get(axis).window();
+        if (strided.isEmpty() || strided.get().stride() == 1 || used[layer + 1] < extent(layer) - 1) {
             return false;
         }
         Step.Window window = strided.get();

@@ -23,8 +23,8 @@ record Sampling(boolean[] read, int begin) {
         if (!step.isKnown()) {
             return Optional.empty();
         }
-        Optional<Step.Local> jumps = step.local().filter(local -> !local.readsEverything());
-        return jumps.isPresent() ? of(jumps.get()) : Optional.of(ALL);
+        Optional<Step.Local> local = step.local();
+        return local.isEmpty() || local.get().readsEverything() ? Optional.of(ALL) : of(local.get());
     }
 
     private static Optional<Sampling> of(Step.Local step) {

@@ -63,7 +63,8 @@ public final class ValidTaps {
 
     /** The exact counts; absent where an extent or the padding is unknown. */
     public static Optional<Counts> counts(Network network, Layer layer) {
-        return perAxis(network, layer).map(ValidTaps::together);
+        Optional<List<Counts>> perAxis = perAxis(network, layer);
+        return perAxis.isPresent() ? Optional.of(together(perAxis.get())) : Optional.empty();
     }
 
     /** The counts over all axes. */

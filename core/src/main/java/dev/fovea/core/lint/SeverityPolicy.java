@@ -57,7 +57,9 @@ final class SeverityPolicy {
     /** The same of what a model as a whole accepts on single layers. */
     List<Finding> check(List<LayerAcceptance> single) {
         List<Finding> faults = new ArrayList<>();
-        single.forEach(one -> check(Optional.empty(), one.acceptance(), faults));
+        for (LayerAcceptance one : single) {
+            check(Optional.empty(), one.acceptance(), faults);
+        }
         return faults;
     }
 

@@ -92,7 +92,7 @@ final class UnusedAcceptance {
 
     private void check(
             Optional<Site> layer, List<Acceptance> acceptances, Set<String> firedThere, List<Finding> unused) {
-        String where = layer.map(site -> "on " + site.outermost().name()).orElse("in this model");
+        String where = layer.isPresent() ? "on " + layer.get().outermost().name() : "in this model";
         for (Acceptance acceptance : acceptances) {
             check(new Place(layer, acceptance.annotation(), "", -1), where, acceptance, firedThere, unused);
         }

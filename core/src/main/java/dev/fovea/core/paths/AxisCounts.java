@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The marginal along one axis of the path counts of all units of a layer: per position along the axis, the paths from any
@@ -90,7 +89,11 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
             sizes[axis] = others.get(axis - 1).classes();
         }
         MixedRadix box = new MixedRadix(sizes);
-        return IntStream.range(0, box.count()).mapToObj(box::digits).toList();
+        List<int[]> all = new ArrayList<>();
+        for (int place = 0; place < box.count(); place++) {
+            all.add(box.digits(place));
+        }
+        return all;
     }
 
     /** The sum over the units read along the axis itself, of which the other coordinates are {@code from}. */
@@ -142,7 +145,9 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
         for (int axis = 0; axis < periods.length; axis++) {
             AxisCounts before = shortest;
             int along = axis;
-            int period = Periods.shortest(periods[axis], candidate -> before.isPeriod(along, candidate));
+            int period = periods[axis] == 1
+                    ? 1
+                    : Periods.shortest(periods[axis], candidate -> before.isPeriod(along, candidate));
             shortest = period == periods[axis] ? before : before.shortened(axis, period);
         }
         return shortest;

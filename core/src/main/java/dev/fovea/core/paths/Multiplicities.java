@@ -24,7 +24,8 @@ record Multiplicities(int classes, List<long[]> phases) {
             Units units = step.reads(unit);
             phases.add(Integers.residues(units.first(), units.distance(), units.count(), classes));
         }
-        int shortest = Periods.shortest(phases.size(), candidate -> isPeriod(phases, candidate));
+        int shortest =
+                phases.size() == 1 ? 1 : Periods.shortest(phases.size(), candidate -> isPeriod(phases, candidate));
         return new Multiplicities(classes, phases.subList(0, shortest));
     }
 

@@ -26,7 +26,7 @@ public record StackRepair(
     public static List<StackRepair> of(
             List<DilationStack> stacks, Network network, ModelDeclaration model, boolean strict) {
         List<StackRepair> repairs = new ArrayList<>(Collections.nCopies(stacks.size(), NONE));
-        if (stacks.stream().allMatch(stack -> isSound(stack, strict))) {
+        if (areSound(stacks, strict)) {
             return repairs;
         }
         List<WrittenStack> all =
@@ -42,6 +42,15 @@ public record StackRepair(
             }
         }
         return repairs;
+    }
+
+    private static boolean areSound(List<DilationStack> stacks, boolean strict) {
+        for (DilationStack stack : stacks) {
+            if (!isSound(stack, strict)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isSound(DilationStack stack, boolean strict) {

@@ -66,7 +66,9 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
                 (long) Param.RATE, List.of(1L),
                 (long) Param.GROUPS, List.of(1L),
                 (long) Param.SQUEEZE, List.of(0L)));
-        ARGS.forEach(placeholder -> values.put(placeholder, List.of(Attributes.UNKNOWN)));
+        for (Long placeholder : ARGS) {
+            values.put(placeholder, List.of(Attributes.UNKNOWN));
+        }
         return values;
     }
 
@@ -194,9 +196,12 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
      * takes {@code args} is judged by itself.
      */
     static boolean areUnknown(Declaration declaration) {
-        return declaration.values().entrySet().stream()
-                .anyMatch(value -> !CHANNELS.contains(value.getKey())
-                        && entries(value.getValue()).contains(Attributes.UNKNOWN));
+        for (Map.Entry<String, Object> value : declaration.values().entrySet()) {
+            if (!CHANNELS.contains(value.getKey()) && entries(value.getValue()).contains(Attributes.UNKNOWN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -35,7 +35,16 @@ final class SharedWeights {
 
     SharedWeights(Assembly assembly, List<Declaration> declared) {
         this.assembly = assembly;
-        this.needed = declared.stream().anyMatch(layer -> !other(layer).isEmpty());
+        this.needed = isNeeded(declared);
+    }
+
+    private static boolean isNeeded(List<Declaration> declared) {
+        for (Declaration layer : declared) {
+            if (!other(layer).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String other(Declaration layer) {

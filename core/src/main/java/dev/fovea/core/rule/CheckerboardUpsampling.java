@@ -37,8 +37,12 @@ public final class CheckerboardUpsampling extends LayerRule {
     }
 
     private static Optional<Step.Transposed> uneven(Step step) {
-        return step.transposed()
-                .filter(found -> found.kernel() % found.stride() != 0 || sharesDivisor(found.rate(), found.stride()));
+        Optional<Step.Transposed> found = step.transposed();
+        return found.isPresent() && isUneven(found.get()) ? found : Optional.empty();
+    }
+
+    private static boolean isUneven(Step.Transposed step) {
+        return step.kernel() % step.stride() != 0 || sharesDivisor(step.rate(), step.stride());
     }
 
     static boolean sharesDivisor(long rate, long stride) {

@@ -7,6 +7,7 @@ import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
@@ -32,17 +33,16 @@ public final class DegenerateDilation extends LayerRule {
         if (layer.dataDependent()) {
             return List.of();
         }
-        return ValidTaps.perAxis(analysed.network(), layer).flatMap(counts -> finding(analysed, layer, counts)).stream()
-                .toList();
+        Optional<List<ValidTaps.Counts>> counts = ValidTaps.perAxis(analysed.network(), layer);
+        return counts.isEmpty() || isEnough(analysed, layer, counts.get())
+                ? List.of()
+                : List.of(finding(analysed, layer, counts.get()));
     }
 
-    private Optional<Finding> finding(AnalysedNetwork analysed, Layer layer, List<ValidTaps.Counts> counts) {
-        if (isEnough(analysed, layer, counts)) {
-            return Optional.empty();
-        }
+    private Finding finding(AnalysedNetwork analysed, Layer layer, List<ValidTaps.Counts> counts) {
         List<Integer> atFault = axes(counts.size(), axis -> isDegenerate(analysed, layer, axis, counts.get(axis)));
         List<Integer> dilated = axes(counts.size(), axis -> isDilated(layer, axis));
-        return Optional.of(finding(analysed, layer, counts, atFault, atFault.isEmpty() ? dilated : atFault));
+        return finding(analysed, layer, counts, atFault, atFault.isEmpty() ? dilated : atFault);
     }
 
     private static List<Integer> axes(int count, IntPredicate which) {
@@ -50,10 +50,8 @@ public final class DegenerateDilation extends LayerRule {
     }
 
     private static boolean isDilated(Layer layer, int axis) {
-        return layer.step(axis)
-                .window()
-                .filter(window -> window.kernel() > 1 && window.rate() > 1)
-                .isPresent();
+        Optional<Step.Window> window = layer.step(axis).window();
+        return window.isPresent() && window.get().kernel() > 1 && window.get().rate() > 1;
     }
 
     /** A plain window on a single unit is common and harmless, and a pool has no weights to waste. */

@@ -37,7 +37,10 @@ public final class ExpectationFailed extends Rule {
 
     @Override
     public void check(AnalysedNetwork analysed, Consumer<Finding> findings) {
-        analysed.network().pins().ifPresent(pins -> check(analysed, pins, findings));
+        Optional<Pins> whole = analysed.network().pins();
+        if (whole.isPresent()) {
+            check(analysed, whole.get(), findings);
+        }
         for (int i = 0; i < analysed.network().layers().size(); i++) {
             Layer layer = analysed.network().layers().get(i);
             if (layer.marks().pins().isPresent()

@@ -61,14 +61,22 @@ public final class OffCentre extends Rule {
 
     private static Optional<Shift> shift(Layer layer, int axis) {
         Step step = layer.step(axis);
-        Optional<Shift> shift = step.stated()
-                .filter(window -> window.stride() == 1)
-                .flatMap(window -> shift(window.kernel(), window.rate(), window.begin(), window.end()))
-                .or(() -> step.transposed()
-                        .filter(transposed -> transposed.stride() == 1)
-                        .flatMap(transposed ->
-                                shift(transposed.kernel(), transposed.rate(), transposed.begin(), transposed.end())));
-        return layer.shape().extents().get(axis).equals(Extent.of(1)) ? Optional.empty() : shift;
+        if (layer.shape().extents().get(axis).equals(Extent.of(1))) {
+            return Optional.empty();
+        }
+        Optional<Step.Window> stated = step.stated();
+        if (stated.isPresent()) {
+            Step.Window window = stated.get();
+            return window.stride() == 1
+                    ? shift(window.kernel(), window.rate(), window.begin(), window.end())
+                    : Optional.empty();
+        }
+        Optional<Step.Transposed> found = step.transposed();
+        if (found.isPresent() && found.get().stride() == 1) {
+            Step.Transposed transposed = found.get();
+            return shift(transposed.kernel(), transposed.rate(), transposed.begin(), transposed.end());
+        }
+        return Optional.empty();
     }
 
     private static Optional<Shift> shift(long kernel, long rate, long begin, long end) {

@@ -82,9 +82,13 @@ public final class UnproductiveLayer extends Rule {
     }
 
     private static boolean upsamples(Link link) {
-        return link.steps().stream().anyMatch(step -> step.scale()
-                .filter(scale -> scale.numerator() > 0 && scale.compareTo(Rational.ONE) < 0)
-                .isPresent());
+        for (Step step : link.steps()) {
+            Optional<Rational> scale = step.scale();
+            if (scale.isPresent() && scale.get().numerator() > 0 && scale.get().compareTo(Rational.ONE) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isConvolution(Layer layer) {
@@ -95,8 +99,9 @@ public final class UnproductiveLayer extends Rule {
 
     private static boolean widens(Link link) {
         for (Step step : link.steps()) {
-            if (step.deformed().isPresent()
-                    || step.window().filter(window -> window.kernel() > 1).isPresent()) {
+            Optional<Step.Window> window = step.stated();
+            if (window.isPresent()
+                    && (step.deformed().isPresent() || window.get().kernel() > 1)) {
                 return true;
             }
         }

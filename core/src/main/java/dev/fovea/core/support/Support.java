@@ -45,8 +45,7 @@ public final class Support {
             }
             periods[axis] = (int) period;
         }
-        if (!MixedRadix.fits(MOST_UNITS, periods)
-                || !products.stream().allMatch(product -> product.movesLike(products.get(0)))) {
+        if (!MixedRadix.fits(MOST_UNITS, periods) || !moveAlike()) {
             return List.of(Collections.nCopies(axes, 0L));
         }
         MixedRadix box = new MixedRadix(periods);
@@ -55,6 +54,15 @@ public final class Support {
             all.add(Arrays.stream(box.digits(place)).asLongStream().boxed().toList());
         }
         return all;
+    }
+
+    private boolean moveAlike() {
+        for (ProductField product : products) {
+            if (!product.movesLike(products.get(0))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The common period along an axis, or one that is too long. */

@@ -83,7 +83,10 @@ final class AxisGraph {
                 for (Link link : layer(map).links()) {
                     result[link.source() + 1] = true;
                 }
-                extent(map).copied().ifPresent(copied -> result[copied + 1] = true);
+                OptionalInt copied = extent(map).copied();
+                if (copied.isPresent()) {
+                    result[copied.getAsInt() + 1] = true;
+                }
             }
         }
         return result;
@@ -138,8 +141,7 @@ final class AxisGraph {
         for (int map : maps()) {
             long most = 0;
             for (Link link : layer(map).links()) {
-                long taps =
-                        link.steps().get(axis).window().map(Step.Window::kernel).orElse(1L);
+                long taps = taps(link);
                 most += Math.min(taps, 2 * units[link.source() + 1]) + 1;
             }
             work += Math.min(MAX_WORK, Math.max(step, units[map])) * Math.min(MAX_WORK, most);
@@ -148,6 +150,11 @@ final class AxisGraph {
             }
         }
         return step > MAX_STEP;
+    }
+
+    private long taps(Link link) {
+        Optional<Step.Window> window = link.steps().get(axis).window();
+        return window.isPresent() ? window.get().kernel() : 1;
     }
 
     /** Whether the target depends on a map, and be it on its extent only. */

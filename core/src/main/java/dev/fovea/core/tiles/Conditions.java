@@ -54,15 +54,17 @@ final class Conditions {
                 divided.add(map);
             }
             // A window of stride 1 leaves nothing out.
-            graph.extent(map)
-                    .windowed()
-                    .filter(windowed -> windowed.window().stride() > 1)
-                    .filter(windowed -> known.add(List.of(
-                            formal.standing(windowed.map() + 1),
-                            windowed.window(),
-                            windowed.fit(),
-                            formal.standing(map))))
-                    .ifPresent(windowed -> windows.put(map, windowed));
+            Optional<OutputExtent.Windowed> windowed = graph.extent(map).windowed();
+            if (windowed.isPresent() && windowed.get().window().stride() > 1) {
+                List<Object> kind = List.of(
+                        formal.standing(windowed.get().map() + 1),
+                        windowed.get().window(),
+                        windowed.get().fit(),
+                        formal.standing(map));
+                if (known.add(kind)) {
+                    windows.put(map, windowed.get());
+                }
+            }
         }
     }
 

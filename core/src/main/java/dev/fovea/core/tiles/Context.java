@@ -6,6 +6,7 @@ import dev.fovea.core.network.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the target's units of one step, 0 to units − 1, depend on: of every map the first and the last unit of each phase.
@@ -58,12 +59,12 @@ final class Context {
             }
             int standing = formal.standing(map);
             furthest[standing] = Math.max(furthest[standing], last[map]);
-            if (map > 0) {
-                graph.extent(map)
-                        .windowed()
-                        .filter(windowed -> windowed.fit() == OutputExtent.Fit.SAME
-                                && windowed.window().stride() > 1)
-                        .ifPresent(same::add);
+            Optional<OutputExtent.Windowed> windowed =
+                    map > 0 ? graph.extent(map).windowed() : Optional.empty();
+            if (windowed.isPresent()
+                    && windowed.get().fit() == OutputExtent.Fit.SAME
+                    && windowed.get().window().stride() > 1) {
+                same.add(windowed.get());
             }
         }
         for (int map : formal.distinct()) {

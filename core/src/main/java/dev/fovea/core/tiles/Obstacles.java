@@ -58,8 +58,7 @@ final class Obstacles {
                 found.add(Obstacle.FIXED);
             } else if (graph.resamples(map)) {
                 examineResampling(map, link.source() + 1);
-            } else if (!step.isKnown()
-                    || step.local().filter(local -> !local.isUniform()).isPresent()) {
+            } else if (!step.isKnown() || isUneven(step)) {
                 found.add(Obstacle.NONUNIFORM);
             }
         }
@@ -86,6 +85,11 @@ final class Obstacles {
     }
 
     /** True if the layer pads along the axis at all. */
+    private static boolean isUneven(Step step) {
+        Optional<Step.Local> local = step.local();
+        return local.isPresent() && !local.get().isUniform();
+    }
+
     private boolean isPadded(Layer layer) {
         return layer.padding() != PaddingMode.EXPLICIT
                 || layer.step(graph.axis())

@@ -2,6 +2,7 @@ package dev.fovea.core.tiles;
 
 import dev.fovea.core.network.Deformed;
 import dev.fovea.core.network.Link;
+import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Resample;
 import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
@@ -54,10 +55,8 @@ record Reads(int source, Step.Local step) {
 
     /** A map's window with the padding that an input of this extent gets. */
     static Step.Window padded(AxisGraph graph, int map, Step.Window window, long extent) {
-        return graph.extent(map)
-                .windowed()
-                .map(windowed -> windowed.padded(extent))
-                .orElse(window);
+        Optional<OutputExtent.Windowed> windowed = graph.extent(map).windowed();
+        return windowed.isPresent() ? windowed.get().padded(extent) : window;
     }
 
     /**

@@ -163,17 +163,15 @@ public final class ReportClass {
         for (int i = 0; i < targets.size(); i++) {
             addTiles(names, i == 0 ? Optional.empty() : targets.get(i).endpoint(), targets.get(i));
         }
-        targets.stream()
-                .limit(1)
-                .filter(output -> output.endpoint().isPresent())
-                .forEach(output -> addTiles(names, output.endpoint(), output));
+        if (!targets.isEmpty() && targets.get(0).endpoint().isPresent()) {
+            addTiles(names, targets.get(0).endpoint(), targets.get(0));
+        }
         return names.constants().size() > MOST_CONSTANTS ? Map.of() : names.constants();
     }
 
     /** What an inference program cuts its input by: names of the network's output have no prefix. */
     private static void addTiles(ConstantNames names, Optional<String> endpoint, Target target) {
-        String prefix =
-                endpoint.map(name -> ConstantNames.upperSnake(name) + "_").orElse("") + "TILE_";
+        String prefix = (endpoint.isPresent() ? ConstantNames.upperSnake(endpoint.get()) + "_" : "") + "TILE_";
         List<OptionalLong> steps = new ArrayList<>();
         List<OptionalLong> before = new ArrayList<>();
         List<OptionalLong> after = new ArrayList<>();

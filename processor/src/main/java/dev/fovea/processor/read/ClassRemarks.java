@@ -9,11 +9,12 @@ import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.Remark;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
@@ -30,13 +31,16 @@ import javax.lang.model.util.Elements;
 record ClassRemarks(List<Acceptance> acceptances, List<Remark> remarks, Map<String, MemberAnchors.Written> written) {
     /** Reads the annotations of a class; what it says of its own members is theirs. */
     static ClassRemarks of(TypeElement type, List<Declaration> members, Elements elements) {
-        Set<String> names = members.stream().map(Declaration::name).collect(Collectors.toSet());
+        Set<String> names = new HashSet<>();
+        for (Declaration member : members) {
+            names.add(member.name());
+        }
         List<Acceptance> acceptances = new ArrayList<>();
         List<Remark> remarks = new ArrayList<>();
         Map<String, MemberAnchors.Written> written = new HashMap<>();
         for (LayerAnnotation annotation : LayerAnnotation.of(type, elements)) {
             Optional<String> layer = annotation.layer();
-            if (layer.filter(names::contains).isPresent()) {
+            if (layer.isPresent() && names.contains(layer.get())) {
                 continue;
             }
             String key = Remarked.keep(type, annotation, written);
@@ -54,10 +58,10 @@ record ClassRemarks(List<Acceptance> acceptances, List<Remark> remarks, Map<Stri
     List<Finding> strays(TypeElement type, boolean hasLayers, Elements elements) {
         List<Finding> findings = new ArrayList<>();
         boolean hasModels = false;
-        Set<String> components = type.getRecordComponents().stream()
-                .map(RecordComponentElement::getSimpleName)
-                .map(Object::toString)
-                .collect(Collectors.toSet());
+        Set<String> components = new HashSet<>();
+        for (RecordComponentElement component : type.getRecordComponents()) {
+            components.add(component.getSimpleName().toString());
+        }
         for (Element member : type.getEnclosedElements()) {
             boolean isMethod = member.getKind() == ElementKind.METHOD;
             boolean isModel =
@@ -98,10 +102,13 @@ record ClassRemarks(List<Acceptance> acceptances, List<Remark> remarks, Map<Stri
     }
 
     private static boolean isLayer(Element member) {
-        return member.getAnnotationMirrors().stream()
-                .map(Mirrors::foveaName)
-                .flatMap(Optional::stream)
-                .anyMatch(name -> Operation.annotated(name).isPresent());
+        for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
+            Optional<String> name = Mirrors.foveaName(mirror);
+            if (name.isPresent() && Operation.annotated(name.get()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Finding conflict(String key, String message) {

@@ -54,13 +54,15 @@ final class MemberReader {
                 written.put("", new MemberAnchors.Written(member, layers.get(0)));
                 Site site = Site.of(declarations.size(), member.getSimpleName().toString());
                 Remarked remarked = new Remarked(site, written, findings);
-                LayerAnnotation.of(member, elements).forEach(annotation -> remarked.addOwn(member, annotation));
+                for (LayerAnnotation annotation : LayerAnnotation.of(member, elements)) {
+                    remarked.addOwn(member, annotation);
+                }
                 remarked.addSuppressed(member, elements);
-                ofClass.stream()
-                        .filter(annotation -> annotation
-                                .layer()
-                                .equals(Optional.of(site.outermost().name())))
-                        .forEach(annotation -> remarked.add(owner, annotation));
+                for (LayerAnnotation annotation : ofClass) {
+                    if (annotation.layer().equals(Optional.of(site.outermost().name()))) {
+                        remarked.add(owner, annotation);
+                    }
+                }
                 Declaration declaration = layer(site, member, layers, remarked, findings);
                 anchors.put(declaration, new MemberAnchors.Anchor(member, written));
                 declarations.add(declaration);
@@ -74,7 +76,7 @@ final class MemberReader {
         String name = member.getSimpleName().toString();
         AnnotationMirror first = layers.get(0);
         Operation operation =
-                Mirrors.foveaName(first).flatMap(Operation::annotated).orElseThrow();
+                Operation.annotated(Mirrors.foveaName(first).orElseThrow()).orElseThrow();
         if (member.getKind() != ElementKind.ENUM_CONSTANT
                 && !Objects.requireNonNull(member.getEnclosingElement())
                         .getKind()

@@ -48,7 +48,9 @@ public final class ModelReader {
         Map<String, AnnotationMirror> mirrors = new HashMap<>();
         Optional<? extends AnnotationMirror> network = Mirrors.find(type, NetworkAnnotation.NAME);
         NetworkAnnotation stated = NetworkAnnotation.read(network, elements, mirrors);
-        mirrors.forEach((name, mirror) -> remarks.written().put(name, new MemberAnchors.Written(type, mirror)));
+        for (Map.Entry<String, AnnotationMirror> mirror : mirrors.entrySet()) {
+            remarks.written().put(mirror.getKey(), new MemberAnchors.Written(type, mirror.getValue()));
+        }
         findings.addAll(remarks.strays(type, !layers.isEmpty(), elements));
         if (layers.isEmpty() && findings.isEmpty()) {
             return Optional.empty();
