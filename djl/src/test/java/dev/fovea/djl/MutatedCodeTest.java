@@ -16,9 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Builder code that was changed at random is either read right, or said not to be read. */
 @Tag("engine")
+@Tag("random")
 final class MutatedCodeTest {
-    /** More take minutes: {@code -DargLine=-Dmutants=500}. */
-    private static final int MUTANTS = Integer.getInteger("mutants", 40);
+    /** More take minutes: {@code -Dfovea.seeds=12}. */
+    private static final int MUTANTS = 40 * Integer.getInteger("fovea.seeds", 1);
 
     @Test
     void isReadRightOrNotRead(@TempDir Path reports, @TempDir Path classes)

@@ -195,9 +195,6 @@ public final class PixelSet {
         if (axis == along.size()) {
             return Optional.empty();
         }
-        if (mask == 0) {
-            return Optional.of(from.subList(axis, from.size()));
-        }
         if (Long.bitCount(mask) == 1) {
             PositionSet set = products.get(Long.numberOfTrailingZeros(mask)).get(axis);
             OptionalLong missing = set.firstMissing(from.get(axis), to.get(axis));

@@ -17,6 +17,12 @@ public final class SourcePaths {
     /** The relative path; empty for a file outside the folder. */
     public Optional<URI> relative(Region region) {
         URI relative = root.relativize(region.file().normalize());
-        return relative.isAbsolute() ? Optional.empty() : Optional.of(relative);
+        if (relative.isAbsolute()) {
+            return Optional.empty();
+        }
+        String path = relative.getRawPath();
+        // A colon before the first slash would make a scheme of the folder's name (RFC 3986, section 4.2).
+        boolean isScheme = path.split("/", 2)[0].contains(":");
+        return Optional.of(isScheme ? URI.create("./" + path) : relative);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.resolve.NetworkBuilder;
 import dev.fovea.core.testing.ModelText;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,9 +15,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Shares of a map that are skipped, also through views of it, against lists of positions from which views are cut. */
+@Tag("random")
 final class ReadingTest {
     private static final int PADDED = -1;
 
@@ -32,7 +35,7 @@ final class ReadingTest {
     void skippedPositionsOfASequenceAreThoseThatNoReaderReadsThroughAnyView() {
         int skipping = 0;
         int everything = 0;
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < Seeds.times(500); seed++) {
             random = new Random(seed);
             text.setLength(0);
             text.append("m = Conv kernel=1\n");

@@ -9,13 +9,16 @@ import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.resolve.NetworkBuilder;
 import dev.fovea.core.testing.ModelText;
+import dev.fovea.core.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pixels lost by rounding, against marking every unit that is used. */
+@Tag("random")
 final class RoundingTest {
     private static final long SEED = 7;
 
@@ -23,7 +26,7 @@ final class RoundingTest {
     void countsTheUnreadPixelsAtTheEnd() {
         Random random = new Random(SEED);
         int losses = 0;
-        for (int i = 0; i < 6000; i++) {
+        for (int i = 0; i < Seeds.times(6000); i++) {
             int extent = 4 + random.nextInt(60);
             String text = randomTree(random);
             NetworkBuilder.Built built = NetworkBuilder.build(

@@ -8,15 +8,18 @@ import dev.fovea.core.network.Step;
 import dev.fovea.core.network.Units;
 import dev.fovea.core.resolve.NetworkBuilder;
 import dev.fovea.core.testing.ModelText;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.report.Rational;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Shares of a map that are skipped, against looking at every position. */
+@Tag("random")
 final class SkippingTest {
     private static final long SEED = 11;
 
@@ -29,7 +32,7 @@ final class SkippingTest {
     void windowsOnTwoAxes() {
         Random random = new Random(SEED);
         int skipping = 0;
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < Seeds.times(3000); i++) {
             StringBuilder text = new StringBuilder("m = Conv kernel=1\n");
             int readers = 1 + random.nextInt(3);
             for (int reader = 0; reader < readers; reader++) {

@@ -40,6 +40,7 @@ final class MixedRadixTest {
     @Test
     void aBoxFitsUpToExactlyAsManyPlacesAsItHas() {
         assertTrue(MixedRadix.fits(30, 2, 3, 5));
+        assertTrue(MixedRadix.fits(3, 0, 5, 2));
         assertFalse(MixedRadix.fits(29, 2, 3, 5));
         assertFalse(MixedRadix.fits(Integer.MAX_VALUE, 1 << 16, 1 << 16));
         assertThrows(ArithmeticException.class, () -> new MixedRadix(1 << 16, 1 << 16));

@@ -44,6 +44,27 @@ final class NaturalsTest {
         }
     }
 
+    /** Words that are 0 or equal bring no carry, and sums that fill a word exactly bring one. */
+    @Test
+    void wordsThatAreFullOrEmptyCarryRightly() {
+        BigInteger word = BigInteger.ONE.shiftLeft(Long.SIZE);
+        List<BigInteger> ends =
+                List.of(BigInteger.ZERO, BigInteger.ONE, word.subtract(BigInteger.ONE), word, word.multiply(word));
+        for (BigInteger one : ends) {
+            for (BigInteger two : ends) {
+                for (BigInteger three : ends) {
+                    List<BigInteger> numbers = List.of(one, two, three);
+                    List<BigInteger> sums = List.of(one, one.add(two), two.add(three), three);
+                    assertEquals(
+                            sums,
+                            naturals(numbers)
+                                    .runningSums(1, 2, 4, sum(sums).bitLength())
+                                    .all());
+                }
+            }
+        }
+    }
+
     private static Naturals naturals(List<BigInteger> numbers) {
         return Naturals.of(sum(numbers).bitLength(), numbers.toArray(BigInteger[]::new));
     }
@@ -52,14 +73,14 @@ final class NaturalsTest {
         return numbers.stream().reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** Random ones, and often one whose bits are all set, so that carries run far. */
+    /** Random ones, and often one whose bits are all set, or all the last ones not, so that carries run far or not at all. */
     private List<BigInteger> numbers(int count, int bits) {
         BigInteger[] numbers = new BigInteger[count];
-        Arrays.setAll(
-                numbers,
-                i -> random.nextInt(3) == 0
-                        ? BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE)
-                        : new BigInteger(bits, random));
+        Arrays.setAll(numbers, i -> switch (random.nextInt(5)) {
+            case 0, 1 -> BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+            case 2 -> BigInteger.ONE.shiftLeft(random.nextInt(bits + 1)).shiftRight(1);
+            default -> new BigInteger(bits, random);
+        });
         return List.of(numbers);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.core.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,14 +12,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Unions of products against sets of positions listed one by one. */
+@Tag("random")
 final class PixelSetTest {
     @Test
     void agreesWithAListOfPositions() {
         Random random = new Random(5);
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < Seeds.times(3_000); round++) {
             int axes = 1 + random.nextInt(3);
             List<List<PositionSet>> products = new ArrayList<>();
             int count = random.nextInt(5);
@@ -78,6 +81,11 @@ final class PixelSetTest {
         missing.removeIf(expected::contains);
         assertEquals(OptionalLong.of(missing.size()), pixels.missing(), what);
         assertEquals(missing.stream().findFirst(), pixels.firstMissing(), what);
+        List<Long> outer = to.stream().map(corner -> corner + 2).toList();
+        List<List<Long>> missingAround = box(from, outer);
+        missingAround.removeIf(expected::contains);
+        assertEquals(missingAround.stream().findFirst(), pixels.firstMissing(from, outer), what);
+        assertEquals(axes, pixels.axes(), what);
         List<Long> inner = from.stream().map(corner -> corner + 1).toList();
         List<List<Long>> missingWithin = box(inner, to);
         missingWithin.removeIf(expected::contains);
@@ -138,5 +146,61 @@ final class PixelSetTest {
         assertFalse(pixels.isCountable());
         assertEquals(OptionalLong.empty(), pixels.count());
         assertEquals(wide, pixels.along(0));
+    }
+
+    @Test
+    void nothingIsAProductWithoutPositions() {
+        PixelSet nothing = PixelSet.of(2, List.of());
+        assertTrue(nothing.isProduct() && nothing.isEmpty());
+        assertEquals(OptionalLong.of(0), nothing.missing());
+        assertEquals(Optional.of(List.of(3L, 4L)), nothing.firstMissing(List.of(3L, 4L), List.of(5L, 5L)));
+        assertEquals(Optional.empty(), nothing.firstMissing(List.of(3L, 6L), List.of(5L, 5L)));
+        List<PositionSet> square = List.of(PositionSet.range(0, 2), PositionSet.range(0, 2));
+        List<PositionSet> moved = List.of(PositionSet.range(5, 6), PositionSet.range(5, 6));
+        assertTrue(PixelSet.of(2, List.of(square)).isProduct());
+        assertFalse(PixelSet.of(2, List.of(square, moved)).isProduct());
+    }
+
+    @Test
+    void aFewPositionsFarApartMayHaveABoxOfAnySize() {
+        PositionSet apart = PositionSet.range(0, 0).spread(1L << 40, 2);
+        PixelSet pixels = PixelSet.of(2, List.of(List.of(apart, apart)));
+        assertEquals(OptionalLong.of(4), pixels.count());
+        assertEquals(OptionalLong.empty(), pixels.missing());
+        // 2^63 positions are one more than fit, and 2^63 - 1 are not.
+        PositionSet half = PositionSet.range(0, 0).spread((1L << 31) - 1, 2);
+        PositionSet other = PositionSet.range(0, 0).spread((1L << 32) - 1, 2);
+        assertEquals(
+                OptionalLong.empty(),
+                PixelSet.of(2, List.of(List.of(half, other))).missing());
+        PositionSet seventh = PositionSet.range(0, 0).spread(6, 2);
+        PositionSet rest = PositionSet.range(0, 0).spread(Long.MAX_VALUE / 7 - 1, 2);
+        assertEquals(
+                OptionalLong.of(Long.MAX_VALUE / 7 * 7 - 4),
+                PixelSet.of(2, List.of(List.of(seventh, rest))).missing());
+    }
+
+    @Test
+    void asManyProductsAndPositionsAsAreCountedAreCounted() {
+        List<List<PositionSet>> products = new ArrayList<>();
+        for (long i = 0; i < PixelSet.MOST_PRODUCTS; i++) {
+            products.add(List.of(PositionSet.range(2 * i, 2 * i), PositionSet.range(i, i + 1)));
+        }
+        assertEquals(
+                OptionalLong.of(2 * PixelSet.MOST_PRODUCTS),
+                PixelSet.of(2, products).count());
+        products.add(List.of(PositionSet.range(-1, -1), PositionSet.range(0, 0)));
+        assertEquals(OptionalLong.empty(), PixelSet.of(2, products).count());
+        PositionSet longest = PositionSet.range(1, PixelSet.LONGEST);
+        PositionSet point = PositionSet.range(1, 1);
+        List<List<PositionSet>> cross = List.of(List.of(longest, point), List.of(point, longest));
+        assertEquals(
+                OptionalLong.of(2L * PixelSet.LONGEST - 1),
+                PixelSet.of(2, cross).count());
+        PositionSet longer = PositionSet.range(0, PixelSet.LONGEST);
+        assertEquals(
+                OptionalLong.empty(),
+                PixelSet.of(2, List.of(List.of(longer, point), List.of(point, point)))
+                        .count());
     }
 }

@@ -4,17 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.core.testing.Seeds;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every operation against a tree set of positions. */
+@Tag("random")
 final class PositionSetTest {
     @Test
     void agreesWithATreeSet() {
         Random random = new Random(7);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < Seeds.times(20_000); round++) {
             PositionSet set = PositionSet.range(0, random.nextInt(3));
             TreeSet<Long> oracle = positions(set);
             for (int operation = 0; operation < 6; operation++) {

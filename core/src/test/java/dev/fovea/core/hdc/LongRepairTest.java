@@ -3,17 +3,20 @@ package dev.fovea.core.hdc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.core.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proposals for stacks of more layers than can be tried one by one. */
+@Tag("random")
 final class LongRepairTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -43,7 +46,7 @@ final class LongRepairTest {
     @Test
     void norDoesOneChangeLess() {
         Random random = new Random(31);
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < Seeds.times(40); round++) {
             int[] rates = random.ints(7 + round % 3, 1, 16).toArray();
             DilationAxis axis = DilationAxis.of(3, rates);
             List<Integer> proposed =
@@ -127,7 +130,7 @@ final class LongRepairTest {
     @ValueSource(booleans = {true, false})
     void whatIsNotProvenIsSound(boolean strict) {
         Random random = new Random(47);
-        for (int round = 0; round < 12; round++) {
+        for (int round = 0; round < Seeds.times(12); round++) {
             int[] rates =
                     random.ints(10 + 4 * round, 1, 14).map(rate -> 2 * rate).toArray();
             for (DilationAxis axis : List.of(

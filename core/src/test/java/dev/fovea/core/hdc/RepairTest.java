@@ -3,15 +3,18 @@ package dev.fovea.core.hdc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.core.testing.Seeds;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proposals are sound and the best there are. */
+@Tag("random")
 final class RepairTest {
     @Test
     void knownRepairs() {
@@ -97,7 +100,7 @@ final class RepairTest {
     @ValueSource(booleans = {true, false})
     void norOfFiveOrSix(boolean strict) {
         Random random = new Random(11);
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < Seeds.times(8); round++) {
             compareOne(Collections.nCopies(5, 3), random.ints(5, 1, 24).toArray(), strict);
             compareOne(Collections.nCopies(6, 2), random.ints(6, 1, 10).toArray(), strict);
             compareOne(Collections.nCopies(6, 3), random.ints(6, 1, 6).toArray(), strict);

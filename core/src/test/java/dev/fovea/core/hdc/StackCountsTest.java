@@ -3,19 +3,22 @@ package dev.fovea.core.hdc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.core.testing.Seeds;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("random")
 final class StackCountsTest {
     @Test
     void pathsThroughAStackAreThoseOfEveryChoiceOfTaps() {
         Random random = new Random(3);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < Seeds.times(400); i++) {
             int layers = 1 + random.nextInt(4);
             List<Integer> kernels = new ArrayList<>();
             int[] rates = new int[layers];

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.core.vectors.Declarations;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -15,16 +16,18 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Effective fields of networks so deep that their numbers of paths have hundreds of digits. */
+@Tag("random")
 final class DeepPathsTest {
     private static final MathContext EXACT = new MathContext(60);
 
     @Test
     void deepRandomNetworksHaveTheFieldsOfTheirTrueNumbers() {
         Random random = new Random(5);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < Seeds.times(12); i++) {
             check(DeepNetwork.random(random, 60 + random.nextInt(180)));
         }
     }

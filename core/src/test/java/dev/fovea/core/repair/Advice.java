@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads from a message what its author is to type: as a person would, from the text alone. */
-final class Advice {
+public final class Advice {
     private static final String VALUE = "(\\{[^}]*}|[\\w.]+)";
     private static final Pattern STATEMENT = Pattern.compile("(\\w+) = " + VALUE + " at ([\\w.]+)");
     private static final Pattern RATES = Pattern.compile("; use rates ([\\d, ]+) \\([^)]*\\)(?: with padding (.*))?");
@@ -26,7 +26,7 @@ final class Advice {
     private Advice() {}
 
     /** What the finding proposes; nothing where it names no values. */
-    static List<Edit> of(LintFinding finding, LintResult result) {
+    public static List<Edit> of(LintFinding finding, LintResult result) {
         String first =
                 finding.message().lines().findFirst().orElse("").replaceAll(" \\(and \\d+ more layers?[^)]*\\)", "");
         List<Edit> edits = new ArrayList<>();

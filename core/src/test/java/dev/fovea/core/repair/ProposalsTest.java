@@ -11,6 +11,7 @@ import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.testing.Edit;
+import dev.fovea.core.testing.Seeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,14 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What messages propose is typed in: after one edit the finding is gone, no new one has come, and extents are as before.
- * {@code -Dfovea.proposals=1000} types those of as many random models.
+ * {@code -Dfovea.seeds=10} types those of ten times as many random models.
  */
+@Tag("random")
 final class ProposalsTest {
-    private static final int MODELS = Integer.getInteger("fovea.proposals", 150);
+    private static final int MODELS = Seeds.times(150);
 
     @Test
     void proposalsOfRandomModelsWorkAsTyped() {

@@ -27,6 +27,7 @@ public final class RandomModels {
         axes = random.nextInt(4) == 0 ? 1 : 2;
     }
 
+    /** The model of a seed. */
     public static ModelDeclaration model(long seed) {
         return new RandomModels(seed).build(seed);
     }

@@ -11,6 +11,7 @@ import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.testing.ModelText;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.core.vectors.AgainstBruteForce;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The criterion against every path, one by one, on random pyramids of windows with random padding. */
+@Tag("random")
 final class MisalignedMergeTest {
     private static final int INPUT = -1;
 
@@ -46,7 +49,7 @@ final class MisalignedMergeTest {
     void aMergeIsMisalignedWhereItsInputsAreFurtherApartThanTheirPathsExcuse() {
         int misaligned = 0;
         int aligned = 0;
-        for (int seed = 0; seed < 1000; seed++) {
+        for (int seed = 0; seed < Seeds.times(1000); seed++) {
             random = new Random(seed);
             nodes.clear();
             text.setLength(0);

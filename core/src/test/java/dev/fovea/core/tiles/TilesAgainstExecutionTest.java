@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.network.Network;
 import dev.fovea.core.resolve.NetworkBuilder;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.report.ExtentSet;
 import dev.fovea.report.TargetAxis;
 import dev.fovea.report.TilePlan;
@@ -17,11 +18,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random networks, really run, cut into tiles, and fed sample by sample. */
+@Tag("random")
 final class TilesAgainstExecutionTest {
-    private static final int NETWORKS = 800;
+    private static final int NETWORKS = Seeds.times(800);
     private static final int MOST = 90;
 
     private int worked;

@@ -7,13 +7,16 @@ import dev.fovea.Groups;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.testing.Seeds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Parameters and multiply-adds of every operation on random graphs, where executed networks have not all of them. */
+@Tag("random")
 final class CostsTest {
     private record Cost(long parameters, long macs) {}
 
@@ -21,7 +24,7 @@ final class CostsTest {
     void agreeWithTheFormulas() {
         RandomGraphs graphs = new RandomGraphs(6);
         int projections = 0;
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < Seeds.times(4000); i++) {
             RandomGraphs.Graph graph = graphs.next();
             Map<String, Cost> expected = new HashMap<>();
             for (BruteLayer described : graph.brute().layers()) {

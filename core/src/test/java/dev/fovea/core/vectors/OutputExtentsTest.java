@@ -8,16 +8,19 @@ import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Operation;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The formal extents of random graphs are those that brute force counts, for the declared input and for others. */
+@Tag("random")
 final class OutputExtentsTest {
-    private static final int GRAPHS = 2000;
+    private static final int GRAPHS = Seeds.times(2000);
 
     @Test
     void formalExtentsAreThoseOfTheGraphFedWithAnotherInput() {

@@ -12,6 +12,7 @@ import dev.fovea.core.pathmap.Profile;
 import dev.fovea.core.pathmap.UncountedException;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.support.Supports;
+import dev.fovea.core.testing.Seeds;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,9 +23,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Numbers of paths in cells of every size, against paths followed unit by unit and added up afterwards. */
+@Tag("random")
 final class PathMapsTest {
     private static final int[] MOST_CELLS = {1_000_000, 1, 2, 3, 5, 8};
 
@@ -44,7 +47,7 @@ final class PathMapsTest {
     @Test
     void cellsBehindManyBranchesAgree() {
         Random random = new Random(11);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < Seeds.times(60); i++) {
             int axes = 1 + i % 3;
             List<Long> size = Collections.nCopies(axes, 40L);
             BruteForce brute = new BruteForce(1, size);

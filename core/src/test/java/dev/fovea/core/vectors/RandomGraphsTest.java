@@ -10,6 +10,7 @@ import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Operation;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.report.Rational;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random graphs of every operation agree with brute force in each figure. */
+@Tag("random")
 final class RandomGraphsTest {
-    private static final int GRAPHS = 4000;
+    private static final int GRAPHS = Seeds.times(4000);
 
     @Test
     void everyOperationIsDrawn() {

@@ -12,6 +12,7 @@ import dev.fovea.core.paths.EffectiveField;
 import dev.fovea.core.paths.PathCounts;
 import dev.fovea.core.support.Support;
 import dev.fovea.core.support.Supports;
+import dev.fovea.core.testing.Seeds;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,11 +23,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sets of pixels and effective fields on random graphs of every operation, against units followed one by one. */
+@Tag("random")
 final class SupportsTest {
-    private static final int GRAPHS = 1500;
+    private static final int GRAPHS = Seeds.times(1500);
     private static final int MOST_UNITS = 3000;
 
     /** What is asked of each unit. */

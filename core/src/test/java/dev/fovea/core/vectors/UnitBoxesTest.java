@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fovea.Hdc;
 import dev.fovea.core.report.ReportBuilder;
 import dev.fovea.core.rule.AnalysedNetwork;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
 import dev.fovea.report.PixelBox;
@@ -17,11 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The box of every unit, and the units whose boxes have a pixel, by following each unit down to the input. */
+@Tag("random")
 final class UnitBoxesTest {
-    private static final int GRAPHS = 1500;
+    private static final int GRAPHS = Seeds.times(1500);
 
     private int boxes;
     private int unknown;

@@ -10,6 +10,7 @@ import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,16 +21,18 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Without the input's extents every figure that does not depend on them is the same, and no other one is guessed. */
+@Tag("random")
 final class UnknownExtentsTest {
     @Test
     void figuresAreThoseOfAnyExtent() {
         RandomGraphs graphs = new RandomGraphs(4);
         Random random = new Random(4);
         int compared = 0;
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < Seeds.times(4000); i++) {
             RandomGraphs.Graph graph = graphs.next();
             if (needsExtents(graph)) {
                 continue;

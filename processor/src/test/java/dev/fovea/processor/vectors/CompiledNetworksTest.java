@@ -9,6 +9,7 @@ import dev.fovea.core.analysis.ValidTaps;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.core.tiles.Targets;
 import dev.fovea.core.vectors.AgainstBruteForce;
 import dev.fovea.core.vectors.RandomGraphs;
@@ -24,10 +25,12 @@ import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Networks that are written as source, compiled and read back from their reports have the figures of the analysis. */
+@Tag("random")
 final class CompiledNetworksTest {
     private static final Set<String> VECTORS = Set.of(
             "lenet5",
@@ -50,7 +53,7 @@ final class CompiledNetworksTest {
                 .toList());
         assertEquals(VECTORS.size(), models.size());
         RandomGraphs graphs = new RandomGraphs(5);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < Seeds.times(40); i++) {
             ModelDeclaration model = graphs.next().model();
             models.add(new ModelDeclaration("vectors.Random" + i, model.input(), model.hdc(), model.layers()));
         }

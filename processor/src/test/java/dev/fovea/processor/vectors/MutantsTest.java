@@ -10,6 +10,7 @@ import dev.fovea.core.lint.LintOptions;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.testing.Edit;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.processor.read.ModelReader;
 import dev.fovea.processor.read.ReadModel;
 import dev.fovea.processor.testing.Compilation;
@@ -32,14 +33,16 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The sample's networks with one number changed by one: a wrong number is one defect, not one per layer that it reaches.
- * {@code -Dfovea.mutants=1} tries every number, the default a few.
+ * {@code -Dfovea.seeds=1601} tries every number, the default a few.
  */
+@Tag("random")
 final class MutantsTest {
-    private static final int EVERY = Integer.getInteger("fovea.mutants", 1601);
+    private static final int EVERY = Seeds.every(1601);
 
     /** Beyond it numbers are constants that stand for something else. */
     private static final long LARGEST = 1 << 24;

@@ -6,6 +6,7 @@ import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.testing.ModelText;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.core.vectors.Examined;
 import dev.fovea.core.vectors.Segment;
 import dev.fovea.processor.FoveaProcessor;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Models of sound and broken parts: each defect is found once, where it is, whatever is beside it. */
 @Timeout(600)
+@Tag("random")
 final class RandomFaultsTest {
-    private static final int MODELS = 3000;
+    private static final int MODELS = Seeds.times(3000);
     /** So few in one compilation that javac, which stops at 100 errors, reports all. */
     private static final int COMPILED = 20;
 
@@ -100,7 +103,7 @@ final class RandomFaultsTest {
     @EnumSource
     void compilersFindTheSame(TestCompiler compiler) {
         Random random = new Random(2);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < Seeds.times(3); i++) {
             compilersFindTheSame(compiler, random);
         }
     }

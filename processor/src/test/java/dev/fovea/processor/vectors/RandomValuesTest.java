@@ -9,6 +9,7 @@ import dev.fovea.core.finding.Structural;
 import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.testing.Seeds;
 import dev.fovea.core.vectors.Declarations;
 import dev.fovea.core.vectors.Examined;
 import dev.fovea.processor.FoveaProcessor;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * are found.
  */
 @Timeout(600)
+@Tag("random")
 final class RandomValuesTest {
-    private static final int MODELS = 4000;
+    private static final int MODELS = Seeds.times(4000);
     private static final int COMPILED = 20;
     private static final long MOST = 1L << 24;
     private static final Set<String> STRUCTURAL =
