@@ -68,8 +68,7 @@ public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unkn
 
     /** The window as its author states it, also where the data moves its taps. */
     default Optional<Window> stated() {
-        Optional<Deformed> deformed = deformed();
-        return deformed.isPresent() ? Optional.of(deformed.get().nominal()) : window();
+        return deformed().isPresent() ? Optional.of(deformed().get().nominal()) : window();
     }
 
     /** The step, if it is a transposed convolution. */

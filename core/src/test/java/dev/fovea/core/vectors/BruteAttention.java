@@ -9,21 +9,21 @@ import java.util.List;
  *
  * @param wholeMap true if every unit reads the whole map, its own place among it
  */
-record BruteAttention(List<Reading> readings, boolean wholeMap, boolean fits) {
+record BruteAttention(List<BruteReading> readings, boolean wholeMap, boolean fits) {
     static BruteAttention of(Stated stated, List<Long> extents) {
         boolean windowed = !stated.numbers("window").isEmpty();
         boolean shifted = !stated.numbers("shift").isEmpty();
         boolean fits = true;
-        List<Reading> readings = new ArrayList<>();
+        List<BruteReading> readings = new ArrayList<>();
         for (int axis = 0; axis < extents.size(); axis++) {
             long window = windowed ? stated.entry("window", axis) : Long.MAX_VALUE;
             long shift = shifted ? stated.entry("shift", axis) : 0;
             fits &= shift == 0 || windowed && shift < window;
-            readings.add(extents.get(axis) <= window ? Reading.WHOLE : Reading.grouped(window, shift));
+            readings.add(extents.get(axis) <= window ? BruteReading.WHOLE : BruteReading.grouped(window, shift));
         }
-        boolean all = readings.stream().allMatch(reading -> reading == Reading.WHOLE);
+        boolean all = readings.stream().allMatch(reading -> reading == BruteReading.WHOLE);
         return all
-                ? new BruteAttention(Collections.nCopies(extents.size(), Reading.SAME_UNIT), true, fits)
+                ? new BruteAttention(Collections.nCopies(extents.size(), BruteReading.SAME_UNIT), true, fits)
                 : new BruteAttention(readings, false, fits);
     }
 }

@@ -22,12 +22,12 @@ final class BruteCounts {
             Map<List<Long>, BigInteger> units = open.remove(open.lastKey());
             for (int i = 0; i < top.sources().size(); i++) {
                 int source = top.sources().get(i);
-                List<Reading> readings = top.readings().get(i);
+                List<BruteReading> readings = top.readings().get(i);
                 long whole = 0;
                 for (int axis = 0; axis < readings.size(); axis++) {
                     boolean global = source != Network.INPUT
                             && network.layers().get(source).jumps().get(axis).isEmpty();
-                    whole += readings.get(axis) == Reading.WHOLE || global ? 1 : 0;
+                    whole += readings.get(axis) == BruteReading.WHOLE || global ? 1 : 0;
                 }
                 if (whole == readings.size()) {
                     continue;
@@ -46,7 +46,7 @@ final class BruteCounts {
         return Optional.of(open.getOrDefault(Network.INPUT, Map.of()));
     }
 
-    private static List<List<Long>> read(List<Reading> readings, List<Long> unit) {
+    private static List<List<Long>> read(List<BruteReading> readings, List<Long> unit) {
         List<List<Long>> positions = List.of(List.of());
         for (int axis = 0; axis < unit.size(); axis++) {
             List<List<Long>> longer = new ArrayList<>();

@@ -44,7 +44,7 @@ final class BruteFinite {
             int source = layer.sources().get(i);
             List<Long> extents = network.extents(source);
             BitSet read = wanted.computeIfAbsent(source, unused -> new BitSet());
-            List<Reading> readings = layer.readings().get(i);
+            List<BruteReading> readings = layer.readings().get(i);
             if (layer.wholeMap()) {
                 read.set(0, Math.toIntExact(extents.stream().reduce(1L, Math::multiplyExact)));
                 continue;
@@ -55,17 +55,17 @@ final class BruteFinite {
     }
 
     /** Per axis and unit, the units read that exist. */
-    private static List<List<List<Long>>> inside(BruteLayer layer, List<Reading> readings, List<Long> extents) {
+    private static List<List<List<Long>>> inside(BruteLayer layer, List<BruteReading> readings, List<Long> extents) {
         List<List<List<Long>>> result = new ArrayList<>();
         for (int axis = 0; axis < extents.size(); axis++) {
             long extent = extents.get(axis);
-            Reading reading = readings.get(axis);
+            BruteReading reading = readings.get(axis);
             List<List<Long>> units = new ArrayList<>();
             for (long unit = 0; unit < layer.extents().get(axis); unit++) {
                 Set<Long> read = reading.of(unit);
                 units.add(LongStream.range(0, extent)
                         .boxed()
-                        .filter(other -> reading == Reading.WHOLE || read.contains(other))
+                        .filter(other -> reading == BruteReading.WHOLE || read.contains(other))
                         .toList());
             }
             result.add(units);

@@ -105,7 +105,7 @@ final class BruteForce {
     BruteLayer complete(
             String name,
             List<Integer> sources,
-            List<List<Reading>> readings,
+            List<List<BruteReading>> readings,
             boolean wholeMap,
             long channels,
             List<Long> extents,
@@ -120,9 +120,9 @@ final class BruteForce {
             boolean steady = true;
             for (int i = 0; i < sources.size(); i++) {
                 int source = sources.get(i);
-                Reading reading = readings.get(i).get(axis);
+                BruteReading reading = readings.get(i).get(axis);
                 depends |= source != INPUT && layers.get(source).sized();
-                if (reading == Reading.WHOLE || jumps(source, axis).isEmpty()) {
+                if (reading == BruteReading.WHOLE || jumps(source, axis).isEmpty()) {
                     continue;
                 }
                 Rational ratio = Rational.of(reading.advance(), reading.period());
@@ -164,7 +164,7 @@ final class BruteForce {
 
     private static void read(BruteLayer layer, int axis, Set<Long> units, Map<Integer, Set<Long>> wanted) {
         for (int i = 0; i < layer.sources().size(); i++) {
-            Reading reading = layer.readings().get(i).get(axis);
+            BruteReading reading = layer.readings().get(i).get(axis);
             for (long unit : units) {
                 wanted.computeIfAbsent(layer.sources().get(i), unused -> new TreeSet<>())
                         .addAll(reading.of(unit));
@@ -179,11 +179,11 @@ final class BruteForce {
         }
         BruteLayer layer = layers.get(source);
         return layer.wholeMap()
-                || layer.readings().stream().anyMatch(axes -> axes.get(axis) == Reading.WHOLE)
+                || layer.readings().stream().anyMatch(axes -> axes.get(axis) == BruteReading.WHOLE)
                 || layer.sources().stream().anyMatch(below -> readsWhole(below, axis));
     }
 
     private static long lcm(long a, long b) {
-        return a / Reading.gcd(a, b) * b;
+        return a / BruteReading.gcd(a, b) * b;
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 public record BruteLayer(
         String name,
         List<Integer> sources,
-        List<List<Reading>> readings,
+        List<List<BruteReading>> readings,
         boolean wholeMap,
         long channels,
         List<Long> extents,

@@ -16,7 +16,7 @@ final class BruteOperations {
     private final BruteForce network;
     private final Stated stated;
     private final List<Integer> sources = new ArrayList<>();
-    private final List<List<Reading>> readings = new ArrayList<>();
+    private final List<List<BruteReading>> readings = new ArrayList<>();
     private final List<Long> extents = new ArrayList<>();
     private long channels;
     private boolean wholeMap;
@@ -75,14 +75,14 @@ final class BruteOperations {
         long reach = stated.annotation().equals("DeformableConv")
                 ? Math.max(0, (long) Math.ceil(stated.decimal("maxOffset")))
                 : 0;
-        List<Reading> axes = new ArrayList<>();
+        List<BruteReading> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             long kernel = stated.entry("kernel", axis);
             long stride = stated.numbers("stride").isEmpty() ? kernel : stated.entry("stride", axis);
             long rate = stated.has("rate") ? stated.entry("rate", axis) : 1;
             long in = extent(axis);
             long[] pads = BrutePadding.of(stated, axis, network.axes(), in);
-            axes.add(Reading.deformed(kernel, stride, rate, pads[0], reach));
+            axes.add(BruteReading.deformed(kernel, stride, rate, pads[0], reach));
             fill(in, pads);
             sized |= stride > 1 && BrutePadding.isSame(stated);
             extents.add(BrutePadding.count(in + pads[0] + pads[1], in + pads[0], kernel, stride, rate, ceil));
@@ -103,7 +103,7 @@ final class BruteOperations {
     }
 
     private void transposed() {
-        List<Reading> axes = new ArrayList<>();
+        List<BruteReading> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             long kernel = stated.entry("kernel", axis);
             long stride = stated.entry("stride", axis);
@@ -111,7 +111,7 @@ final class BruteOperations {
             long extra = stated.entry("outputPadding", axis);
             fits &= extra == 0 || extra < Math.max(stride, rate);
             long[] pads = BrutePadding.amounts(stated, axis, network.axes());
-            axes.add(Reading.transposed(kernel, stride, rate, pads[0]));
+            axes.add(BruteReading.transposed(kernel, stride, rate, pads[0]));
             long last = (extent(axis) - 1) * stride + (kernel - 1) * rate;
             extents.add(last + 1 - pads[0] - pads[1] + extra);
         }
@@ -128,16 +128,16 @@ final class BruteOperations {
     }
 
     private void points(long out) {
-        readings.add(Collections.nCopies(network.axes(), Reading.WHOLE));
+        readings.add(Collections.nCopies(network.axes(), BruteReading.WHOLE));
         extents.addAll(Collections.nCopies(network.axes(), 1L));
         channels = stated.annotation().equals("Linear") ? out : channels;
     }
 
     private void adaptive() {
-        List<Reading> axes = new ArrayList<>();
+        List<BruteReading> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             long size = stated.entry("size", axis);
-            axes.add(size == 1 ? Reading.WHOLE : Reading.adaptive(extent(axis), size));
+            axes.add(size == 1 ? BruteReading.WHOLE : BruteReading.adaptive(extent(axis), size));
             extents.add(size);
             sized |= size > 1;
         }
@@ -146,7 +146,7 @@ final class BruteOperations {
 
     private void upsample() {
         boolean linear = stated.text("mode").equals("LINEAR");
-        List<Reading> axes = new ArrayList<>();
+        List<BruteReading> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             long in = extent(axis);
             long out = in;
@@ -162,9 +162,9 @@ final class BruteOperations {
             if (stated.flag("alignCorners")) {
                 fits &= linear;
                 sized = true;
-                axes.add(Reading.corners(in, out));
+                axes.add(BruteReading.corners(in, out));
             } else {
-                axes.add(linear ? Reading.linear(in, out) : Reading.nearest(in, out));
+                axes.add(linear ? BruteReading.linear(in, out) : BruteReading.nearest(in, out));
             }
             extents.add(out);
         }
@@ -179,15 +179,15 @@ final class BruteOperations {
         }
         Stated pool = network.stated(of);
         BruteLayer pooling = network.layer(of);
-        List<Reading> put = new ArrayList<>();
-        List<Reading> chosen = new ArrayList<>();
+        List<BruteReading> put = new ArrayList<>();
+        List<BruteReading> chosen = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             long kernel = pool.entry("kernel", axis);
             long stride = pool.numbers("stride").isEmpty() ? kernel : pool.entry("stride", axis);
-            Reading window = pooling.readings().get(0).get(axis);
+            BruteReading window = pooling.readings().get(0).get(axis);
             fits &= kernel == stride && pool.entry("rate", axis) == 1 && Collections.min(window.of(0)) == 0;
             fits &= extent(axis) == pooling.extents().get(axis);
-            put.add(Reading.nearest(1, kernel));
+            put.add(BruteReading.nearest(1, kernel));
             chosen.add(window.unpooled(kernel));
         }
         readings.add(put);
@@ -208,9 +208,9 @@ final class BruteOperations {
     }
 
     private void recurrent() {
-        List<Reading> axes = new ArrayList<>();
+        List<BruteReading> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
-            axes.add(axis == stated.number("axis") ? Reading.WHOLE : Reading.SAME_UNIT);
+            axes.add(axis == stated.number("axis") ? BruteReading.WHOLE : BruteReading.SAME_UNIT);
         }
         fits = stated.number("axis") < network.axes();
         readings.add(axes);
@@ -220,9 +220,9 @@ final class BruteOperations {
 
     private void pixelShuffle() {
         long factor = stated.number("factor");
-        List<Reading> axes = new ArrayList<>();
+        List<BruteReading> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
-            axes.add(Reading.nearest(1, factor));
+            axes.add(BruteReading.nearest(1, factor));
             extents.add(extent(axis) * factor);
             fits &= channels % factor == 0;
             channels /= factor;
@@ -232,9 +232,9 @@ final class BruteOperations {
 
     private void spaceToDepth() {
         long factor = stated.number("factor");
-        List<Reading> axes = new ArrayList<>();
+        List<BruteReading> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
-            axes.add(Reading.window(factor, factor, 1, 0));
+            axes.add(BruteReading.window(factor, factor, 1, 0));
             fits &= extent(axis) % factor == 0;
             extents.add(extent(axis) / factor);
             channels *= factor;
@@ -246,7 +246,7 @@ final class BruteOperations {
         extents.addAll(network.extents(sources.get(0)));
         long sum = 0;
         for (int source : sources) {
-            readings.add(Collections.nCopies(network.axes(), Reading.SAME_UNIT));
+            readings.add(Collections.nCopies(network.axes(), BruteReading.SAME_UNIT));
             fits &= network.extents(source).equals(extents);
             if (network.channels(source) > 1) {
                 fits &= stated.annotation().equals("Concat") || channels == 1 || network.channels(source) == channels;
@@ -275,18 +275,18 @@ final class BruteOperations {
         for (int source : sources) {
             boolean gate = !network.extents(source).equals(extents);
             sized |= gate && !network.jumps(source, 0).isEmpty();
-            readings.add(gate ? gate(source) : Collections.nCopies(network.axes(), Reading.SAME_UNIT));
+            readings.add(gate ? gate(source) : Collections.nCopies(network.axes(), BruteReading.SAME_UNIT));
         }
     }
 
     /** A gate that sees all of the input is one that reads the whole map. */
-    private List<Reading> gate(int source) {
-        List<Reading> axes = new ArrayList<>();
+    private List<BruteReading> gate(int source) {
+        List<BruteReading> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             Set<Long> seen =
                     source < 0 ? Set.of(0L) : network.sees(network.layers().get(source), axis, 0);
             boolean all = LongStream.range(0, network.extents(-1).get(axis)).allMatch(seen::contains);
-            axes.add(all ? Reading.WHOLE : Reading.FIRST_UNIT);
+            axes.add(all ? BruteReading.WHOLE : BruteReading.FIRST_UNIT);
         }
         return axes;
     }
@@ -294,7 +294,7 @@ final class BruteOperations {
     private void residual() {
         int shortcut = network.index(stated.text("shortcut"));
         extents.addAll(network.extents(sources.get(0)));
-        List<Reading> projection = new ArrayList<>();
+        List<BruteReading> projection = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             Set<Rational> main = network.jumps(sources.get(0), axis);
             Set<Rational> other = network.jumps(shortcut, axis);
@@ -304,16 +304,16 @@ final class BruteOperations {
                         main.iterator().next().dividedBy(other.iterator().next());
                 stride = ratio.isInteger() ? ratio.longValueExact() : 1;
             }
-            projection.add(Reading.window(1, stride, 1, 0));
+            projection.add(BruteReading.window(1, stride, 1, 0));
             fits &= (network.extents(shortcut).get(axis) - 1) / stride + 1 == extents.get(axis);
         }
-        readings.add(Collections.nCopies(network.axes(), Reading.SAME_UNIT));
+        readings.add(Collections.nCopies(network.axes(), BruteReading.SAME_UNIT));
         sources.add(shortcut);
         readings.add(projection);
     }
 
     private void pointwise() {
-        readings.add(Collections.nCopies(network.axes(), Reading.SAME_UNIT));
+        readings.add(Collections.nCopies(network.axes(), BruteReading.SAME_UNIT));
         extents.addAll(network.extents(sources.get(0)));
         switch (stated.annotation()) {
             case "SqueezeExcite" -> wholeMap = true;
@@ -328,10 +328,10 @@ final class BruteOperations {
     }
 
     private void border(long sign) {
-        List<Reading> axes = new ArrayList<>();
+        List<BruteReading> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             long[] amounts = BrutePadding.amounts(stated, axis, network.axes());
-            axes.add(Reading.window(1, 1, 1, sign * amounts[0]));
+            axes.add(BruteReading.window(1, 1, 1, sign * amounts[0]));
             fill(extent(axis), amounts);
             extents.add(extent(axis) + sign * (amounts[0] + amounts[1]));
         }

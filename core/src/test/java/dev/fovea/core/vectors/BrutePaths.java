@@ -38,8 +38,8 @@ final class BrutePaths {
         }
         BruteLayer layer = network.layers().get(index);
         for (int i = 0; i < layer.sources().size(); i++) {
-            Reading reading = layer.readings().get(i).get(axis);
-            if (reading == Reading.WHOLE) {
+            BruteReading reading = layer.readings().get(i).get(axis);
+            if (reading == BruteReading.WHOLE) {
                 continue;
             }
             List<Set<Long>> read = new ArrayList<>();

@@ -42,7 +42,7 @@ final class TransposedSameTest {
                 analysis.network().last().shape().extents().get(0).known(),
                 where);
         BruteForce convolution = new BruteForce(1, List.of(made));
-        Reading reading = convolution
+        BruteReading reading = convolution
                 .describe(Declarations.layer("down", "Pool", stated))
                 .orElseThrow()
                 .readings()

@@ -79,7 +79,7 @@ final class UnknownExtentsTest {
                 case "Residual" -> layer.sized();
                 case "Multiply" ->
                     IntStream.range(0, layer.sources().size())
-                            .anyMatch(i -> !layer.readings().get(i).contains(Reading.SAME_UNIT)
+                            .anyMatch(i -> !layer.readings().get(i).contains(BruteReading.SAME_UNIT)
                                     && !brute.jumps(layer.sources().get(i), 0).isEmpty());
                 case "Attention" -> {
                     Stated stated = new Stated(declaration);

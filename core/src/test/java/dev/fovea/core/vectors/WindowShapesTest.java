@@ -97,7 +97,7 @@ final class WindowShapesTest {
     private static void check(BruteForce brute, Analysis analysis, int index, Declaration window) {
         Layer layer = analysis.network().layers().get(index);
         BruteLayer expected = brute.layers().get(index);
-        Reading reading = expected.readings().get(0).get(0);
+        BruteReading reading = expected.readings().get(0).get(0);
         long in = brute.extents(-1).get(0);
         long out = expected.extents().get(0);
         String where = window + " on " + in;

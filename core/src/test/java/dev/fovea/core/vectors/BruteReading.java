@@ -12,27 +12,27 @@ import java.util.function.LongFunction;
  * @param uniform false for resampling by a ratio that is not an integer
  * @param definition the units read
  */
-record Reading(long period, long advance, boolean uniform, LongFunction<Set<Long>> definition) {
+record BruteReading(long period, long advance, boolean uniform, LongFunction<Set<Long>> definition) {
     /** Every unit reads the whole source. */
-    static final Reading WHOLE = new Reading(1, 0, true, unit -> Set.of());
+    static final BruteReading WHOLE = new BruteReading(1, 0, true, unit -> Set.of());
 
     /** Every unit reads its namesake. */
-    static final Reading SAME_UNIT = new Reading(1, 1, true, Set::of);
+    static final BruteReading SAME_UNIT = new BruteReading(1, 1, true, Set::of);
 
     /** Every unit reads unit 0. */
-    static final Reading FIRST_UNIT = new Reading(1, 0, true, unit -> Set.of(0L));
+    static final BruteReading FIRST_UNIT = new BruteReading(1, 0, true, unit -> Set.of(0L));
 
     Set<Long> of(long unit) {
         return definition.apply(unit);
     }
 
-    static Reading window(long kernel, long stride, long rate, long begin) {
+    static BruteReading window(long kernel, long stride, long rate, long begin) {
         return deformed(kernel, stride, rate, begin, 0);
     }
 
     /** A window whose taps move by up to {@code reach} units. */
-    static Reading deformed(long kernel, long stride, long rate, long begin, long reach) {
-        return new Reading(1, stride, true, unit -> {
+    static BruteReading deformed(long kernel, long stride, long rate, long begin, long reach) {
+        return new BruteReading(1, stride, true, unit -> {
             Set<Long> read = new TreeSet<>();
             for (long tap = 0; tap < kernel; tap++) {
                 for (long offset = -reach; offset <= reach; offset++) {
@@ -44,8 +44,8 @@ record Reading(long period, long advance, boolean uniform, LongFunction<Set<Long
     }
 
     /** Unit o reads every i with {@code o = i·stride - begin + t·rate}. */
-    static Reading transposed(long kernel, long stride, long rate, long begin) {
-        return new Reading(stride, 1, true, unit -> {
+    static BruteReading transposed(long kernel, long stride, long rate, long begin) {
+        return new BruteReading(stride, 1, true, unit -> {
             Set<Long> read = new TreeSet<>();
             for (long tap = 0; tap < kernel; tap++) {
                 long scaled = unit + begin - tap * rate;
@@ -57,12 +57,12 @@ record Reading(long period, long advance, boolean uniform, LongFunction<Set<Long
         });
     }
 
-    static Reading nearest(long in, long out) {
+    static BruteReading nearest(long in, long out) {
         return resample(in, out, in % out == 0 || out % in == 0, unit -> Set.of(Math.floorDiv(unit * in, out)));
     }
 
     /** Half-pixel centres: the units less than one away from {@code (o + 1/2)·in/out - 1/2} have a weight. */
-    static Reading linear(long in, long out) {
+    static BruteReading linear(long in, long out) {
         return resample(in, out, in % out == 0 || out % in == 0, unit -> {
             long place = (2 * unit + 1) * in - out;
             Set<Long> read = new TreeSet<>();
@@ -76,13 +76,13 @@ record Reading(long period, long advance, boolean uniform, LongFunction<Set<Long
     }
 
     /** Equal corners: the units less than one away from {@code o·(in - 1)/(out - 1)} have a weight. */
-    static Reading corners(long in, long out) {
+    static BruteReading corners(long in, long out) {
         if (in == 1) {
             return nearest(1, out);
         }
         long gaps = Math.max(1, out - 1);
         long common = gcd(in - 1, gaps);
-        return new Reading(gaps / common, (in - 1) / common, in == out, unit -> {
+        return new BruteReading(gaps / common, (in - 1) / common, in == out, unit -> {
             Set<Long> read = new TreeSet<>();
             long place = unit * (in - 1);
             for (long near = Math.floorDiv(place, gaps) - 2; near <= Math.floorDiv(place, gaps) + 2; near++) {
@@ -95,8 +95,8 @@ record Reading(long period, long advance, boolean uniform, LongFunction<Set<Long
     }
 
     /** All units of a window read all of it; the windows start at {@code shift}, and before it. */
-    static Reading grouped(long size, long shift) {
-        return new Reading(size, size, true, unit -> {
+    static BruteReading grouped(long size, long shift) {
+        return new BruteReading(size, size, true, unit -> {
             Set<Long> read = new TreeSet<>();
             for (long near = unit - size; near <= unit + size; near++) {
                 if (Math.floorDiv(near - shift, size) == Math.floorDiv(unit - shift, size)) {
@@ -108,12 +108,12 @@ record Reading(long period, long advance, boolean uniform, LongFunction<Set<Long
     }
 
     /** Unit o reads what unit {@code floor(o / size)} of a pooling layer reads. */
-    Reading unpooled(long size) {
-        return new Reading(size, advance, uniform, unit -> of(Math.floorDiv(unit, size)));
+    BruteReading unpooled(long size) {
+        return new BruteReading(size, advance, uniform, unit -> of(Math.floorDiv(unit, size)));
     }
 
     /** Unit i of n reads the units from {@code floor(i·H/n)} to {@code ceil((i+1)·H/n) - 1}. */
-    static Reading adaptive(long in, long out) {
+    static BruteReading adaptive(long in, long out) {
         return resample(in, out, in % out == 0, unit -> {
             Set<Long> read = new TreeSet<>();
             for (long near = Math.floorDiv(unit * in, out); near * out < (unit + 1) * in; near++) {
@@ -123,9 +123,9 @@ record Reading(long period, long advance, boolean uniform, LongFunction<Set<Long
         });
     }
 
-    private static Reading resample(long in, long out, boolean uniform, LongFunction<Set<Long>> definition) {
+    private static BruteReading resample(long in, long out, boolean uniform, LongFunction<Set<Long>> definition) {
         long common = gcd(in, out);
-        return new Reading(out / common, in / common, uniform, definition);
+        return new BruteReading(out / common, in / common, uniform, definition);
     }
 
     static long gcd(long a, long b) {
