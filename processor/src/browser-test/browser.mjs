@@ -34,9 +34,11 @@ export async function on(name, options, action) {
   return result;
 }
 
-export async function violations(page) {
+/** @param rules of axe-core, where not all are asked for */
+export async function violations(page, ...rules) {
   await page.evaluate(axe.source);
-  const result = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const options = { resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
+  const result = await page.evaluate(options => globalThis.axe.run(document, options), options);
   return result.violations.map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(" | ")}`);
 }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class DiffMarkdown {
     private static final List<String> COLUMNS = List.of(
             LayerFigures.SHAPE, LayerFigures.FIELD, LayerFigures.JUMP, LayerFigures.PARAMETERS, LayerFigures.MACS);
-    private static final Set<String> STATED =
+    static final Set<String> STATED =
             Set.of(LayerFigures.OP, LayerFigures.FROM, LayerFigures.ENDPOINT, LayerFigures.UNREAD);
 
     private DiffMarkdown() {}
@@ -21,7 +21,7 @@ final class DiffMarkdown {
     static String of(ReportDiff diff) {
         StringBuilder markdown = new StringBuilder(title(diff))
                 .append(": ")
-                .append(summary(diff))
+                .append(diff.summary())
                 .append('\n');
         if (!diff.network().isEmpty()) {
             markdown.append("\n| network | before | after |\n| --- | ---: | ---: |\n");
@@ -45,7 +45,7 @@ final class DiffMarkdown {
                 : before + " -> **" + ReportMarkdown.escape(diff.after()) + "**";
     }
 
-    private static String summary(ReportDiff diff) {
+    static String summary(ReportDiff diff) {
         if (diff.isEmpty()) {
             return "no difference";
         }
@@ -78,7 +78,11 @@ final class DiffMarkdown {
         layer.changes().forEach(change -> changes.put(change.figure(), text(change, layer.kind())));
         List<String> columns =
                 COLUMNS.stream().map(figure -> changes.getOrDefault(figure, "")).toList();
-        return cells(name, columns, other(changes));
+        Set<String> stated = layer.changes().stream()
+                .filter(ReportDiff.Change::isStated)
+                .map(ReportDiff.Change::figure)
+                .collect(Collectors.toSet());
+        return cells(name, columns, other(changes, stated));
     }
 
     private static List<String> cells(String first, List<String> columns, String last) {
@@ -101,11 +105,11 @@ final class DiffMarkdown {
     }
 
     /** What the author wrote and what is lost; figures that follow from others only where nothing else differs. */
-    private static String other(Map<String, String> changes) {
+    private static String other(Map<String, String> changes, Set<String> stated) {
         Map<String, String> left = new LinkedHashMap<>(changes);
         left.keySet().removeAll(COLUMNS);
         Map<String, String> own = new LinkedHashMap<>(left);
-        own.keySet().removeIf(figure -> !STATED.contains(figure) && !figure.startsWith(LayerFigures.ATTRIBUTE));
+        own.keySet().retainAll(stated);
         Map<String, String> shown = own.isEmpty() && left.size() == changes.size() ? left : own;
         return shown.entrySet().stream()
                 .filter(change -> !change.getValue().isEmpty())

@@ -40,6 +40,15 @@ public record ReportDiff(
         public Change {
             Copies.notNull(figure, before, after);
         }
+
+        /**
+         * Whether it is a cause, or a loss: what the author wrote, or how much is unread. Other figures follow from these.
+         *
+         * @return true for an attribute, the operation, the inputs, the endpoint, and the number of unread pixels
+         */
+        public boolean isStated() {
+            return DiffMarkdown.STATED.contains(figure) || figure.startsWith(LayerFigures.ATTRIBUTE);
+        }
     }
 
     /** How a layer differs. */
@@ -74,6 +83,15 @@ public record ReportDiff(
      */
     public boolean isEmpty() {
         return network.isEmpty() && layers.isEmpty() && appeared.isEmpty() && gone.isEmpty();
+    }
+
+    /**
+     * How many layers and findings differ.
+     *
+     * @return for instance {@code 2 layers changed, 1 finding gone}
+     */
+    public String summary() {
+        return DiffMarkdown.summary(this);
     }
 
     /**

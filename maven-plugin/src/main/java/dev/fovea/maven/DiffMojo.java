@@ -1,5 +1,6 @@
 package dev.fovea.maven;
 
+import dev.fovea.core.html.ComparisonPage;
 import dev.fovea.onnx.lint.FileLint;
 import dev.fovea.onnx.lint.FileLintOptions;
 import dev.fovea.report.NetworkReport;
@@ -16,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells two models apart: figures of the network, layers and findings that differ, as Markdown for a pull request. Each is
+ * Tells two models apart: figures of the network, layers and findings that differ, as Markdown for a pull request, and as a page. Each is
  * a model file, or a report that {@code lint} wrote and somebody committed.
  */
 @Mojo(name = "diff", requiresProject = false, threadSafe = true)
@@ -28,6 +29,10 @@ public final class DiffMojo extends ModelMojo {
     /** A file for the Markdown; left out: the log. */
     @Parameter(property = "fovea.output")
     private @Nullable File output;
+
+    /** A file for a page with the differences and pictures side by side. */
+    @Parameter(property = "fovea.html")
+    private @Nullable File html;
 
     /** Whether a difference fails the build. */
     @Parameter(property = "fovea.failOnDifference", defaultValue = "false")
@@ -41,19 +46,28 @@ public final class DiffMojo extends ModelMojo {
         if (skip || before == null) {
             return;
         }
-        ReportDiff diff = report(before).diff(report(files().get(0)));
+        NetworkReport old = report(before);
+        NetworkReport now = report(files().get(0));
+        ReportDiff diff = old.diff(now);
+        if (html != null) {
+            write(html, ComparisonPage.html(old, now));
+        }
         String text = diff.isEmpty() ? "No figure and no finding differs.\n" : diff.toMarkdown();
         if (output == null) {
             text.lines().forEach(getLog()::info);
         } else {
-            try {
-                Texts.write(output, text);
-            } catch (IOException failure) {
-                throw new MojoExecutionException("%s cannot be written: %s".formatted(output, failure), failure);
-            }
+            write(output, text);
         }
         if (failOnDifference && !diff.isEmpty()) {
             throw new MojoFailureException("the model differs from " + before);
+        }
+    }
+
+    private static void write(File file, String text) throws MojoExecutionException {
+        try {
+            Texts.write(file, text);
+        } catch (IOException failure) {
+            throw new MojoExecutionException("%s cannot be written: %s".formatted(file, failure), failure);
         }
     }
 

@@ -31,9 +31,15 @@ final class PageFiles {
         write(() -> reports.add(result, regions));
     }
 
-    /** Writes the list of all models. */
-    void finish() {
+    /** Writes the list of all models, and says where it is; empty where it could not be written. */
+    Optional<String> finish() {
         write(reports::finish);
+        return failed
+                ? Optional.empty()
+                : Optional.of("%s; see %s"
+                        .formatted(
+                                reports.summary(),
+                                reports.index().toAbsolutePath().normalize().toUri()));
     }
 
     /** Something that writes files. */

@@ -1,6 +1,7 @@
 package dev.fovea.processor;
 
 import dev.fovea.core.report.FindingLog;
+import dev.fovea.internal.Printable;
 import dev.fovea.processor.code.FieldReader;
 import dev.fovea.processor.code.MethodReader;
 import dev.fovea.processor.read.ModelReader;
@@ -90,9 +91,9 @@ final class Session {
         }
         if (round.processingOver()) {
             new LogFiles(settings, errors).write(log);
-            if (pages.isPresent()) {
-                pages.get().finish();
-            }
+            pages.flatMap(PageFiles::finish).ifPresent(summary -> environment
+                    .getMessager()
+                    .printMessage(Diagnostic.Kind.NOTE, Printable.message("Fovea judged " + summary)));
             errors.release();
         }
     }

@@ -52,7 +52,8 @@ final class CoverageGroups {
         return sorted;
     }
 
-    private boolean isOutput(int layer) {
+    /** True if something outside the network reads it, or it is the last that reads locally. */
+    boolean isOutput(int layer) {
         return layer == last || layers.get(layer).endpoint().isPresent();
     }
 

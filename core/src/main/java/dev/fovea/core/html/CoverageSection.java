@@ -37,7 +37,8 @@ final class CoverageSection {
 
     String html() {
         StringBuilder html = new StringBuilder("<section id=\"coverage\">\n<h2>Coverage</h2>\n");
-        List<List<Integer>> groups = new CoverageGroups(analysed.network(), report).all();
+        CoverageGroups layers = new CoverageGroups(analysed.network(), report);
+        List<List<Integer>> groups = layers.all();
         if (groups.isEmpty()) {
             return html.append("<p>No layer's field is known.</p>\n</section>\n")
                     .toString();
@@ -45,9 +46,11 @@ final class CoverageSection {
         html.append(
                         "<p class=\"quiet\">What a unit in the middle of a layer reads of the input, borders ignored, with all weights one:")
                 .append(
-                        " the more paths lead from a pixel to the unit, the more it counts. Below, the same along an axis.</p>\n")
-                .append("<div class=\"gallery\">\n");
+                        " the more paths lead from a pixel to the unit, the more it counts. Below, the same along an axis.</p>\n");
         StringBuilder undrawn = new StringBuilder();
+        StringBuilder read = new StringBuilder();
+        StringBuilder between = new StringBuilder();
+        int folded = 0;
         for (Drawn drawn : drawn(groups)) {
             if (drawn.figure().isEmpty()) {
                 undrawn.append("<li>").append(caption(drawn)).append("</li>\n");
@@ -55,10 +58,25 @@ final class CoverageSection {
             }
             Svg svg = drawn.figure().draw();
             figures.put("coverage-" + FileNames.safe(name(drawn.layers().get(0))), svg);
-            html.append("<figure>").append(svg.inline()).append("<figcaption>");
-            html.append(caption(drawn)).append("</figcaption></figure>\n");
+            boolean isOutput = drawn.layers().stream().anyMatch(layers::isOutput);
+            folded += isOutput ? 0 : 1;
+            (isOutput ? read : between)
+                    .append("<figure>")
+                    .append(svg.inline())
+                    .append("<figcaption>")
+                    .append(caption(drawn))
+                    .append("</figcaption></figure>\n");
         }
-        html.append("</div>\n");
+        html.append(gallery(read));
+        if (folded > 0) {
+            html.append(
+                            "<details class=\"between\"><summary>%s of layers in between that leave pixels unread, which is no fault by itself</summary>\n"
+                                    .formatted(folded == 1 ? "A picture" : folded + " pictures"))
+                    .append(
+                            "<p>A unit may leave pixels within its field unread where its neighbours read them: what counts is what the layers above it make of them together. Where something is lost, it is among the <a href=\"#findings\">findings</a>.</p>\n")
+                    .append(gallery(between))
+                    .append("</details>\n");
+        }
         if (!undrawn.isEmpty()) {
             html.append("<p>Not drawn:</p>\n<ul>\n").append(undrawn).append("</ul>\n");
         }
@@ -73,6 +91,10 @@ final class CoverageSection {
                     .append(".</p>\n");
         }
         return html.append("</section>\n").toString();
+    }
+
+    private static String gallery(StringBuilder figures) {
+        return figures.isEmpty() ? "" : "<div class=\"gallery\">\n" + figures + "</div>\n";
     }
 
     /** Layers of which the pictures come out the same share one. */

@@ -6,15 +6,19 @@ import dev.fovea.core.rule.stack.CoverageHole;
 import dev.fovea.core.rule.stack.DilationCommonDivisor;
 import dev.fovea.core.rule.stack.DilationGap;
 import dev.fovea.core.rule.stack.RepairStatements;
+import dev.fovea.report.Coverage;
 import dev.fovea.report.Diagnostic;
 import dev.fovea.report.NetworkReport;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What was found, worst first: the fault, its picture, what to write, the position, and the rule's own text. */
 final class FindingsSection {
@@ -56,47 +60,75 @@ final class FindingsSection {
         return html.append("</section>\n").toString();
     }
 
-    /** Pixels may be unread without a fault; who sees the picture asks. */
+    /** Pixels may be unread without a fault; who sees the picture asks. What is read from outside is named first. */
     private Optional<String> unread() {
-        return report.layers().stream()
-                .filter(layer ->
-                        layer.coverage().map(seen -> seen.unread().orElse(0)).orElse(0L) > 0)
-                .findFirst()
+        CoverageGroups groups = new CoverageGroups(analysed.network(), report);
+        return IntStream.range(0, report.layers().size())
+                .filter(layer -> unread(layer) > 0)
+                .boxed()
+                .max(Comparator.comparing(groups::isOutput).thenComparing(Comparator.reverseOrder()))
                 .map(layer ->
-                        "<p class=\"quiet\">Units of some layers, such as %s, leave pixels within their field unread. That is no fault by itself: what such a layer skips is read by its neighbours or by the layers above, or by other branches; <a href=\"#coverage\">the pictures</a> show it.</p>\n"
-                                .formatted(link(report, layer.name())));
+                        "<p class=\"quiet\">A unit of %s leaves %s of the %s %s in its field unread. That is no fault by itself: what such a unit skips is read by its neighbours, or by other branches; <a href=\"#coverage\">the pictures</a> show it.</p>\n"
+                                .formatted(
+                                        link(report, report.layers().get(layer).name()),
+                                        Num.grouped(unread(layer)),
+                                        Num.grouped(unread(layer) + read(layer)),
+                                        report.axes() == 1 ? "positions" : "pixels"));
+    }
+
+    private long unread(int layer) {
+        return report.layers()
+                .get(layer)
+                .coverage()
+                .map(Coverage::unread)
+                .orElse(OptionalLong.empty())
+                .orElse(0);
+    }
+
+    private long read(int layer) {
+        return report.layers()
+                .get(layer)
+                .coverage()
+                .map(Coverage::read)
+                .orElse(OptionalLong.empty())
+                .orElse(0);
     }
 
     private void append(StringBuilder html, String severity, boolean suppressed) {
         for (int i = 0; i < report.diagnostics().size(); i++) {
             Diagnostic finding = report.diagnostics().get(i);
             if (finding.severity().equals(severity) && finding.suppressed() == suppressed) {
-                html.append(finding(finding, places.get(i)));
+                html.append(finding(i));
             }
         }
     }
 
-    private String finding(Diagnostic finding, Optional<SourceLink> place) {
+    private String finding(int index) {
+        Diagnostic finding = report.diagnostics().get(index);
         String kind = finding.suppressed() ? "accepted" : finding.severity();
         List<String> lines = finding.message().lines().toList();
-        String anchor = anchors.unused("finding-" + finding.rule()
-                + finding.layer().map(layer -> "-" + layer).orElse(""));
-        StringBuilder html = new StringBuilder("<li class=\"finding %s\" id=\"%s\">\n<h3><span class=\"badge\">"
-                .formatted(kind, Markup.escape(anchor)));
+        String anchor = anchors.unused("finding." + finding.rule()
+                + finding.layer().map(layer -> "." + layer).orElse(""));
+        StringBuilder html =
+                new StringBuilder("<li class=\"finding %s\" id=\"%s\" data-index=\"%s\">\n<h3><span class=\"badge\">"
+                        .formatted(kind, Markup.escape(anchor), index));
         html.append(finding.suppressed() ? "accepted " + finding.severity() : finding.severity());
         html.append("</span> <span class=\"rule\">")
                 .append(Markup.escape(finding.rule()))
                 .append("</span>");
         finding.layer().ifPresent(layer -> html.append(" on ").append(link(report, layer)));
-        html.append("</h3>\n<div class=\"evidence\">\n<div>\n<p class=\"message\">")
-                .append(Markup.escape(lines.isEmpty() ? "" : lines.get(0)))
-                .append("</p>\n");
+        html.append("</h3>\n<div class=\"evidence\">\n<div class=\"say\">\n")
+                .append(message(lines.isEmpty() ? "" : lines.get(0)));
         repair(finding).ifPresent(html::append);
+        html.append("</div>\n");
+        picture(finding).ifPresent(svg -> html.append("<figure>").append(svg).append("</figure>\n"));
+        html.append("<div class=\"more\">\n");
         finding.reason().ifPresent(reason -> html.append("<p>Accepted: ")
                 .append(Markup.escape(reason))
                 .append("</p>\n"));
-        place.ifPresent(link ->
-                html.append("<p class=\"quiet\">At ").append(link.html()).append("</p>\n"));
+        places.get(index).ifPresent(link -> html.append("<p class=\"quiet\">At ")
+                .append(link.html())
+                .append("</p>\n"));
         if (lines.size() > 1) {
             html.append("<pre tabindex=\"0\">")
                     .append(Markup.escape(
@@ -104,8 +136,16 @@ final class FindingsSection {
                     .append("</pre>\n");
         }
         html.append(rule(finding.rule())).append("</div>\n");
-        picture(finding).ifPresent(svg -> html.append("<figure>").append(svg).append("</figure>\n"));
         return html.append("</div>\n</li>\n").toString();
+    }
+
+    /** The cause comes first in a message, and stands out. */
+    private static String message(String text) {
+        int end = text.indexOf(": ") + 1;
+        return "<p class=\"message\"><strong>%s</strong>%s</p>\n"
+                .formatted(
+                        Markup.escape(end == 0 ? text : text.substring(0, end)),
+                        end == 0 ? "" : Markup.escape(text.substring(end)));
     }
 
     /** The rule's text, once a page. */

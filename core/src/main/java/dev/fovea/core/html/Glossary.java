@@ -1,6 +1,7 @@
 package dev.fovea.core.html;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ final class Glossary {
         terms.put("period", "After how many units the fields repeat, moved on.");
         terms.put("valid taps", "Mean fraction of a kernel's taps that lie within the map and not in its padding.");
         terms.put("extents", "Units of the layer's output, per axis.");
+        terms.put(
+                "tiles",
+                "Pieces of an input that are fed one by one, so that what comes out is exactly what the whole input gives.");
+        terms.put("sizes that work", "Extents of the input for which no map becomes empty and all merges fit.");
+        terms.put("as a stream", "Sample by sample: each output is computed as soon as all that it reads is there.");
         terms.put("rate", "Dilation rate: distance between neighbouring taps of a kernel.");
         terms.put("MACs", "Multiply-adds for one input.");
         terms.put(
@@ -38,13 +44,28 @@ final class Glossary {
         return terms;
     }
 
+    /** A term that leads to its meaning, or the text alone where it is none of the terms. */
+    static String term(String text) {
+        String key = text.toLowerCase(Locale.ROOT);
+        return TERMS.containsKey(key) || TERMS.containsKey(text)
+                ? "<a class=\"term\" href=\"#%s\">%s</a>"
+                        .formatted(anchor(TERMS.containsKey(text) ? text : key), Markup.escape(text))
+                : Markup.escape(text);
+    }
+
+    private static String anchor(String term) {
+        return "term-" + FileNames.safe(term.replace(' ', '.'));
+    }
+
     static Optional<String> meaning(String term) {
         return Optional.ofNullable(TERMS.get(term));
     }
 
     static String html() {
         StringBuilder html = new StringBuilder("<section id=\"glossary\">\n<h2>Terms</h2>\n<dl class=\"glossary\">\n");
-        TERMS.forEach((term, meaning) -> html.append("<div><dt>")
+        TERMS.forEach((term, meaning) -> html.append("<div id=\"")
+                .append(anchor(term))
+                .append("\"><dt>")
                 .append(Markup.escape(term))
                 .append("</dt><dd>")
                 .append(Markup.escape(meaning))

@@ -16,11 +16,8 @@ final class IndexPage {
     /** @param entries by the names of their pages */
     static String html(Map<String, Entry> entries) {
         Verdict total = total(entries);
-        long blocks = entries.values().stream().filter(Entry::isBlock).count();
-        long models = entries.size() - blocks;
-        String count = models
-                + (models == 1 ? " model" : " models")
-                + (blocks == 0 ? "" : ", " + blocks + (blocks == 1 ? " block" : " blocks"));
+        boolean hasBlocks = entries.values().stream().anyMatch(Entry::isBlock);
+        String count = count(entries);
         String body = """
                 <header>
                 <h1>Receptive fields</h1>
@@ -38,12 +35,21 @@ final class IndexPage {
                         Markup.escape(total.text()),
                         count,
                         table("Models", entries, false),
-                        blocks == 0 ? "" : table("Blocks", entries, true),
+                        !hasBlocks ? "" : table("Blocks", entries, true),
                         Pages.scripts("sort.js", "filter.js"));
         return Pages.html(total.text() + " \u2013 " + count, body);
     }
 
-    private static Verdict total(Map<String, Entry> entries) {
+    /** {@code 28 models, 26 blocks}. */
+    static String count(Map<String, Entry> entries) {
+        long blocks = entries.values().stream().filter(Entry::isBlock).count();
+        long models = entries.size() - blocks;
+        return models
+                + (models == 1 ? " model" : " models")
+                + (blocks == 0 ? "" : ", " + blocks + (blocks == 1 ? " block" : " blocks"));
+    }
+
+    static Verdict total(Map<String, Entry> entries) {
         Verdict total = new Verdict(0, 0, 0, 0);
         for (Entry entry : entries.values()) {
             Verdict one = Verdict.of(entry.report());

@@ -45,12 +45,22 @@ final class ModelPage {
                 + new CoverageSection(analysed, report, figures).html()
                 + new StacksSection(report, analysed.stacks(), figures).html()
                 + whatIf.html()
-                + FigureTable.html(report)
+                + new FeedingSection(report).html()
                 + Glossary.html()
+                + FigureTable.html(report)
                 + "</main>\n"
                 + "<pre id=\"csv\" hidden>" + Markup.escape(report.toCsv()) + "</pre>\n"
                 + "<script type=\"application/json\" id=\"report\">\n" + json() + "</script>\n"
-                + Pages.scripts("dagre.min.js", "graph.js", "sort.js", "copy.js")
+                + Pages.scripts(
+                        "dagre.min.js",
+                        "tree.js",
+                        "grades.js",
+                        "layout.js",
+                        "details.js",
+                        "graph.js",
+                        "sort.js",
+                        "terms.js",
+                        "copy.js")
                 + explorer.scripts()
                 + whatIf.scripts();
         return Pages.html(Verdict.of(report).text() + " \u2013 " + report.model(), body);
@@ -64,11 +74,13 @@ final class ModelPage {
         return "<p class=\"verdict %s\">%s</p>\n%s".formatted(verdict.grade(), Markup.escape(verdict.text()), block);
     }
 
-    private static String navigation(WhatIfSection whatIf) {
+    private String navigation(WhatIfSection whatIf) {
         return """
                 <nav aria-label="Sections"><a href="index.html">All models</a> <a href="#findings">Findings</a> <a href="#graph">Architecture</a>
-                <a href="#explorer">Field explorer</a> <a href="#profile">Profile</a> <a href="#coverage">Coverage</a> <a href="#stacks">Stacks</a> %s<a href="#figures">All figures</a></nav>
-                """.formatted(whatIf.html().isEmpty() ? "" : "<a href=\"#what-if\">What if</a> ");
+                <a href="#explorer">Field explorer</a> <a href="#profile">Profile</a> <a href="#coverage">Coverage</a> <a href="#stacks">Stacks</a> %s%s<a href="#figures">All figures</a></nav>
+                """.formatted(
+                        whatIf.html().isEmpty() ? "" : "<a href=\"#what-if\">What if</a> ",
+                        report.targets().isEmpty() ? "" : "<a href=\"#feeding\">Tiles and sizes</a> ");
     }
 
     /** The contents of a script element are no markup, but must not look like its end. */
@@ -80,9 +92,16 @@ final class ModelPage {
         return """
                 <section id="graph">
                 <h2>Architecture</h2>
+                <p class="tools"><label for="search">Find a layer</label> <input id="search" type="search" autocomplete="off" spellcheck="false">
+                <span id="found" role="status"></span></p>
                 <p class="tools"><button type="button" id="expand">Open all blocks</button>
-                <button type="button" id="collapse">Close all blocks</button></p>
-                <div class="scroll tall" id="drawing" tabindex="0" role="region" aria-label="Graph of the layers"></div>
+                <button type="button" id="collapse">Close all blocks</button>
+                <button type="button" id="fit">Fit</button>
+                <button type="button" id="smaller" aria-label="Smaller">\u2212</button>
+                <button type="button" id="larger" aria-label="Larger">+</button></p>
+                <div class="beside"><div class="scroll tall" id="drawing" tabindex="0" role="region" aria-label="Graph of the layers"></div>
+                <aside id="details" aria-label="Chosen layer" aria-live="polite" hidden></aside></div>
+                <p class="quiet">A click on a block opens it, one on a layer shows its figures. \u2717, ! and i mark errors, warnings and notes, a what is accepted; a blue frame an endpoint.</p>
                 <noscript><p>The graph is laid out by a script on this page; the table below has every layer.</p></noscript>
                 </section>
                 """;

@@ -7,11 +7,14 @@ import dev.fovea.core.hdc.StackCounts;
 import dev.fovea.core.pathmap.Cells;
 import dev.fovea.core.pathmap.Profile;
 import dev.fovea.report.NetworkReport;
+import dev.fovea.report.StackReport;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Draws what a dilation stack reads of its own grid. */
 final class StackFigure {
@@ -33,6 +36,52 @@ final class StackFigure {
                 stack.axes().stream().map(axis -> axis.verdict().axis().rates()).toList();
         return new StackFigure(report, stack)
                 .own(rates, "rates " + StacksSection.rates(rates, report) + ", the stack alone");
+    }
+
+    /** What one unit reads through a stack that a report tells of, with its neighbours; empty where that is too large. */
+    static Optional<Svg> reported(NetworkReport report, StackReport stack) {
+        List<List<BigInteger>> counts = new ArrayList<>();
+        for (int axis = 0; axis < stack.rates().size(); axis++) {
+            Optional<List<BigInteger>> one = StackCounts.full(reported(report, stack, axis));
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            counts.add(one.get());
+        }
+        List<String> neighbours =
+                Stream.concat(stack.entry().stream(), stack.exit().stream()).toList();
+        String details = neighbours.isEmpty() ? "" : "with " + String.join(" and ", neighbours);
+        return Optional.of(
+                draw(counts, Axes.names(report), "rates " + StacksSection.rates(stack.rates(), report), details));
+    }
+
+    private static DilationAxis reported(NetworkReport report, StackReport stack, int axis) {
+        List<Integer> kernels = new ArrayList<>(stack.kernels().get(axis));
+        List<Integer> rates = new ArrayList<>(stack.rates().get(axis));
+        for (int i = kernels.size() - 1; i >= 0; i--) {
+            if (kernels.get(i) == 1) {
+                kernels.remove(i);
+                rates.remove(i);
+            }
+        }
+        return new DilationAxis(
+                kernels,
+                rates,
+                attribute(report, stack.entry(), "kernel", axis),
+                attribute(report, stack.exit(), "kernel", axis),
+                attribute(report, stack.layers().stream().reduce((low, high) -> high), "stride", axis)
+                        .orElse(1));
+    }
+
+    /** An entry above 1 of an attribute along an axis. */
+    private static OptionalInt attribute(NetworkReport report, Optional<String> layer, String name, int axis) {
+        return report.layers().stream()
+                .filter(one -> layer.filter(one.name()::equals).isPresent())
+                .map(one -> one.attributes().get(name))
+                .filter(entries -> entries instanceof List<?> list && list.size() > axis)
+                .mapToInt(entries -> ((Number) ((List<?>) entries).get(axis)).intValue())
+                .filter(entry -> entry > 1)
+                .findFirst();
     }
 
     /** What one unit reads through the stack alone with these rates; empty where its field is too large. */
@@ -63,6 +112,11 @@ final class StackFigure {
             }
             counts.add(one.get());
         }
+        return Optional.of(draw(counts, axisNames, title, details));
+    }
+
+    /** Of the paths to each position along each axis. */
+    private static Svg draw(List<List<BigInteger>> counts, List<String> axisNames, String title, String details) {
         List<BigInteger> across = counts.get(counts.size() - 1);
         List<BigInteger> down = counts.size() == 1 ? List.of(BigInteger.ONE) : counts.get(counts.size() - 2);
         Cells cells = Cells.product(
@@ -81,7 +135,7 @@ final class StackFigure {
                         ""));
             }
         }
-        return Optional.of(new CoverageFigure(title, summary(counts), details, Optional.of(cells), marginals).draw());
+        return new CoverageFigure(title, summary(counts), details, Optional.of(cells), marginals).draw();
     }
 
     private static String summary(List<List<BigInteger>> counts) {

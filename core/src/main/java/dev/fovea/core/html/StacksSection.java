@@ -130,7 +130,11 @@ final class StacksSection {
         if (!facts.repairs().isEmpty()) {
             List<List<Integer>> proposed = facts.repairs().get(0);
             String title = "proposed rates " + rates(proposed, report);
-            drawn.addAll(pictures(figure, members(stack, proposed), title, name + "-after"));
+            // As it is judged: with its neighbours, which may read what the stack alone leaves out.
+            List<List<Integer>> rates = members(stack, proposed);
+            figure.full(rates, title)
+                    .or(() -> figure.own(rates, title))
+                    .ifPresent(svg -> drawn.add(keep(name + "-after", svg)));
         }
         return drawn.isEmpty()
                 ? "<p>Its field is too large to be drawn.</p>\n"

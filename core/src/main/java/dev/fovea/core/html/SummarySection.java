@@ -2,11 +2,8 @@ package dev.fovea.core.html;
 
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
-import dev.fovea.report.Target;
-import dev.fovea.report.TargetAxis;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The key figures of a model, as its page and the index show them. */
@@ -24,9 +21,6 @@ final class SummarySection {
         entry(html, "parameters", Num.grouped(report.parameters()));
         entry(html, "MACs", Num.rounded(report.macs()), Num.grouped(report.macs()));
         lastLocal().ifPresent(layer -> entry(html, "field of " + layer.name(), field(layer)));
-        for (Target target : report.targets()) {
-            feed(html, target);
-        }
         return html.append("</dl>\n").toString();
     }
 
@@ -58,24 +52,5 @@ final class SummarySection {
 
     static String field(LayerReport layer) {
         return Axes.sizes(layer.field().stream().map(axis -> axis.size()).toList());
-    }
-
-    /** How the network is fed: for its output, and for endpoints that are fed otherwise. */
-    private void feed(StringBuilder html, Target target) {
-        Target output = report.targets().get(0);
-        if (target != output && target.axes().equals(output.axes())) {
-            return;
-        }
-        String of = target == output ? "" : " of " + target.endpoint().orElse(target.layer());
-        entry(html, "tiles" + of, each(target, TargetAxis::tiles));
-        entry(html, "extents that work" + of, each(target, TargetAxis::extents));
-        if (report.axes() == 1) {
-            entry(html, "stream" + of, each(target, TargetAxis::stream));
-        }
-    }
-
-    private static String each(Target target, Function<TargetAxis, Object> figure) {
-        return Axes.joined(
-                target.axes().stream().map(figure).map(Object::toString).toList(), "; ");
     }
 }

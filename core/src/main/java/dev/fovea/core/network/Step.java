@@ -7,9 +7,6 @@ import java.util.Optional;
 
 /** What the units of a layer read of its input along one axis (Dumoulin &amp; Visin 2016, sections 2 to 5). */
 public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unknown {
-    /** The step that reads unit {@code u} for unit {@code u}. */
-    Local IDENTITY = new Window(1, 1, 1, 0, 0, 0);
-
     /** What decides which units are read. */
     enum Reading {
         /** The unit's place. */
@@ -143,6 +140,9 @@ public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unkn
      * @param unknownBegin 0, or which unknown number of units is padded instead
      */
     record Window(long kernel, long stride, long rate, long begin, long end, int unknownBegin) implements Local {
+        /** Reads unit {@code u} for unit {@code u}. In {@link Step}, threads that initialise both would wait for ever. */
+        public static final Local IDENTITY = new Window(1, 1, 1, 0, 0, 0);
+
         /** Units between the first tap and the last. */
         public long reach() {
             return Math.multiplyExact(kernel - 1, rate);

@@ -21,7 +21,7 @@ final class AxisPath {
 
     /** The path without a step; those that are to be compared begin with the same one. */
     static AxisPath input() {
-        return new AxisPath(null, Step.IDENTITY);
+        return new AxisPath(null, Step.Window.IDENTITY);
     }
 
     AxisPath then(Step.Local next) {

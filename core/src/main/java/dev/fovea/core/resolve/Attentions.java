@@ -93,7 +93,7 @@ final class Attentions {
         }
         if (covered == builder.axes()) {
             // Its own place is among what a unit reads: that path stays local, as it is at squeeze-and-excitation.
-            steps.replaceAll(step -> Step.IDENTITY);
+            steps.replaceAll(step -> Step.Window.IDENTITY);
             builder.wholeMap = true;
         }
         builder.read(steps);

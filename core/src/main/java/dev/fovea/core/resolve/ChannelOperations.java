@@ -14,7 +14,7 @@ final class ChannelOperations {
 
     /** A layer whose units read those of equal index: what it makes has the shape of its input. */
     static void pointwise(LayerBuilder builder) {
-        builder.read(Collections.nCopies(builder.axes(), Step.IDENTITY));
+        builder.read(Collections.nCopies(builder.axes(), Step.Window.IDENTITY));
         builder.keepExtents();
         builder.channels = builder.inputChannels();
     }

@@ -48,7 +48,7 @@ final class Merges {
         boolean onlyPoints = maps.isEmpty();
         for (int i = 0; i < builder.sources.size(); i++) {
             int source = builder.sources.get(i);
-            Step step = onlyPoints || maps.contains(source) ? Step.IDENTITY : new Step.Broadcast();
+            Step step = onlyPoints || maps.contains(source) ? Step.Window.IDENTITY : new Step.Broadcast();
             builder.links.add(new Link(source, Collections.nCopies(builder.axes(), step), builder.entry(i)));
         }
         joinExtents(
@@ -76,8 +76,8 @@ final class Merges {
 
     static void readAll(LayerBuilder builder, List<Integer> sources) {
         for (int i = 0; i < sources.size(); i++) {
-            builder.links.add(
-                    new Link(sources.get(i), Collections.nCopies(builder.axes(), Step.IDENTITY), builder.entry(i)));
+            builder.links.add(new Link(
+                    sources.get(i), Collections.nCopies(builder.axes(), Step.Window.IDENTITY), builder.entry(i)));
         }
     }
 

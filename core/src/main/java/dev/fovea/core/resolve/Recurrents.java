@@ -32,7 +32,7 @@ final class Recurrents {
         }
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < builder.axes(); i++) {
-            steps.add(i == axis ? new Step.Whole() : Step.IDENTITY);
+            steps.add(i == axis ? new Step.Whole() : Step.Window.IDENTITY);
             builder.extent(new OutputExtent.SameAs(builder.sources.get(0)));
         }
         builder.read(steps);

@@ -124,7 +124,7 @@ final class Resampling {
             } else if (in.isKnown()) {
                 steps.add(resample(in.value(), Math.multiplyExact(in.value(), scale[axis]), mode));
             } else {
-                steps.add(scale[axis] == 1 ? Step.IDENTITY : unknown(builder, axis));
+                steps.add(scale[axis] == 1 ? Step.Window.IDENTITY : unknown(builder, axis));
             }
             builder.extent(new OutputExtent.Scaled(builder.sources.get(0), scale[axis], 0));
         }
@@ -151,7 +151,7 @@ final class Resampling {
             if (in.isKnown() && out.isKnown()) {
                 steps.add(resample(in.value(), out.value(), mode));
             } else if (in.equals(out)) {
-                steps.add(Step.IDENTITY);
+                steps.add(Step.Window.IDENTITY);
             } else {
                 OptionalLong ratio = target.isPresent() ? ratio(builder, target.get(), axis) : OptionalLong.empty();
                 boolean fixed = ratio.isPresent() && mode != Resample.Mode.CORNERS;

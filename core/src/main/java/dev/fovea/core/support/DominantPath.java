@@ -47,7 +47,7 @@ public final class DominantPath {
         Optional<PeriodicField> all = analysis.seen(layer, axis).field();
         return local.stream()
                 .filter(link -> all.isPresent()
-                        && link.steps().get(axis).equals(Step.IDENTITY)
+                        && link.steps().get(axis).equals(Step.Window.IDENTITY)
                         && analysis.seen(link.source(), axis).field().equals(all))
                 .findFirst();
     }

@@ -67,7 +67,7 @@ record Reads(int source, Step.Local step) {
         Rational ratio = graph.ratio(map, source);
         Step step = link(graph, map, source).steps().get(graph.axis());
         if (ratio.equals(Rational.ONE) && step.local().isPresent()) {
-            return Optional.of(Step.IDENTITY);
+            return Optional.of(Step.Window.IDENTITY);
         }
         boolean integer = ratio.numerator() == 1 || ratio.denominator() == 1;
         return step.resample()

@@ -1,139 +1,14 @@
 "use strict";
-// Draws the graph of layers.
+// Draws the graph of layers: blocks open and close, a layer shows its details, names are found, the whole is zoomed.
 (function () {
-  const report = JSON.parse(document.getElementById("report").textContent);
   const NAMESPACE = "http://www.w3.org/2000/svg";
   const FEW_LAYERS = 30;
-
-  // --- The tree of blocks: layer3[0].conv2 lies in layer3[0], which lies in layer3.
-  const names = new Set(report.layers.map(layer => layer.name));
-  const root = { path: "", label: "", children: [], parent: null };
-  const nodes = new Map([["", root]]);
-
-  function group(path, label, parent) {
-    if (!nodes.has(path)) {
-      const node = { path: path, label: label, children: [], parent: parent, open: false };
-      nodes.set(path, node);
-      parent.children.push(node);
-    }
-    return nodes.get(path);
-  }
-
-  function blockOf(name) {
-    let parent = root;
-    const parts = name.split(".");
-    let path = "";
-    for (let i = 0; i < parts.length - 1; i++) {
-      path = path ? path + "." + parts[i] : parts[i];
-      if (names.has(path)) {
-        return [parent, parts.slice(i).join(".")];
-      }
-      const use = /^(.*)\[\d+\]$/.exec(parts[i]);
-      if (use) {
-        const start = path.slice(0, path.length - parts[i].length);
-        parent = group(start + use[1] + "[]", use[1], parent);
-      }
-      parent = group(path, parts[i], parent);
-    }
-    return [parent, parts[parts.length - 1]];
-  }
-
-  // The gravest finding of each layer; one on a stack is one of all its layers.
-  const GRADES = ["error", "warning", "note", "accepted"];
+  const MOST_BOXES = 300;
   const ICONS = { error: "✗", warning: "!", note: "i", accepted: "a" };
-  const OF_STACKS = ["DilationCommonDivisor", "DilationGap", "CoverageHole"];
-  const grades = new Map();
-  report.diagnostics.filter(one => one.layer).forEach(one => {
-    const grade = one.suppressed ? "accepted" : one.severity;
-    const stack = OF_STACKS.includes(one.rule) && report.stacks.find(found => found.layers.includes(one.layer));
-    (stack ? stack.layers : [one.layer]).forEach(name => {
-      if (!grades.has(name) || GRADES.indexOf(grade) < GRADES.indexOf(grades.get(name))) {
-        grades.set(name, grade);
-      }
-    });
-  });
-  root.children.push({ path: "<input>", label: "input", layer: null, parent: root });
-  nodes.set("<input>", root.children[0]);
-  report.layers.forEach((layer, index) => {
-    const [parent, label] = blockOf(layer.name);
-    const node = { path: "=" + layer.name, label: label, layer: layer, index: index, parent: parent };
-    parent.children.push(node);
-    nodes.set("=" + layer.name, node);
-  });
-
-  function leaves(node) {
-    return node.children ? node.children.flatMap(leaves) : [node];
-  }
-
-  function isBlock(node) {
-    return node.children !== undefined;
-  }
-
-  // --- Layout and drawing.
-  const rowIds = Array.from(document.querySelectorAll("#figures tbody tr"), row => row.id);
   const drawing = document.getElementById("drawing");
-  const canvas = document.createElement("canvas").getContext("2d");
-  canvas.font = "12px system-ui, sans-serif";
-
-  function width(lines) {
-    return Math.ceil(Math.max(...lines.map(line => canvas.measureText(line).width))) + 36;
-  }
-
-  function perAxis(values, separator) {
-    const texts = values.map(value => value === null || value === undefined ? "?" : String(value));
-    return texts.every(text => text === texts[0]) ? texts[0] : texts.join(separator);
-  }
-
-  function shape(of) {
-    return [of.channels === null ? "?" : of.channels].concat(of.size.map(size => size === null ? "?" : size)).join("×");
-  }
-
-  function field(layer) {
-    return perAxis(layer.field.map(axis => axis.size), "×");
-  }
-
-  function operation(layer) {
-    const given = layer.attributes || {};
-    let text = layer.op;
-    if (given.kernel) {
-      text += " " + perAxis(given.kernel, "×");
-    }
-    if (given.stride && given.stride.some(stride => stride > 1)) {
-      text += " /" + perAxis(given.stride, "×");
-    }
-    if (given.rate && given.rate.some(rate => rate > 1)) {
-      text += " rate " + perAxis(given.rate, "×");
-    }
-    return text;
-  }
-
-  function lines(node) {
-    if (isBlock(node)) {
-      const inside = leaves(node);
-      const last = inside[inside.length - 1].layer;
-      const repeated = node.children.length > 1 && node.children.every(isBlock) && node.path.endsWith("[]");
-      return [
-        "+ " + node.label + (repeated ? " ×" + node.children.length : ""),
-        inside.length + " layers",
-        shape(last.shape) + ", field " + field(last),
-      ];
-    }
-    if (!node.layer) {
-      return ["input", shape(report.input)];
-    }
-    const title = node.label + (node.layer.endpoint && node.layer.endpoint !== node.label ? " → " + node.layer.endpoint : "");
-    return [title, operation(node.layer), shape(node.layer.shape) + ", field " + field(node.layer)];
-  }
-
-  function shown(node) {
-    let top = node;
-    for (let at = node; at.parent; at = at.parent) {
-      if (at !== node && !at.open && at.parent) {
-        top = at;
-      }
-    }
-    return top;
-  }
+  let zoom = 1;
+  let selected = null;
+  let wanted = "";
 
   function element(tag, attributes, parent) {
     const made = document.createElementNS(NAMESPACE, tag);
@@ -142,65 +17,39 @@
     return made;
   }
 
-  function layout() {
-    const graph = new dagre.graphlib.Graph({ compound: true });
-    graph.setGraph({ rankdir: "TB", nodesep: 18, ranksep: 26, marginx: 12, marginy: 12 });
-    graph.setDefaultEdgeLabel(() => ({}));
-    const add = node => {
-      if (isBlock(node) && node.open) {
-        graph.setNode(node.path, { node: node });
-        node.children.forEach(child => {
-          add(child);
-          graph.setParent(child.path, node.path);
-        });
-      } else {
-        const text = lines(node);
-        graph.setNode(node.path, { node: node, text: text, width: width(text), height: 12 + 16 * text.length });
-      }
-    };
-    root.children.forEach(add);
-    report.layers.forEach(layer => layer.from.forEach(name => {
-      const from = shown(nodes.get(name === "<input>" ? name : "=" + name)).path;
-      const to = shown(nodes.get("=" + layer.name)).path;
-      if (from !== to) {
-        graph.setEdge(from, to);
-      }
-    }));
-    dagre.layout(graph);
-    return graph;
-  }
-
-  function drawEdge(svg, points) {
-    let path = "M" + points[0].x + " " + points[0].y;
-    for (let i = 1; i < points.length - 1; i++) {
-      const next = points[i + 1];
-      path += "Q" + points[i].x + " " + points[i].y + " " + (points[i].x + next.x) / 2 + " " + (points[i].y + next.y) / 2;
-    }
-    const end = points[points.length - 1];
-    element("path", { class: "edge", d: path + "L" + end.x + " " + end.y, "marker-end": "url(#arrow)" }, svg);
-  }
-
-  function toggle(node, open) {
-    node.open = open;
-    draw();
-    const again = drawing.querySelector("[data-path=\"" + CSS.escape(node.path) + "\"]");
-    if (again) {
-      again.focus();
-    }
-  }
-
-  function button(holder, node, open) {
+  function pressed(holder, action) {
     holder.setAttribute("role", "button");
     holder.setAttribute("tabindex", "0");
-    holder.setAttribute("data-path", node.path);
-    holder.setAttribute("aria-expanded", String(!open));
-    holder.addEventListener("click", () => toggle(node, open));
+    holder.addEventListener("click", action);
     holder.addEventListener("keydown", event => {
       if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();
-        toggle(node, open);
+        action();
       }
     });
+  }
+
+  function at(node) {
+    return drawing.querySelector("[data-path=\"" + CSS.escape(node.path) + "\"]");
+  }
+
+  function toggle(node, open) {
+    const before = at(node).getBoundingClientRect();
+    node.open = open;
+    draw();
+    const again = at(node);
+    if (again) {
+      again.focus({ preventScroll: true });
+      const after = again.getBoundingClientRect();
+      drawing.scrollLeft += after.left - before.left;
+      drawing.scrollTop += after.top - before.top;
+    }
+  }
+
+  function opens(holder, node, open) {
+    holder.setAttribute("data-path", node.path);
+    holder.setAttribute("aria-expanded", String(!open));
+    pressed(holder, () => toggle(node, open));
   }
 
   // One text of several lines: what a screen reader says is what there is to see.
@@ -212,96 +61,201 @@
     });
   }
 
+  function rectangle(box, holder) {
+    return element("rect", {
+      x: box.x - box.width / 2, y: box.y - box.height / 2, width: box.width, height: box.height, rx: 6,
+    }, holder);
+  }
+
   function drawFrame(svg, box) {
     const holder = element("g", { class: "frame" }, svg);
     const left = box.x - box.width / 2;
     const top = box.y - box.height / 2;
-    element("rect", { x: left, y: top, width: box.width, height: box.height, rx: 6 }, holder);
-    return function (placed) {
-      const handle = element("g", { class: "handle" }, holder);
+    rectangle(box, holder);
+    return function (placed, edges) {
+      const handle = element("g", { class: "handle" }, svg);
       const text = "− " + box.node.label;
-      const wide = width([text]) - 8;
-      // Frames that begin at one place have their handles side by side.
+      const wide = fovea.widthOf(text) - 8;
+      // Frames that begin at one place have their handles side by side; where there is room, no edge leads behind one.
+      const isFree = start => !placed.some(one => Math.abs(one.top - top) < 24 && start < one.end && one.start < start + wide);
+      const isClear = start => !edges.some(edge => fovea.crosses(edge, start - 2, start + wide + 2, top - 12, top + 12));
       let start = left;
-      for (let other; (other = placed.find(one => Math.abs(one.top - top) < 24 && start < one.end && one.start < start + wide));) {
-        start = other.end + 4;
+      while (start + wide < left + box.width && !(isFree(start) && isClear(start))) {
+        start += 6;
+      }
+      if (!(isFree(start) && isClear(start))) {
+        for (start = left; !isFree(start);) {
+          start += 6;
+        }
       }
       placed.push({ top: top, start: start, end: start + wide });
       element("rect", { x: start, y: top - 11, width: wide, height: 22, rx: 5 }, handle);
       write(handle, [text], start + wide / 2, top - 14);
-      button(handle, box.node, false);
-      svg.appendChild(holder);
+      opens(handle, box.node, false);
+      return start + wide;
     };
   }
 
   function drawNode(svg, box) {
     const node = box.node;
-    const block = isBlock(node);
-    const inside = leaves(node);
-    const classes = [block ? "block" : "layer"];
-    if (inside.some(leaf => leaf.layer && leaf.layer.endpoint)) {
+    const inside = fovea.leaves(node).filter(leaf => leaf.layer);
+    const grade = fovea.grade(node);
+    const classes = [node.children ? "block" : "layer"];
+    if (inside.some(leaf => leaf.layer.endpoint)) {
       classes.push("endpoint");
     }
-    const grade = GRADES.find(one => inside.some(leaf => leaf.layer && grades.get(leaf.layer.name) === one));
     if (grade) {
       classes.push(grade);
     }
-    let holder = svg;
-    if (!block && node.layer) {
-      holder = element("a", { href: "#" + rowIds[node.index] }, svg);
+    if (wanted && inside.some(leaf => leaf.layer.name.toLowerCase().includes(wanted))) {
+      classes.push("match");
     }
-    holder = element("g", { class: classes.join(" ") }, holder);
-    element("rect", {
-      x: box.x - box.width / 2, y: box.y - box.height / 2, width: box.width, height: box.height, rx: 6,
-    }, holder);
+    const holder = element("g", { class: classes.join(" ") }, svg);
+    rectangle(box, holder);
     write(holder, box.text, box.x, box.y - box.height / 2);
     if (grade) {
       element("title", {}, holder).textContent = grade;
       element("text", { class: "icon", "aria-hidden": "true", x: box.x - box.width / 2 + 5, y: box.y - box.height / 2 + 16 }, holder)
         .textContent = ICONS[grade];
     }
-    if (block) {
-      button(holder, node, true);
+    if (node.children) {
+      opens(holder, node, true);
+    } else if (node.layer) {
+      holder.setAttribute("data-path", node.path);
+      holder.setAttribute("aria-pressed", String(node === selected));
+      pressed(holder, () => select(node));
     }
   }
 
   function draw() {
-    const graph = layout();
-    const size = graph.graph();
-    // The layout's own size leaves out edges that lead around the outermost boxes.
-    const places = graph.edges().flatMap(edge => graph.edge(edge).points.map(point => point.x));
-    const left = Math.floor(Math.min(0, ...places.map(x => x - 2)));
-    const wide = Math.ceil(Math.max(size.width, ...places.map(x => x + 2))) - left;
+    const placed = fovea.layout();
     const svg = document.createElementNS(NAMESPACE, "svg");
-    svg.setAttribute("width", wide);
-    svg.setAttribute("height", Math.ceil(size.height) + 12);
-    svg.setAttribute("viewBox", left + " -12 " + wide + " " + (Math.ceil(size.height) + 12));
     svg.setAttribute("role", "group");
-    svg.setAttribute("aria-label", "Graph of " + report.layers.length + " layers");
+    svg.setAttribute("aria-label", "Graph of " + fovea.report.layers.length + " layers");
     const marker = element("marker", {
       id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto",
     }, element("defs", {}, svg));
     element("path", { d: "M0 0L8 4L0 8Z" }, marker);
-    const boxes = graph.nodes().map(path => graph.node(path));
-    const frames = boxes.filter(box => isBlock(box.node) && box.node.open).map(box => drawFrame(svg, box));
-    graph.edges().forEach(edge => drawEdge(svg, graph.edge(edge).points));
-    boxes.filter(box => !(isBlock(box.node) && box.node.open)).forEach(box => drawNode(svg, box));
-    const placed = [];
-    frames.forEach(finish => finish(placed));
+    const frames = placed.boxes.filter(box => !box.text).map(box => drawFrame(svg, box));
+    placed.edges.forEach(edge => element("path", { class: "edge", d: edge.path, "marker-end": "url(#arrow)" }, svg));
+    placed.boxes.filter(box => box.text).forEach(box => drawNode(svg, box));
+    const handles = [];
+    const right = Math.max(placed.left + placed.width, ...frames.map(finish => finish(handles, placed.edges) + 4));
+    svg.dataset.width = right - placed.left;
+    svg.dataset.height = placed.height + 12;
+    svg.setAttribute("viewBox", placed.left + " -12 " + svg.dataset.width + " " + svg.dataset.height);
     drawing.replaceChildren(svg);
+    scale();
+  }
+
+  // --- Size.
+  function scale() {
+    const svg = drawing.firstElementChild;
+    svg.setAttribute("width", Math.ceil(svg.dataset.width * zoom));
+    svg.setAttribute("height", Math.ceil(svg.dataset.height * zoom));
+  }
+
+  function centre() {
     drawing.scrollLeft = (drawing.scrollWidth - drawing.clientWidth) / 2;
   }
 
-  function setAll(open) {
-    nodes.forEach(node => {
-      if (isBlock(node) && node !== root) {
-        node.open = open;
-      }
-    });
-    draw();
+  function zoomTo(factor) {
+    const x = (drawing.scrollLeft + drawing.clientWidth / 2) / zoom;
+    const y = (drawing.scrollTop + drawing.clientHeight / 2) / zoom;
+    zoom = Math.min(3, Math.max(0.05, factor));
+    scale();
+    drawing.scrollLeft = x * zoom - drawing.clientWidth / 2;
+    drawing.scrollTop = y * zoom - drawing.clientHeight / 2;
   }
 
-  document.getElementById("expand").addEventListener("click", () => setAll(true));
-  document.getElementById("collapse").addEventListener("click", () => setAll(false));
-  setAll(report.layers.length <= FEW_LAYERS);
+  function fit() {
+    const svg = drawing.firstElementChild;
+    const most = parseFloat(getComputedStyle(drawing).maxHeight) || drawing.clientHeight;
+    zoomTo(Math.min(1, (drawing.clientWidth - 4) / svg.dataset.width, (most - 4) / svg.dataset.height));
+  }
+
+  // --- Selecting.
+  function show(node) {
+    for (let at = node.parent; at; at = at.parent) {
+      at.open = true;
+    }
+    draw();
+    const shown = at(node).getBoundingClientRect();
+    const frame = drawing.getBoundingClientRect();
+    drawing.scrollLeft += shown.left + shown.width / 2 - frame.left - frame.width / 2;
+    drawing.scrollTop += shown.top + shown.height / 2 - frame.top - frame.height / 2;
+  }
+
+  function select(node) {
+    selected = node;
+    drawing.querySelectorAll("[aria-pressed]").forEach(box =>
+      box.setAttribute("aria-pressed", String(box.dataset.path === node.path)));
+    document.dispatchEvent(new CustomEvent("fovea-layer", { detail: { index: node.index, name: node.layer.name } }));
+  }
+
+  fovea.select = name => {
+    const node = fovea.leaf(name);
+    if (node && node.layer) {
+      show(node);
+      select(node);
+      at(node).focus({ preventScroll: true });
+    }
+  };
+
+  // --- Searching.
+  const search = document.getElementById("search");
+  const found = document.getElementById("found");
+  let matches = [];
+  let next = 0;
+
+  search.addEventListener("input", () => {
+    wanted = search.value.trim().toLowerCase();
+    matches = wanted ? fovea.report.layers.filter(layer => layer.name.toLowerCase().includes(wanted)) : [];
+    next = 0;
+    found.textContent = wanted ? matches.length + (matches.length === 1 ? " layer" : " layers") : "";
+    draw();
+  });
+  search.addEventListener("keydown", event => {
+    if (event.key === "Enter" && matches.length) {
+      event.preventDefault();
+      const layer = matches[next % matches.length];
+      found.textContent = (next % matches.length + 1) + " of " + matches.length;
+      next++;
+      show(fovea.leaf(layer.name));
+      select(fovea.leaf(layer.name));
+    }
+  });
+
+  /** From the outside in, as many as can be laid out in a moment. */
+  function setAll(open) {
+    let boxes = fovea.root.children.length;
+    const queue = [...fovea.root.children];
+    let closed = 0;
+    for (let node = queue.shift(); node; node = queue.shift()) {
+      if (node.children) {
+        node.open = open && boxes + node.children.length <= MOST_BOXES;
+        boxes += node.open ? node.children.length : 0;
+        closed += node.open ? 0 : 1;
+        queue.push(...node.children);
+      }
+    }
+    draw();
+    centre();
+    found.textContent = open && closed ? closed + " blocks stay closed: more than " + MOST_BOXES + " boxes take too long" : "";
+  }
+
+  const onClick = (id, action) => document.getElementById(id).addEventListener("click", action);
+  onClick("expand", () => setAll(true));
+  onClick("collapse", () => setAll(false));
+  onClick("fit", fit);
+  onClick("larger", () => zoomTo(zoom * 1.25));
+  onClick("smaller", () => zoomTo(zoom / 1.25));
+  drawing.addEventListener("wheel", event => {
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      zoomTo(zoom * Math.exp(-event.deltaY / 300));
+    }
+  }, { passive: false });
+  fovea.root.open = true;
+  setAll(fovea.report.layers.length <= FEW_LAYERS);
 })();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fovea.processor.testing.Compilation;
 import dev.fovea.processor.testing.Found;
 import dev.fovea.processor.testing.Models;
+import dev.fovea.processor.testing.Severity;
 import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;
 import java.io.IOException;
@@ -125,7 +126,7 @@ final class PagesTest {
     void findingsSayWhereTheyAreAndWhatMendsThem() throws IOException {
         String page = files(TestCompiler.JAVAC, "pages").get("com.acme.SegNet.html");
         assertTrue(page.contains("<span class=\"rule\">DilationCommonDivisor</span> on <a href=\"#layer-d1\">"), page);
-        assertTrue(page.contains("<p class=\"message\">rates 2, 4 of d1, d2"), page);
+        assertTrue(page.contains("<p class=\"message\"><strong>rates 2, 4 of d1, d2 have the common divisor 2:</strong>"), page);
         assertTrue(page.contains("<p>Repair: rates "), page);
         assertTrue(page.contains("<title>\u2717 not sound: "), page);
         assertTrue(page.contains("class=\"copy\" data-copy=\"rate = "), page);
@@ -297,6 +298,33 @@ final class PagesTest {
                         found.get(0).startsWith("option -Afovea.html: " + taken + " cannot be written ("),
                         found::toString);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClosingNoteSaysOnceWhereTheIndexIs(TestCompiler compiler) {
+        // The second model waits for a constant that is generated in the first round.
+        Source models = Source.of("""
+                @dev.fovea.Network class A { @dev.fovea.Conv(kernel = 3) Object a; }
+                @dev.fovea.Network class B { @dev.fovea.Conv(kernel = AReceptiveField.A_SIZE) Object b; }
+                @dev.fovea.Block class C { @dev.fovea.Conv(kernel = 3) Object c; }
+                """);
+        String[] strict = compiler == TestCompiler.JAVAC
+                ? new String[] {"-Xlint:all,-processing", "-Werror", "-Afovea.html=" + folder}
+                : new String[] {"-Afovea.html=" + folder};
+        try (Compilation compilation = compiler.compile(Models.setup(strict), models)) {
+            assertTrue(compilation.success(), () -> compilation.diagnostics().toString());
+            assertEquals(
+                    List.of("Fovea judged 2 models, 1 block: nothing found; see "
+                            + folder.resolve("index.html").toUri()),
+                    compilation.diagnostics().stream()
+                            .filter(found -> found.severity() == Severity.NOTE)
+                            .map(Found::message)
+                            .toList());
+        }
+        try (Compilation compilation = compiler.compile(Models.setup(), models)) {
+            assertEquals(List.of(), compilation.diagnostics());
         }
     }
 
