@@ -222,6 +222,7 @@ test("a layer's figures are beside the graph, and lead on to its neighbours and 
     assert.ok(await details.isVisible());
     assert.ok(!page.url().includes("#"), "the page stays where it is");
     const name = await details.locator("h3 bdi").innerText();
+    assert.ok((await page.locator("#explorer-map-name").innerText()).startsWith("Units of " + name + ","), "the explorer follows");
     await details.locator("dd button").first().click();
     assert.notEqual(await details.locator("h3 bdi").innerText(), name);
     assert.equal(await page.locator("#drawing [aria-pressed=true]").count(), 1);

@@ -660,15 +660,8 @@ const foveaExplorer = (function () {
     }
   });
 
-  // A click on a layer of the graph chooses it here, too.
-  const anchors = new Map(Array.from(document.querySelectorAll("#figures tbody tr"), (row, index) => ["#" + row.id, index]));
-  document.getElementById("drawing").addEventListener("click", event => {
-    const link = event.target.closest("a[href]");
-    const index = link && anchors.get(link.getAttribute("href"));
-    if (index !== undefined && index !== null) {
-      chooseLayer(index);
-    }
-  });
+  // A layer that is chosen in the graph is chosen here, too.
+  document.addEventListener("fovea-layer", event => chooseLayer(event.detail.index));
 
   byId("input-name").textContent = "Input, " + texts(report.input.size);
   state.pixel = report.input.size.map(extent => extent === null ? 0 : Math.floor(extent / 2));
