@@ -3,6 +3,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { FOLDER, PHONE, on, overflow, violations } from "./browser.mjs";
+import { compiled, typed } from "./typed.mjs";
 
 const ALL = readdirSync(FOLDER).filter(name => name.endsWith(".html") && name !== "index.html");
 const PAGES = ALL.filter(name => name !== "Flat.html");
@@ -329,6 +330,27 @@ test("what to write is copied as it is typed, and the rule's text unfolds in pla
     await page.keyboard.press("Enter");
     assert.ok(await about.locator("h4").first().isVisible());
   });
+});
+
+test("what a finding offers to be copied mends the stack as promised, once it is typed", async () => {
+  const models = { "dev.fovea.sample.DeepLabV3": undefined, Hostile: process.env.FOVEA_HOSTILE };
+  for (const [model, source] of Object.entries(models)) {
+    const [offered, before] = await on(model + ".html", {}, async page => [
+      await page.locator(".write li").evaluateAll(all => all.map(one => [one.querySelector("bdi").textContent, one.querySelector("button").dataset.copy])),
+      JSON.parse(await page.locator("#report").textContent()),
+    ]);
+    assert.ok(offered.length > 0, model);
+    const copied = offered.map(([member, text]) => `// ${member}\n${text}`).join("\n");
+    const after = compiled(model.replace("dev.fovea.sample.", ""), text => typed(text, copied), source);
+    const faulty = before.stacks.find(stack => stack.repairs.length);
+    const mended = after.stacks.find(stack => stack.layers[0] === faulty.layers[0]);
+    assert.deepEqual(mended.rates, faulty.repairs[0], model);
+    assert.ok(mended.complete && mended.unread === 0, model);
+    assert.deepEqual(after.diagnostics.filter(one => one.rule === "DilationCommonDivisor"), [], model);
+    const promised = /\(same field\)|field (\d+) instead of (\d+)/.exec(before.diagnostics.find(one => one.rule === "DilationCommonDivisor").message);
+    const span = stack => stack.own.size[0];
+    assert.equal(span(mended), promised[1] ? Number(promised[1]) : span(faulty), model);
+  }
 });
 
 test("the index sorts, filters, and keeps blocks apart", async () => {

@@ -1,40 +1,10 @@
 // Stacks edited in place: what is promised on the page is what the compiler says once the copied annotations are typed.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { PHONE, on, overflow, violations } from "./browser.mjs";
+import { compiled, typed } from "./typed.mjs";
 
-const { FOVEA_JAVAC: javac, FOVEA_PROCESSOR: processor, FOVEA_ANNOTATIONS: annotations, FOVEA_SOURCES: sources } = process.env;
 const COPYING = { permissions: ["clipboard-read", "clipboard-write"] };
-
-/** The source with the copied attributes in the annotations of the members that they name. */
-function typed(source, copied) {
-  let text = source;
-  const lines = copied.split("\n");
-  for (let i = 0; i < lines.length; i += 2) {
-    const member = lines[i].replace(/^\/\/ (.*\.)?/, "");
-    for (const attribute of lines[i + 1].split(/, (?=\w+ = )/)) {
-      const [name, value] = attribute.split(" = ");
-      const declared = new RegExp(`\\b${name} = (\\{[^}]*\\}|[\\w.]+)(?=[^;]*\\b${member};)`);
-      const before = text.lastIndexOf(";", text.search(new RegExp(`\\b${member};`))) + 1;
-      text = text.slice(0, before) + text.slice(before).replace(declared, `${name} = ${value}`);
-    }
-  }
-  assert.notEqual(text, source);
-  return text;
-}
-
-/** The report of a model of the zoo after an edit. */
-function compiled(name, edit) {
-  const folder = `typed/${name}`;
-  mkdirSync(folder + "/out", { recursive: true });
-  writeFileSync(`${folder}/${name}.java`, edit(readFileSync(`${sources}/dev/fovea/sample/${name}.java`, "utf8")));
-  execFileSync(javac, ["--release", "17", "-encoding", "UTF-8", "-implicit:none", "-d", folder + "/out", "-cp", annotations,
-    "-sourcepath", sources, "-processorpath", `${processor}:${annotations}`, "-Afovea.severity=all=warning", `${folder}/${name}.java`],
-  { stdio: "pipe" });
-  return JSON.parse(readFileSync(`${folder}/out/META-INF/fovea/dev.fovea.sample.${name}.json`, "utf8"));
-}
 
 /** Copies what is to be typed, and compares what the compiler then says with what the page says now. */
 async function keepsItsWord(page, name) {
