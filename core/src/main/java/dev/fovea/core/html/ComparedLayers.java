@@ -61,7 +61,8 @@ final class ComparedLayers {
         List<ReportDiff.Change> told = layer.changes().stream()
                 .filter(change -> change.isStated() && !(change.before() + change.after()).isEmpty())
                 .toList();
-        boolean isShown = !told.isEmpty() || layer.changes().stream().anyMatch(change -> COLUMNS.contains(change.figure()));
+        boolean isShown =
+                !told.isEmpty() || layer.changes().stream().anyMatch(change -> COLUMNS.contains(change.figure()));
         return isShown
                 ? told.stream()
                         .map(change -> Markup.escape(change.figure().replace(ATTRIBUTE, "")) + " "

@@ -1,7 +1,9 @@
 package dev.fovea.core.html;
 
+import dev.fovea.core.pathmap.PathMaps;
 import dev.fovea.core.repair.Proposal;
 import dev.fovea.core.rule.AnalysedNetwork;
+import dev.fovea.core.rule.UnreadPixels;
 import dev.fovea.core.rule.stack.CoverageHole;
 import dev.fovea.core.rule.stack.DilationCommonDivisor;
 import dev.fovea.core.rule.stack.DilationGap;
@@ -19,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What was found, worst first: the fault, its picture, what to write, the position, and the rule's own text. */
 final class FindingsSection {
@@ -28,6 +31,8 @@ final class FindingsSection {
             DilationGap.class.getSimpleName(),
             CoverageHole.class.getSimpleName());
     private static final int MOST_PICTURES = 12;
+    private static final int MOST_CELLS = 61;
+    private static final int SHORTEST_CAUSE = 24;
 
     private final AnalysedNetwork analysed;
     private final NetworkReport report;
@@ -141,11 +146,13 @@ final class FindingsSection {
 
     /** The cause comes first in a message, and stands out. */
     private static String message(String text) {
-        int end = text.indexOf(": ") + 1;
+        int end = Stream.of(": ", ", so ", "; ")
+                .mapToInt(mark -> text.indexOf(mark, SHORTEST_CAUSE))
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(text.length());
         return "<p class=\"message\"><strong>%s</strong>%s</p>\n"
-                .formatted(
-                        Markup.escape(end == 0 ? text : text.substring(0, end)),
-                        end == 0 ? "" : Markup.escape(text.substring(end)));
+                .formatted(Markup.escape(text.substring(0, end)), Markup.escape(text.substring(end)));
     }
 
     /** The rule's text, once a page. */
@@ -177,9 +184,23 @@ final class FindingsSection {
         OptionalInt stack = stack(finding);
         Optional<Svg> drawn = stack.isPresent()
                 ? StackFigure.present(report, analysed.stacks().get(stack.getAsInt()))
-                : new FaultRow(analysed.network(), report).of(finding);
+                : finding.rule().equals(UnreadPixels.class.getSimpleName())
+                        ? field(finding)
+                        : new FaultRow(analysed.network(), report).of(finding);
         pictures += drawn.isPresent() ? 1 : 0;
         return drawn.map(Svg::inline);
+    }
+
+    /** What a unit of the finding's layer reads of the input. */
+    private Optional<Svg> field(Diagnostic finding) {
+        return IntStream.range(0, report.layers().size())
+                .filter(i -> finding.layer()
+                        .filter(report.layers().get(i).name()::equals)
+                        .isPresent())
+                .mapToObj(i -> new LayerFigure(analysed, new PathMaps(analysed.analysis()), report, i, MOST_CELLS).figure())
+                .filter(figure -> !figure.isEmpty())
+                .findFirst()
+                .map(CoverageFigure::draw);
     }
 
     /** The first proposal for the stack that the finding is about, as it is typed. */

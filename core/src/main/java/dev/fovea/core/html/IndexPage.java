@@ -89,15 +89,21 @@ final class IndexPage {
     }
 
     private static String row(String page, NetworkReport report) {
+        // The class first, since all packages look alike on a telephone.
+        int dot = report.model().lastIndexOf('.');
         SummarySection summary = new SummarySection(report);
         Verdict verdict = Verdict.of(report);
         Optional<LayerReport> last = summary.lastLocal();
         long grave = 1_000_000 * verdict.errors() + 1_000 * verdict.warnings() + verdict.notes();
-        return "<tr data-grade=\"%s\"><th scope=\"row\"><a href=\"%s.html\">%s</a></th><td data-key=\"%s\"><span class=\"verdict %1$s\">%s</span></td><td>%s</td>%s%s%s<td data-key=\"%s\">%s</td></tr>\n"
+        return "<tr data-grade=\"%s\"><th scope=\"row\"><a href=\"%s.html\">%s</a>%s</th><td data-key=\"%s\"><span class=\"verdict %1$s\">%s</span></td><td>%s</td>%s%s%s<td data-key=\"%s\">%s</td></tr>\n"
                 .formatted(
                         verdict.grade(),
                         Markup.escape(page),
-                        Markup.name(report.model()),
+                        Markup.name(report.model().substring(dot + 1)),
+                        dot < 0
+                                ? ""
+                                : " <span class=\"package\">"
+                                        + Markup.name(report.model().substring(0, dot)) + "</span>",
                         grave,
                         Markup.escape(verdict.text()),
                         Markup.escape(summary.input()),

@@ -35,7 +35,7 @@ final class ModelPage {
     String html() {
         ExplorerSection explorer = new ExplorerSection(analysed.analysis());
         WhatIfSection whatIf = new WhatIfSection(analysed);
-        String body = "<header>\n" + navigation(whatIf) + "<h1>" + Markup.name(report.model()) + "</h1>\n" + verdict()
+        String body = "<header>\n<h1>" + Markup.name(report.model()) + "</h1>\n" + verdict() + navigation(whatIf)
                 + "</header>\n<main id=\"main\">\n"
                 + new FindingsSection(analysed, report, places).html()
                 + new SummarySection(report).html()
@@ -101,7 +101,7 @@ final class ModelPage {
                 <button type="button" id="larger" aria-label="Larger">+</button></p>
                 <div class="beside"><div class="scroll tall" id="drawing" tabindex="0" role="region" aria-label="Graph of the layers"></div>
                 <aside id="details" aria-label="Chosen layer" aria-live="polite" hidden></aside></div>
-                <p class="quiet">A click on a block opens it, one on a layer shows its figures. \u2717, ! and i mark errors, warnings and notes, a what is accepted; a blue frame an endpoint.</p>
+                <p class="quiet hint">A click on a block opens it, one on a layer shows its figures. \u2717, ! and i mark errors, warnings and notes, a what is accepted; a blue frame an endpoint.</p>
                 <noscript><p>The graph is laid out by a script on this page; the table below has every layer.</p></noscript>
                 </section>
                 """;

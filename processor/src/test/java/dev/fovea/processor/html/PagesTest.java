@@ -126,7 +126,9 @@ final class PagesTest {
     void findingsSayWhereTheyAreAndWhatMendsThem() throws IOException {
         String page = files(TestCompiler.JAVAC, "pages").get("com.acme.SegNet.html");
         assertTrue(page.contains("<span class=\"rule\">DilationCommonDivisor</span> on <a href=\"#layer-d1\">"), page);
-        assertTrue(page.contains("<p class=\"message\"><strong>rates 2, 4 of d1, d2 have the common divisor 2:</strong>"), page);
+        assertTrue(
+                page.contains("<p class=\"message\"><strong>gridding: rates 2, 4 of d1, d2 are both multiples of 2</strong>, so"),
+                page);
         assertTrue(page.contains("<p>Repair: rates "), page);
         assertTrue(page.contains("<title>\u2717 not sound: "), page);
         assertTrue(page.contains("class=\"copy\" data-copy=\"rate = "), page);
