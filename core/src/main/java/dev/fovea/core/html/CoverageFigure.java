@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one unit reads, as a picture: read, unread, by how many paths, and the profile of the effective field below.
@@ -43,20 +44,22 @@ record CoverageFigure(String title, String summary, String details, Optional<Cel
         double pictured = cells.map(drawn -> drawn.rows() == 1 ? STRIP : drawn.rows() * cell)
                 .orElse(0.0);
         double wide = columns() * cell;
-        List<String> texts = new ArrayList<>(List.of(summary, details, scale()));
-        texts.removeIf(String::isEmpty);
-        double top = MARGIN + (1.0 + texts.size()) * LINE;
+        List<String> titles = Labels.wrapped(title, LONGEST_TITLE);
+        List<String> said = Stream.of(summary, details, scale())
+                .filter(text -> !text.isEmpty())
+                .toList();
+        List<String> texts = said.stream()
+                .flatMap(text -> Labels.wrapped(text, LONGEST_TEXT).stream())
+                .toList();
+        double top = MARGIN + (double) (titles.size() + texts.size()) * LINE;
         double below = top + (cells.isPresent() ? pictured + MARGIN : 0);
         int legend = (int) Math.ceil(below + marginals.size() * profileHeight());
-        Svg svg = new Svg(WIDTH, legend + LINE + MARGIN / 2, title + ": " + String.join(", ", texts));
-        svg.text(MARGIN, MARGIN + 12, "start", "strong", Markup.shortened(title, LONGEST_TITLE));
+        Svg svg = new Svg(WIDTH, legend + LINE + MARGIN / 2, title + ": " + String.join(", ", said));
+        for (int i = 0; i < titles.size(); i++) {
+            svg.text(MARGIN, MARGIN + 12 + i * LINE, "start", "strong", titles.get(i));
+        }
         for (int i = 0; i < texts.size(); i++) {
-            svg.text(
-                    MARGIN,
-                    MARGIN + 12 + (i + 1) * LINE,
-                    "start",
-                    "quiet",
-                    Markup.shortened(texts.get(i), LONGEST_TEXT));
+            svg.text(MARGIN, MARGIN + 12 + (titles.size() + i) * LINE, "start", "quiet", texts.get(i));
         }
         cells.ifPresent(drawn -> Heat.draw(svg, drawn, MARGIN, top, wide, pictured));
         for (int i = 0; i < marginals.size(); i++) {

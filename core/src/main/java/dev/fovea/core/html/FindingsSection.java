@@ -197,7 +197,8 @@ final class FindingsSection {
                 .filter(i -> finding.layer()
                         .filter(report.layers().get(i).name()::equals)
                         .isPresent())
-                .mapToObj(i -> new LayerFigure(analysed, new PathMaps(analysed.analysis()), report, i, MOST_CELLS).figure())
+                .mapToObj(i ->
+                        new LayerFigure(analysed, new PathMaps(analysed.analysis()), report, i, MOST_CELLS).figure())
                 .filter(figure -> !figure.isEmpty())
                 .findFirst()
                 .map(CoverageFigure::draw);

@@ -35,6 +35,22 @@ final class Labels {
         return rows;
     }
 
+    /** The text in lines of at most so many characters, broken between words; a longer word is shortened. */
+    static List<String> wrapped(String text, int longest) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && longer.codePointCount(0, longer.length()) > longest) {
+                lines.add(line);
+                longer = word;
+            }
+            line = Markup.shortened(longer, longest);
+        }
+        lines.add(line);
+        return List.copyOf(lines);
+    }
+
     /** Heights near the wished ones, at least a line apart: each is moved up as far as those below it need. */
     static List<Double> apart(List<Double> wished, double line) {
         List<Integer> order = new ArrayList<>();

@@ -173,11 +173,14 @@ final class StacksSection {
         if (rates.stream().distinct().count() == 1) {
             return list(rates.get(0));
         }
-        List<String> perAxis = new ArrayList<>();
+        Map<String, List<String>> alike = new LinkedHashMap<>();
         for (int axis = 0; axis < rates.size(); axis++) {
-            perAxis.add(list(rates.get(axis)) + " in " + Axes.names(report).get(axis));
+            alike.computeIfAbsent(list(rates.get(axis)), same -> new ArrayList<>())
+                    .add(Axes.names(report).get(axis));
         }
-        return String.join(" and ", perAxis);
+        return alike.entrySet().stream()
+                .map(entry -> entry.getKey() + " in " + String.join(" and ", entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Of long lists the first few, and how many there are; equal numbers once. */

@@ -127,7 +127,8 @@ final class PagesTest {
         String page = files(TestCompiler.JAVAC, "pages").get("com.acme.SegNet.html");
         assertTrue(page.contains("<span class=\"rule\">DilationCommonDivisor</span> on <a href=\"#layer-d1\">"), page);
         assertTrue(
-                page.contains("<p class=\"message\"><strong>gridding: rates 2, 4 of d1, d2 are both multiples of 2</strong>, so"),
+                page.contains(
+                        "<p class=\"message\"><strong>gridding in height: rates 2, 4 of d1, d2 are both multiples of 2</strong>, so"),
                 page);
         assertTrue(page.contains("<p>Repair: rates "), page);
         assertTrue(page.contains("<title>\u2717 not sound: "), page);
