@@ -86,7 +86,7 @@ final class SharedWeights {
         return what
                 + NearestNames.nearest(other, bearers.keySet())
                         .map(nearest -> "but there is no such layer before it; the nearest name is " + nearest)
-                        .orElse("but there is no layer with weights before it");
+                        .orElse("but no layer before it has weights");
     }
 
     /** True if the weights are of one form; what differs is reported. */
