@@ -31,6 +31,8 @@ final class SarifFile {
                         finding.severity(),
                         finding.message(),
                         finding.accepted(),
+                        false,
+                        false,
                         anchor,
                         layer.isEmpty(),
                         layer.map(name -> lint.model().nodes().getOrDefault(name, name))

@@ -30,12 +30,15 @@ public final class FoveaProcessor extends AbstractProcessor {
             Options.VERBOSE,
             Options.SARIF,
             Options.CODE_QUALITY,
+            Options.BASELINE,
+            Options.NEW_BASELINE,
             Options.HTML,
             Options.ROOT,
             Options.SOURCE);
 
     /** Options that ask for a file about all models together. */
-    private static final Set<String> AGGREGATING = Set.of(Options.SARIF, Options.CODE_QUALITY, Options.HTML);
+    private static final Set<String> AGGREGATING =
+            Set.of(Options.SARIF, Options.CODE_QUALITY, Options.NEW_BASELINE, Options.HTML);
 
     private @Nullable Session session;
 

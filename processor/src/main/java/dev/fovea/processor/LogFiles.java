@@ -1,6 +1,7 @@
 package dev.fovea.processor;
 
 import dev.fovea.core.lint.Rules;
+import dev.fovea.core.report.Baseline;
 import dev.fovea.core.report.CodeQualityLog;
 import dev.fovea.core.report.FindingLog;
 import dev.fovea.core.report.SarifLog;
@@ -30,7 +31,8 @@ final class LogFiles {
     private static List<Format> formats() {
         return List.of(
                 new Format(Options.SARIF, (log, root) -> SarifLog.write(log, Rules.infos(), root)),
-                new Format(Options.CODE_QUALITY, (log, root) -> CodeQualityLog.write(log, root)));
+                new Format(Options.CODE_QUALITY, (log, root) -> CodeQualityLog.write(log, root)),
+                new Format(Options.NEW_BASELINE, (log, root) -> Baseline.write(log)));
     }
 
     /** Writes them; one that cannot be written is an error. */

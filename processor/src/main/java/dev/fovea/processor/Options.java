@@ -20,6 +20,12 @@ final class Options {
     /** A file for a GitLab Code Quality report. */
     static final String CODE_QUALITY = "fovea.codequality";
 
+    /** A file with known findings, which are accepted. */
+    static final String BASELINE = "fovea.baseline";
+
+    /** A file to write such a file to. */
+    static final String NEW_BASELINE = "fovea.newbaseline";
+
     /** A folder for pages. */
     static final String HTML = "fovea.html";
 

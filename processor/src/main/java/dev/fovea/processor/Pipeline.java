@@ -13,6 +13,7 @@ import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.lint.Location;
 import dev.fovea.core.report.FindingLog;
+import dev.fovea.core.report.ReadOn;
 import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.ReadModel;
 import dev.fovea.processor.read.SourceAnchor;
@@ -28,11 +29,13 @@ final class Pipeline {
     private final Settings settings;
     private final FindingLog log;
     private final Errors errors;
+    private final KnownFindings known;
     private final Optional<PageFiles> pages;
 
     /**
      * @param log takes what is found, so that several users of a block report its faults once
      * @param errors takes what breaks the build
+     * @param known the findings that a baseline accepts
      * @param pages takes what there is to show, where that is asked for
      */
     Pipeline(
@@ -40,11 +43,13 @@ final class Pipeline {
             Settings settings,
             FindingLog log,
             Errors errors,
+            KnownFindings known,
             Optional<PageFiles> pages) {
         this.environment = environment;
         this.settings = settings;
         this.log = log;
         this.errors = errors;
+        this.known = known;
         this.pages = pages;
     }
 
@@ -110,13 +115,14 @@ final class Pipeline {
         }
         List<Optional<Region>> regions = new ArrayList<>();
         Positions positions = Positions.of(environment);
+        ReadOn readOn = new ReadOn();
         for (LintFinding found : findings) {
             Location location = found.location();
             SourceAnchor anchor = model.anchors().at(location.member(), location.place());
             regions.add(anchor.region(positions));
             // What makes a block unable to run, whoever uses it, is reported when the block itself is processed.
             if (!location.isOfBlock() || !Structural.isStructural(found.finding())) {
-                report(anchor, reported(found, anchor, positions));
+                report(anchor, known.judge(reported(found, anchor, positions)), readOn);
             }
         }
         return regions;
@@ -138,6 +144,8 @@ final class Pipeline {
                 found.severity(),
                 found.message(),
                 found.accepted(),
+                false,
+                Structural.isStructural(found.finding()),
                 anchor.anchor(),
                 anchor.isType(),
                 "%s.%s[%s] %s"
@@ -149,9 +157,9 @@ final class Pipeline {
                 anchor.region(positions));
     }
 
-    private void report(SourceAnchor anchor, Reported finding) {
+    private void report(SourceAnchor anchor, Reported finding, ReadOn readOn) {
         if (log.add(finding)) {
-            String text = "[%s] %s".formatted(finding.rule(), finding.message());
+            String text = "[%s] %s\n  %s".formatted(finding.rule(), finding.message(), readOn.line(finding.rule()));
             switch (finding.severity()) {
                 case ERROR -> errors.print(anchor, text);
                 case WARNING -> anchor.print(environment.getMessager(), Diagnostic.Kind.WARNING, text);

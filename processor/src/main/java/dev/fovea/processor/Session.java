@@ -41,6 +41,7 @@ final class Session {
     private final FindingLog log = new FindingLog();
     private final Errors errors;
     private Optional<PageFiles> pages = Optional.empty();
+    private Optional<KnownFindings> known = Optional.empty();
     private boolean optionsChecked;
 
     Session(ProcessingEnvironment environment) {
@@ -79,6 +80,9 @@ final class Session {
         Settings settings = Settings.of(environment.getOptions());
         if (!models.isEmpty()) {
             checkOptions(settings);
+            if (known.isEmpty()) {
+                known = Optional.of(KnownFindings.read(settings, errors));
+            }
             if (settings.html().isPresent() && pages.isEmpty()) {
                 pages = PageFiles.of(settings, errors);
             }
@@ -94,6 +98,9 @@ final class Session {
             pages.flatMap(PageFiles::finish).ifPresent(summary -> environment
                     .getMessager()
                     .printMessage(Diagnostic.Kind.NOTE, Printable.message("Fovea judged " + summary)));
+            if (known.isPresent() && log.isComplete()) {
+                known.get().tellWhatIsGone(environment.getMessager());
+            }
             errors.release();
         }
     }
@@ -147,7 +154,9 @@ final class Session {
         try {
             Optional<ReadModel> read = model instanceof TypeElement type ? read(type) : read((ExecutableElement) model);
             if (read.isPresent()) {
-                new Pipeline(environment, settings, log, errors, pages).run(read.get());
+                KnownFindings baseline = known.orElseThrow();
+                baseline.judged(name);
+                new Pipeline(environment, settings, log, errors, baseline, pages).run(read.get());
             }
         } catch (UnresolvedException notYet) {
             waiting.add(name);

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param report false if no report is to be generated
  * @param verbose true if internal faults print their stack trace
  * @param logs where to write about the whole compilation, by option
+ * @param baseline where the known findings are, if anywhere
  * @param html where to write pages, if anywhere
  * @param root the folder that the files named in logs and pages are relative to
  * @param source what precedes the path of a source in the links of pages, if they have any
@@ -33,6 +34,7 @@ public record Settings(
         boolean report,
         boolean verbose,
         Map<String, Path> logs,
+        Optional<Path> baseline,
         Optional<Path> html,
         Path root,
         Optional<String> source,
@@ -56,6 +58,7 @@ public record Settings(
                 !choice(options, Options.REPORT, List.of("", "none"), faults).equals("none"),
                 options.containsKey(Options.VERBOSE),
                 logs(options, faults),
+                path(options, Options.BASELINE, faults),
                 path(options, Options.HTML, faults),
                 path(options, Options.ROOT, faults).orElse(Path.of("")),
                 value(options, Options.SOURCE, "").isBlank()
@@ -66,7 +69,7 @@ public record Settings(
 
     private static Map<String, Path> logs(Map<String, String> options, List<String> faults) {
         Map<String, Path> logs = new TreeMap<>();
-        for (String option : List.of(Options.SARIF, Options.CODE_QUALITY)) {
+        for (String option : List.of(Options.SARIF, Options.CODE_QUALITY, Options.NEW_BASELINE)) {
             Optional<Path> file = path(options, option, faults);
             if (file.isEmpty()) {
                 continue;
@@ -99,7 +102,7 @@ public record Settings(
 
     /** The same without generated files. */
     Settings withoutReport() {
-        return new Settings(lint, false, verbose, logs, html, root, source, faults);
+        return new Settings(lint, false, verbose, logs, baseline, html, root, source, faults);
     }
 
     /** The value of an option; compilers give null for one that is written without a value. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.processor.testing.Compilation;
+import dev.fovea.processor.testing.Found;
 import dev.fovea.processor.testing.Models;
 import dev.fovea.processor.testing.Setup;
 import dev.fovea.processor.testing.Source;
@@ -83,6 +84,18 @@ final class CompilersAgreeTest {
         }
     }
 
+    @Test
+    void readmeShowsWhatEclipsesCompilerPrints() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md")).replace("\r", "");
+        String mark = "<!-- processor/src/it/gridding: Eclipse's compiler -->\n```\n";
+        int begin = readme.indexOf(mark) + mark.length();
+        String shown = readme.substring(begin, readme.indexOf("```", begin));
+        Path project = Path.of("src", "it", "gridding", "src", "main", "java", "example", "SegmentationHead.java");
+        String printed = batch(List.of(new Source("SegmentationHead.java", Files.readString(project))))
+                .replaceFirst("ERROR in \\S+SegmentationHead.java", "ERROR in SegmentationHead.java");
+        assertTrue(printed.contains(shown), printed);
+    }
+
     /** In the form of the test's compilers. */
     private static List<String> problems(String log, Source source) {
         List<String> problems = new ArrayList<>();
@@ -97,7 +110,7 @@ final class CompilersAgreeTest {
                             problem.group(2),
                             problem.group(3),
                             indentation + problem.group(5).length(),
-                            problem.group(6)));
+                            Found.withoutReadOn(problem.group(6))));
         }
         return problems.stream().sorted().toList();
     }

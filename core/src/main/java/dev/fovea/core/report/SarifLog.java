@@ -99,7 +99,7 @@ public final class SarifLog {
         List<Object> suppressions = new ArrayList<>();
         finding.accepted().ifPresent(reason -> {
             Map<String, Object> suppression = new LinkedHashMap<>();
-            suppression.put("kind", "inSource");
+            suppression.put("kind", finding.isKnown() ? "external" : "inSource");
             suppression.put("justification", reason);
             suppressions.add(suppression);
         });

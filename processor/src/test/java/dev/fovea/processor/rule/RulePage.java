@@ -72,6 +72,14 @@ record RulePage(List<String> lines) {
                 .findFirst();
     }
 
+    /** The headings of its sections, in order. */
+    List<String> sections() {
+        return lines.stream()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3))
+                .toList();
+    }
+
     /** Targets of the links, without the part after {@code #}. */
     List<String> links() {
         return LINK.matcher(text())

@@ -68,6 +68,17 @@ final class RulePagesTest {
         return rule.severity().map(severity -> severity.label()).orElse("off");
     }
 
+    /** Between these two a page may tell more. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void pagesHaveOneForm(RuleInfo rule) throws IOException {
+        List<String> sections = RulePage.of(rule).sections();
+        List<String> first = List.of("What is wrong", "Why it hurts", "Example", "Mended");
+        List<String> last = List.of("When to accept it", "Known limits", "Options", "Related rules", "Since", "Source");
+        assertEquals(first, sections.subList(0, first.size()));
+        assertEquals(last, sections.subList(sections.size() - last.size(), sections.size()));
+    }
+
     @ParameterizedTest
     @MethodSource("rules")
     void failsFirstAndIsMendedThen(RuleInfo rule) throws IOException {

@@ -1,5 +1,7 @@
 package dev.fovea.processor.testing;
 
+import dev.fovea.core.lint.Rules;
+import dev.fovea.core.report.ReadOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import javax.tools.JavaFileObject;
  *
  * @param severity how loud it is
  * @param place where the compiler points: javac's caret, not the start of what it underlines
- * @param message the whole message, which may have several lines
+ * @param message the whole message, which may have several lines; without the last one, which says where to read on
  */
 public record Found(Severity severity, Place place, String message) {
     /** Stands for the rule's name in what the compiler itself reports. */
@@ -25,7 +27,23 @@ public record Found(Severity severity, Place place, String message) {
 
     static Found of(Diagnostic<? extends JavaFileObject> diagnostic, Workspace workspace) {
         return new Found(
-                Severity.of(diagnostic.getKind()), place(diagnostic, workspace), diagnostic.getMessage(Locale.ROOT));
+                Severity.of(diagnostic.getKind()),
+                place(diagnostic, workspace),
+                withoutReadOn(diagnostic.getMessage(Locale.ROOT)));
+    }
+
+    /** The message of a rule without its last line, which always says where to read on; other messages as they are. */
+    public static String withoutReadOn(String message) {
+        Matcher rule = RULE.matcher(message);
+        if (!rule.matches()
+                || Rules.infos().stream().noneMatch(info -> info.name().equals(rule.group(1)))) {
+            return message;
+        }
+        int last = message.lastIndexOf('\n');
+        if (last < 0 || !message.substring(last).strip().equals(new ReadOn().line(rule.group(1)))) {
+            throw new AssertionError("does not say where to read on: " + message);
+        }
+        return message.substring(0, last);
     }
 
     /** The name in brackets with which a processor's messages begin; {@link #COMPILER} where there is none. */
