@@ -2,6 +2,8 @@ package dev.fovea.onnx;
 
 import dev.fovea.Hdc;
 import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.onnx.config.Configuration;
+import dev.fovea.onnx.config.ConfiguredNetwork;
 import dev.fovea.onnx.fold.Num;
 import dev.fovea.onnx.graph.ModelFile;
 import dev.fovea.onnx.graph.Node;
@@ -49,9 +51,17 @@ public record OnnxModel(
      * @throws IOException if it cannot be opened
      */
     public static OnnxModel read(Path file, OnnxOptions options) throws IOException {
-        ModelFile model = FileReader.read(file);
         String name = options.className().orElseGet(() -> ClassNames.of(file));
-        return of(model, name, options);
+        Optional<ConfiguredNetwork> configured = Configuration.read(file, options.sizes());
+        return configured.isPresent() ? of(configured.get(), name) : of(FileReader.read(file), name, options);
+    }
+
+    private static OnnxModel of(ConfiguredNetwork configured, String name) throws OnnxException {
+        List<NotExpressed> notExpressed = new ArrayList<>();
+        configured
+                .remarks()
+                .forEach(remark -> notExpressed.add(notExpressed(remark.node(), remark.reason(), remark.missing())));
+        return worded(configured.sketch(), name, notExpressed, configured.count());
     }
 
     static OnnxModel of(ModelFile file, String name, OnnxOptions options) throws OnnxException {
@@ -64,22 +74,27 @@ public record OnnxModel(
         evaluation
                 .remarks()
                 .forEach(remark -> notExpressed.add(notExpressed(remark.node(), remark.reason(), remark.kind())));
+        return worded(sketch, name, notExpressed, inlined.graph().nodes().size());
+    }
+
+    private static OnnxModel worded(Sketch sketch, String name, List<NotExpressed> notExpressed, int count)
+            throws OnnxException {
         Wording.Worded worded =
                 Wording.of(sketch, (node, reason, missing) -> notExpressed.add(notExpressed(node, reason, missing)));
         if (worded.layers().isEmpty()) {
-            throw new OnnxException("no layer of the graph can be read"
+            throw new OnnxException("no layer can be read"
                     + (notExpressed.isEmpty() ? "" : "; the first that cannot: " + notExpressed.get(0)));
         }
         Map<String, String> nodes = new LinkedHashMap<>();
         worded.nodes().forEach((layer, node) -> nodes.put(layer, node.label()));
         ModelDeclaration definition =
-                new ModelDeclaration(name, inputValues(input), Optional.of(Hdc.EXACT), worded.layers());
+                new ModelDeclaration(name, inputValues(sketch), Optional.of(Hdc.EXACT), worded.layers());
         return new OnnxModel(
                 definition,
                 List.copyOf(notExpressed),
                 nodes,
                 worded.inferred(),
-                inlined.graph().nodes().size());
+                count);
     }
 
     private static NotExpressed notExpressed(Node node, String reason, Missing missing) {
@@ -87,15 +102,15 @@ public record OnnxModel(
         return new NotExpressed(node.label(), operator, reason, missing);
     }
 
-    private static Map<String, Object> inputValues(NetworkInput input) {
-        List<Long> size = input.extents().stream().map(OnnxModel::known).toList();
+    private static Map<String, Object> inputValues(Sketch sketch) {
+        List<Long> size = sketch.extents(-1).stream().map(OnnxModel::known).toList();
         boolean open = size.stream().allMatch(extent -> extent == 0);
         boolean alike = size.stream().allMatch(size.get(0)::equals);
         return Map.of(
                 "axes",
                 (long) size.size(),
                 "channels",
-                known(input.channels()),
+                known(sketch.channels(-1)),
                 "size",
                 open ? List.of() : alike ? List.of(size.get(0)) : size);
     }

@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Small graphs, read from a file as any other. */
-abstract class SmallGraphs {
+public abstract class SmallGraphs {
     private final DeclarationFactory words = new DeclarationFactory();
 
     @TempDir
-    Path directory;
+    protected Path directory;
 
     OnnxModel read(GraphText graph, String... outputs) throws IOException {
         return OnnxModel.read(write(graph, outputs));
@@ -32,7 +32,11 @@ abstract class SmallGraphs {
 
     /** The layers, one after the other: annotation and attributes that are not the defaults. */
     String layers(GraphText graph, String... outputs) throws IOException {
-        OnnxModel model = read(graph, outputs.length == 0 ? new String[] {"y"} : outputs);
+        return layers(read(graph, outputs.length == 0 ? new String[] {"y"} : outputs));
+    }
+
+    /** The layers of a model of which everything can be read. */
+    protected String layers(OnnxModel model) {
         List<String> gaps = model.notExpressed().stream()
                 .filter(NotExpressed::isGap)
                 .map(NotExpressed::toString)

@@ -217,6 +217,15 @@ final class LayoutOperators {
         return result;
     }
 
+    /** Extents that are not known are multiples of the block, or the graph could not run. */
+    private Num divided(Num extent, long factor) {
+        Optional<Num> exact = extent.dividedBy(Num.of(factor));
+        if (exact.isEmpty() && extent.isKnown()) {
+            throw new NotRead("its blocks do not divide the map");
+        }
+        return exact.orElseGet(() -> bench.windows(extent, 0, factor, factor, false));
+    }
+
     View depthToSpace(Call call) {
         return blocks(call, "PixelShuffle");
     }
@@ -241,8 +250,7 @@ final class LayoutOperators {
             extents.add(
                     up
                             ? extent.times(size)
-                            : extent.dividedBy(size)
-                                    .orElseThrow(() -> new NotRead("its blocks do not divide the map")));
+                            : divided(extent, factor));
             channels = up
                     ? channels.dividedBy(size)
                             .orElseThrow(() -> new NotRead("its channels are no multiple of its block"))

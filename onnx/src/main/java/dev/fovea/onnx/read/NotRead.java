@@ -1,10 +1,11 @@
 package dev.fovea.onnx.read;
 
 /** Thrown where a node cannot be read; the message says why. */
-final class NotRead extends RuntimeException {
+public final class NotRead extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NotRead(String reason) {
+    /** Says why. */
+    public NotRead(String reason) {
         super(reason, null, false, false);
     }
 }

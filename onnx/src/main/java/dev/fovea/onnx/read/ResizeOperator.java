@@ -196,7 +196,7 @@ final class ResizeOperator {
         Num exact = from.times(scale);
         if (exact.isKnown()) {
             float extent = (float) from.factor() * (float) scale.factor();
-            if (Math.abs(extent - Math.rint(extent)) > 1e-5 * extent) {
+            if (Math.abs(extent - Math.rint(extent)) > 1e-5 * Math.abs(extent)) {
                 throw new NotRead("its scale %s leaves a part of a unit of %s".formatted(scale, from));
             }
             return Num.of(Math.rint(extent));

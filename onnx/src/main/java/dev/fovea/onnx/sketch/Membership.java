@@ -83,9 +83,7 @@ final class Membership {
                 && dilated.numbers("kernel").equals(plain.numbers("kernel"))
                 && dilated.has("groups", plain.values().get("groups"))
                 && dilated.channels().equals(plain.channels())
-                && net.sketch()
-                        .channels(dilated.sources().get(0))
-                        .equals(net.sketch().channels(plain.sources().get(0)));
+                && areAlike(plain.sources().get(0), dilated.sources().get(0));
         if (!equal) {
             return false;
         }
@@ -96,6 +94,11 @@ final class Membership {
             return true;
         }
         return Scope.isRepeated(scope, other);
+    }
+
+    /** The network's input has the channels that the data have. */
+    private boolean areAlike(int source, int other) {
+        return source < 0 || net.sketch().channels(other).equals(net.sketch().channels(source));
     }
 
     private boolean isWindow(int layer) {
