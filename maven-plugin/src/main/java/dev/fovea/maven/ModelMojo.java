@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What all goals on model files take. */
 abstract class ModelMojo extends AbstractMojo {
-    /** The model file: ONNX. */
+    /**
+     * The model file: ONNX; a configuration of DL4J as JSON, or the zip that DL4J saves; a {@code .keras} file, or a
+     * configuration of Keras as JSON.
+     */
     @Parameter(property = "fovea.model")
     @Nullable
     File model;

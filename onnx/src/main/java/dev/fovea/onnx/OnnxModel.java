@@ -89,12 +89,7 @@ public record OnnxModel(
         worded.nodes().forEach((layer, node) -> nodes.put(layer, node.label()));
         ModelDeclaration definition =
                 new ModelDeclaration(name, inputValues(sketch), Optional.of(Hdc.EXACT), worded.layers());
-        return new OnnxModel(
-                definition,
-                List.copyOf(notExpressed),
-                nodes,
-                worded.inferred(),
-                count);
+        return new OnnxModel(definition, List.copyOf(notExpressed), nodes, worded.inferred(), count);
     }
 
     private static NotExpressed notExpressed(Node node, String reason, Missing missing) {

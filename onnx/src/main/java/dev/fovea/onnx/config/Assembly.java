@@ -40,7 +40,8 @@ final class Assembly {
     /** The window of a layer; a causal one is padded before its first unit only. */
     record Geometry(List<Long> kernel, List<Long> stride, List<Long> rate, String mode, List<Long> padding) {
         Map<String, Object> attributes() {
-            Map<String, Object> attributes = new HashMap<>(Map.of("kernel_shape", kernel, "strides", stride, "dilations", rate));
+            Map<String, Object> attributes =
+                    new HashMap<>(Map.of("kernel_shape", kernel, "strides", stride, "dilations", rate));
             if (mode.equals("SAME")) {
                 attributes.put("auto_pad", "SAME_UPPER");
             } else {
@@ -99,8 +100,8 @@ final class Assembly {
 
     private void requireMap(View view) {
         if (view.rank() != steps.axes() + 2) {
-            throw new NotRead("its input has %s dimensions, the network's input %s"
-                    .formatted(view.rank(), steps.axes() + 2));
+            throw new NotRead(
+                    "its input has %s dimensions, the network's input %s".formatted(view.rank(), steps.axes() + 2));
         }
     }
 
@@ -156,20 +157,22 @@ final class Assembly {
         if (in.rank() != 3) {
             throw new NotRead("it runs over a sequence, its input has %s dimensions".formatted(in.rank()));
         }
-        Map<String, Object> attributes = Map.of(
-                "hidden_size", units, "direction", both ? "bidirectional" : reverse ? "reverse" : "forward");
+        Map<String, Object> attributes =
+                Map.of("hidden_size", units, "direction", both ? "bidirectional" : reverse ? "reverse" : "forward");
         View run = steps.apply(name, operator, attributes, in.permuted(List.of(2, 0, 1)));
         View channels = run.permuted(List.of(2, 1, 3, 0));
-        View sequence = channels.reshaped(List.of(
-                        channels.size(0),
-                        channels.size(1).times(channels.size(2)),
-                        channels.size(3)))
+        View sequence = channels.reshaped(
+                        List.of(channels.size(0), channels.size(1).times(channels.size(2)), channels.size(3)))
                 .orElseThrow(() -> new NotRead("its directions cannot be joined"));
         if (all) {
             return sequence;
         }
         if (!sequence.size(2).isWhole()) {
-            remark(name, operator, "its last position, which depends on all others, counts as their mean", Missing.NOTHING);
+            remark(
+                    name,
+                    operator,
+                    "its last position, which depends on all others, counts as their mean",
+                    Missing.NOTHING);
             return globalPool(name, sequence, "GlobalAveragePool", false);
         }
         List<Long> range = reverse ? List.of(0L, 1L) : List.of(-1L, Long.MAX_VALUE);

@@ -85,7 +85,8 @@ public final class Configuration {
         } catch (ZipException | IllegalArgumentException broken) {
             throw new OnnxException("the archive is broken: " + broken.getMessage());
         }
-        throw new OnnxException("the archive holds no configuration.json, as DL4J writes it, and no config.json, as Keras does");
+        throw new OnnxException(
+                "the archive holds no configuration.json, as DL4J writes it, and no config.json, as Keras does");
     }
 
     private static JsonNode parsed(InputStream in, String name) throws IOException {
@@ -103,8 +104,12 @@ public final class Configuration {
             throw new OnnxException("%s is no JSON, line %s, column %s: %s"
                     .formatted(
                             name,
-                            malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr(),
-                            malformed.getLocation() == null ? 0 : malformed.getLocation().getColumnNr(),
+                            malformed.getLocation() == null
+                                    ? 0
+                                    : malformed.getLocation().getLineNr(),
+                            malformed.getLocation() == null
+                                    ? 0
+                                    : malformed.getLocation().getColumnNr(),
                             malformed.getOriginalMessage()));
         }
     }

@@ -28,15 +28,15 @@ final class Dl4jInput {
                 return new Assembly(channels(layers), OpenExtents.of(Collections.nCopies(axes, 0L), sizes));
             }
         }
-        throw new OnnxException("no layer of the configuration tells whether the network reads a sequence, an image or a volume");
+        throw new OnnxException(
+                "no layer of the configuration tells whether the network reads a sequence, an image or a volume");
     }
 
     /** Those that the first layer expects which expects any; layers without weights keep their number. */
     private static Num channels(List<JsonNode> layers) {
         for (JsonNode layer : layers) {
-            JsonNode inner = layer.has("underlying")
-                    ? layer.path("underlying")
-                    : layer.has("fwd") ? layer.path("fwd") : layer;
+            JsonNode inner =
+                    layer.has("underlying") ? layer.path("underlying") : layer.has("fwd") ? layer.path("fwd") : layer;
             if (inner.path("nin").asLong(0) > 0) {
                 return known(inner, "nin");
             }

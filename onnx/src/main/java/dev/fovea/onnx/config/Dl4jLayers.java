@@ -23,10 +23,8 @@ final class Dl4jLayers {
     /** A change of layout between two layers. */
     View preprocessed(String name, View in, JsonNode preProcessor) {
         return switch (Fields.type(preProcessor)) {
-            case "",
-                    "FeedForwardToCnnPreProcessor",
-                    "FeedForwardToRnnPreProcessor",
-                    "RnnToFeedForwardPreProcessor" -> in;
+            case "", "FeedForwardToCnnPreProcessor", "FeedForwardToRnnPreProcessor", "RnnToFeedForwardPreProcessor" ->
+                in;
             case "CnnToFeedForwardPreProcessor", "Cnn3DToFeedForwardPreProcessor" ->
                 in.rank() > 2 ? assembly.flat(name, in) : in;
             default -> throw new NotRead("the layout changes by a %s before it".formatted(Fields.type(preProcessor)));
@@ -42,7 +40,9 @@ final class Dl4jLayers {
                 if (layer.path("mergeAxis").asInt(1) != 1) {
                     throw new NotRead("it joins maps along another axis than the channels");
                 }
-                return inputs.size() == 1 ? in : assembly.steps().apply(name, "Concat", Map.of("axis", 1L), inputs.toArray());
+                return inputs.size() == 1
+                        ? in
+                        : assembly.steps().apply(name, "Concat", Map.of("axis", 1L), inputs.toArray());
             default:
                 if (inputs.size() > 1) {
                     throw new NotRead("it joins %s maps in a way that no layer expresses".formatted(inputs.size()));
@@ -84,7 +84,10 @@ final class Dl4jLayers {
                 return assembly.pool(name, in, window(layer), pool(layer) + "Pool");
             case "GlobalPoolingLayer":
                 return assembly.globalPool(
-                        name, in, "Global" + pool(layer) + "Pool", !layer.path("collapseDimensions").asBoolean(true));
+                        name,
+                        in,
+                        "Global" + pool(layer) + "Pool",
+                        !layer.path("collapseDimensions").asBoolean(true));
             case "Upsampling1D", "Upsampling2D", "Upsampling3D":
                 return assembly.resized(name, in, Fields.numbers(layer, "size", axes, 1), "nearest");
             case "ZeroPaddingLayer", "ZeroPadding1DLayer", "ZeroPadding3DLayer":
@@ -146,8 +149,7 @@ final class Dl4jLayers {
                 return assembly.recurrent(
                         name, in, operator(Fields.type(forward)), Fields.positive(forward, "nout"), true, false, all);
             default:
-                return assembly.recurrent(
-                        name, in, operator(type), Fields.positive(layer, "nout"), false, false, all);
+                return assembly.recurrent(name, in, operator(type), Fields.positive(layer, "nout"), false, false, all);
         }
     }
 

@@ -40,7 +40,8 @@ final class Dl4jReader {
         }
         Dl4jReader reader = new Dl4jReader(new Dl4jInput(sizes).assembly(first(vertices, inputs)));
         if (inputs.size() != 1) {
-            throw new OnnxException("the network has %s inputs: %s".formatted(inputs.size(), String.join(", ", inputs)));
+            throw new OnnxException(
+                    "the network has %s inputs: %s".formatted(inputs.size(), String.join(", ", inputs)));
         }
         reader.views.put(inputs.get(0), reader.assembly.steps().input());
         reader.follow(vertices);
@@ -123,7 +124,11 @@ final class Dl4jReader {
                 inputs.set(0, layers.preprocessed(vertex.name(), inputs.get(0), vertex.preProcessor()));
                 views.put(vertex.name(), layers.apply(vertex.name(), vertex.json(), inputs));
             } catch (NotRead reason) {
-                assembly.remark(vertex.name(), Fields.type(vertex.json()), String.valueOf(reason.getMessage()), Missing.FIGURES);
+                assembly.remark(
+                        vertex.name(),
+                        Fields.type(vertex.json()),
+                        String.valueOf(reason.getMessage()),
+                        Missing.FIGURES);
                 inputs.forEach(view -> assembly.steps().end(view, vertex.name()));
             }
         }

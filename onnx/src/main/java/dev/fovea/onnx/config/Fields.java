@@ -26,7 +26,9 @@ final class Fields {
 
     private static long number(JsonNode value, String field) {
         boolean whole = value.isIntegralNumber() && value.canConvertToInt()
-                || value.isNumber() && value.asDouble() == Math.rint(value.asDouble()) && Math.abs(value.asDouble()) < 1 << 30;
+                || value.isNumber()
+                        && value.asDouble() == Math.rint(value.asDouble())
+                        && Math.abs(value.asDouble()) < 1 << 30;
         if (!whole) {
             throw new NotRead("its %s is no whole number".formatted(field));
         }
@@ -37,7 +39,8 @@ final class Fields {
     static long positive(JsonNode object, String field) {
         long value = number(object, field, 0);
         if (value < 1) {
-            throw new NotRead("its %s is %s".formatted(field, object.path(field).isMissingNode() ? "not stated" : value));
+            throw new NotRead(
+                    "its %s is %s".formatted(field, object.path(field).isMissingNode() ? "not stated" : value));
         }
         return value;
     }

@@ -18,8 +18,7 @@ final class KerasActivations {
                 : activation.path("config").isTextual()
                         ? activation.path("config").asText()
                         : activation.path("class_name").asText("");
-        return assembly.activated(
-                name, in, called.toLowerCase(Locale.ROOT).replace("_", ""), Optional.empty());
+        return assembly.activated(name, in, called.toLowerCase(Locale.ROOT).replace("_", ""), Optional.empty());
     }
 
     static View layer(Assembly assembly, String name, String type, JsonNode config, View in) {

@@ -21,7 +21,8 @@ record KerasCall(String name, int index, JsonNode layer, List<Tensor> inputs) {
     static List<KerasCall> of(JsonNode layers) {
         List<KerasCall> calls = new ArrayList<>();
         for (JsonNode layer : layers) {
-            String name = layer.path("name").asText(layer.path("config").path("name").asText(""));
+            String name =
+                    layer.path("name").asText(layer.path("config").path("name").asText(""));
             JsonNode nodes = layer.path("inbound_nodes");
             boolean single = nodes.path(0).path(0).isTextual();
             if (single) {
@@ -49,7 +50,8 @@ record KerasCall(String name, int index, JsonNode layer, List<Tensor> inputs) {
         if (list.path(0).isTextual()) {
             tensors.add(tensor(list));
         } else {
-            list.forEach(entry -> tensors.addAll(entry.path(0).isTextual() || entry.isArray() ? tensors(entry) : List.of()));
+            list.forEach(
+                    entry -> tensors.addAll(entry.path(0).isTextual() || entry.isArray() ? tensors(entry) : List.of()));
         }
         return tensors;
     }

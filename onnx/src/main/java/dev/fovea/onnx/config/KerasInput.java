@@ -41,8 +41,9 @@ record KerasInput(Num channels, List<Num> extents, int index, int count) {
                     i,
                     shapes.size());
         }
-        throw new OnnxException("no input of the model is a batch of sequences, images or volumes with channels: its shapes are %s"
-                .formatted(shapes));
+        throw new OnnxException(
+                "no input of the model is a batch of sequences, images or volumes with channels: its shapes are %s"
+                        .formatted(shapes));
     }
 
     /** Channels that an embedding makes of numbers. */
@@ -61,7 +62,8 @@ record KerasInput(Num channels, List<Num> extents, int index, int count) {
         if (config.has("output_layers")) {
             for (KerasCall.Tensor input : KerasCall.tensors(config.path("input_layers"))) {
                 for (JsonNode layer : config.path("layers")) {
-                    String name = layer.path("name").asText(layer.path("config").path("name").asText(""));
+                    String name = layer.path("name")
+                            .asText(layer.path("config").path("name").asText(""));
                     if (name.equals(input.layer())) {
                         shapes.add(shape(layer));
                     }
@@ -81,6 +83,8 @@ record KerasInput(Num channels, List<Num> extents, int index, int count) {
     private static JsonNode shape(JsonNode layer) {
         JsonNode config = layer.path("config");
         JsonNode shape = Fields.unwrapped(config.path(config.has("batch_shape") ? "batch_shape" : "batch_input_shape"));
-        return shape.isArray() ? shape : Fields.unwrapped(layer.path("build_config").path("input_shape"));
+        return shape.isArray()
+                ? shape
+                : Fields.unwrapped(layer.path("build_config").path("input_shape"));
     }
 }

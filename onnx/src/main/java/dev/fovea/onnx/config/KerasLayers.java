@@ -48,7 +48,9 @@ final class KerasLayers {
                                 .apply(
                                         name,
                                         "Concat",
-                                        Map.of("axis", layout.axis(config.path("axis").asLong(-1), in.rank())),
+                                        Map.of(
+                                                "axis",
+                                                layout.axis(config.path("axis").asLong(-1), in.rank())),
                                         inputs.toArray());
             default:
                 if (inputs.size() > 1) {
@@ -64,9 +66,7 @@ final class KerasLayers {
                 throw new NotRead("it merges tensors of unlike dimensions");
             }
         }
-        return inputs.size() == 1
-                ? inputs.get(0)
-                : assembly.steps().apply(name, operator, Map.of(), inputs.toArray());
+        return inputs.size() == 1 ? inputs.get(0) : assembly.steps().apply(name, operator, Map.of(), inputs.toArray());
     }
 
     private View single(String name, String type, JsonNode config, View in) {
@@ -104,7 +104,8 @@ final class KerasLayers {
                 layout.requireChannels(config, in.rank());
                 if (!config.path("scale").asBoolean(true)
                         || !config.path("center").asBoolean(true)) {
-                    assembly.remark(name, type, "it has a scale or a shift only, and counts as having both", Missing.COSTS);
+                    assembly.remark(
+                            name, type, "it has a scale or a shift only, and counts as having both", Missing.COSTS);
                 }
                 return assembly.steps().apply(name, "BatchNormalization", Map.of(), in);
             }
@@ -128,7 +129,8 @@ final class KerasLayers {
             }
             case "Dense" -> {
                 Num units = Num.of(Fields.positive(config, "units"));
-                View dense = assembly.dense(name, in, units, config.path("use_bias").asBoolean(true));
+                View dense =
+                        assembly.dense(name, in, units, config.path("use_bias").asBoolean(true));
                 return KerasActivations.applied(assembly, name, config.path("activation"), dense);
             }
             case "TimeDistributed" -> {

@@ -72,7 +72,8 @@ final class KerasLayout {
         List<Num> target = Reshaping.target(asked, Optional.of(plain.sizes()), true)
                 .orElseThrow(() -> new NotRead("extents %s cannot become %s".formatted(plain.sizes(), shape)));
         return back(plain.reshaped(target)
-                .orElseThrow(() -> new NotRead("it cuts the map in an irregular way: %s to %s".formatted(plain.sizes(), target))));
+                .orElseThrow(() ->
+                        new NotRead("it cuts the map in an irregular way: %s to %s".formatted(plain.sizes(), target))));
     }
 
     /** @param dims counted from 1, without the batch */

@@ -36,7 +36,8 @@ final class KerasReader {
             views.add(read ? Optional.of(reader.assembly.steps().input()) : Optional.empty());
         }
         List<Optional<View>> outputs = reader.model(root, "", views, 0);
-        outputs.forEach(output -> output.ifPresent(view -> reader.assembly.steps().end(view, "output")));
+        outputs.forEach(
+                output -> output.ifPresent(view -> reader.assembly.steps().end(view, "output")));
         return reader.assembly.network(reader.count);
     }
 
@@ -87,7 +88,10 @@ final class KerasReader {
                 List<Optional<View>> made = called(call.layer(), prefix, read, depth);
                 if (call.index() == 1 && !KerasLayers.hasNoWeights(call.type())) {
                     assembly.remark(
-                            prefix + call.name(), call.type(), "its weights are shared, and counted at each use", Missing.COSTS);
+                            prefix + call.name(),
+                            call.type(),
+                            "its weights are shared, and counted at each use",
+                            Missing.COSTS);
                 }
                 for (int i = 0; i < made.size(); i++) {
                     views.put(new KerasCall.Tensor(call.name(), call.index(), i), made.get(i));
@@ -97,7 +101,8 @@ final class KerasReader {
             open = later;
         }
         if (!open.isEmpty()) {
-            throw new OnnxException("the layer %s%s reads what no layer makes, or itself".formatted(prefix, open.get(0).name()));
+            throw new OnnxException("the layer %s%s reads what no layer makes, or itself"
+                    .formatted(prefix, open.get(0).name()));
         }
         List<Optional<View>> outputs = new ArrayList<>();
         for (KerasCall.Tensor output : KerasCall.tensors(config.path("output_layers"))) {
@@ -109,7 +114,8 @@ final class KerasReader {
     /** What a layer makes of its inputs; nothing where it cannot be read. */
     private List<Optional<View>> called(JsonNode layer, String prefix, List<Optional<View>> inputs, int depth)
             throws OnnxException {
-        String stated = layer.path("config").path("name").asText(layer.path("name").asText(""));
+        String stated =
+                layer.path("config").path("name").asText(layer.path("name").asText(""));
         String name = prefix + (stated.isEmpty() ? "layer" + count : stated);
         if (isModel(layer)) {
             return model(layer, name + "/", inputs, depth + 1);

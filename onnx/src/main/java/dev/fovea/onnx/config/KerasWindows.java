@@ -40,9 +40,11 @@ final class KerasWindows {
             case "AveragePooling", "AvgPool":
                 return assembly.pool(name, in, pool(config), "AveragePool");
             case "GlobalMaxPooling", "GlobalMaxPool":
-                return assembly.globalPool(name, in, "GlobalMaxPool", config.path("keepdims").asBoolean(false));
+                return assembly.globalPool(
+                        name, in, "GlobalMaxPool", config.path("keepdims").asBoolean(false));
             case "GlobalAveragePooling", "GlobalAvgPool":
-                return assembly.globalPool(name, in, "GlobalAveragePool", config.path("keepdims").asBoolean(false));
+                return assembly.globalPool(
+                        name, in, "GlobalAveragePool", config.path("keepdims").asBoolean(false));
             case "UpSampling":
                 return assembly.resized(name, in, Fields.numbers(config, "size", axes, 2), mode(config, "nearest"));
             case "ZeroPadding":
@@ -66,7 +68,8 @@ final class KerasWindows {
     }
 
     private View resizing(String name, JsonNode config, View in) {
-        if (config.path("crop_to_aspect_ratio").asBoolean(false) || config.path("pad_to_aspect_ratio").asBoolean(false)) {
+        if (config.path("crop_to_aspect_ratio").asBoolean(false)
+                || config.path("pad_to_aspect_ratio").asBoolean(false)) {
             throw new NotRead("it keeps the ratio of the extents");
         }
         List<Num> sizes = List.of(
@@ -75,7 +78,14 @@ final class KerasWindows {
                 Num.of(Fields.positive(config, "height")),
                 Num.of(Fields.positive(config, "width")));
         return assembly.steps()
-                .apply(name, "Resize", Map.of("mode", mode(config, "bilinear")), in, null, null, Constant.vector(sizes));
+                .apply(
+                        name,
+                        "Resize",
+                        Map.of("mode", mode(config, "bilinear")),
+                        in,
+                        null,
+                        null,
+                        Constant.vector(sizes));
     }
 
     private View activated(String name, JsonNode config, View in) {
@@ -128,9 +138,14 @@ final class KerasWindows {
         List<Long> padding = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
             long reach = Math.addExact(
-                    Math.multiplyExact(window.kernel().get(axis) - 1, window.rate().get(axis)), 1);
+                    Math.multiplyExact(
+                            window.kernel().get(axis) - 1, window.rate().get(axis)),
+                    1);
             padding.add(window.mode().equals("SAME") ? reach / 2 : 0);
-            extra.add(window.mode().equals("SAME") ? 0 : Math.max(0, window.stride().get(axis) - reach));
+            extra.add(
+                    window.mode().equals("SAME")
+                            ? 0
+                            : Math.max(0, window.stride().get(axis) - reach));
         }
         if (open) {
             return assembly.transposed(name, in, window, extra, out(config), bias);

@@ -247,10 +247,7 @@ final class LayoutOperators {
         Num channels = sketch.channels(layer);
         List<Num> extents = new ArrayList<>();
         for (Num extent : sketch.extents(layer)) {
-            extents.add(
-                    up
-                            ? extent.times(size)
-                            : divided(extent, factor));
+            extents.add(up ? extent.times(size) : divided(extent, factor));
             channels = up
                     ? channels.dividedBy(size)
                             .orElseThrow(() -> new NotRead("its channels are no multiple of its block"))

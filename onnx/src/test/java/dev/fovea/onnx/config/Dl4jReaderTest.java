@@ -76,8 +76,7 @@ final class Dl4jReaderTest {
 
     private static String text(Shape shape) {
         List<String> extents = new ArrayList<>();
-        shape.size()
-                .forEach(extent -> extents.add(extent.isPresent() ? Long.toString(extent.getAsLong()) : "?"));
+        shape.size().forEach(extent -> extents.add(extent.isPresent() ? Long.toString(extent.getAsLong()) : "?"));
         return shape.channels().orElse(-1) + " " + String.join("x", extents);
     }
 
@@ -124,8 +123,7 @@ final class Dl4jReaderTest {
 
     @Test
     void aGraphWithACycleNamesTheVertex() throws IOException {
-        String json =
-                Files.readString(file("vertices")).replace("\"c2\" : [ \"c1\" ]", "\"c2\" : [ \"add\" ]");
+        String json = Files.readString(file("vertices")).replace("\"c2\" : [ \"c1\" ]", "\"c2\" : [ \"add\" ]");
         Path file = Files.writeString(directory.resolve("cycle.json"), json);
         OnnxException cycle = assertThrows(OnnxException.class, () -> OnnxModel.read(file));
         assertEquals("the vertex c2 reads what no vertex makes, or itself", cycle.getMessage());

@@ -40,7 +40,11 @@ final class KerasReaderTest extends SmallGraphs {
                 .layer("c2", "Conv2D", THREE + ",'padding':'same','use_bias':false", "pool")
                 .layer("bn", "BatchNormalization", "'axis':-1,'scale':true,'center':true", "c2")
                 .layer("act", "Activation", "'activation':'relu'", "bn")
-                .layer("up", "Conv2DTranspose", "'filters':8,'kernel_size':[2,2],'strides':[2,2],'padding':'same'", "act")
+                .layer(
+                        "up",
+                        "Conv2DTranspose",
+                        "'filters':8,'kernel_size':[2,2],'strides':[2,2],'padding':'same'",
+                        "act")
                 .layer("cat", "Concatenate", "'axis':-1", "up", "c1")
                 .layer("head", "Conv2D", "'filters':2,'kernel_size':[1,1],'activation':'softmax'", "cat");
     }
@@ -77,20 +81,21 @@ final class KerasReaderTest extends SmallGraphs {
     @Test
     void aSequenceNeedsNoNodes() throws IOException {
         assertEquals(
-                "Conv[bias=false, groups=" + Groups.DEPTHWISE + ", kernel=[3], out=6] Conv[kernel=[1], out=4] Pad[padding=[1, 3, 2, 4]] Crop[padding=[1, 0, 0, 2]] Upsample[mode=LINEAR, scale=[2, 3]] GlobalPool[] Linear[activation=TANH, out=5]",
+                "Conv[bias=false, groups=" + Groups.DEPTHWISE
+                        + ", kernel=[3], out=6] Conv[kernel=[1], out=4] Pad[padding=[1, 3, 2, 4]] Crop[padding=[1, 0, 0, 2]] Upsample[mode=LINEAR, scale=[2, 3]] GlobalPool[] Linear[activation=TANH, out=5]",
                 layers(read(KerasText.third()
-                                .input("20,18,3")
-                                .layer(
-                                        "sep",
-                                        "SeparableConv2D",
-                                        "'filters':4,'kernel_size':[3,3],'depth_multiplier':2,'padding':'valid'")
-                                .layer("pad", "ZeroPadding2D", "'padding':[[1,2],[3,4]]")
-                                .layer("crop", "Cropping2D", "'cropping':[[1,0],[0,2]]")
-                                .layer("up", "UpSampling2D", "'size':[2,3],'interpolation':'bilinear'")
-                                .layer("drop", "Dropout", "'rate':0.5")
-                                .layer("gap", "GlobalAveragePooling2D", "'keepdims':false")
-                                .layer("fc", "Dense", "'units':5,'activation':'tanh'")
-                                .sequence())));
+                        .input("20,18,3")
+                        .layer(
+                                "sep",
+                                "SeparableConv2D",
+                                "'filters':4,'kernel_size':[3,3],'depth_multiplier':2,'padding':'valid'")
+                        .layer("pad", "ZeroPadding2D", "'padding':[[1,2],[3,4]]")
+                        .layer("crop", "Cropping2D", "'cropping':[[1,0],[0,2]]")
+                        .layer("up", "UpSampling2D", "'size':[2,3],'interpolation':'bilinear'")
+                        .layer("drop", "Dropout", "'rate':0.5")
+                        .layer("gap", "GlobalAveragePooling2D", "'keepdims':false")
+                        .layer("fc", "Dense", "'units':5,'activation':'tanh'")
+                        .sequence())));
     }
 
     @Test
@@ -102,7 +107,10 @@ final class KerasReaderTest extends SmallGraphs {
                     "Conv1D",
                     "'filters':16,'kernel_size':[2],'padding':'causal','dilation_rate':[%s]".formatted(rate));
         }
-        text.layer("lstm", "Bidirectional", "'merge_mode':'concat','layer':{'class_name':'LSTM','config':{'units':7,'return_sequences':true}}")
+        text.layer(
+                        "lstm",
+                        "Bidirectional",
+                        "'merge_mode':'concat','layer':{'class_name':'LSTM','config':{'units':7,'return_sequences':true}}")
                 .layer("dense", "Dense", "'units':3");
         assertEquals(
                 "Dilated[kernel=[2], out=16, padding=[1, 0], rate=[1]] Dilated[kernel=[2], out=16, padding=[2, 0], rate=[2]] Dilated[kernel=[2], out=16, padding=[4, 0], rate=[4]] Recurrent[bidirectional=true, units=7] Conv[kernel=[1], out=3]",

@@ -24,8 +24,9 @@ final class KerasText {
     KerasText input(String shape) {
         String name = layers.isEmpty() ? "in" : "in" + layers.size();
         input = input.isEmpty() ? name : input;
-        layers.add("{\"class_name\":\"InputLayer\",\"name\":\"%s\",\"config\":{\"%s\":[null,%s],\"name\":\"%s\"},\"inbound_nodes\":[]}"
-                .formatted(name, third ? "batch_shape" : "batch_input_shape", shape, name));
+        layers.add(
+                "{\"class_name\":\"InputLayer\",\"name\":\"%s\",\"config\":{\"%s\":[null,%s],\"name\":\"%s\"},\"inbound_nodes\":[]}"
+                        .formatted(name, third ? "batch_shape" : "batch_input_shape", shape, name));
         return this;
     }
 
@@ -44,8 +45,9 @@ final class KerasText {
         String nodes = third
                 ? "{\"args\":[%s],\"kwargs\":{}}".formatted(from.length == 1 ? joined : "[" + joined + "]")
                 : "[" + joined + "]";
-        layers.add("{\"module\":\"keras.layers\",\"class_name\":\"%s\",\"name\":\"%s\",\"config\":{\"name\":\"%s\"%s},\"inbound_nodes\":[%s]}"
-                .formatted(type, name, name, fields, nodes));
+        layers.add(
+                "{\"module\":\"keras.layers\",\"class_name\":\"%s\",\"name\":\"%s\",\"config\":{\"name\":\"%s\"%s},\"inbound_nodes\":[%s]}"
+                        .formatted(type, name, name, fields, nodes));
         return this;
     }
 
