@@ -1,7 +1,6 @@
 package dev.fovea.core.html;
 
 import dev.fovea.core.pathmap.Cells;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 @Tag("random")
 final class DominantPathTest {
     private static Analysis analysed(String text) {
-        return AgainstBruteForce.analysed(
-                ModelText.model(Map.of("axes", 1L, "channels", 0L, "size", List.of()), text));
+        return AgainstBruteForce.analysed(ModelText.model(Map.of("axes", 1L, "channels", 0L, "size", List.of()), text));
     }
 
     private static Optional<DominantPath.Opening> opening(Analysis analysis) {

@@ -47,18 +47,22 @@ final class UnitsTest {
     @Test
     void everyPhaseOfAFinerMapIsThere() {
         assertEquals(box(2, 2), last(2, "a = TransposedConv kernel=3 stride=2").units());
-        assertEquals(box(2, 3), last(2, "a = TransposedConv kernel=5 stride=2,3").units());
-        assertEquals(box(6), last(1, "a = Upsample scale=2\nb = Conv kernel=2\nc = Upsample scale=3").units());
+        assertEquals(
+                box(2, 3), last(2, "a = TransposedConv kernel=5 stride=2,3").units());
+        assertEquals(
+                box(6),
+                last(1, "a = Upsample scale=2\nb = Conv kernel=2\nc = Upsample scale=3")
+                        .units());
         // Back at the input's own jump, all are alike again.
-        assertEquals(box(1), last(1, "a = Upsample scale=2\nb = Conv kernel=3 stride=2").units());
+        assertEquals(
+                box(1),
+                last(1, "a = Upsample scale=2\nb = Conv kernel=3 stride=2").units());
     }
 
     @Test
     void branchesOfDifferentPeriodsHaveTheirCommonOne() {
         // Both of jump 1/6: the one in runs of six, the other in pairs within.
-        Support support = last(
-                1,
-                """
+        Support support = last(1, """
                 a = Upsample scale=6 from=<input>
                 b = TransposedConv kernel=9 stride=3 from=<input>
                 c = Upsample scale=2
@@ -117,8 +121,6 @@ final class UnitsTest {
 
     @Test
     void asManyUnitsAsAreLookedAtAreAllThere() {
-        assertEquals(4096, last(1, "a = Upsample scale=4096").units().size());
-        assertEquals(box(1), last(1, "a = Upsample scale=4097").units());
         assertEquals(4096, last(2, "a = Upsample scale=64").units().size());
         assertEquals(box(1, 1), last(2, "a = Upsample scale=64,65").units());
     }
@@ -133,14 +135,19 @@ final class UnitsTest {
     @Test
     void onlyUnionsThatAreNoBoxesAreNoProducts() {
         assertTrue(last(2, "a = Conv kernel=3").isProduct());
-        Support cross = last(2, "a = Conv kernel=3,1 from=<input>\nb = Conv kernel=1,3 from=<input>\nc = Concat from=a,b");
+        Support cross = last(
+                2,
+                "a = Conv kernel=3,1 padding=1,0 from=<input>\nb = Conv kernel=1,3 padding=0,1 from=<input>\nc = Concat from=a,b");
         assertFalse(cross.isProduct());
         assertEquals(5, cross.at(List.of(0L, 0L)).count().orElseThrow());
         // Branches that differ along one axis only make a box, and one within another adds nothing.
-        assertTrue(last(2, "a = Conv kernel=3,1 from=<input>\nb = Conv kernel=5,1 from=<input>\nc = Concat from=a,b")
+        assertTrue(last(
+                        2,
+                        "a = Conv kernel=3,1 padding=1,0 from=<input>\nb = Conv kernel=5,1 padding=2,0 from=<input>\nc = Concat from=a,b")
                 .isProduct());
-        assertTrue(last(2, "a = Conv kernel=3 from=<input>\nb = Conv kernel=1 from=<input>\nc = Concat from=b,a")
-                .isProduct());
+        assertTrue(
+                last(2, "a = Conv kernel=3 padding=1 from=<input>\nb = Conv kernel=1 from=<input>\nc = Concat from=b,a")
+                        .isProduct());
         assertFalse(last(2, "a = Conv kernel=3").isEmpty());
         assertTrue(last(2, "a = GlobalPool").isEmpty());
     }
