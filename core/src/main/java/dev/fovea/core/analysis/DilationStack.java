@@ -14,14 +14,14 @@ import java.util.OptionalInt;
  * A maximal chain of {@code @Dilated} layers, each the only dilated reader of the one below.
  *
  * @param members indices of its layers, bottom first; of a gated unit the first layer
- * @param layers indices of all its layers
+ * @param units per member, the layers that count as one with it; the member first
  * @param below the only window layer below, if there is exactly one
  * @param above the only window layer above, if there is exactly one
  * @param axes per axis, which members count there, and the verdict on them
  */
 public record DilationStack(
         List<Integer> members,
-        List<Integer> layers,
+        List<List<Integer>> units,
         Optional<Layer> below,
         Optional<Layer> above,
         List<StackAxis> axes) {
@@ -38,14 +38,14 @@ public record DilationStack(
     static DilationStack of(
             Network network,
             List<Integer> members,
-            List<Integer> layers,
+            List<List<Integer>> units,
             Optional<Layer> below,
             Optional<Layer> above) {
         List<StackAxis> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             axes.add(axis(network, axis, members, below, above));
         }
-        return new DilationStack(List.copyOf(members), layers, below, above, axes);
+        return new DilationStack(List.copyOf(members), units, below, above, axes);
     }
 
     private static StackAxis axis(
@@ -74,6 +74,11 @@ public record DilationStack(
                 neighbour(above, axis),
                 (int) top.stride());
         return new StackAxis(kernels, rates, counted, AxisVerdict.of(stack));
+    }
+
+    /** Indices of all its layers, ascending. */
+    public List<Integer> layers() {
+        return units.stream().flatMap(List::stream).sorted().toList();
     }
 
     /** The entry layer, which counts with rate 1 on the axes where its kernel exceeds 1. */

@@ -81,10 +81,7 @@ public final class DilationStacks {
         return DilationStack.of(
                 network,
                 members,
-                members.stream()
-                        .flatMap(member -> units.get(member).stream())
-                        .sorted()
-                        .toList(),
+                members.stream().map(units::get).map(List::copyOf).toList(),
                 only(represented(graph.predecessors(members.get(0)))).map(network.layers()::get),
                 only(represented(graph.successors(members.get(members.size() - 1))))
                         .map(network.layers()::get));

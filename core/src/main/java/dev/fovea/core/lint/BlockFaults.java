@@ -3,6 +3,7 @@ package dev.fovea.core.lint;
 import dev.fovea.Hdc;
 import dev.fovea.core.finding.Defect;
 import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
@@ -92,7 +93,9 @@ final class BlockFaults {
         if (!finding.place().annotation().isEmpty()) {
             return 0;
         }
-        return Origin.of(path, finding.place().attribute()).depth();
+        Place place = finding.place();
+        return Origin.of(path, place.attribute(), place.site().orElseThrow(), place.entry())
+                .depth();
     }
 
     /** True if the block's own report says so too, so that its users need not. */

@@ -42,7 +42,9 @@ final class Locator {
         OptionalInt depth = own.isPresent() ? own : users.depth(finding, path);
         List<Declaration> within = path.subList(depth.orElse(-1) + 1, path.size());
         boolean onUse = within.size() > 1 && place.annotation().isEmpty();
-        Place argument = onUse ? argument(within, place.attribute()) : place.at(within.size() > 1 ? -1 : place.entry());
+        Place argument = onUse
+                ? argument(path, place, path.size() - within.size())
+                : place.at(within.size() > 1 ? -1 : place.entry());
         Optional<BlockDeclaration> block =
                 depth.isPresent() ? path.get(depth.getAsInt()).block() : Optional.empty();
         Defect defect = BlockFaults.defect(finding, within);
@@ -55,10 +57,10 @@ final class Locator {
                 onUse && !argument.attribute().isEmpty());
     }
 
-    /** The argument of the outermost use that an attribute takes its value from; the use where it has one of its own. */
-    private static Place argument(List<Declaration> path, String attribute) {
-        Origin origin = Origin.of(path, attribute);
-        boolean isArgument = origin.depth() == 0;
+    /** The argument of the use at {@code depth} that an attribute takes its value from; the use where it has one of its own. */
+    private static Place argument(List<Declaration> path, Place place, int depth) {
+        Origin origin = Origin.of(path, place.attribute(), place.site().orElseThrow(), place.entry());
+        boolean isArgument = origin.depth() == depth;
         return new Place(Optional.empty(), "", isArgument ? origin.attribute() : "", isArgument ? origin.entry() : -1);
     }
 }

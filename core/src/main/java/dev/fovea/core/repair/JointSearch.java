@@ -29,6 +29,7 @@ final class JointSearch {
     private final List<Set<Place>> places;
     private final Map<Place, Integer> fixed;
     private final boolean strict;
+    private final Predicate<Map<Place, Integer>> fitting;
 
     /** Whether an axis can be mended with what others have settled of its numbers. */
     private final Map<List<Object>, Boolean> mendable = new HashMap<>();
@@ -36,11 +37,16 @@ final class JointSearch {
     /** Repairs of axes that share no number with others. */
     private final Map<RepairTask, List<List<Integer>>> alone = new HashMap<>();
 
-    JointSearch(StackGroup group, boolean strict) {
+    /**
+     * @param fixed what stays as it is
+     * @param fitting what the numbers must also satisfy, all together
+     */
+    JointSearch(StackGroup group, Map<Place, Integer> fixed, boolean strict, Predicate<Map<Place, Integer>> fitting) {
         this.axes = group.axes();
         this.places = axes.stream().map(RateAxis::distinct).toList();
-        this.fixed = group.settled();
+        this.fixed = fixed;
         this.strict = strict;
+        this.fitting = fitting;
     }
 
     /** Up to three, best first; what is not named stays. */
@@ -53,11 +59,11 @@ final class JointSearch {
         for (List<Integer> rates : Repair.proposals(task(first, fixed), MOST)) {
             Map<Place, Integer> settled = new HashMap<>(fixed);
             settled.putAll(axes.get(first).settle(rates));
-            if (mendOthers(first, settled, found.size())) {
+            if (mendOthers(first, settled, found.size()) && fitting.test(settled)) {
                 found.add(settled);
             }
         }
-        return found.isEmpty() ? new RaisedRates(axes, fixed, strict).proposals() : List.copyOf(found);
+        return found.isEmpty() ? new RaisedRates(axes, fixed, strict, fitting).proposals() : List.copyOf(found);
     }
 
     /** Settles the other axes; false if that cannot be done. */
@@ -86,13 +92,22 @@ final class JointSearch {
             return Repair.proposals(task(axis, settled), 1);
         }
         RepairTask task = axes.get(axis).task(Map.of(), strict, ALWAYS);
-        return alone.computeIfAbsent(task, one -> Repair.proposals(one, MOST));
+        List<List<Integer>> found = alone.computeIfAbsent(task, one -> Repair.proposals(one, MOST)).stream()
+                .filter(rates -> fits(axis, rates, settled))
+                .toList();
+        return found.isEmpty() ? Repair.proposals(task(axis, settled), 1) : found;
     }
 
     private RepairTask task(int axis, Map<Place, Integer> settled) {
         List<Integer> others = sharing(axis);
         return axes.get(axis)
-                .task(settled, strict, others.isEmpty() ? ALWAYS : rates -> canFollow(axis, others, rates, settled));
+                .task(settled, strict, rates -> fits(axis, rates, settled) && canFollow(axis, others, rates, settled));
+    }
+
+    private boolean fits(int axis, List<Integer> rates, Map<Place, Integer> settled) {
+        Map<Place, Integer> all = new HashMap<>(settled);
+        all.putAll(axes.get(axis).settle(rates));
+        return fitting.test(all);
     }
 
     /** The axes that take numbers from this one. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Numbers that keep every rule on all axes, found by raising them from 1 as far towards the present ones as all axes stay
@@ -18,12 +19,15 @@ final class RaisedRates {
     private final List<RateAxis> axes;
     private final Map<Place, Integer> fixed;
     private final boolean strict;
+    private final Predicate<Map<Place, Integer>> fitting;
     private final Map<Place, Integer> present = new LinkedHashMap<>();
 
-    RaisedRates(List<RateAxis> axes, Map<Place, Integer> fixed, boolean strict) {
+    RaisedRates(
+            List<RateAxis> axes, Map<Place, Integer> fixed, boolean strict, Predicate<Map<Place, Integer>> fitting) {
         this.axes = axes;
         this.fixed = fixed;
         this.strict = strict;
+        this.fitting = fitting;
         for (RateAxis axis : axes) {
             for (int i = 0; i < axis.places().size(); i++) {
                 int rate = axis.judged().rates().get(i);
@@ -70,6 +74,6 @@ final class RaisedRates {
                 return false;
             }
         }
-        return true;
+        return fitting.test(rates);
     }
 }

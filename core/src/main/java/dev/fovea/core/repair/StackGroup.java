@@ -3,7 +3,6 @@ package dev.fovea.core.repair;
 import dev.fovea.core.repair.WrittenRate.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +32,8 @@ record StackGroup(List<WrittenStack> faulty, List<WrittenStack> sound) {
         List<List<WrittenStack>> groups = new ArrayList<>();
         for (WrittenStack stack : stacks) {
             if (StackRepair.isSound(stack.stack(), strict)) {
-                stack.numbers().forEach(number -> sound.computeIfAbsent(number.place(), none -> new LinkedHashSet<>())
+                stack.numbers().forEach(number -> sound.computeIfAbsent(
+                                stack.tied().of(number.place()), none -> new LinkedHashSet<>())
                         .add(stack));
                 continue;
             }
@@ -58,7 +58,9 @@ record StackGroup(List<WrittenStack> faulty, List<WrittenStack> sound) {
     private static List<WrittenStack> beside(List<WrittenStack> group, Map<Place, Set<WrittenStack>> sound) {
         Set<WrittenStack> beside = new LinkedHashSet<>();
         for (WrittenStack stack : group) {
-            stack.numbers().forEach(number -> beside.addAll(sound.getOrDefault(number.place(), Set.of())));
+            stack.numbers()
+                    .forEach(number ->
+                            beside.addAll(sound.getOrDefault(stack.tied().of(number.place()), Set.of())));
         }
         return List.copyOf(beside);
     }
@@ -72,6 +74,7 @@ record StackGroup(List<WrittenStack> faulty, List<WrittenStack> sound) {
                     axis.get(member).ifPresent(number -> touched.putIfAbsent(number.place(), number));
                 }
             }
+            stack.twins().forEach(number -> touched.putIfAbsent(number.place(), number));
         }
         return List.copyOf(touched.values());
     }
@@ -86,15 +89,19 @@ record StackGroup(List<WrittenStack> faulty, List<WrittenStack> sound) {
 
     /** What stays as it is: the numbers that sound stacks alone take. */
     Map<Place, Integer> settled() {
-        Set<Place> free = new HashSet<>();
-        touched().forEach(number -> free.add(number.place()));
+        Map<Place, Integer> settled = takenBySound();
+        touched().forEach(number -> settled.remove(faulty.get(0).tied().of(number.place())));
+        return settled;
+    }
+
+    /** What may stay as it is: the numbers that sound stacks take. */
+    Map<Place, Integer> takenBySound() {
         Map<Place, Integer> settled = new HashMap<>();
         for (WrittenStack stack : sound) {
             for (RateAxis axis : stack.axes()) {
                 settled.putAll(axis.settle(axis.judged().rates()));
             }
         }
-        settled.keySet().removeAll(free);
         return settled;
     }
 }

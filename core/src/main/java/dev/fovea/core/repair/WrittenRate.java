@@ -55,7 +55,7 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
     }
 
     /**
-     * Where the rate of a layer is written along an axis; empty where it follows another attribute.
+     * Where the rate of a layer is written along an axis; empty where it follows another attribute, or is nowhere stated.
      *
      * <p>Whether a block is part of the compilation makes no difference: a report must be the same when its model is
      * compiled alone.
@@ -64,17 +64,20 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
      * @param site the same with the repetitions
      */
     public static Optional<WrittenRate> of(List<Declaration> path, Site site, int axis) {
-        Origin.Part part = (depth, attribute, value) ->
-                attribute.equals("rate") ? entry(path, site, depth, axis, (List<?>) value) : value;
-        Origin origin = Origin.of(path, "rate", part);
+        Origin origin = Origin.of(path, "rate", site, axis);
         Declaration declaration = path.get(origin.depth());
         boolean isEntry = origin.attribute().equals("args");
         if (!isEntry && !origin.attribute().equals("rate")) {
             return Optional.empty();
         }
         List<?> entries = (List<?>) Objects.requireNonNull(declaration.values().get(origin.attribute()));
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<BlockDeclaration> block = block(path, origin.depth());
-        Object number = isEntry ? entries.get(origin.entry()) : entry(path, site, origin.depth(), axis, entries);
+        boolean isOwn = origin.depth() == path.size() - 1;
+        Object number =
+                Origin.entry(entries, isEntry ? origin.entry() : isOwn ? axis : repetition(site, origin.depth()));
         if (Params.attribute(number).isPresent()) {
             return Optional.empty();
         }
@@ -100,11 +103,6 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
     /** The block that a declaration on the path is a member of. */
     private static Optional<BlockDeclaration> block(List<Declaration> path, int depth) {
         return depth == 0 ? Optional.empty() : path.get(depth - 1).block();
-    }
-
-    private static Object entry(List<Declaration> path, Site site, int depth, int axis, List<?> entries) {
-        int index = depth < path.size() - 1 ? repetition(site, depth) : axis;
-        return entries.get(index < entries.size() ? index : 0);
     }
 
     private static int repetition(Site site, int depth) {

@@ -11,11 +11,14 @@ import java.util.stream.Stream;
  * A stack and where its rates are written. Two stacks are never equal.
  *
  * @param written per axis and member
+ * @param twins the rates of layers that count as one with a member
+ * @param tied which of the network's numbers stay equal
  */
-record WrittenStack(DilationStack stack, List<List<Optional<WrittenRate>>> written) {
+record WrittenStack(
+        DilationStack stack, List<List<Optional<WrittenRate>>> written, List<WrittenRate> twins, TiedPlaces tied) {
     /** All numbers that it takes rates from. */
     Stream<WrittenRate> numbers() {
-        return written.stream().flatMap(List::stream).flatMap(Optional::stream);
+        return Stream.concat(written.stream().flatMap(List::stream).flatMap(Optional::stream), twins.stream());
     }
 
     /** Its axes. */
@@ -27,7 +30,8 @@ record WrittenStack(DilationStack stack, List<List<Optional<WrittenRate>>> writt
             axes.add(new RateAxis(
                     judged.verdict().axis(),
                     judged.members().stream()
-                            .map(member -> members.get(member).map(WrittenRate::place))
+                            .map(member ->
+                                    members.get(member).map(WrittenRate::place).map(tied::of))
                             .toList()));
         }
         return axes;
@@ -43,7 +47,7 @@ record WrittenStack(DilationStack stack, List<List<Optional<WrittenRate>>> writt
                 int before = present.get(member);
                 proposed.add(written.get(axis)
                         .get(member)
-                        .map(number -> values.getOrDefault(number.place(), before))
+                        .map(number -> values.getOrDefault(tied.of(number.place()), before))
                         .orElse(before));
             }
             rates.add(proposed);

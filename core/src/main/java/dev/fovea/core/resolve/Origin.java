@@ -1,5 +1,6 @@
 package dev.fovea.core.resolve;
 
+import dev.fovea.core.finding.Site;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,18 +13,32 @@ import java.util.Optional;
  */
 public record Origin(int depth, String attribute, int entry) {
     /** What of an attribute's value matters. */
-    public interface Part {
+    private interface Part {
         /** The part of {@code value}, which a declaration states for an attribute. */
         Object of(int depth, String attribute, Object value);
     }
 
-    /** Follows the placeholders of whole values. */
-    public static Origin of(List<Declaration> path, String attribute) {
-        return of(path, attribute, (depth, name, value) -> value);
+    /**
+     * Follows the placeholders of a layer's attribute.
+     *
+     * @param site the layer's, with the repetitions, each of which may take its own rate
+     * @param entry of the attribute; negative = the whole value
+     */
+    public static Origin of(List<Declaration> path, String attribute, Site site, int entry) {
+        return of(path, attribute, (depth, name, value) -> {
+            int at = depth == path.size() - 1 ? entry : site.parts().get(depth).repetition();
+            boolean hasEntries = name.equals("rate") && value instanceof List<?> && at >= 0;
+            return hasEntries ? entry((List<?>) value, at) : value;
+        });
+    }
+
+    /** An entry of several, or the one that holds for all. */
+    public static Object entry(List<?> entries, int at) {
+        return entries.isEmpty() ? entries : entries.get(at < entries.size() ? at : 0);
     }
 
     /** Follows placeholders outwards from the innermost declaration, which has the attribute. */
-    public static Origin of(List<Declaration> path, String attribute, Part part) {
+    private static Origin of(List<Declaration> path, String attribute, Part part) {
         int depth = path.size() - 1;
         String name = attribute;
         int entry = -1;

@@ -4,6 +4,7 @@ import dev.fovea.Hdc;
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.analysis.DilationStacks;
+import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.paths.PathCounts;
 import dev.fovea.core.repair.StackRepair;
@@ -77,14 +78,30 @@ public final class AnalysedNetwork {
     /** Indices of the layers in stacks whose rates are reported, or accepted as they are. */
     public Set<Integer> layersOfFaultyStacks() {
         Set<Integer> layers = new HashSet<>();
-        for (DilationStack stack : stacks) {
+        faultyStacks().forEach(layers::addAll);
+        return Set.copyOf(layers);
+    }
+
+    /** The layers of the stacks whose rates break a rule if some layers are changed. */
+    public Set<List<Integer>> faultyStacksWith(List<Layer> changed) {
+        return faulty(DilationStacks.of(network().with(changed)));
+    }
+
+    /** The layers of the stacks whose rates break a rule. */
+    public Set<List<Integer>> faultyStacks() {
+        return faulty(stacks);
+    }
+
+    private Set<List<Integer>> faulty(List<DilationStack> judged) {
+        Set<List<Integer>> faulty = new HashSet<>();
+        for (DilationStack stack : judged) {
             for (DilationStack.StackAxis axis : stack.axes()) {
                 if (axis.verdict().judge(strict).isPresent()) {
-                    layers.addAll(stack.layers());
+                    faulty.add(stack.layers());
                 }
             }
         }
-        return Set.copyOf(layers);
+        return faulty;
     }
 
     /** The network. */

@@ -1,13 +1,13 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.ValidTaps;
+import dev.fovea.core.analysis.WideWindow;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
-import dev.fovea.core.network.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
@@ -34,30 +34,20 @@ public final class DegenerateDilation extends LayerRule {
             return List.of();
         }
         Optional<List<ValidTaps.Counts>> counts = ValidTaps.perAxis(analysed.network(), layer);
-        return counts.isEmpty() || isEnough(analysed, layer, counts.get())
+        return counts.isEmpty() || WideWindow.isEnough(analysed.network(), layer, counts.get())
                 ? List.of()
                 : List.of(finding(analysed, layer, counts.get()));
     }
 
     private Finding finding(AnalysedNetwork analysed, Layer layer, List<ValidTaps.Counts> counts) {
-        List<Integer> atFault = axes(counts.size(), axis -> isDegenerate(analysed, layer, axis, counts.get(axis)));
-        List<Integer> dilated = axes(counts.size(), axis -> isDilated(layer, axis));
+        List<Integer> atFault =
+                axes(counts.size(), axis -> WideWindow.isDegenerate(analysed.network(), layer, axis, counts.get(axis)));
+        List<Integer> dilated = axes(counts.size(), axis -> WideWindow.isDilated(layer, axis));
         return finding(analysed, layer, counts, atFault, atFault.isEmpty() ? dilated : atFault);
     }
 
     private static List<Integer> axes(int count, IntPredicate which) {
         return IntStream.range(0, count).filter(which).boxed().toList();
-    }
-
-    private static boolean isDilated(Layer layer, int axis) {
-        Optional<Step.Window> window = layer.step(axis).window();
-        return window.isPresent() && window.get().kernel() > 1 && window.get().rate() > 1;
-    }
-
-    /** A plain window on a single unit is common and harmless, and a pool has no weights to waste. */
-    private static boolean isDegenerate(AnalysedNetwork analysed, Layer layer, int axis, ValidTaps.Counts along) {
-        boolean large = layer.operation().isConvolution() && extent(analysed, layer, axis) > 1;
-        return isDilated(layer, axis) ? along.isOneTap() || along.isBelow(1, 3) : large && along.isBelow(1, 3);
     }
 
     private static long extent(AnalysedNetwork analysed, Layer layer, int axis) {
@@ -86,7 +76,7 @@ public final class DegenerateDilation extends LayerRule {
                 ? "layer of kernel 1"
                 : WindowText.joined(Collections.nCopies(counts.size(), 1L)) + " layer";
         int axis = wide.get(0);
-        boolean dilated = isDilated(layer, axis);
+        boolean dilated = WideWindow.isDilated(layer, axis);
         String what = judged.isOneTap()
                 ? "%s reads padding: only one of its taps ever falls inside %s, so it acts as a %s"
                         .formatted(WindowText.named(layer, link), map, point)
@@ -104,20 +94,9 @@ public final class DegenerateDilation extends LayerRule {
     }
 
     private static String needed(AnalysedNetwork analysed, Layer layer) {
-        OptionalLong extent =
-                ValidTaps.neededExtent(analysed.network(), layer, counts -> isEnough(analysed, layer, counts));
+        OptionalLong extent = ValidTaps.neededExtent(
+                analysed.network(), layer, counts -> WideWindow.isEnough(analysed.network(), layer, counts));
         return extent.isPresent() ? " or a map of at least " + extent.getAsLong() : "";
-    }
-
-    private static boolean isEnough(AnalysedNetwork analysed, Layer layer, List<ValidTaps.Counts> counts) {
-        boolean dilated = false;
-        for (int axis = 0; axis < counts.size(); axis++) {
-            dilated |= isDilated(layer, axis);
-            if (isDegenerate(analysed, layer, axis, counts.get(axis))) {
-                return false;
-            }
-        }
-        return !dilated || !ValidTaps.together(counts).isBelow(1, 3);
     }
 
     private static String percent(BigDecimal share) {

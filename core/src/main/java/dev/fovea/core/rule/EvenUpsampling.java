@@ -3,6 +3,7 @@ package dev.fovea.core.rule;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Step;
+import dev.fovea.core.repair.KeptPadding;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

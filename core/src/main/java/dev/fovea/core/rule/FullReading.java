@@ -1,10 +1,13 @@
 package dev.fovea.core.rule;
 
+import dev.fovea.core.analysis.BackwardAxis;
 import dev.fovea.core.analysis.Readers.Reader;
 import dev.fovea.core.exact.Integers;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Network;
 import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Step;
+import dev.fovea.core.repair.KeptPadding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ final class FullReading {
 
     private FullReading() {}
 
-    static String advice(Reader reader) {
+    static String advice(Network network, Reader reader) {
         Layer layer = reader.layer();
         List<Step.Window> windows = new ArrayList<>();
         for (Step step : reader.link().steps()) {
@@ -35,11 +38,13 @@ final class FullReading {
             return POOL;
         }
         FullReading full = new FullReading();
-        windows.forEach(full::add);
+        for (int axis = 0; axis < windows.size(); axis++) {
+            full.add(windows.get(axis), BackwardAxis.is(network, axis));
+        }
         return full.text(layer.padding() == PaddingMode.EXPLICIT) + ", or " + POOL;
     }
 
-    private void add(Step.Window window) {
+    private void add(Step.Window window, boolean looksBack) {
         long kernel = window.kernel();
         long rate = window.rate();
         if (kernel < window.stride()) {
@@ -54,7 +59,9 @@ final class FullReading {
         kernels.add(kernel);
         rates.add(rate);
         long more = (kernel - 1) * rate - window.reach();
-        Optional<KeptPadding> kept = KeptPadding.of(window.begin(), window.end(), more);
+        Optional<KeptPadding> kept = looksBack && window.begin() + more >= 0
+                ? Optional.of(new KeptPadding(window.begin() + more, window.end()))
+                : KeptPadding.of(window.begin(), window.end(), more);
         keepsExtent &= kept.isPresent();
         paddings.add(kept.orElse(new KeptPadding(window.begin(), window.end())));
     }

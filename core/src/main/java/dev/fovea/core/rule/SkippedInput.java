@@ -81,7 +81,7 @@ public final class SkippedInput extends Rule {
                                 name,
                                 skipped.unread() == 1 ? "is" : "are",
                                 named(readings),
-                                FullReading.advice(narrowest)));
+                                FullReading.advice(network, narrowest)));
     }
 
     /** {@code 3 of 4 positions}. */

@@ -149,8 +149,6 @@ public final class UnreadPixels extends Rule {
                 ? Optional.empty()
                 : DominantPath.opening(analysed.analysis(), target, field.axis());
         if (opening.isPresent()) {
-            long jump = opening.get().step() / rate(analysed.network().layers().get(opener), field.axis());
-            long most = opening.get().most() / jump;
             String apart = (opener == target ? "its taps" : "the taps of " + name)
                     + " are %s pixels apart%s".formatted(opening.get().step(), where(analysed, target, field));
             String bridged = opening.get().most() == 1
@@ -158,10 +156,7 @@ public final class UnreadPixels extends Rule {
                     : ", and the layers of smaller steps bridge at most "
                             + opening.get().most();
             return apart + bridged + "; "
-                    + (most >= 1
-                            ? SmallerRate.advice(
-                                    analysed.network().layers().get(opener), axes(analysed, target, field), most)
-                            : "use smaller strides, or larger kernels, before it");
+                    + new SmallerRates(analysed, target, axes(analysed, target, field)).advice(opener);
         }
         return analysed.network().layers().get(opener).links().size() > 1
                 ? "the inputs of %s read places too far apart%s; add one that reads in between, such as a branch of a smaller rate"
@@ -187,11 +182,18 @@ public final class UnreadPixels extends Rule {
                 : AxisNames.along(field.axis(), analysed.network().axes());
     }
 
-    /** The axes with the gap of one. */
+    /** The axes along which the same layer opens a gap, which a single edit mends. */
     private static List<Integer> axes(AnalysedNetwork analysed, int target, UnreadField field) {
-        return isAlike(analysed, target, field)
-                ? IntStream.range(0, analysed.network().axes()).boxed().toList()
-                : List.of(field.axis());
+        Optional<Integer> first = first(analysed, target, field.axis());
+        return IntStream.range(0, analysed.network().axes())
+                .filter(axis -> first(analysed, target, axis).equals(first))
+                .boxed()
+                .toList();
+    }
+
+    private static Optional<Integer> first(AnalysedNetwork analysed, int target, int axis) {
+        return DominantPath.opening(analysed.analysis(), target, axis)
+                .map(opening -> opening.layers().get(0));
     }
 
     private static boolean isAlike(AnalysedNetwork analysed, int target, UnreadField field) {

@@ -11,8 +11,12 @@ import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The path into a layer along which its units see, on one axis, all that they see: a chain's only path, the main path of
@@ -34,7 +38,21 @@ public final class DominantPath {
         }
     }
 
-    private record PathTaps(int layer, long step, long reach) implements Taps {}
+    private record PathTaps(int layer, long kernel, long rate, long jump) implements Taps {
+        @Override
+        public long step() {
+            return Math.multiplyExact(rate, jump);
+        }
+
+        @Override
+        public long reach() {
+            return Math.multiplyExact(step(), kernel - 1);
+        }
+
+        PathTaps withRate(long other) {
+            return new PathTaps(layer, kernel, other, jump);
+        }
+    }
 
     /** The link that decides what a layer sees on an axis; empty at a merge where no single one does. */
     public static Optional<Link> link(Analysis analysis, int layer, int axis) {
@@ -57,7 +75,11 @@ public final class DominantPath {
      * to the pixels); empty where there is none, or where the path has other steps than windows.
      */
     public static Optional<Opening> opening(Analysis analysis, int layer, int axis) {
-        List<PathTaps> ascending = CompleteCoverage.ascending(taps(analysis, layer, axis));
+        return opening(taps(analysis, layer, axis));
+    }
+
+    private static Optional<Opening> opening(List<PathTaps> path) {
+        List<PathTaps> ascending = CompleteCoverage.ascending(path);
         CompleteCoverage complete = new CompleteCoverage();
         for (PathTaps taps : ascending) {
             if (!complete.admits(taps)) {
@@ -70,6 +92,42 @@ public final class DominantPath {
             complete.add(taps.reach());
         }
         return Optional.empty();
+    }
+
+    /**
+     * The largest rates that leave no gap: a step that exceeds 1 plus what the smaller ones span is lowered to that.
+     *
+     * @param written where a layer's rate is written; what is written once stays equal
+     * @return by layer; empty where there is no gap, or a jump alone is too large
+     */
+    public static Map<Integer, Long> bridged(Analysis analysis, int layer, int axis, IntFunction<Object> written) {
+        List<PathTaps> taps = taps(analysis, layer, axis);
+        Map<Object, Long> lowered = new HashMap<>();
+        for (Optional<Opening> gap = opening(taps); gap.isPresent(); gap = opening(taps)) {
+            int first = gap.get().layers().get(0);
+            long jump = taps.stream()
+                    .filter(one -> one.layer() == first)
+                    .findFirst()
+                    .orElseThrow()
+                    .jump();
+            long rate = gap.get().most() / jump;
+            if (rate < 1) {
+                return Map.of();
+            }
+            Object place = written.apply(first);
+            lowered.put(place, rate);
+            taps = taps.stream()
+                    .map(one -> written.apply(one.layer()).equals(place) ? one.withRate(rate) : one)
+                    .toList();
+        }
+        Map<Integer, Long> rates = new LinkedHashMap<>();
+        for (PathTaps one : taps) {
+            Long rate = lowered.get(written.apply(one.layer()));
+            if (rate != null) {
+                rates.put(one.layer(), rate);
+            }
+        }
+        return rates;
     }
 
     /** The windows on the path, from the bottom to the top; none where it has other steps, or cannot be told. */
@@ -92,8 +150,8 @@ public final class DominantPath {
                 return List.of();
             }
             if (window.kernel() > 1) {
-                long step = Math.multiplyExact(window.rate(), jump.get().longValueExact());
-                taps.add(new PathTaps(at, step, Math.multiplyExact(step, window.kernel() - 1)));
+                taps.add(new PathTaps(
+                        at, window.kernel(), window.rate(), jump.get().longValueExact()));
             }
             at = link.get().source();
         }

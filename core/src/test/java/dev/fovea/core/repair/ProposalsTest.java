@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("random")
 final class ProposalsTest {
-    private static final int MODELS = Seeds.times(150);
+    private static final int MODELS = Seeds.times(1000);
 
     @Test
     void proposalsOfRandomModelsWorkAsTyped() {

@@ -45,20 +45,14 @@ final class TypedProposalsTest {
                     @Use(block = Pair.class, rate = 3) Object first;
                     @Conv(kernel = 3, padding = 1) Object middle;
                     @Use(block = Pair.class, rate = 2) Object second;
-                    //                              ^ error DilationCommonDivisor: write rate = 3 at second and rate = 1 at Pair.b (same field) with padding = 1 at Pair.b
-                }
-
-                @Block
-                class MendedPair {
-                    @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE) Object a;
-                    @Dilated(kernel = 3, rate = 1, padding = 1) Object b;
+                    //                              ^ error DilationCommonDivisor: write rate = 1 at second (field 7 instead of 9)
                 }
 
                 class Mended {
                     @Conv(kernel = 3, padding = 1) Object stem;
-                    @Use(block = MendedPair.class, rate = 3) Object first;
+                    @Use(block = Pair.class, rate = 3) Object first;
                     @Conv(kernel = 3, padding = 1) Object middle;
-                    @Use(block = MendedPair.class, rate = 3) Object second;
+                    @Use(block = Pair.class, rate = 1) Object second;
                 }
                 """);
     }

@@ -1,7 +1,6 @@
 package dev.fovea.core.rule.stack;
 
 import dev.fovea.core.analysis.DilationStack;
-import dev.fovea.core.analysis.DilationStacks;
 import dev.fovea.core.hdc.Evenness;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
@@ -69,26 +68,13 @@ final class DeclaredBelow {
         for (Layer layer : network.layers()) {
             layers.add(layer.operation() == Operation.CONV && isOf(declaration, layer) ? layer.dilated() : layer);
         }
-        Set<List<Integer>> ailing = ailing(DilationStacks.of(network.with(layers)));
-        Set<List<Integer>> before = new HashSet<>(ailing(analysed.stacks()));
+        Set<List<Integer>> before = new HashSet<>(analysed.faultyStacks());
         before.remove(stack.layers());
-        return before.containsAll(ailing);
+        return before.containsAll(analysed.faultyStacksWith(layers));
     }
 
     private boolean isOf(Declaration declaration, Layer layer) {
         List<Declaration> path = analysed.model().declarations(layer.site());
         return path.get(path.size() - 1) == declaration;
-    }
-
-    private Set<List<Integer>> ailing(List<DilationStack> stacks) {
-        Set<List<Integer>> ailing = new HashSet<>();
-        for (DilationStack judged : stacks) {
-            for (DilationStack.StackAxis axis : judged.axes()) {
-                if (axis.verdict().judge(analysed.strict()).isPresent()) {
-                    ailing.add(judged.layers());
-                }
-            }
-        }
-        return ailing;
     }
 }

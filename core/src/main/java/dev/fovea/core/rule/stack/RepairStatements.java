@@ -1,6 +1,7 @@
 package dev.fovea.core.rule.stack;
 
 import dev.fovea.core.repair.Proposal;
+import dev.fovea.core.repair.RateStatements;
 import dev.fovea.core.repair.StackRepair;
 import dev.fovea.core.rule.AnalysedNetwork;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class RepairStatements {
     public static Map<String, String> of(AnalysedNetwork analysed, int index, Proposal proposal) {
         StackRepair repair = analysed.repairs().get(index);
         StackEvidence evidence = new StackEvidence(analysed, analysed.stacks().get(index), 0);
-        Map<String, List<String>> attributes = RateStatements.all(repair, proposal);
+        Map<String, List<String>> attributes = RateStatements.all(repair.touched(), proposal.values());
         new RepairedPaddings(evidence, repair, repair.proposals().indexOf(proposal))
                 .all()
                 .forEach((member, padding) -> attributes

@@ -3,7 +3,9 @@ package dev.fovea.core.rule.stack;
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.hdc.DilationAxis;
 import dev.fovea.core.network.AxisNames;
+import dev.fovea.core.repair.NumberList;
 import dev.fovea.core.repair.Proposal;
+import dev.fovea.core.repair.RateStatements;
 import dev.fovea.core.repair.StackRepair;
 import dev.fovea.core.repair.WrittenRate;
 import java.util.ArrayList;
@@ -36,9 +38,9 @@ final class RepairText {
         }
         Proposal best = repair.proposals().get(0);
         RepairedPaddings paddings = new RepairedPaddings(evidence, repair, 0);
-        return isList()
+        return isList() && best.rates().stream().distinct().count() == 1
                 ? "use rates " + rates(best) + paddings.listed()
-                : "write " + RateStatements.of(repair, best) + fields(best) + paddings.stated();
+                : "write " + RateStatements.of(repair.touched(), best.values()) + fields(best) + paddings.stated();
     }
 
     /** True if every layer of the stack states its own rate, once for all axes, and nothing else takes it. */
@@ -57,7 +59,7 @@ final class RepairText {
 
     private String rates(Proposal best) {
         return mendedAxes(best).stream()
-                .map(other -> StackEvidence.proposed(counted(other, best.rates().get(other))) + where(other) + " ("
+                .map(other -> NumberList.typed(counted(other, best.rates().get(other))) + where(other) + " ("
                         + change(other, best.rates().get(other)) + ")")
                 .collect(Collectors.joining(" and "));
     }

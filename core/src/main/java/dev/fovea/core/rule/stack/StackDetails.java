@@ -6,6 +6,7 @@ import dev.fovea.core.hdc.Coverage;
 import dev.fovea.core.hdc.Picture;
 import dev.fovea.core.hdc.RisingEdge;
 import dev.fovea.core.network.AxisNames;
+import dev.fovea.core.repair.NumberList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -73,7 +74,7 @@ final class StackDetails {
             if (other != evidence.axis()
                     && judged.judge(evidence.analysed().strict()).isPresent()) {
                 also.append("\n  the rates ")
-                        .append(StackEvidence.list(judged.axis().rates()))
+                        .append(NumberList.read(judged.axis().rates()))
                         .append(AxisNames.along(other, stack.axes().size()))
                         .append(" break a rule as well");
             }
@@ -98,7 +99,7 @@ final class StackDetails {
         if (evidence.hasNeighbours()) {
             verdict.evenness()
                     .ifPresent(evenness -> text.append("\n  paths by the remainder of the position modulo %s: %s"
-                            .formatted(verdict.divisor(), StackEvidence.list(evenness.paths()))));
+                            .formatted(verdict.divisor(), NumberList.read(evenness.paths()))));
         }
         return text.toString();
     }
@@ -106,9 +107,9 @@ final class StackDetails {
     private static String distances(RisingEdge edge) {
         return "\n  rates %s with K = %s: M = %s, M2 = %s %s K"
                 .formatted(
-                        StackEvidence.list(edge.rates()),
+                        NumberList.read(edge.rates()),
                         edge.kernel().getAsInt(),
-                        StackEvidence.list(edge.m()),
+                        NumberList.read(edge.m()),
                         edge.m().get(1),
                         edge.exceedsKernel() ? ">" : "<=");
     }

@@ -7,17 +7,16 @@ import dev.fovea.core.hdc.DilationAxis;
 import dev.fovea.core.hdc.RisingEdge;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.repair.NumberList;
 import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.core.rule.LayerNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The figures and phrases that the messages on one dilation stack have in common. */
 final class StackEvidence {
     static final int LONGEST_LIST = 12;
-    private static final int LONGEST_PROPOSAL = 64;
 
     private final AnalysedNetwork analysed;
     private final DilationStack stack;
@@ -68,7 +67,7 @@ final class StackEvidence {
 
     /** The rates of the layers that count on the axis. */
     String rates() {
-        return list(verdict().axis().rates());
+        return NumberList.read(verdict().axis().rates());
     }
 
     /** The names of those layers. */
@@ -84,34 +83,7 @@ final class StackEvidence {
             return "";
         }
         String entry = edge.first() < 0 ? " with " + stack.below().orElseThrow().name() : "";
-        return " (" + list(edge.rates()) + entry + ")";
-    }
-
-    /** Numbers with commas; long lists with repetitions counted, {@code 2x23, 4x3}, or cut short. */
-    static String list(List<?> numbers) {
-        return list(numbers, LONGEST_LIST);
-    }
-
-    /** The same for what is to be written, which is cut short much later. */
-    static String proposed(List<?> numbers) {
-        return list(numbers, LONGEST_PROPOSAL);
-    }
-
-    private static String list(List<?> numbers, int mostParts) {
-        if (numbers.size() <= LONGEST_LIST) {
-            return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
-        }
-        List<String> parts = new ArrayList<>();
-        int first = 0;
-        for (int i = 1; i <= numbers.size(); i++) {
-            if (i == numbers.size() || !numbers.get(i).equals(numbers.get(first))) {
-                parts.add(i - first == 1 ? "" + numbers.get(first) : numbers.get(first) + "x" + (i - first));
-                first = i;
-            }
-        }
-        return parts.size() <= mostParts
-                ? String.join(", ", parts)
-                : String.join(", ", parts.subList(0, mostParts - 2)) + " ... " + parts.get(parts.size() - 1);
+        return " (" + NumberList.read(edge.rates()) + entry + ")";
     }
 
     /** {@code a unit reads 15x15 of its 29x29 field}: the stack alone. */

@@ -1,4 +1,4 @@
-package dev.fovea.core.rule;
+package dev.fovea.core.repair;
 
 import java.util.List;
 import java.util.Optional;

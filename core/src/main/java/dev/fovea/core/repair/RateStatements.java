@@ -1,8 +1,5 @@
-package dev.fovea.core.rule.stack;
+package dev.fovea.core.repair;
 
-import dev.fovea.core.repair.Proposal;
-import dev.fovea.core.repair.StackRepair;
-import dev.fovea.core.repair.WrittenRate;
 import dev.fovea.core.resolve.Params;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,25 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Spells the members whose rates a proposal changes: {@code rate = {1, 2, 3} at layer4 and rate = 5 at head}. */
-final class RateStatements {
+/** Spells the members at which other rates are typed: {@code rate = {1, 2, 3} at layer4 and rate = 5 at head}. */
+public final class RateStatements {
     /** Entries beyond which runs of equal ones are counted, not spelled out. */
     private static final int MOST_ENTRIES = 64;
 
     private RateStatements() {}
 
-    static String of(StackRepair repair, Proposal best) {
+    /** All statements in one line. */
+    public static String of(List<WrittenRate> touched, Map<WrittenRate.Place, Integer> values) {
         List<String> statements = new ArrayList<>();
-        all(repair, best)
+        all(touched, values)
                 .forEach((member, attributes) -> attributes.forEach(text -> statements.add(text + " at " + member)));
         return String.join(" and ", statements);
     }
 
     /** By member the attributes to type, {@code rate = 3}. */
-    static Map<String, List<String>> all(StackRepair repair, Proposal best) {
+    public static Map<String, List<String>> all(List<WrittenRate> touched, Map<WrittenRate.Place, Integer> values) {
         Map<String, WrittenRate> changed = new LinkedHashMap<>();
-        Map<WrittenRate.Place, Integer> values = best.values();
-        for (WrittenRate rate : repair.touched()) {
+        for (WrittenRate rate : touched) {
             if (values.getOrDefault(rate.place(), (int) present(rate)) != present(rate)) {
                 changed.putIfAbsent(
                         rate.place().attribute() + " " + rate.place().name(), rate);
@@ -64,8 +61,6 @@ final class RateStatements {
         if (typed.size() == 1 || isRate && typed.stream().distinct().count() == 1) {
             return typed.get(0);
         }
-        return typed.size() > MOST_ENTRIES
-                ? "{" + StackEvidence.proposed(typed) + "}"
-                : "{" + String.join(", ", typed) + "}";
+        return typed.size() > MOST_ENTRIES ? "{" + NumberList.typed(typed) + "}" : "{" + String.join(", ", typed) + "}";
     }
 }

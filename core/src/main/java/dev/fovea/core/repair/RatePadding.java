@@ -1,0 +1,87 @@
+package dev.fovea.core.repair;
+
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.PaddingMode;
+import dev.fovea.core.network.Step;
+import dev.fovea.core.resolve.Params;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The padding to write with other rates of a layer so that its extent stays, where the padding is a number. {@code SAME},
+ * {@code CAUSAL} and {@code Param.RATE} follow by themselves, and a layer without padding stays so.
+ *
+ * @param written where the rate is written
+ * @param rates the other rates, per axis
+ */
+public record RatePadding(Layer layer, WrittenRate written, List<Integer> rates) {
+    /** Per axis; empty where none is to be stated. */
+    public Optional<List<KeptPadding>> kept() {
+        List<KeptPadding> before = present();
+        if (Params.attribute(written.padding()).isPresent()
+                || layer.padding() != PaddingMode.EXPLICIT
+                || before.stream().allMatch(axis -> axis.begin() + axis.end() == 0)) {
+            return Optional.empty();
+        }
+        List<KeptPadding> paddings = new ArrayList<>();
+        for (int axis = 0; axis < before.size(); axis++) {
+            Optional<KeptPadding> kept = kept(window(axis), rates.get(axis));
+            if (kept.isEmpty()) {
+                return Optional.empty();
+            }
+            paddings.add(kept.get());
+        }
+        return Optional.of(paddings);
+    }
+
+    /** What to type at {@link WrittenRate#layer}, where that changes. */
+    public Optional<String> typed() {
+        Optional<List<KeptPadding>> kept = kept();
+        if (kept.isEmpty() || kept.get().equals(present())) {
+            return Optional.empty();
+        }
+        return written.isArgument() ? placeholder() : Optional.of(KeptPadding.typed(kept.get()));
+    }
+
+    /** What follows the argument of every use. */
+    private Optional<String> placeholder() {
+        boolean isHalf = true;
+        boolean isCausal = true;
+        boolean isStrided = false;
+        for (int axis = 0; axis < rates.size(); axis++) {
+            Step.Window window = window(axis);
+            isHalf &= window.kernel() == 3 && isTied(window) && window.begin() == window.end();
+            isCausal &= isTied(window) && window.end() == 0;
+            isStrided |= window.stride() > 1;
+        }
+        return isHalf
+                ? Optional.of(Params.typed(written.rate()))
+                : isCausal ? Optional.of("Padding.CAUSAL") : isStrided ? Optional.empty() : Optional.of("Padding.SAME");
+    }
+
+    private static Optional<KeptPadding> kept(Step.Window window, long rate) {
+        long begin = window.begin() * rate;
+        long end = window.end() * rate;
+        return isTied(window) && begin % window.rate() == 0 && end % window.rate() == 0
+                ? Optional.of(new KeptPadding(begin / window.rate(), end / window.rate()))
+                : KeptPadding.of(window.begin(), window.end(), (window.kernel() - 1) * (rate - window.rate()));
+    }
+
+    /** True if the padding keeps the extent at the present rate. */
+    private static boolean isTied(Step.Window window) {
+        return window.begin() + window.end() == window.reach();
+    }
+
+    private List<KeptPadding> present() {
+        List<KeptPadding> present = new ArrayList<>();
+        for (int axis = 0; axis < rates.size(); axis++) {
+            present.add(new KeptPadding(window(axis).begin(), window(axis).end()));
+        }
+        return present;
+    }
+
+    private Step.Window window(int axis) {
+        return layer.step(axis).window().orElseThrow();
+    }
+}
