@@ -374,7 +374,13 @@ test("two reports are compared on a page: verdicts, findings, figures, pictures 
     await on("compared/index.html", options, async page => {
       assert.match(await page.locator("header .verdict").innerText(), /^✓ sound \(before: ✓ sound: 1 accepted\)$/);
       assert.deepEqual(await page.locator("section h2").allInnerTexts(), ["Findings that are gone", "Pictures", "Layers"]);
-      assert.ok(await page.locator(".pair .figure").count() >= 2);
+      const drawn = await page.locator(".pair .figure").evaluateAll(all => all.map(one => one.getAttribute("aria-label")));
+      assert.deepEqual(drawn.slice(2), [
+        "rates 2, 4, 8, the stack alone: reads 15×15 of 29×29 positions",
+        "rates 2, 4, 8: reads all 31×31 positions, with layer3[5].spatial",
+        "rates 2, 3, 9, the stack alone: reads 27×27 of 29×29 positions",
+        "rates 2, 3, 9: reads all 31×31 positions, with layer3[5].spatial",
+      ]);
       const row = page.locator("#layers tbody tr", { hasText: "layer4[1].spatial" });
       assert.match(await row.locator("td").nth(1).innerText(), /rate .*4.* → .*3/);
       assert.ok(await page.evaluate(overflow) <= 0);

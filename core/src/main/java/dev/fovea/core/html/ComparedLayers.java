@@ -11,9 +11,15 @@ final class ComparedLayers {
     private static final String ATTRIBUTE = "attribute ";
 
     private final ReportDiff diff;
+    private final List<String> columns;
 
     ComparedLayers(ReportDiff diff) {
         this.diff = diff;
+        this.columns = COLUMNS.stream()
+                .filter(column -> diff.layers().stream()
+                        .flatMap(layer -> layer.changes().stream())
+                        .anyMatch(change -> change.figure().equals(column)))
+                .toList();
     }
 
     String html() {
@@ -22,13 +28,13 @@ final class ComparedLayers {
         }
         StringBuilder html = new StringBuilder("<section id=\"layers\">\n<h2>Layers</h2>\n");
         html.append(
-                "<p class=\"quiet\">A heading sorts by its column. What is written comes first, figures that follow from it after that.</p>\n");
+                "<p class=\"quiet\">A heading sorts by its column. What the author wrote has its values; where other figures alone differ, their names.</p>\n");
         html.append("<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-label=\"Layers that differ\">");
         html.append("<table class=\"sortable compared\">\n<thead><tr>");
-        for (String name : List.of("layer", "is", "written")) {
+        for (String name : List.of("layer", "change", "what differs")) {
             html.append(heading(name));
         }
-        COLUMNS.forEach(name -> html.append(heading(name)));
+        columns.forEach(name -> html.append(heading(name)));
         html.append("</tr></thead>\n<tbody>\n");
         for (int i = 0; i < diff.layers().size(); i++) {
             html.append(row(diff.layers().get(i), i));
@@ -40,14 +46,14 @@ final class ComparedLayers {
         return "<th scope=\"col\"><button type=\"button\">" + name + "</button></th>";
     }
 
-    private static String row(ReportDiff.LayerDiff layer, int index) {
+    private String row(ReportDiff.LayerDiff layer, int index) {
         StringBuilder html = new StringBuilder("<tr><th scope=\"row\" data-key=\"%s\">%s</th><td>%s</td><td>"
                 .formatted(
                         index + 1,
                         Markup.name(layer.layer()),
                         layer.kind().name().toLowerCase(Locale.ROOT)));
         html.append(written(layer));
-        for (String column : COLUMNS) {
+        for (String column : columns) {
             html.append("</td><td>");
             layer.changes().stream()
                     .filter(change -> change.figure().equals(column))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Pictures of two reports side by side: the profiles, and each dilation stack that differs. */
 final class ComparedPictures {
@@ -38,17 +39,20 @@ final class ComparedPictures {
                     .isEmpty()) {
                 html.append(pair(
                         "Stack of " + String.join(", ", stack.layers()),
-                        old.flatMap(one -> StackFigure.reported(before, one))
-                                .map(Svg::inline)
-                                .orElse(NOTHING),
-                        StackFigure.reported(after, stack).map(Svg::inline).orElse(NOTHING)));
+                        old.map(one -> drawn(before, one)).orElse(NOTHING),
+                        drawn(after, stack)));
             }
         }
-        left.forEach(stack -> html.append(pair(
-                "Stack of " + String.join(", ", stack.layers()),
-                StackFigure.reported(before, stack).map(Svg::inline).orElse(NOTHING),
-                NOTHING)));
+        left.forEach(stack -> html.append(
+                pair("Stack of " + String.join(", ", stack.layers()), drawn(before, stack), NOTHING)));
         return html.isEmpty() ? "" : "<section id=\"pictures\">\n<h2>Pictures</h2>\n" + html + "</section>\n";
+    }
+
+    private static String drawn(NetworkReport report, StackReport stack) {
+        String drawn = StackFigure.reported(report, stack).stream()
+                .map(Svg::inline)
+                .collect(Collectors.joining());
+        return drawn.isEmpty() ? NOTHING : drawn;
     }
 
     private static String pair(String title, String before, String after) {

@@ -38,21 +38,30 @@ final class StackFigure {
                 .own(rates, "rates " + StacksSection.rates(rates, report) + ", the stack alone");
     }
 
-    /** What one unit reads through a stack that a report tells of, with its neighbours; empty where that is too large. */
-    static Optional<Svg> reported(NetworkReport report, StackReport stack) {
-        List<List<BigInteger>> counts = new ArrayList<>();
-        for (int axis = 0; axis < stack.rates().size(); axis++) {
-            Optional<List<BigInteger>> one = StackCounts.full(reported(report, stack, axis));
-            if (one.isEmpty()) {
-                return Optional.empty();
-            }
-            counts.add(one.get());
-        }
+    /** What one unit reads through a stack that a report tells of: alone, and with its neighbours where there are any. */
+    static List<Svg> reported(NetworkReport report, StackReport stack) {
+        String title = "rates " + StacksSection.rates(stack.rates(), report);
         List<String> neighbours =
                 Stream.concat(stack.entry().stream(), stack.exit().stream()).toList();
-        String details = neighbours.isEmpty() ? "" : "with " + String.join(" and ", neighbours);
-        return Optional.of(
-                draw(counts, Axes.names(report), "rates " + StacksSection.rates(stack.rates(), report), details));
+        List<Svg> drawn = new ArrayList<>();
+        counted(report, stack, StackCounts::own)
+                .ifPresent(counts -> drawn.add(draw(counts, Axes.names(report), title + ", the stack alone", "")));
+        if (!neighbours.isEmpty()) {
+            String details = "with " + String.join(" and ", neighbours);
+            counted(report, stack, StackCounts::full)
+                    .ifPresent(counts -> drawn.add(draw(counts, Axes.names(report), title, details)));
+        }
+        return List.copyOf(drawn);
+    }
+
+    /** Empty where the field is too large along some axis. */
+    private static Optional<List<List<BigInteger>>> counted(
+            NetworkReport report, StackReport stack, Function<DilationAxis, Optional<List<BigInteger>>> paths) {
+        List<List<BigInteger>> counts = new ArrayList<>();
+        for (int axis = 0; axis < stack.rates().size(); axis++) {
+            paths.apply(reported(report, stack, axis)).ifPresent(counts::add);
+        }
+        return counts.size() == stack.rates().size() ? Optional.of(counts) : Optional.empty();
     }
 
     private static DilationAxis reported(NetworkReport report, StackReport stack, int axis) {
