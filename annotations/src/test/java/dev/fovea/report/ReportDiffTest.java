@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class ReportDiffTest {
@@ -70,6 +72,19 @@ final class ReportDiffTest {
                 .diff(Reports.empty())
                 .toMarkdown()
                 .startsWith("**com.acme.SegNet** -> **com.acme.Empty**: 3 layers removed, 2 findings gone\n"));
+    }
+
+    @Test
+    void whatIsWrittenIsToldFromWhatFollows() {
+        ReportDiff diff = Reports.empty().diff(Reports.small());
+        assertEquals("3 layers added, 2 findings appeared", diff.summary());
+        Set<String> stated = diff.layers().stream()
+                .flatMap(layer -> layer.changes().stream())
+                .filter(ReportDiff.Change::isStated)
+                .map(ReportDiff.Change::figure)
+                .collect(Collectors.toSet());
+        assertTrue(stated.containsAll(Set.of("op", "from", "attribute kernel")), stated::toString);
+        assertTrue(Collections.disjoint(stated, Set.of("field", "jump", "start", "MACs")), stated::toString);
     }
 
     @Test
