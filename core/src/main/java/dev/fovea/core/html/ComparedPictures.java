@@ -43,15 +43,14 @@ final class ComparedPictures {
                         drawn(after, stack)));
             }
         }
-        left.forEach(stack -> html.append(
-                pair("Stack of " + String.join(", ", stack.layers()), drawn(before, stack), NOTHING)));
+        left.forEach(stack ->
+                html.append(pair("Stack of " + String.join(", ", stack.layers()), drawn(before, stack), NOTHING)));
         return html.isEmpty() ? "" : "<section id=\"pictures\">\n<h2>Pictures</h2>\n" + html + "</section>\n";
     }
 
     private static String drawn(NetworkReport report, StackReport stack) {
-        String drawn = StackFigure.reported(report, stack).stream()
-                .map(Svg::inline)
-                .collect(Collectors.joining());
+        String drawn =
+                StackFigure.reported(report, stack).stream().map(Svg::inline).collect(Collectors.joining());
         return drawn.isEmpty() ? NOTHING : drawn;
     }
 
