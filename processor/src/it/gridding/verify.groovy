@@ -16,3 +16,9 @@ assert shown.contains(block('output')) : "The README's output is not what is pri
 assert source.trim() == block('src/main/java/example/SegmentationHead.java').trim() : "The README's source is not SegmentationHead.java"
 String pom = new File(basedir, 'pom.xml').getText('UTF-8').replace('\r', '')
 assert pom.trim() == block('pom.xml').trim() : "The README's pom.xml is not this project's"
+
+// What the last line of the message says to run works with the jar alone.
+File jar = new File(localRepositoryPath, 'dev/fovea/fovea-processor').listFiles()
+        .findAll { it.directory }.collectMany { it.listFiles() as List }.find { it.name ==~ /fovea-processor-.*SNAPSHOT\.jar/ }
+def explain = [new File(System.getProperty('java.home'), 'bin/java').path, '-jar', jar.path, 'DilationCommonDivisor'].execute()
+assert explain.text.startsWith('# DilationCommonDivisor')

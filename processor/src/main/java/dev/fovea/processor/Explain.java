@@ -1,15 +1,18 @@
 package dev.fovea.processor;
 
-import dev.fovea.core.finding.RuleInfo;
-import dev.fovea.core.lint.Rules;
 import dev.fovea.core.report.RuleDocument;
-import dev.fovea.internal.NearestNames;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Prints the pages of rules: {@code java -jar fovea-processor.jar DilationGap}; without a name, a list of all. */
+/**
+ * Prints the pages of rules: {@code java -jar fovea-processor.jar DilationGap}; without a name, the list of all.
+ *
+ * <p>It runs without the annotations' jar, so it uses nothing of the rules but their pages.
+ */
 public final class Explain {
+    private static final String INDEX = "README";
+
     private Explain() {}
 
     /** @param rules their names */
@@ -18,20 +21,19 @@ public final class Explain {
         System.exit(print(List.of(rules), out) ? 0 : 1);
     }
 
-    /** Prints a page for each name; false if one is not the name of a rule. */
+    /** Prints a page for each name; false if one is not the name of a rule, which gets the list. */
     static boolean print(List<String> rules, PrintStream out) {
         if (rules.isEmpty()) {
-            Rules.infos().forEach(rule -> out.println(rule.name() + ": " + rule.summary()));
+            out.println(RuleDocument.markdown(INDEX));
         }
-        List<String> known = Rules.infos().stream().map(RuleInfo::name).toList();
         boolean all = true;
         for (String rule : rules) {
-            if (known.contains(rule)) {
-                out.println(RuleDocument.markdown(rule));
-            } else {
-                all = false;
-                out.printf("There is no rule %s; the nearest is %s.%n", rule, NearestNames.of(rule, known));
+            boolean known = RuleDocument.exists(rule);
+            all &= known;
+            if (!known) {
+                out.printf("There is no rule %s.%n%n", rule);
             }
+            out.println(RuleDocument.markdown(known ? rule : INDEX));
         }
         return all;
     }

@@ -10,6 +10,11 @@ import java.util.Objects;
 public final class RuleDocument {
     private RuleDocument() {}
 
+    /** Whether there is a page of this name. */
+    public static boolean exists(String rule) {
+        return rule.matches("[A-Za-z]+") && RuleDocument.class.getResource("rules/" + rule + ".md") != null;
+    }
+
     /** The whole page. */
     public static String markdown(String rule) {
         String name = "rules/" + rule + ".md";
