@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.Norm.BATCH;
 import static dev.fovea.UpsampleMode.LINEAR;
@@ -17,22 +18,38 @@ import dev.fovea.Upsample;
  */
 @Block
 final class Aspp {
-    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH)
+    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH, activation = RELU)
     Layer point;
 
-    @Dilated(kernel = 3, rate = 6, padding = 6, out = 256, bias = false, norm = BATCH, from = INPUT)
+    @Dilated(kernel = 3, rate = 6, padding = 6, out = 256, bias = false, norm = BATCH, activation = RELU, from = INPUT)
     Layer rate6;
 
-    @Dilated(kernel = 3, rate = 12, padding = 12, out = 256, bias = false, norm = BATCH, from = INPUT)
+    @Dilated(
+            kernel = 3,
+            rate = 12,
+            padding = 12,
+            out = 256,
+            bias = false,
+            norm = BATCH,
+            activation = RELU,
+            from = INPUT)
     Layer rate12;
 
-    @Dilated(kernel = 3, rate = 18, padding = 18, out = 256, bias = false, norm = BATCH, from = INPUT)
+    @Dilated(
+            kernel = 3,
+            rate = 18,
+            padding = 18,
+            out = 256,
+            bias = false,
+            norm = BATCH,
+            activation = RELU,
+            from = INPUT)
     Layer rate18;
 
     @GlobalPool(from = INPUT)
     Layer pool;
 
-    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH)
+    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH, activation = RELU)
     Layer image;
 
     @Upsample(to = "point", mode = LINEAR)
@@ -41,6 +58,6 @@ final class Aspp {
     @Concat(from = {"point", "rate6", "rate12", "rate18", "spread"})
     Layer all;
 
-    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH)
+    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH, activation = RELU)
     Layer project;
 }

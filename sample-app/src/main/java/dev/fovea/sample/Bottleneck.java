@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.Norm.BATCH;
 import static dev.fovea.Param.OUT;
@@ -19,15 +20,23 @@ import dev.fovea.Residual;
  */
 @Block
 final class Bottleneck {
-    @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH)
+    @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU)
     Layer reduce;
 
-    @Dilated(kernel = 3, stride = STRIDE, rate = RATE, padding = RATE, out = WIDTH, bias = false, norm = BATCH)
+    @Dilated(
+            kernel = 3,
+            stride = STRIDE,
+            rate = RATE,
+            padding = RATE,
+            out = WIDTH,
+            bias = false,
+            norm = BATCH,
+            activation = RELU)
     Layer spatial;
 
     @Conv(kernel = 1, out = OUT, bias = false, norm = BATCH)
     Layer expand;
 
-    @Residual(shortcut = INPUT)
+    @Residual(shortcut = INPUT, activation = RELU)
     Layer sum;
 }

@@ -1,5 +1,7 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
+
 import dev.fovea.Conv;
 import dev.fovea.Endpoint;
 import dev.fovea.Expect;
@@ -18,41 +20,41 @@ import dev.fovea.Pool;
                         channels = 3,
                         size = {16, 112, 112}))
 final class C3d {
-    @Conv(kernel = 3, padding = 1, out = 64)
+    @Conv(kernel = 3, padding = 1, out = 64, activation = RELU)
     Layer conv1a;
 
     @Pool(kernel = {1, 2, 2})
     @Expect(extents = {16, 56, 56})
     Layer pool1;
 
-    @Conv(kernel = 3, padding = 1, out = 128)
+    @Conv(kernel = 3, padding = 1, out = 128, activation = RELU)
     Layer conv2a;
 
     @Pool(kernel = 2)
     Layer pool2;
 
-    @Conv(kernel = 3, padding = 1, out = 256)
+    @Conv(kernel = 3, padding = 1, out = 256, activation = RELU)
     Layer conv3a;
 
-    @Conv(kernel = 3, padding = 1, out = 256)
+    @Conv(kernel = 3, padding = 1, out = 256, activation = RELU)
     Layer conv3b;
 
     @Pool(kernel = 2)
     Layer pool3;
 
-    @Conv(kernel = 3, padding = 1, out = 512)
+    @Conv(kernel = 3, padding = 1, out = 512, activation = RELU)
     Layer conv4a;
 
-    @Conv(kernel = 3, padding = 1, out = 512)
+    @Conv(kernel = 3, padding = 1, out = 512, activation = RELU)
     Layer conv4b;
 
     @Pool(kernel = 2)
     Layer pool4;
 
-    @Conv(kernel = 3, padding = 1, out = 512)
+    @Conv(kernel = 3, padding = 1, out = 512, activation = RELU)
     Layer conv5a;
 
-    @Conv(kernel = 3, padding = 1, out = 512)
+    @Conv(kernel = 3, padding = 1, out = 512, activation = RELU)
     @Expect(size = {68, 134, 134})
     Layer conv5b;
 

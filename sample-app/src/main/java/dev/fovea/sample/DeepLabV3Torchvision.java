@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Norm.BATCH;
 import static dev.fovea.UpsampleMode.LINEAR;
 
@@ -38,7 +39,7 @@ final class DeepLabV3Torchvision {
             rate = {1, 2, 2, 2, 2, 2})
     Layer layer3;
 
-    @Conv(kernel = 3, padding = 1, out = 256, bias = false, norm = BATCH)
+    @Conv(kernel = 3, padding = 1, out = 256, bias = false, norm = BATCH, activation = RELU)
     Layer auxiliary;
 
     @Conv(kernel = 1, out = 21)
@@ -55,22 +56,46 @@ final class DeepLabV3Torchvision {
     @Expect(size = 427, jump = "8", extents = 65)
     Layer layer4;
 
-    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH, from = "layer4")
+    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH, activation = RELU, from = "layer4")
     Layer point;
 
-    @Dilated(kernel = 3, rate = 12, padding = 12, out = 256, bias = false, norm = BATCH, from = "layer4")
+    @Dilated(
+            kernel = 3,
+            rate = 12,
+            padding = 12,
+            out = 256,
+            bias = false,
+            norm = BATCH,
+            activation = RELU,
+            from = "layer4")
     Layer rate12;
 
-    @Dilated(kernel = 3, rate = 24, padding = 24, out = 256, bias = false, norm = BATCH, from = "layer4")
+    @Dilated(
+            kernel = 3,
+            rate = 24,
+            padding = 24,
+            out = 256,
+            bias = false,
+            norm = BATCH,
+            activation = RELU,
+            from = "layer4")
     Layer rate24;
 
-    @Dilated(kernel = 3, rate = 36, padding = 36, out = 256, bias = false, norm = BATCH, from = "layer4")
+    @Dilated(
+            kernel = 3,
+            rate = 36,
+            padding = 36,
+            out = 256,
+            bias = false,
+            norm = BATCH,
+            activation = RELU,
+            from = "layer4")
     Layer rate36;
 
     @GlobalPool(from = "layer4")
     Layer pool;
 
-    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH)
+    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH, activation = RELU)
     Layer image;
 
     @Upsample(to = "point", mode = LINEAR)
@@ -79,10 +104,10 @@ final class DeepLabV3Torchvision {
     @Concat(from = {"point", "rate12", "rate24", "rate36", "spread"})
     Layer all;
 
-    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH)
+    @Conv(kernel = 1, out = 256, bias = false, norm = BATCH, activation = RELU)
     Layer project;
 
-    @Conv(kernel = 3, padding = 1, out = 256, bias = false, norm = BATCH)
+    @Conv(kernel = 3, padding = 1, out = 256, bias = false, norm = BATCH, activation = RELU)
     Layer smooth;
 
     @Conv(kernel = 1, out = 21)

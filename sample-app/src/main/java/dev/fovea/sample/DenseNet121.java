@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.Norm.BATCH;
 import static dev.fovea.Param.OUT;
@@ -51,7 +52,7 @@ final class DenseNet121 {
     @Expect(size = 2071, channels = 1024, extents = 7)
     Layer dense4;
 
-    @Normalize
+    @Normalize(activation = RELU)
     Layer norm;
 
     @GlobalPool
@@ -63,10 +64,10 @@ final class DenseNet121 {
     /** Normalises before it convolves, and grows the map by 32 channels. */
     @Block
     static final class Dense {
-        @Normalize
+        @Normalize(activation = RELU)
         Layer norm;
 
-        @Conv(kernel = 1, out = 128, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = 128, bias = false, norm = BATCH, activation = RELU)
         Layer reduce;
 
         @Conv(kernel = 3, padding = 1, out = 32, bias = false)
@@ -79,7 +80,7 @@ final class DenseNet121 {
     /** Halves channels and extents. */
     @Block
     static final class Transition {
-        @Normalize
+        @Normalize(activation = RELU)
         Layer norm;
 
         @Conv(kernel = 1, out = OUT, bias = false)

@@ -1,5 +1,7 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
+
 import dev.fovea.Conv;
 import dev.fovea.Dilated;
 import dev.fovea.Endpoint;
@@ -16,16 +18,37 @@ import dev.fovea.Padding;
  */
 @Network(input = @Input(channels = 512))
 final class DilatedHead {
-    @Conv(kernel = 1, out = 128, bias = false, norm = Norm.BATCH)
+    @Conv(kernel = 1, out = 128, bias = false, norm = Norm.BATCH, activation = RELU)
     Layer reduce;
 
-    @Dilated(kernel = 3, rate = 1, padding = Padding.SAME, out = 128, bias = false, norm = Norm.BATCH)
+    @Dilated(
+            kernel = 3,
+            rate = 1,
+            padding = Padding.SAME,
+            out = 128,
+            bias = false,
+            norm = Norm.BATCH,
+            activation = RELU)
     Layer near;
 
-    @Dilated(kernel = 3, rate = 2, padding = Padding.SAME, out = 128, bias = false, norm = Norm.BATCH)
+    @Dilated(
+            kernel = 3,
+            rate = 2,
+            padding = Padding.SAME,
+            out = 128,
+            bias = false,
+            norm = Norm.BATCH,
+            activation = RELU)
     Layer middle;
 
-    @Dilated(kernel = 3, rate = 5, padding = Padding.SAME, out = 128, bias = false, norm = Norm.BATCH)
+    @Dilated(
+            kernel = 3,
+            rate = 5,
+            padding = Padding.SAME,
+            out = 128,
+            bias = false,
+            norm = Norm.BATCH,
+            activation = RELU)
     @Expect(size = 17, jump = "1", start = "-8")
     Layer far;
 

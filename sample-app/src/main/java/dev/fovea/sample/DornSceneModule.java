@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.PoolType.AVERAGE;
 
@@ -28,7 +29,7 @@ final class DornSceneModule {
     @Pool(kernel = 4, type = AVERAGE, ceilMode = true)
     Layer coarse;
 
-    @Linear(out = 512)
+    @Linear(out = 512, activation = RELU)
     Layer encode;
 
     @Conv(kernel = 1, out = 512)
@@ -37,28 +38,28 @@ final class DornSceneModule {
     @Upsample(size = {33, 45})
     Layer copy;
 
-    @Conv(kernel = 1, out = 512, from = INPUT)
+    @Conv(kernel = 1, out = 512, activation = RELU, from = INPUT)
     Layer point;
 
-    @Conv(kernel = 1, out = 512)
+    @Conv(kernel = 1, out = 512, activation = RELU)
     Layer pointMixed;
 
-    @Dilated(kernel = 3, rate = 6, padding = 6, out = 512, from = INPUT)
+    @Dilated(kernel = 3, rate = 6, padding = 6, out = 512, activation = RELU, from = INPUT)
     Layer rate6;
 
-    @Conv(kernel = 1, out = 512)
+    @Conv(kernel = 1, out = 512, activation = RELU)
     Layer rate6Mixed;
 
-    @Dilated(kernel = 3, rate = 12, padding = 12, out = 512, from = INPUT)
+    @Dilated(kernel = 3, rate = 12, padding = 12, out = 512, activation = RELU, from = INPUT)
     Layer rate12;
 
-    @Conv(kernel = 1, out = 512)
+    @Conv(kernel = 1, out = 512, activation = RELU)
     Layer rate12Mixed;
 
-    @Dilated(kernel = 3, rate = 18, padding = 18, out = 512, from = INPUT)
+    @Dilated(kernel = 3, rate = 18, padding = 18, out = 512, activation = RELU, from = INPUT)
     Layer rate18;
 
-    @Conv(kernel = 1, out = 512)
+    @Conv(kernel = 1, out = 512, activation = RELU)
     Layer rate18Mixed;
 
     @Concat(from = {"copy", "pointMixed", "rate6Mixed", "rate12Mixed", "rate18Mixed"})

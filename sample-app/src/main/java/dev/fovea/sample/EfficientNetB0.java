@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.SILU;
 import static dev.fovea.Groups.DEPTHWISE;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.Norm.BATCH;
@@ -28,13 +29,13 @@ import dev.fovea.Use;
  */
 @Network(input = @Input(channels = 3, size = 224))
 final class EfficientNetB0 {
-    @Conv(kernel = 3, stride = 2, padding = SAME, out = 32, bias = false, norm = BATCH)
+    @Conv(kernel = 3, stride = 2, padding = SAME, out = 32, bias = false, norm = BATCH, activation = SILU)
     Layer stem;
 
-    @Conv(kernel = 3, padding = SAME, groups = DEPTHWISE, bias = false, norm = BATCH)
+    @Conv(kernel = 3, padding = SAME, groups = DEPTHWISE, bias = false, norm = BATCH, activation = SILU)
     Layer first;
 
-    @SqueezeExcite(squeeze = 8)
+    @SqueezeExcite(squeeze = 8, activation = SILU)
     Layer gate;
 
     @Conv(kernel = 1, out = 16, bias = false, norm = BATCH)
@@ -73,7 +74,7 @@ final class EfficientNetB0 {
     @Use(block = MbConv.class, kernel = 3, width = 1152, squeeze = 48, out = 320)
     Layer widen7;
 
-    @Conv(kernel = 1, out = 1280, bias = false, norm = BATCH)
+    @Conv(kernel = 1, out = 1280, bias = false, norm = BATCH, activation = SILU)
     @Endpoint("features")
     @Expect(size = 851, jump = "32", extents = 7)
     Layer head;
@@ -87,13 +88,20 @@ final class EfficientNetB0 {
     /** An inverted bottleneck of any kernel, with a gate. */
     @Block
     static final class MbConv {
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = SILU)
         Layer expand;
 
-        @Conv(kernel = KERNEL, stride = STRIDE, padding = SAME, groups = DEPTHWISE, bias = false, norm = BATCH)
+        @Conv(
+                kernel = KERNEL,
+                stride = STRIDE,
+                padding = SAME,
+                groups = DEPTHWISE,
+                bias = false,
+                norm = BATCH,
+                activation = SILU)
         Layer depthwise;
 
-        @SqueezeExcite(squeeze = SQUEEZE)
+        @SqueezeExcite(squeeze = SQUEEZE, activation = SILU)
         Layer gate;
 
         @Conv(kernel = 1, out = OUT, bias = false, norm = BATCH)

@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.PRELU;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.Norm.BATCH;
 import static dev.fovea.Param.OUT;
@@ -29,7 +30,7 @@ import dev.fovea.Use;
                         channels = 3,
                         size = {512, 1024}))
 final class EspNet {
-    @Conv(kernel = 3, stride = 2, padding = 1, out = 16, bias = false, norm = BATCH)
+    @Conv(kernel = 3, stride = 2, padding = 1, out = 16, bias = false, norm = BATCH, activation = PRELU)
     Layer stem;
 
     @Use(block = Pyramid.class, width = 12, out = 16, stride = 2)
@@ -88,7 +89,7 @@ final class EspNet {
         @Concat(from = {"rate1", "rate2", "sum4", "sum8", "sum16"})
         Layer all;
 
-        @Normalize
+        @Normalize(activation = PRELU)
         Layer norm;
     }
 

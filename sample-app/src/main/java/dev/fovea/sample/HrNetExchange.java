@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Norm.BATCH;
 
 import dev.fovea.Add;
@@ -16,13 +17,13 @@ import dev.fovea.Upsample;
  */
 @Network(input = @Input(channels = 18, size = 56))
 final class HrNetExchange {
-    @Conv(kernel = 3, padding = 1, out = 18, bias = false, norm = BATCH)
+    @Conv(kernel = 3, padding = 1, out = 18, bias = false, norm = BATCH, activation = RELU)
     Layer high;
 
-    @Conv(kernel = 3, stride = 2, padding = 1, out = 36, bias = false, norm = BATCH)
+    @Conv(kernel = 3, stride = 2, padding = 1, out = 36, bias = false, norm = BATCH, activation = RELU)
     Layer middle;
 
-    @Conv(kernel = 3, stride = 2, padding = 1, out = 72, bias = false, norm = BATCH)
+    @Conv(kernel = 3, stride = 2, padding = 1, out = 72, bias = false, norm = BATCH, activation = RELU)
     Layer low;
 
     @Conv(kernel = 1, out = 18, bias = false, norm = BATCH, from = "middle")
@@ -37,7 +38,9 @@ final class HrNetExchange {
     @Upsample(scale = 4)
     Layer lowRaised;
 
-    @Add(from = {"high", "middleRaised", "lowRaised"})
+    @Add(
+            from = {"high", "middleRaised", "lowRaised"},
+            activation = RELU)
     @Endpoint("high")
     @Expect(jump = "1", extents = 56, channels = 18)
     Layer newHigh;
@@ -51,12 +54,14 @@ final class HrNetExchange {
     @Upsample(scale = 2)
     Layer lowRaisedOnce;
 
-    @Add(from = {"highToMiddle", "middle", "lowRaisedOnce"})
+    @Add(
+            from = {"highToMiddle", "middle", "lowRaisedOnce"},
+            activation = RELU)
     @Endpoint("middle")
     @Expect(jump = "2", extents = 28, channels = 36)
     Layer newMiddle;
 
-    @Conv(kernel = 3, stride = 2, padding = 1, out = 18, bias = false, norm = BATCH, from = "high")
+    @Conv(kernel = 3, stride = 2, padding = 1, out = 18, bias = false, norm = BATCH, activation = RELU, from = "high")
     Layer highHalved;
 
     @Conv(kernel = 3, stride = 2, padding = 1, out = 72, bias = false, norm = BATCH)
@@ -65,7 +70,9 @@ final class HrNetExchange {
     @Conv(kernel = 3, stride = 2, padding = 1, out = 72, bias = false, norm = BATCH, from = "middle")
     Layer middleToLow;
 
-    @Add(from = {"highToLow", "middleToLow", "low"})
+    @Add(
+            from = {"highToLow", "middleToLow", "low"},
+            activation = RELU)
     @Endpoint("low")
     @Expect(jump = "4", extents = 14, channels = 72)
     Layer newLow;

@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.Norm.BATCH;
 import static dev.fovea.Param.WIDTH;
@@ -23,22 +24,22 @@ import dev.fovea.Use;
  */
 @Network(input = @Input(channels = 3, size = 299))
 final class InceptionV3 {
-    @Conv(kernel = 3, stride = 2, out = 32, bias = false, norm = BATCH)
+    @Conv(kernel = 3, stride = 2, out = 32, bias = false, norm = BATCH, activation = RELU)
     Layer conv1a;
 
-    @Conv(kernel = 3, out = 32, bias = false, norm = BATCH)
+    @Conv(kernel = 3, out = 32, bias = false, norm = BATCH, activation = RELU)
     Layer conv2a;
 
-    @Conv(kernel = 3, padding = 1, out = 64, bias = false, norm = BATCH)
+    @Conv(kernel = 3, padding = 1, out = 64, bias = false, norm = BATCH, activation = RELU)
     Layer conv2b;
 
     @Pool(kernel = 3, stride = 2)
     Layer pool1;
 
-    @Conv(kernel = 1, out = 80, bias = false, norm = BATCH)
+    @Conv(kernel = 1, out = 80, bias = false, norm = BATCH, activation = RELU)
     Layer conv3b;
 
-    @Conv(kernel = 3, out = 192, bias = false, norm = BATCH)
+    @Conv(kernel = 3, out = 192, bias = false, norm = BATCH, activation = RELU)
     Layer conv4a;
 
     @Pool(kernel = 3, stride = 2)
@@ -82,28 +83,28 @@ final class InceptionV3 {
     /** Figure 5: a 5×5 branch beside two 3×3 layers; {@code WIDTH} channels come from the pool. */
     @Block
     static final class Square {
-        @Conv(kernel = 1, out = 64, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = 64, bias = false, norm = BATCH, activation = RELU)
         Layer point;
 
-        @Conv(kernel = 1, out = 48, bias = false, norm = BATCH, from = INPUT)
+        @Conv(kernel = 1, out = 48, bias = false, norm = BATCH, activation = RELU, from = INPUT)
         Layer reduce5;
 
-        @Conv(kernel = 5, padding = 2, out = 64, bias = false, norm = BATCH)
+        @Conv(kernel = 5, padding = 2, out = 64, bias = false, norm = BATCH, activation = RELU)
         Layer five;
 
-        @Conv(kernel = 1, out = 64, bias = false, norm = BATCH, from = INPUT)
+        @Conv(kernel = 1, out = 64, bias = false, norm = BATCH, activation = RELU, from = INPUT)
         Layer reduce3;
 
-        @Conv(kernel = 3, padding = 1, out = 96, bias = false, norm = BATCH)
+        @Conv(kernel = 3, padding = 1, out = 96, bias = false, norm = BATCH, activation = RELU)
         Layer three;
 
-        @Conv(kernel = 3, padding = 1, out = 96, bias = false, norm = BATCH)
+        @Conv(kernel = 3, padding = 1, out = 96, bias = false, norm = BATCH, activation = RELU)
         Layer twice;
 
         @Pool(kernel = 3, stride = 1, padding = 1, type = AVERAGE, from = INPUT)
         Layer average;
 
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU)
         Layer pooled;
 
         @Concat(from = {"point", "five", "twice", "pooled"})
@@ -113,16 +114,16 @@ final class InceptionV3 {
     /** 35×35 to 17×17. */
     @Block
     static final class FirstReduction {
-        @Conv(kernel = 3, stride = 2, out = 384, bias = false, norm = BATCH)
+        @Conv(kernel = 3, stride = 2, out = 384, bias = false, norm = BATCH, activation = RELU)
         Layer three;
 
-        @Conv(kernel = 1, out = 64, bias = false, norm = BATCH, from = INPUT)
+        @Conv(kernel = 1, out = 64, bias = false, norm = BATCH, activation = RELU, from = INPUT)
         Layer reduce;
 
-        @Conv(kernel = 3, padding = 1, out = 96, bias = false, norm = BATCH)
+        @Conv(kernel = 3, padding = 1, out = 96, bias = false, norm = BATCH, activation = RELU)
         Layer once;
 
-        @Conv(kernel = 3, stride = 2, out = 96, bias = false, norm = BATCH)
+        @Conv(kernel = 3, stride = 2, out = 96, bias = false, norm = BATCH, activation = RELU)
         Layer twice;
 
         @Pool(kernel = 3, stride = 2, from = INPUT)
@@ -135,10 +136,10 @@ final class InceptionV3 {
     /** Figure 6: 7×7 layers, each cut into 1×7 and 7×1. */
     @Block
     static final class Factored {
-        @Conv(kernel = 1, out = 192, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = 192, bias = false, norm = BATCH, activation = RELU)
         Layer point;
 
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, from = INPUT)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU, from = INPUT)
         Layer reduce;
 
         @Conv(
@@ -146,7 +147,8 @@ final class InceptionV3 {
                 padding = {0, 3},
                 out = WIDTH,
                 bias = false,
-                norm = BATCH)
+                norm = BATCH,
+                activation = RELU)
         Layer row;
 
         @Conv(
@@ -154,10 +156,11 @@ final class InceptionV3 {
                 padding = {3, 0},
                 out = 192,
                 bias = false,
-                norm = BATCH)
+                norm = BATCH,
+                activation = RELU)
         Layer column;
 
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, from = INPUT)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU, from = INPUT)
         Layer reduceTwice;
 
         @Conv(
@@ -165,7 +168,8 @@ final class InceptionV3 {
                 padding = {3, 0},
                 out = WIDTH,
                 bias = false,
-                norm = BATCH)
+                norm = BATCH,
+                activation = RELU)
         Layer column1;
 
         @Conv(
@@ -173,7 +177,8 @@ final class InceptionV3 {
                 padding = {0, 3},
                 out = WIDTH,
                 bias = false,
-                norm = BATCH)
+                norm = BATCH,
+                activation = RELU)
         Layer row1;
 
         @Conv(
@@ -181,7 +186,8 @@ final class InceptionV3 {
                 padding = {3, 0},
                 out = WIDTH,
                 bias = false,
-                norm = BATCH)
+                norm = BATCH,
+                activation = RELU)
         Layer column2;
 
         @Conv(
@@ -189,13 +195,14 @@ final class InceptionV3 {
                 padding = {0, 3},
                 out = 192,
                 bias = false,
-                norm = BATCH)
+                norm = BATCH,
+                activation = RELU)
         Layer row2;
 
         @Pool(kernel = 3, stride = 1, padding = 1, type = AVERAGE, from = INPUT)
         Layer average;
 
-        @Conv(kernel = 1, out = 192, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = 192, bias = false, norm = BATCH, activation = RELU)
         Layer pooled;
 
         @Concat(from = {"point", "column", "row2", "pooled"})
@@ -205,13 +212,13 @@ final class InceptionV3 {
     /** 17×17 to 8×8. */
     @Block
     static final class SecondReduction {
-        @Conv(kernel = 1, out = 192, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = 192, bias = false, norm = BATCH, activation = RELU)
         Layer reduce3;
 
-        @Conv(kernel = 3, stride = 2, out = 320, bias = false, norm = BATCH)
+        @Conv(kernel = 3, stride = 2, out = 320, bias = false, norm = BATCH, activation = RELU)
         Layer three;
 
-        @Conv(kernel = 1, out = 192, bias = false, norm = BATCH, from = INPUT)
+        @Conv(kernel = 1, out = 192, bias = false, norm = BATCH, activation = RELU, from = INPUT)
         Layer reduce7;
 
         @Conv(
@@ -219,7 +226,8 @@ final class InceptionV3 {
                 padding = {0, 3},
                 out = 192,
                 bias = false,
-                norm = BATCH)
+                norm = BATCH,
+                activation = RELU)
         Layer row;
 
         @Conv(
@@ -227,10 +235,11 @@ final class InceptionV3 {
                 padding = {3, 0},
                 out = 192,
                 bias = false,
-                norm = BATCH)
+                norm = BATCH,
+                activation = RELU)
         Layer column;
 
-        @Conv(kernel = 3, stride = 2, out = 192, bias = false, norm = BATCH)
+        @Conv(kernel = 3, stride = 2, out = 192, bias = false, norm = BATCH, activation = RELU)
         Layer seven;
 
         @Pool(kernel = 3, stride = 2, from = INPUT)
@@ -243,10 +252,10 @@ final class InceptionV3 {
     /** Figure 7: 1×3 and 3×1 side by side. */
     @Block
     static final class Spread {
-        @Conv(kernel = 1, out = 320, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = 320, bias = false, norm = BATCH, activation = RELU)
         Layer point;
 
-        @Conv(kernel = 1, out = 384, bias = false, norm = BATCH, from = INPUT)
+        @Conv(kernel = 1, out = 384, bias = false, norm = BATCH, activation = RELU, from = INPUT)
         Layer reduce;
 
         @Conv(
@@ -254,7 +263,8 @@ final class InceptionV3 {
                 padding = {0, 1},
                 out = 384,
                 bias = false,
-                norm = BATCH)
+                norm = BATCH,
+                activation = RELU)
         Layer row;
 
         @Conv(
@@ -263,13 +273,14 @@ final class InceptionV3 {
                 out = 384,
                 bias = false,
                 norm = BATCH,
+                activation = RELU,
                 from = "reduce")
         Layer column;
 
-        @Conv(kernel = 1, out = 448, bias = false, norm = BATCH, from = INPUT)
+        @Conv(kernel = 1, out = 448, bias = false, norm = BATCH, activation = RELU, from = INPUT)
         Layer reduceTwice;
 
-        @Conv(kernel = 3, padding = 1, out = 384, bias = false, norm = BATCH)
+        @Conv(kernel = 3, padding = 1, out = 384, bias = false, norm = BATCH, activation = RELU)
         Layer three;
 
         @Conv(
@@ -277,7 +288,8 @@ final class InceptionV3 {
                 padding = {0, 1},
                 out = 384,
                 bias = false,
-                norm = BATCH)
+                norm = BATCH,
+                activation = RELU)
         Layer threeRow;
 
         @Conv(
@@ -286,13 +298,14 @@ final class InceptionV3 {
                 out = 384,
                 bias = false,
                 norm = BATCH,
+                activation = RELU,
                 from = "three")
         Layer threeColumn;
 
         @Pool(kernel = 3, stride = 1, padding = 1, type = AVERAGE, from = INPUT)
         Layer average;
 
-        @Conv(kernel = 1, out = 192, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = 192, bias = false, norm = BATCH, activation = RELU)
         Layer pooled;
 
         @Concat(from = {"point", "row", "column", "threeRow", "threeColumn", "pooled"})

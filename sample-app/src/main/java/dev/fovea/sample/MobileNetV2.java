@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU6;
 import static dev.fovea.Groups.DEPTHWISE;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.Norm.BATCH;
@@ -21,10 +22,10 @@ import dev.fovea.Use;
 /** MobileNet-v2 (Sandler et al. 2018, table 2): a block with a shortcut is one without, used inside another block. */
 @Network(input = @Input(channels = 3, size = 224))
 final class MobileNetV2 {
-    @Conv(kernel = 3, stride = 2, padding = 1, out = 32, bias = false, norm = BATCH)
+    @Conv(kernel = 3, stride = 2, padding = 1, out = 32, bias = false, norm = BATCH, activation = RELU6)
     Layer stem;
 
-    @Conv(kernel = 3, padding = 1, groups = DEPTHWISE, bias = false, norm = BATCH)
+    @Conv(kernel = 3, padding = 1, groups = DEPTHWISE, bias = false, norm = BATCH, activation = RELU6)
     Layer first;
 
     @Conv(kernel = 1, out = 16, bias = false, norm = BATCH)
@@ -65,7 +66,7 @@ final class MobileNetV2 {
     Layer widen7;
 
     /** The field is computed: the paper has none. */
-    @Conv(kernel = 1, out = 1280, bias = false, norm = BATCH)
+    @Conv(kernel = 1, out = 1280, bias = false, norm = BATCH, activation = RELU6)
     @Endpoint("features")
     @Expect(size = 491, jump = "32", extents = 7)
     Layer head;
@@ -79,10 +80,17 @@ final class MobileNetV2 {
     /** Widens, filters each channel by itself, narrows. */
     @Block
     static final class Inverted {
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU6)
         Layer expand;
 
-        @Conv(kernel = 3, stride = STRIDE, padding = 1, groups = DEPTHWISE, bias = false, norm = BATCH)
+        @Conv(
+                kernel = 3,
+                stride = STRIDE,
+                padding = 1,
+                groups = DEPTHWISE,
+                bias = false,
+                norm = BATCH,
+                activation = RELU6)
         Layer depthwise;
 
         @Conv(kernel = 1, out = OUT, bias = false, norm = BATCH)

@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.Norm.BATCH;
 import static dev.fovea.Param.OUT;
@@ -54,19 +55,19 @@ final class SeResNet50 {
     /** A bottleneck whose channels are weighted before the shortcut is added. */
     @Block
     static final class Gated {
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU)
         Layer reduce;
 
-        @Conv(kernel = 3, stride = STRIDE, padding = 1, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(kernel = 3, stride = STRIDE, padding = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU)
         Layer spatial;
 
         @Conv(kernel = 1, out = OUT, bias = false, norm = BATCH)
         Layer expand;
 
-        @SqueezeExcite(squeeze = SQUEEZE)
+        @SqueezeExcite(squeeze = SQUEEZE, activation = RELU)
         Layer gate;
 
-        @Residual(shortcut = INPUT)
+        @Residual(shortcut = INPUT, activation = RELU)
         Layer sum;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Groups.DEPTHWISE;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.Norm.BATCH;
@@ -22,7 +23,7 @@ import dev.fovea.Use;
 /** ShuffleNet-v2 1× (Ma et al. 2018, table 5): half of the channels pass by, and the halves are shuffled. */
 @Network(input = @Input(channels = 3, size = 224))
 final class ShuffleNetV2 {
-    @Conv(kernel = 3, stride = 2, padding = 1, out = 24, bias = false, norm = BATCH)
+    @Conv(kernel = 3, stride = 2, padding = 1, out = 24, bias = false, norm = BATCH, activation = RELU)
     Layer conv1;
 
     @Pool(kernel = 3, stride = 2, padding = 1)
@@ -49,7 +50,7 @@ final class ShuffleNetV2 {
     @Expect(extents = 7, channels = 464)
     Layer stage4;
 
-    @Conv(kernel = 1, out = 1024, bias = false, norm = BATCH)
+    @Conv(kernel = 1, out = 1024, bias = false, norm = BATCH, activation = RELU)
     Layer conv5;
 
     @GlobalPool
@@ -67,13 +68,13 @@ final class ShuffleNetV2 {
         @Slice(begin = WIDTH, end = OUT, from = INPUT)
         Layer work;
 
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU)
         Layer before;
 
         @Conv(kernel = 3, padding = 1, groups = DEPTHWISE, bias = false, norm = BATCH)
         Layer depthwise;
 
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU)
         Layer after;
 
         @Concat(from = {"pass", "after"})
@@ -89,16 +90,16 @@ final class ShuffleNetV2 {
         @Conv(kernel = 3, stride = 2, padding = 1, groups = DEPTHWISE, bias = false, norm = BATCH)
         Layer leftDepthwise;
 
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU)
         Layer left;
 
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, from = INPUT)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU, from = INPUT)
         Layer before;
 
         @Conv(kernel = 3, stride = 2, padding = 1, groups = DEPTHWISE, bias = false, norm = BATCH)
         Layer depthwise;
 
-        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH)
+        @Conv(kernel = 1, out = WIDTH, bias = false, norm = BATCH, activation = RELU)
         Layer right;
 
         @Concat(from = {"left", "right"})

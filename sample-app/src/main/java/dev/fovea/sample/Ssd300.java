@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Param.OUT;
 
 import dev.fovea.Block;
@@ -48,42 +49,42 @@ final class Ssd300 {
     @Pool(kernel = 3, stride = 1, padding = 1)
     Layer pool5;
 
-    @Dilated(kernel = 3, rate = 6, padding = 6, out = 1024)
+    @Dilated(kernel = 3, rate = 6, padding = 6, out = 1024, activation = RELU)
     Layer fc6;
 
-    @Conv(kernel = 1, out = 1024)
+    @Conv(kernel = 1, out = 1024, activation = RELU)
     @Endpoint("fc7")
     @Expect(extents = 19)
     Layer fc7;
 
-    @Conv(kernel = 1, out = 256)
+    @Conv(kernel = 1, out = 256, activation = RELU)
     Layer conv8_1;
 
-    @Conv(kernel = 3, stride = 2, padding = 1, out = 512)
+    @Conv(kernel = 3, stride = 2, padding = 1, out = 512, activation = RELU)
     @Endpoint("conv8_2")
     @Expect(extents = 10)
     Layer conv8_2;
 
-    @Conv(kernel = 1, out = 128)
+    @Conv(kernel = 1, out = 128, activation = RELU)
     Layer conv9_1;
 
-    @Conv(kernel = 3, stride = 2, padding = 1, out = 256)
+    @Conv(kernel = 3, stride = 2, padding = 1, out = 256, activation = RELU)
     @Endpoint("conv9_2")
     @Expect(extents = 5)
     Layer conv9_2;
 
-    @Conv(kernel = 1, out = 128)
+    @Conv(kernel = 1, out = 128, activation = RELU)
     Layer conv10_1;
 
-    @Conv(kernel = 3, out = 256)
+    @Conv(kernel = 3, out = 256, activation = RELU)
     @Endpoint("conv10_2")
     @Expect(extents = 3)
     Layer conv10_2;
 
-    @Conv(kernel = 1, out = 128)
+    @Conv(kernel = 1, out = 128, activation = RELU)
     Layer conv11_1;
 
-    @Conv(kernel = 3, out = 256)
+    @Conv(kernel = 3, out = 256, activation = RELU)
     @Endpoint("conv11_2")
     @Expect(extents = 1)
     Layer conv11_2;
@@ -111,7 +112,7 @@ final class Ssd300 {
     /** The only layer that VGG needs. */
     @Block
     static final class Vgg {
-        @Conv(kernel = 3, padding = 1, out = OUT)
+        @Conv(kernel = 3, padding = 1, out = OUT, activation = RELU)
         Layer conv;
     }
 }

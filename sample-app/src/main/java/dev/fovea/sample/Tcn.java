@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Network.INPUT;
 import static dev.fovea.Padding.CAUSAL;
 import static dev.fovea.Param.OUT;
@@ -37,13 +38,13 @@ final class Tcn {
     @Block
     @Network(input = @Input(axes = 1))
     static final class Temporal {
-        @Dilated(kernel = 3, rate = RATE, padding = CAUSAL, out = OUT)
+        @Dilated(kernel = 3, rate = RATE, padding = CAUSAL, out = OUT, activation = RELU)
         Layer conv1;
 
-        @Dilated(kernel = 3, rate = RATE, padding = CAUSAL, out = OUT)
+        @Dilated(kernel = 3, rate = RATE, padding = CAUSAL, out = OUT, activation = RELU)
         Layer conv2;
 
-        @Residual(shortcut = INPUT)
+        @Residual(shortcut = INPUT, activation = RELU)
         Layer sum;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
 import static dev.fovea.Param.OUT;
 
 import dev.fovea.Block;
@@ -114,10 +115,10 @@ final class UNet {
     /** Two unpadded 3×3 layers. */
     @Block
     static final class Twice {
-        @Conv(kernel = 3, out = OUT)
+        @Conv(kernel = 3, out = OUT, activation = RELU)
         Layer first;
 
-        @Conv(kernel = 3, out = OUT)
+        @Conv(kernel = 3, out = OUT, activation = RELU)
         Layer second;
     }
 }

@@ -1,5 +1,7 @@
 package dev.fovea.sample;
 
+import static dev.fovea.Activation.RELU;
+
 import dev.fovea.Conv;
 import dev.fovea.Dilated;
 import dev.fovea.Endpoint;
@@ -13,31 +15,31 @@ import dev.fovea.Network;
  */
 @Network(input = @Input(channels = 21, size = 64))
 final class YuKoltunContext {
-    @Dilated(kernel = 3, rate = 1, padding = 1, out = 21)
+    @Dilated(kernel = 3, rate = 1, padding = 1, out = 21, activation = RELU)
     @Expect(size = 3)
     Layer layer1;
 
-    @Dilated(kernel = 3, rate = 1, padding = 1, out = 21)
+    @Dilated(kernel = 3, rate = 1, padding = 1, out = 21, activation = RELU)
     @Expect(size = 5)
     Layer layer2;
 
-    @Dilated(kernel = 3, rate = 2, padding = 2, out = 21)
+    @Dilated(kernel = 3, rate = 2, padding = 2, out = 21, activation = RELU)
     @Expect(size = 9)
     Layer layer3;
 
-    @Dilated(kernel = 3, rate = 4, padding = 4, out = 21)
+    @Dilated(kernel = 3, rate = 4, padding = 4, out = 21, activation = RELU)
     @Expect(size = 17)
     Layer layer4;
 
-    @Dilated(kernel = 3, rate = 8, padding = 8, out = 21)
+    @Dilated(kernel = 3, rate = 8, padding = 8, out = 21, activation = RELU)
     @Expect(size = 33)
     Layer layer5;
 
-    @Dilated(kernel = 3, rate = 16, padding = 16, out = 21)
+    @Dilated(kernel = 3, rate = 16, padding = 16, out = 21, activation = RELU)
     @Expect(size = 65)
     Layer layer6;
 
-    @Dilated(kernel = 3, rate = 1, padding = 1, out = 21)
+    @Dilated(kernel = 3, rate = 1, padding = 1, out = 21, activation = RELU)
     @Expect(size = 67)
     Layer layer7;
 

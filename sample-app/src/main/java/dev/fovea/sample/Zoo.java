@@ -29,10 +29,19 @@ public final class Zoo {
                 MobileNetV2ReceptiveField.report(),
                 ShuffleNetV2ReceptiveField.report(),
                 EfficientNetB0ReceptiveField.report(),
+                ConvNextTReceptiveField.report(),
+                VitB16ReceptiveField.report(),
+                SwinTReceptiveField.report(),
                 HrNetExchangeReceptiveField.report(),
                 FpnReceptiveField.report(),
                 Ssd300ReceptiveField.report(),
+                RetinaNetReceptiveField.report(),
+                YoloV2ReceptiveField.report(),
+                YoloV3ReceptiveField.report(),
                 UNetReceptiveField.report(),
+                U2NetReceptiveField.report(),
+                CsrNetReceptiveField.report(),
+                EspcnReceptiveField.report(),
                 DilatedHeadReceptiveField.report(),
                 YuKoltunContextReceptiveField.report(),
                 DeepLabV3ReceptiveField.report(),
@@ -43,7 +52,9 @@ public final class Zoo {
                 EspNetReceptiveField.report(),
                 WaveNetReceptiveField.report(),
                 TcnReceptiveField.report(),
-                C3dReceptiveField.report());
+                ConvTasNetReceptiveField.report(),
+                C3dReceptiveField.report(),
+                VNetReceptiveField.report());
     }
 
     /** The report on the model of this simple name, in whatever case. */

@@ -1,14 +1,19 @@
 package dev.fovea.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.report.AxisField;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
+import dev.fovea.report.Phase;
 import dev.fovea.report.StackReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +34,11 @@ final class ZooTest {
         "DenseNet121, 7978856",
         "ShuffleNetV2, 2278604",
         "DeepLabV3Torchvision, 42004074",
+        "ConvNextT, 28589128",
+        "YoloV2, 50962889",
+        "YoloV3, 61949149",
+        "U2Net, 44009869",
+        "CsrNet, 16263489",
     })
     void parameters(String model, long published) {
         assertEquals(published, parametersOf(model));
@@ -46,6 +56,13 @@ final class ZooTest {
         long classifier = 2048 * 1000 + 1000;
         long tiles = 2048 * 1216 + 1216;
         assertEquals(44_549_160 - classifier + tiles, parametersOf("DucHdc"));
+        assertEquals(34_014_999 + frozenNorms, parametersOf("RetinaNet"));
+        long tokenAndPositions = 768 + 197 * 768;
+        assertEquals(86_567_656 - tokenAndPositions, parametersOf("VitB16"));
+        long biasesOfWindows = 13 * 13 * (2 * 3 + 2 * 6 + 6 * 12 + 2 * 24);
+        assertEquals(28_288_354 - biasesOfWindows, parametersOf("SwinT"));
+        long slopesOfFurtherChannels = 24 * 2 * (512 - 1) + 128 - 1;
+        assertEquals(5_050_545 + slopesOfFurtherChannels, parametersOf("ConvTasNet"));
     }
 
     /** Computed: no count is published of these forms. */
@@ -56,12 +73,14 @@ final class ZooTest {
         "DeepLabV3Repaired, 39048533",
         "DornSceneModule, 144285838",
         "YuKoltunContext, 28392",
-        "EspNet, 256740",
+        "EspNet, 257460",
         "HrNetExchange, 81144",
-        "WaveNet, 164928",
+        "WaveNet, 541504",
         "Tcn, 1081288",
         "C3d, 27655936",
         "DilatedHead, 511379",
+        "Espcn, 22729",
+        "VNet, 65176274",
     })
     void computedParameters(String model, long computed) {
         assertEquals(computed, parametersOf(model));
@@ -80,10 +99,29 @@ final class ZooTest {
         "EfficientNetB0, 0.386",
         "Ssd300, 34.858",
         "DeepLabV3Torchvision, 178.722",
+        "ConvNextT, 4.456",
+        "SwinT, 4.491",
     })
     void macs(String model, BigDecimal published) {
         BigDecimal macs = BigDecimal.valueOf(report(model).macs().orElseThrow(), 9);
         assertEquals(published, macs.setScale(3, RoundingMode.HALF_UP));
+    }
+
+    /** In thousand millions of operations, two of which are a multiply-add, rounded, as published with the weights of Darknet. */
+    @ParameterizedTest
+    @CsvSource({"YoloV2, 29.46", "YoloV3, 65.86"})
+    void operations(String model, BigDecimal published) {
+        BigDecimal macs = BigDecimal.valueOf(report(model).macs().orElseThrow(), 9);
+        assertEquals(published, macs.multiply(BigDecimal.valueOf(2)).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** The class token is one place more: it passes all pointwise layers, and attends to and is attended by all places. */
+    @Test
+    void macsWithTheClassToken() {
+        long pointwise = 12L * 768 * (3 * 768 + 768 + 2 * 3072);
+        long products = 12L * 2 * 768 * (197 * 197 - 196 * 196);
+        long macs = report("VitB16").macs().orElseThrow() + pointwise + products;
+        assertEquals(new BigDecimal("17.564"), BigDecimal.valueOf(macs, 9).setScale(3, RoundingMode.HALF_UP));
     }
 
     /** Fields of the last local layer; those marked are computed, the others were published. */
@@ -98,6 +136,10 @@ final class ZooTest {
         "YuKoltunContext, 67",
         "WaveNet, 3070",
         "Tcn, 1021",
+        "CsrNet, 284", // computed
+        "Espcn, 9", // computed
+        "YoloV2, 566", // computed
+        "YoloV3, 981", // computed
         "MobileNetV2, 491", // computed
         "ShuffleNetV2, 527", // computed
         "DenseNet121, 2071", // computed
@@ -113,6 +155,7 @@ final class ZooTest {
     @CsvSource({
         "ResNet50Original, 35/99/291/483",
         "ResNet50, 35/91/267/427",
+        "ConvNextT, 76/224/1096/1688", // computed
     })
     void endpoints(String model, String published) {
         List<String> sizes = report(model).layers().stream()
@@ -120,6 +163,37 @@ final class ZooTest {
                 .map(layer -> Long.toString(layer.field().get(0).size().orElseThrow()))
                 .toList();
         assertEquals(published, String.join("/", sizes));
+    }
+
+    /** As measured: 14 neighbouring units of each stage, two windows' width, see as much; those of the last see all. */
+    @Test
+    void windowsOfAttentionAreSeenWithTheirPeriod() {
+        NetworkReport swin = report("SwinT");
+        for (String stage : List.of("stage1, 56, 4", "stage2, 168, 8")) {
+            String[] figures = stage.split(", ");
+            LayerReport layer = swin.layer(figures[0] + ".perceptronShifted.sum");
+            for (AxisField field : layer.field()) {
+                assertFalse(field.global());
+                assertEquals(7, field.period());
+                for (Phase phase : field.phases()) {
+                    assertEquals(Long.parseLong(figures[1]), phase.size());
+                    assertEquals(
+                            OptionalLong.of(phase.size()),
+                            OptionalLong.of(phase.covered().orElseThrow()));
+                }
+                for (long unit = 0; unit < 14; unit++) {
+                    Phase phase = field.phases().get((int) (unit % 7));
+                    long jump = Long.parseLong(figures[2]);
+                    long start = phase.start().orElseThrow() + unit / 7 * 7 * jump;
+                    // Half a window of patches to either side of its own one: the shifted windows' borders.
+                    long window = Math.floorDiv(unit + 4, 7) * 7 * jump;
+                    assertTrue(start <= unit * jump && start + phase.size() > unit * jump, unit + " of " + stage);
+                    assertEquals(window, start + phase.size() / 2, unit + " of " + stage);
+                }
+            }
+        }
+        assertTrue(swin.layer("stage4.attention").field().get(0).global());
+        assertTrue(swin.layer("stage4.perceptronShifted.sum").field().get(1).global());
     }
 
     @Test

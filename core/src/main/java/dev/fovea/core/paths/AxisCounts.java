@@ -73,7 +73,7 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
                             weight, others.get(axis - 1).phases().get(unit[axis])[from[axis]]);
                 }
                 if (weight > 0) {
-                    sum = sum.plus(read(own.reads(unit[0]), from, allowance).times(weight, allowance), allowance);
+                    sum = sum.plus(read(own.reads(unit[0]), from, weight, allowance), allowance);
                 }
             }
             sums.add(sum);
@@ -96,14 +96,15 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
         return all;
     }
 
-    /** The sum over the units read along the axis itself, of which the other coordinates are {@code from}. */
-    private Counts read(Units units, int[] from, Allowance allowance) {
+    /** The sum over the units read along the axis itself, of which the other coordinates are {@code from}, times their weight. */
+    private Counts read(Units units, int[] from, long weight, Allowance allowance) {
         long cycle = Integers.cycle(periods[0], units.distance());
         long step = Math.multiplyExact(units.distance() * cycle / periods[0], shift);
         Counts sum = Counts.NONE;
         for (long i = 0; i < Math.min(cycle, units.count()); i++) {
             long unit = Math.addExact(units.first(), i * units.distance());
-            sum = sum.plus(at(unit, from).spread(step, (units.count() - 1 - i) / cycle + 1, allowance), allowance);
+            long copies = (units.count() - 1 - i) / cycle + 1;
+            sum = sum.plus(at(unit, from).spread(step, copies, weight, allowance), allowance);
         }
         return sum;
     }

@@ -65,21 +65,18 @@ final class Counts {
         return new Counts(products, followed ? row.times(factor, products.bits()) : null);
     }
 
-    /** The sum of {@code copies} of these counts, each {@code step} further on. */
-    Counts spread(long step, long copies, Allowance allowance) {
-        if (copies == 1 || isEmpty()) {
-            return this;
+    /** The sum of {@code copies} of these counts, each {@code step} further on, times a factor. */
+    Counts spread(long step, long copies, long factor, Allowance allowance) {
+        if (copies == 1 || step == 0 || isEmpty()) {
+            return times(Math.multiplyExact(copies, factor), allowance);
         }
-        if (step == 0) {
-            return times(copies, allowance);
-        }
-        Moments sums = allowance.paid(moments.spread(step, copies));
+        Moments sums = allowance.paid(moments.spread(step, copies).times(BigInteger.valueOf(factor)));
         if (row == null) {
             return new Counts(sums, null);
         }
         long length = Math.addExact(row.length(), Math.multiplyExact(step, copies - 1));
         boolean followed = allowance.covers(length);
-        return new Counts(sums, followed ? row.spread((int) step, copies, (int) length, sums.bits()) : null);
+        return new Counts(sums, followed ? row.spread((int) step, copies, factor, (int) length, sums.bits()) : null);
     }
 
     Counts plus(Counts other, Allowance allowance) {

@@ -19,6 +19,9 @@ final class Row {
     /** Bits of the sum of all numbers before they are rounded. */
     static final int MOST_BITS = 60;
 
+    /** How many bits more are dropped than must be, so that few layers round. */
+    private static final int SPARE_BITS = 12;
+
     /** Slack beyond which numbers say too little; leaves room for sums of as many numbers as an array can have. */
     private static final long MOST_SLACK = 1 << 28;
 
@@ -78,21 +81,22 @@ final class Row {
     }
 
     /**
-     * The sum of {@code copies} of these numbers, each {@code step} further on: a running sum.
+     * The sum of {@code copies} of these numbers, each {@code step} further on, times a factor: a running sum.
      *
      * @param length of the result
      * @param bits of the sum of the true results
      */
-    Row spread(int step, long copies, int length, int bits) {
+    Row spread(int step, long copies, long factor, int length, int bits) {
         Row rounded = rounded(bits);
         long[] sums = new long[length];
         long window = step * copies;
         for (int i = 0; i < length; i++) {
-            sums[i] = (i >= step ? sums[i - step] : 0)
-                    + (i < values.length ? rounded.values[i] : 0)
-                    - (i >= window && i - window < values.length ? rounded.values[(int) (i - window)] : 0);
+            long more = i < values.length ? rounded.values[i] : 0;
+            long less = i >= window && i - window < values.length ? rounded.values[(int) (i - window)] : 0;
+            sums[i] = (i >= step ? sums[i - step] : 0) + (more - less) * factor;
         }
-        return new Row(start, sums, rounded.exponent, Math.multiplyExact(rounded.slack, copies));
+        long terms = Math.multiplyExact(copies, factor);
+        return new Row(start, sums, rounded.exponent, Math.multiplyExact(rounded.slack, terms));
     }
 
     /**
@@ -119,9 +123,9 @@ final class Row {
         return new Row(first, sums, one.exponent, one.slack + two.slack);
     }
 
-    /** With as coarse a unit as numbers with a sum of so many bits need. */
+    /** With as coarse a unit as numbers with a sum of so many bits need, or with a coarser one, which lasts for more layers. */
     private Row rounded(int bits) {
-        return coarser(Math.max(exponent, bits - MOST_BITS));
+        return bits - exponent > MOST_BITS ? coarser(bits - MOST_BITS + SPARE_BITS) : this;
     }
 
     private Row coarser(int target) {

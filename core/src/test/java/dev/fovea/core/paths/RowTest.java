@@ -26,7 +26,7 @@ final class RowTest {
         int certain = 0;
         int open = 0;
         for (int i = 0; i < 1000; i++) {
-            int early = Row.MOST_BITS - 6 - random.nextInt(20);
+            int early = Row.MOST_BITS - 16 - random.nextInt(20);
             Pair pair = one();
             for (int layer = random.nextInt(25); layer >= 0; layer--) {
                 pair = next(pair, early);
@@ -67,7 +67,7 @@ final class RowTest {
         return switch (random.nextInt(4)) {
             case 0 -> plus(pair, random.nextBoolean() ? pair : one(), early);
             case 1 -> times(pair, 1 + random.nextInt(9), early);
-            default -> spread(pair, 1 + random.nextInt(3), 2 + random.nextInt(4), early);
+            default -> spread(pair, 1 + random.nextInt(3), 2 + random.nextInt(4), 1 + random.nextInt(3), early);
         };
     }
 
@@ -86,14 +86,17 @@ final class RowTest {
         return new Pair(pair.row().times(factor, early(new Pair(pair.row(), products), early)), products);
     }
 
-    private static Pair spread(Pair pair, int step, int copies, int early) {
+    private static Pair spread(Pair pair, int step, int copies, int factor, int early) {
         TreeMap<Long, BigInteger> sums = new TreeMap<>();
         for (long copy = 0; copy < copies; copy++) {
             long move = copy * step;
-            pair.truth().forEach((at, paths) -> sums.merge(at + move, paths, BigInteger::add));
+            pair.truth()
+                    .forEach((at, paths) ->
+                            sums.merge(at + move, paths.multiply(BigInteger.valueOf(factor)), BigInteger::add));
         }
         int length = pair.row().length() + step * (copies - 1);
-        return new Pair(pair.row().spread(step, copies, length, early(new Pair(pair.row(), sums), early)), sums);
+        return new Pair(
+                pair.row().spread(step, copies, factor, length, early(new Pair(pair.row(), sums), early)), sums);
     }
 
     private static int early(Pair pair, int early) {
