@@ -17,7 +17,7 @@ public enum Operation {
     DEFORMABLE_CONV("DeformableConv", Trait.CONVOLUTION, Trait.TAPS, Trait.MOVES_TAPS),
     TRANSPOSED_CONV("TransposedConv"),
     POOL("Pool", Trait.TAPS, Trait.BORDERS_STACKS, Trait.CEIL_MODE, Trait.PICKS),
-    UNPOOL("Unpool", Trait.MOVES_TAPS),
+    UNPOOL("Unpool"),
     GLOBAL_POOL("GlobalPool"),
     ADAPTIVE_POOL("AdaptivePool"),
     UPSAMPLE("Upsample", Trait.PICKS),

@@ -38,6 +38,11 @@ public sealed interface OutputExtent {
         return OptionalInt.empty();
     }
 
+    /** The map that must have the extent of the map read, since it is undone; empty where none is. */
+    default OptionalInt undone() {
+        return OptionalInt.empty();
+    }
+
     /** The same, if windows are counted. */
     default Optional<Windowed> windowed() {
         return Optional.empty();
@@ -116,6 +121,39 @@ public sealed interface OutputExtent {
         @Override
         public int hashCode() {
             return map;
+        }
+
+        @Override
+        public Optional<Formula> formula() {
+            return Optional.of(new Formula(map, 1, 0, 1, 0));
+        }
+    }
+
+    /** As many as {@code map} has, from which a pool made {@code pooled}: the map that is put back has that one's extent. */
+    record Unpooled(int map, int pooled) implements OutputExtent {
+        @Override
+        public long of(IntToLongFunction extents) {
+            return extents.applyAsLong(map);
+        }
+
+        @Override
+        public Extent of(IntFunction<Extent> extents, Arithmetic arithmetic) {
+            return extents.apply(map);
+        }
+
+        @Override
+        public Rational density(IntFunction<Rational> densities) {
+            return densities.apply(map);
+        }
+
+        @Override
+        public OptionalInt copied() {
+            return OptionalInt.of(map);
+        }
+
+        @Override
+        public OptionalInt undone() {
+            return OptionalInt.of(pooled);
         }
 
         @Override

@@ -28,7 +28,7 @@ final class PaddingFill {
             Extent in = builder.input().extents().get(axis);
             long most = Math.max(amounts.get(axis), amounts.get(builder.axes() + axis));
             if (in.isKnown() && in.value() < Filling.least(builder.borders, most)) {
-                builder.mismatch(
+                builder.mismatchOfExtents(
                         builder.place("padding"),
                         "%s pads %s by %s%s, but %s of extent %s has only %s to fill them with; pad less, or state borders = REPLICATE"
                                 .formatted(

@@ -29,7 +29,7 @@ final class SpaceToDepths {
             builder.extent(new OutputExtent.Divided(builder.sources.get(0), factor));
             merged = Math.multiplyExact(merged, factor);
             if (!builder.faulty && in.isKnown() && in.value() % factor != 0) {
-                builder.mismatch(
+                builder.mismatchOfExtents(
                         builder.place("factor"),
                         "factor = %s of %s does not divide the extent %s of %s%s; use a divisor, or pad or crop before it"
                                 .formatted(

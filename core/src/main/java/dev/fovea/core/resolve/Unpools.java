@@ -53,7 +53,7 @@ final class Unpools {
             chosen.add(new Grouped(window.get().kernel(), 0));
         }
         for (int axis = 0; axis < builder.axes(); axis++) {
-            builder.extent(new OutputExtent.SameAs(pooled.source()));
+            builder.extent(new OutputExtent.Unpooled(pooled.source(), pool.get()));
         }
         builder.read(scaled);
         builder.links.add(new Link(pooled.source(), chosen));
@@ -77,7 +77,7 @@ final class Unpools {
             Extent in = builder.input().extents().get(axis);
             Extent pooled = pooling.shape().extents().get(axis);
             if (in.symbol() == pooled.symbol() && in.value() != pooled.value()) {
-                builder.mismatch(
+                builder.mismatchOfExtents(
                         builder.place("of"),
                         "%s puts back %s, which lacks the shape of %s: %s; unpool what has the pooling layer's shape"
                                 .formatted(

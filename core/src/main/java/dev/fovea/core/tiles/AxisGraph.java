@@ -87,6 +87,10 @@ final class AxisGraph {
                 if (copied.isPresent()) {
                     result[copied.getAsInt() + 1] = true;
                 }
+                OptionalInt undone = extent(map).undone();
+                if (undone.isPresent()) {
+                    result[undone.getAsInt() + 1] = true;
+                }
             }
         }
         return result;
@@ -187,7 +191,9 @@ final class AxisGraph {
 
     /** True if several maps are joined unit by unit. */
     boolean joins(int map) {
-        return layer(map).links().size() > 1 && !resamples(map);
+        return layer(map).links().size() > 1
+                && !resamples(map)
+                && extent(map).undone().isEmpty();
     }
 
     /** True if a map's extent depends on the input's. */

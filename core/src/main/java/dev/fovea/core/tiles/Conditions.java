@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -50,6 +51,10 @@ final class Conditions {
             if (graph.joins(map)) {
                 addJoins(map);
             }
+            OptionalInt undone = graph.extent(map).undone();
+            if (undone.isPresent()) {
+                addJoin(undone.getAsInt() + 1, read(map), false);
+            }
             if (graph.extent(map).mayRefuse()) {
                 divided.add(map);
             }
@@ -70,11 +75,13 @@ final class Conditions {
 
     private void addJoins(int map) {
         for (Link link : graph.layer(map).links()) {
-            boolean gate = link.steps().get(graph.axis()).isBroadcast();
-            int read = link.source() + 1;
-            if (gate || formal.standing(read) != formal.standing(map)) {
-                joins.add(new Join(map, read, gate));
-            }
+            addJoin(map, link.source() + 1, link.steps().get(graph.axis()).isBroadcast());
+        }
+    }
+
+    private void addJoin(int map, int read, boolean gate) {
+        if (gate || formal.standing(read) != formal.standing(map)) {
+            joins.add(new Join(map, read, gate));
         }
     }
 

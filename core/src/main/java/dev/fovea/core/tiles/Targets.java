@@ -152,14 +152,23 @@ public final class Targets {
             reason = Optional.of(Obstacle.EMPTY);
             context = Optional.empty();
         }
-        Survey survey = Survey.of(graph, formal, context, reference);
+        Optional<Context> carried =
+                context.isPresent() ? Optional.of(carried(context.get(), reads.orElseThrow())) : Optional.empty();
+        Survey survey = Survey.of(graph, formal, carried, reference);
         return new TargetAxis(
-                plan(reason, context, survey),
+                plan(reason, context, carried, survey),
                 survey.extents(),
                 context.isPresent() ? Stream.of(network, graph, reads.get()) : StreamPlan.NONE);
     }
 
-    private TilePlan plan(Optional<Obstacle> reason, Optional<Context> context, Survey survey) {
+    /** What tiles must carry, so that they are exact at the image's own borders too. */
+    private Context carried(Context context, List<List<Reads>> reads) {
+        List<List<Reads>> folded = Folds.of(graph, reads);
+        return folded == reads ? context : Context.of(graph, formal, folded);
+    }
+
+    private TilePlan plan(
+            Optional<Obstacle> reason, Optional<Context> context, Optional<Context> carried, Survey survey) {
         boolean steps = !reason.equals(Optional.of(Obstacle.FIXED)) && !reason.equals(Optional.of(Obstacle.NONUNIFORM));
         OptionalLong step = steps ? OptionalLong.of(graph.step()) : OptionalLong.empty();
         OptionalLong units = steps && graph.grows(graph.target())
@@ -177,7 +186,9 @@ public final class Targets {
                 units,
                 OptionalLong.of(read.before()),
                 OptionalLong.of(read.after()),
-                survey.alignedAfter().isPresent() ? OptionalLong.of(read.alignedBefore()) : OptionalLong.empty(),
+                survey.alignedAfter().isPresent()
+                        ? OptionalLong.of(carried.orElseThrow().alignedBefore())
+                        : OptionalLong.empty(),
                 survey.alignedAfter(),
                 survey.lost());
     }

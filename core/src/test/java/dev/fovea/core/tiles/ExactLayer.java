@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
  * @param kind simple name of the annotation; {@code To} for an upsampling to another layer's extent
  * @param from maps read, 0 = the input
  * @param begin padding, or what is padded or cropped
- * @param extra output padding, or the factor of upsampling, or the map whose extent is taken
+ * @param extra output padding, or the factor of upsampling or of moving space into channels, or the map whose extent is taken
+ *     or whose pool is undone, or the shift of windows
+ * @param borders what padding is filled with
  * @param padding {@code ""}, {@code SAME} or {@code CAUSAL}
  * @param linear whether upsampling interpolates
  */
@@ -26,11 +28,39 @@ record ExactLayer(
         int extra,
         boolean ceil,
         String padding,
+        String borders,
         boolean linear) {
     static final long PRIME = (1L << 31) - 1;
 
     boolean isWindow() {
-        return kind.equals("Conv") || kind.equals("Dilated") || kind.equals("Pool");
+        return switch (kind) {
+            case "Conv", "SeparableConv", "Dilated", "Pool" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether there are units enough to fill the padding with. */
+    boolean fills(int in) {
+        int[] pads = isWindow() ? pads(in) : new int[] {begin, end};
+        int most = Math.max(pads[0], pads[1]);
+        return switch (borders) {
+            case "REFLECT" -> most < in;
+            case "CIRCULAR" -> most <= in;
+            default -> true;
+        };
+    }
+
+    /** The position whose number stands at one that may lie beyond the input; -1 where there is none. */
+    int filled(long position, int in) {
+        if (position >= 0 && position < in) {
+            return (int) position;
+        }
+        return switch (borders) {
+            case "REFLECT" -> (int) (position < 0 ? -position : 2L * (in - 1) - position);
+            case "REPLICATE" -> position < 0 ? 0 : in - 1;
+            case "CIRCULAR" -> (int) Math.floorMod(position, (long) in);
+            default -> -1;
+        };
     }
 
     int reach() {
@@ -64,6 +94,8 @@ record ExactLayer(
             case "TransposedConv" -> (in - 1) * stride - begin - end + reach() + extra + 1;
             case "Upsample", "PixelShuffle" -> in * extra;
             case "To" -> extents[extra];
+            case "Unpool" -> extents[from.get(1)];
+            case "SpaceToDepth" -> in % extra == 0 ? in / extra : 0;
             case "Pad" -> in + begin + end;
             case "Crop" -> in - begin - end;
             default -> in;
@@ -111,6 +143,25 @@ record ExactLayer(
                         ? new long[][] {{whole, 2L * denominator}}
                         : new long[][] {{whole, 2L * denominator - part}, {whole + 1L, part}};
             }
+            case "SpaceToDepth" -> {
+                return IntStream.range(0, extra)
+                        .mapToObj(tap -> new long[] {(long) unit * extra + tap, weight(tap)})
+                        .toArray(long[][]::new);
+            }
+            case "Attention" -> {
+                int first = Math.floorDiv(unit - extra, kernel) * kernel + extra;
+                return IntStream.range(0, kernel)
+                        .mapToObj(tap -> new long[] {first + tap, weight(tap) + Math.floorMod(unit - extra, kernel)})
+                        .toArray(long[][]::new);
+            }
+            case "Unpool" -> {
+                int window = unit / kernel;
+                return index == 0
+                        ? new long[][] {{window, 1}}
+                        : IntStream.range(0, kernel)
+                                .mapToObj(tap -> new long[] {(long) window * kernel + tap, weight(tap)})
+                                .toArray(long[][]::new);
+            }
             case "Pad" -> {
                 return new long[][] {{unit - begin, 1}};
             }
@@ -125,6 +176,20 @@ record ExactLayer(
 
     private long weight(int tap) {
         return new Random(31L * kind.hashCode() + 7L * from.get(0) + tap).nextInt(1000) + 1L;
+    }
+
+    /** Whether units at a border may read what lies beyond what others read, as nothing but padding lies in their window. */
+    boolean turnsFar() {
+        int most = padding.isEmpty() ? Math.max(begin, end) : reach();
+        return most > 0
+                && (borders.equals("REFLECT") && 2 * most > (kernel - 1) * rate
+                        || borders.equals("REPLICATE") && most > (kernel - 1) * rate);
+    }
+
+    /** Between the taps of a transposed convolution: all these units are worth its bias. */
+    boolean hasUnitsThatReadNothing() {
+        return kind.equals("TransposedConv")
+                && IntStream.range(0, stride).anyMatch(unit -> reads(0, unit, 1, 1).length == 0);
     }
 
     /** What a unit is worth even if it reads nothing. */

@@ -17,8 +17,11 @@ record ExactNetwork(List<ExactLayer> layers) {
         for (int i = 0; i < layers.size(); i++) {
             ExactLayer layer = layers.get(i);
             extents[i + 1] = layer.extent(extents);
-            boolean joins = layer.from().size() > 1;
+            boolean unpools = layer.kind().equals("Unpool");
+            boolean joins = layer.from().size() > 1 && !unpools;
             if (extents[i + 1] < 1
+                    || !layer.fills(extents[layer.from().get(0)])
+                    || unpools && extents[layer.from().get(0)] != extents[layer.extra()]
                     || joins
                             && layer.from().stream()
                                     .anyMatch(map ->
@@ -49,10 +52,10 @@ record ExactNetwork(List<ExactLayer> layers) {
         for (int index = 0; index < layer.from().size(); index++) {
             long[] read = maps[layer.from().get(index)];
             for (long[] tap : layer.reads(index, unit, read.length, out)) {
-                boolean inside = tap[0] >= 0 && tap[0] < read.length;
-                long clamped = Math.max(0, Math.min(read.length - 1, tap[0]));
+                int at = layer.filled(tap[0], read.length);
                 boolean clamps = layer.kind().equals("Upsample") || layer.kind().equals("To");
-                long one = inside || clamps ? read[(int) clamped] * tap[1] % ExactLayer.PRIME : 0;
+                at = clamps ? (int) Math.max(0, Math.min(read.length - 1, tap[0])) : at;
+                long one = at >= 0 ? read[at] * tap[1] % ExactLayer.PRIME : 0;
                 value = (product ? value * one : value + one) % ExactLayer.PRIME;
             }
         }
@@ -82,14 +85,18 @@ record ExactNetwork(List<ExactLayer> layers) {
         return ready;
     }
 
-    /** Units of a map that are kept after each sample: from the oldest that some unit computed later reads to the newest. */
-    int[] kept(int map, int in, int[][] ready) {
+    /**
+     * Units of a map that are kept after each sample: from the oldest that some unit computed later reads to the newest.
+     *
+     * @param computed the maps that are computed; of others only the extent is needed
+     */
+    int[] kept(int map, int in, int[][] ready, boolean[] computed) {
         int[] extents = extents(in).orElseThrow();
         int[] done = new int[extents[map]];
         Arrays.fill(done, -1);
         for (int i = 0; i < layers.size(); i++) {
             for (int index = 0; index < layers.get(i).from().size(); index++) {
-                if (layers.get(i).from().get(index) == map) {
+                if (computed[i + 1] && layers.get(i).from().get(index) == map) {
                     for (int unit = 0; unit < extents[i + 1]; unit++) {
                         for (long[] tap : layers.get(i).reads(index, unit, extents[map], extents[i + 1])) {
                             if (tap[0] >= 0 && tap[0] < extents[map]) {

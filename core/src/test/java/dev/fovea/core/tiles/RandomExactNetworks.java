@@ -13,7 +13,8 @@ import java.util.Random;
 
 /** Draws small networks of one axis, always the same from the same seed. */
 final class RandomExactNetworks {
-    private static final List<String> KINDS = List.of(
+    /** Simple names of annotations; {@code To} stands for an upsampling to the extent of another map. */
+    static final List<String> KINDS = List.of(
             "Conv",
             "Conv",
             "Dilated",
@@ -27,12 +28,24 @@ final class RandomExactNetworks {
             "To",
             "Pad",
             "Crop",
+            "SeparableConv",
+            "SpaceToDepth",
+            "Attention",
+            "Unpool",
+            "Unpool",
             "Normalize",
+            "Scale",
+            "Activate",
+            "Dropout",
+            "LocalResponseNorm",
+            "ChannelShuffle",
             "Add",
             "Concat",
             "Multiply",
             "Add",
             "Concat");
+
+    private static final List<String> BORDERS = List.of("REFLECT", "REPLICATE", "REPLICATE", "CIRCULAR");
 
     private final Random random;
 
@@ -44,20 +57,39 @@ final class RandomExactNetworks {
         List<ExactLayer> layers = new ArrayList<>();
         int count = 1 + random.nextInt(7);
         for (int i = 0; i < count; i++) {
-            layers.add(layer(i));
+            layers.add(layer(layers));
         }
         return new ExactNetwork(layers);
     }
 
-    private ExactLayer layer(int maps) {
+    private ExactLayer layer(List<ExactLayer> below) {
+        int maps = below.size();
         String kind = pick(KINDS);
+        if (kind.equals("Unpool")) {
+            List<Integer> pools = new ArrayList<>();
+            for (int i = 0; i < maps; i++) {
+                if (isUndone(below.get(i))) {
+                    pools.add(i + 1);
+                }
+            }
+            if (!pools.isEmpty()) {
+                int pool = pick(pools);
+                ExactLayer undone = below.get(pool - 1);
+                int read = random.nextBoolean() ? pool : maps;
+                List<Integer> from = List.of(read, undone.from().get(0));
+                return new ExactLayer(kind, from, undone.kernel(), 1, 1, 0, 0, pool, false, "", "ZEROS", false);
+            }
+            int kernel = 2 + random.nextInt(2);
+            return new ExactLayer("Pool", List.of(maps), kernel, kernel, 1, 0, 0, 0, false, "", "ZEROS", false);
+        }
         int previous = random.nextInt(3) > 0 ? maps : random.nextInt(maps + 1);
         boolean joins = kind.equals("Add") || kind.equals("Concat") || kind.equals("Multiply");
         List<Integer> from = new ArrayList<>(List.of(previous));
         if (joins) {
             from.add(random.nextInt(maps + 1));
         }
-        boolean window = kind.equals("Conv") || kind.equals("Dilated") || kind.equals("Pool");
+        boolean filled = kind.equals("Conv") || kind.equals("Dilated") || kind.equals("Pad");
+        boolean window = filled && !kind.equals("Pad") || kind.equals("SeparableConv") || kind.equals("Pool");
         boolean moves = window || kind.equals("TransposedConv");
         int stride = moves && random.nextBoolean() ? 1 + random.nextInt(3) : 1;
         int rate = moves && !kind.equals("Conv") && random.nextBoolean() ? 1 + random.nextInt(3) : 1;
@@ -68,13 +100,15 @@ final class RandomExactNetworks {
                     case "Upsample" -> 1 + random.nextInt(3);
                     case "PixelShuffle" -> 1 + random.nextInt(2);
                     case "To" -> random.nextInt(maps + 1);
+                    case "SpaceToDepth" -> 1 + random.nextInt(3);
+                    case "Attention" -> random.nextInt(2);
                     default -> 0;
                 };
         String padding = window && random.nextInt(4) == 0 ? pick(List.of("SAME", "CAUSAL")) : "";
         return new ExactLayer(
                 kind,
                 from,
-                moves ? 1 + random.nextInt(4) : 1,
+                moves || kind.equals("Attention") ? 1 + random.nextInt(4) + (kind.equals("Attention") ? 1 : 0) : 1,
                 stride,
                 rate,
                 pads && padding.isEmpty() ? random.nextInt(3) : 0,
@@ -82,7 +116,17 @@ final class RandomExactNetworks {
                 extra,
                 kind.equals("Pool") && random.nextBoolean(),
                 padding,
+                filled && random.nextInt(3) == 0 ? pick(BORDERS) : "ZEROS",
                 (kind.equals("Upsample") || kind.equals("To")) && random.nextBoolean());
+    }
+
+    /** Windows that lie side by side: their places can be given back. */
+    private static boolean isUndone(ExactLayer layer) {
+        return layer.kind().equals("Pool")
+                && layer.kernel() == layer.stride()
+                && layer.rate() == 1
+                && layer.begin() == 0
+                && layer.padding().isEmpty();
     }
 
     private <T> T pick(List<T> values) {
@@ -100,10 +144,15 @@ final class RandomExactNetworks {
 
     private static Declaration declare(ExactLayer layer, int map) {
         Map<String, Object> stated = new HashMap<>();
-        stated.put("from", layer.from().stream().map(RandomExactNetworks::name).toList());
+        int read = layer.kind().equals("Unpool") ? 1 : layer.from().size();
+        stated.put(
+                "from",
+                layer.from().subList(0, read).stream()
+                        .map(RandomExactNetworks::name)
+                        .toList());
         List<Long> amounts = List.of((long) layer.begin(), (long) layer.end());
         switch (layer.kind()) {
-            case "Conv", "Dilated", "Pool", "TransposedConv" -> {
+            case "Conv", "SeparableConv", "Dilated", "Pool", "TransposedConv" -> {
                 stated.put("kernel", List.of((long) layer.kernel()));
                 stated.put("stride", List.of((long) layer.stride()));
                 if (!layer.kind().equals("Conv")) {
@@ -126,9 +175,18 @@ final class RandomExactNetworks {
             case "Upsample" -> stated.put("scale", List.of((long) layer.extra()));
             case "PixelShuffle" -> stated.put("factor", (long) layer.extra());
             case "To" -> stated.put("to", name(layer.extra()));
+            case "Unpool" -> stated.put("of", name(layer.extra()));
+            case "SpaceToDepth" -> stated.put("factor", (long) layer.extra());
+            case "Attention" ->
+                stated.putAll(Map.of("window", List.of((long) layer.kernel()), "shift", List.of((long) layer.extra())));
+            case "Activate" -> stated.put("value", "RELU");
+            case "ChannelShuffle" -> stated.put("groups", 2L);
             case "Pad", "Crop" -> stated.put("padding", amounts);
             case "Normalize" -> stated.put("value", "BATCH");
             default -> {}
+        }
+        if (!layer.borders().equals("ZEROS")) {
+            stated.put("borders", layer.borders());
         }
         if (layer.kind().equals("Upsample") || layer.kind().equals("To")) {
             stated.put("mode", layer.linear() ? "LINEAR" : "NEAREST");

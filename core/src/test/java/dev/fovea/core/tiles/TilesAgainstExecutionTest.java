@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ final class TilesAgainstExecutionTest {
     private int tiled;
     private int tightened;
     private int streamed;
+    private final Set<String> kinds = new TreeSet<>();
 
     @Test
     void randomNetworksAreTiledAndStreamedAsTheFiguresSay() {
@@ -44,8 +46,9 @@ final class TilesAgainstExecutionTest {
             }
         }
         assertTrue(
-                worked > 500 && tiled > 500 && tightened > 300 && streamed > 500,
+                worked > 500 && tiled > 500 && tightened > 200 && streamed > 500,
                 worked + " worked, " + tiled + " tiled, " + tightened + " tightened, " + streamed + " streamed");
+        assertEquals(new TreeSet<>(RandomExactNetworks.KINDS), kinds);
     }
 
     private static Network network(ExactNetwork exact, long extent) {
@@ -53,19 +56,27 @@ final class TilesAgainstExecutionTest {
     }
 
     private static TargetAxis figures(ExactNetwork exact, long extent) {
-        return Targets.of(network(exact, extent), exact.layers().size() - 1, 0);
+        Network network = network(exact, extent);
+        return Targets.of(network, network.layers().size() - 1, 0);
     }
 
     private void check(ExactNetwork exact, Random random) {
         TargetAxis figures = figures(exact, 0);
         checkExtents(exact, figures);
         TilePlan plan = figures.tiles();
+        boolean circular = exact.layers().stream()
+                .anyMatch(layer -> layer.borders().equals("CIRCULAR")
+                        && (layer.begin() > 0
+                                || layer.end() > 0
+                                || layer.padding().equals("CAUSAL") && layer.reach() > 0));
+        assertTrue(!circular || !plan.exact(), "a circle has no tiles");
         if (!plan.exact()
                 || plan.alignedAfter().isEmpty()
                 || figures.extents().working().get().isEmpty()) {
             return;
         }
         worked++;
+        exact.layers().forEach(layer -> kinds.add(layer.kind()));
         int step = (int) plan.step().getAsLong();
         int context = (int) (plan.alignedBefore().getAsLong()
                 + Math.max(0, plan.alignedAfter().getAsLong()));
@@ -133,12 +144,12 @@ final class TilesAgainstExecutionTest {
             ExactLayer layer = exact.layers().get(i - 1);
             if (needed[i]) {
                 layer.from().forEach(map -> needed[map] = true);
-                if (layer.kind().equals("To")) {
+                if (layer.kind().equals("To") || layer.kind().equals("Unpool")) {
                     needed[layer.extra()] = true;
                 }
             }
         }
-        ExactLayer copy = new ExactLayer("Normalize", List.of(0), 1, 1, 1, 0, 0, 0, false, "", false);
+        ExactLayer copy = new ExactLayer("Normalize", List.of(0), 1, 1, 1, 0, 0, 0, false, "", "ZEROS", false);
         return new ExactNetwork(IntStream.range(0, count)
                 .mapToObj(i -> needed[i + 1] ? exact.layers().get(i) : copy)
                 .toList());
@@ -215,6 +226,12 @@ final class TilesAgainstExecutionTest {
                     exact, plan, image, whole, begin - before, end + after, begin / step * units, steps * units));
         }
         boolean tight = false;
+        if (exact.layers().stream().anyMatch(layer -> layer.hasUnitsThatReadNothing() || layer.turnsFar())) {
+            // Of equal value, whichever of them stands for what is missing at a border; or for the image's own borders
+            // only.
+            checkWholeTiling(exact, figures, image, whole, steps);
+            return;
+        }
         if (fits && end + after <= n && before > 0) {
             tight = true;
             assertFalse(
@@ -319,15 +336,20 @@ final class TilesAgainstExecutionTest {
         for (int unit = middle / step * units; unit < (middle / step + 1) * units; unit++) {
             latency = Math.max(latency, ready[target][unit] - Math.floorDiv((long) unit * step, units) + 1);
         }
-        assertEquals(latency, figures.stream().latency().orElseThrow(), "latency");
+        if (exact.layers().stream().noneMatch(ExactLayer::hasUnitsThatReadNothing)) {
+            // A unit that reads nothing is computed after those before it, and may be waited for; the latency is that of pixels.
+            assertEquals(latency, figures.stream().latency().orElseThrow(), "latency");
+        }
         Map<String, Long> buffers = new TreeMap<>();
         boolean[] read = read(exact);
         for (int map = 0; map < target; map++) {
             if (read[map]) {
-                int[] kept = exact.kept(map, n, ready);
+                int[] kept = exact.kept(map, n, ready, read);
                 long most = Arrays.stream(kept, middle, middle + step).max().orElseThrow();
                 if (most > 0) {
-                    buffers.put(RandomExactNetworks.name(map), most);
+                    boolean separable =
+                            map > 0 && exact.layers().get(map - 1).kind().equals("SeparableConv");
+                    buffers.put(RandomExactNetworks.name(map) + (separable ? ".pointwise" : ""), most);
                 }
             }
         }

@@ -57,6 +57,28 @@ final class VocabularyTest {
         assertEquals(List.of(0L), axis.extents().working().orElseThrow().residues());
     }
 
+    /** As in SegNet: what is put back has the pooled map's extent, and even where a row is left over, the map before its own. */
+    @Test
+    void anUnpooledMapIsTiledByItsPool() {
+        TargetAxis axis = target(network(2, 32, """
+                p = Pool kernel=2
+                c = Conv kernel=3 padding=1 out=4
+                u = Unpool of=p
+                d = Conv kernel=3 padding=1 out=4
+                """));
+        assertEquals(Optional.empty(), axis.tiles().reason());
+        assertEquals(OptionalLong.of(2), axis.tiles().step());
+        assertEquals(OptionalLong.of(4), axis.tiles().before());
+        assertEquals(OptionalLong.of(4), axis.tiles().after());
+        assertEquals("any from 2 on", axis.extents().toString());
+        TargetAxis narrower = target(network(
+                2,
+                32,
+                "p = Pool kernel=2\nc = Conv kernel=3 padding=1 stride=2\nu = Upsample scale=2\nx = Unpool of=p"));
+        assertEquals(List.of(0L, 1L), narrower.extents().working().orElseThrow().residues());
+        assertEquals(4, narrower.extents().working().orElseThrow().period());
+    }
+
     /** Patches of 4, windows of 7 shifted by 3, merged by 2, windows again: the published network's first two stages. */
     @Test
     void attentionWithinWindowsSeesWhatExecutionMeasured() {

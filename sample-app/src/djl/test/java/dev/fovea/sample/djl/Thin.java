@@ -18,7 +18,8 @@ import java.util.Set;
 
 /**
  * A network with the geometry of another, in which gradients can be measured: as few channels as its structure allows,
- * means in place of maxima, no normalisation.
+ * means in place of maxima, no activation, and no normalisation but that by
+ * paths that are asked for.
  *
  * <p>What channels read does not decide what positions a unit sees; a maximum passes its gradient to one position only,
  * and a normalisation mixes in the statistics of the map.
@@ -95,8 +96,10 @@ final class Thin {
     private LayerReport thin(LayerReport layer) {
         List<String> from = layer.from().stream().filter(left::contains).toList();
         Map<String, Object> attributes = new LinkedHashMap<>(layer.attributes());
-        attributes.computeIfPresent("norm", (name, norm) -> real && norm.equals("BATCH") ? norm : "NONE");
+        attributes.computeIfPresent("norm", (name, norm) -> isKept((String) norm) ? norm : "NONE");
         attributes.computeIfPresent("type", (name, type) -> real ? type : "AVERAGE");
+        // A softmax over one channel has no gradient, and others may vanish.
+        attributes.computeIfPresent("activation", (name, activation) -> "NONE");
         long in = channels.get(from.get(0));
         String op = layer.op();
         long out = in;
@@ -111,6 +114,7 @@ final class Thin {
                 out = from.stream().mapToLong(channels::get).max().orElseThrow();
             case "Slice" -> out = slice(layer, in, attributes);
             case "PixelShuffle" -> out = in / shuffled.get(from.get(0));
+            case "SpaceToDepth" -> out = in * Math.round(Math.pow((Long) attributes.get("factor"), report.axes()));
             case "SqueezeExcite" -> {
                 attributes.put("squeeze", 1L);
                 // Of one map: the map itself.
@@ -136,6 +140,11 @@ final class Thin {
                 layer.offsets());
     }
 
+    /** Statistics of the whole map are paths that read it. */
+    private boolean isKept(String norm) {
+        return real ? norm.equals("BATCH") : whole && (norm.equals("GROUP") || norm.startsWith("INSTANCE"));
+    }
+
     private long convolution(LayerReport layer, long in, Map<String, Object> attributes) {
         long groups = (Long) attributes.get("groups");
         long before = channelsBefore(layer);
@@ -151,7 +160,9 @@ final class Thin {
         for (String bound : List.of("begin", "end")) {
             long place = (Long) attributes.get(bound) * in;
             if (place % before != 0) {
-                throw new IllegalStateException(layer.name() + " cuts through a thinned channel");
+                // It cuts through a thinned channel: what channels are read does not matter.
+                attributes.putAll(Map.of("begin", 0L, "end", in));
+                return in;
             }
             attributes.put(bound, place / before);
         }

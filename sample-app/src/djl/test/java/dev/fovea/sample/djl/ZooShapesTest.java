@@ -1,6 +1,8 @@
 package dev.fovea.sample.djl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -12,7 +14,6 @@ import dev.fovea.djl.DjlModels;
 import dev.fovea.djl.DjlNetwork;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
-import dev.fovea.sample.Zoo;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -25,7 +26,11 @@ final class ZooShapesTest {
     private static final long UNSTATED_EXTENT = 40;
 
     static Stream<NetworkReport> reports() {
-        return Zoo.reports().stream();
+        return Built.reports();
+    }
+
+    static Stream<NetworkReport> others() {
+        return Built.others();
     }
 
     @ParameterizedTest
@@ -41,10 +46,20 @@ final class ZooShapesTest {
                 if (layer.shape().size().stream().allMatch(OptionalLong::isPresent)) {
                     assertEquals(shape(layer.shape()), shapes.get(layer.name()), layer.name());
                 }
-                assertEquals(layer.parameters().orElseThrow(), trained(network.block(layer.name())), layer.name());
+                assertEquals(Built.parameters(report, layer), trained(network.block(layer.name())), layer.name());
             }
-            assertEquals(report.parameters().orElseThrow(), trained(network));
+            long built = report.layers().stream()
+                    .mapToLong(layer -> Built.parameters(report, layer))
+                    .sum();
+            assertEquals(built, trained(network));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void theErrorNamesWhatCannotBeBuilt(NetworkReport report) {
+        Throwable refused = assertThrows(RuntimeException.class, () -> DjlModels.build(report));
+        assertTrue(refused.getMessage().contains("Attention"), refused.getMessage());
     }
 
     private static Shape shape(dev.fovea.report.Shape shape) {
