@@ -337,7 +337,8 @@ final class TilesAgainstExecutionTest {
             latency = Math.max(latency, ready[target][unit] - Math.floorDiv((long) unit * step, units) + 1);
         }
         if (exact.layers().stream().noneMatch(ExactLayer::hasUnitsThatReadNothing)) {
-            // A unit that reads nothing is computed after those before it, and may be waited for; the latency is that of pixels.
+            // A unit that reads nothing is computed after those before it, and may be waited for; the latency is that
+            // of pixels.
             assertEquals(latency, figures.stream().latency().orElseThrow(), "latency");
         }
         Map<String, Long> buffers = new TreeMap<>();
