@@ -22,6 +22,9 @@ final class CodeMutations {
             List.of("getNDArrayInternal().relu()", "neg()"),
             List.of("globalAvgPool2dBlock", "globalMaxPool2dBlock"));
 
+    /** Labels of a switch are constants; the input, and what only tells the engine shapes, stay as they are. */
+    private static final List<String> KEPT = List.of("case ", "@Input", "getInteger", "Shape[]", "Shape wide");
+
     private final Random random;
     private final String head;
     private String code;
@@ -64,9 +67,8 @@ final class CodeMutations {
         List<MatchResult> matches = new ArrayList<>();
         pattern.matcher(code).results().forEach(match -> {
             int line = code.lastIndexOf('\n', match.start());
-            // Labels of a switch are constants; the input, and what only tells the engine shapes, stay as they are.
             String before = code.substring(line + 1, match.start());
-            if (!before.contains("case ") && !before.contains("@Input") && !before.contains("getInteger")) {
+            if (KEPT.stream().noneMatch(before::contains)) {
                 matches.add(match);
             }
         });

@@ -73,7 +73,12 @@ final class Fold {
 
     /** A ReLU that turned out to be part of a ReLU6. */
     private boolean isUnused(int index) {
-        return readers[index] == 0 && read.layers().get(index).annotation().equals("Activate");
+        TracedLayer layer = read.layers().get(index);
+        return readers[index] == 0
+                && layer.stated().containsValue("RELU")
+                && read.layers().stream()
+                        .anyMatch(other -> other.stated().containsValue("RELU6")
+                                && other.from().equals(layer.from()));
     }
 
     private boolean takes(TracedLayer before, TracedLayer layer) {

@@ -61,6 +61,24 @@ final class LayerSettings {
         node.with(attribute, List.copyOf(numbers), argument.code());
     }
 
+    /** Refuses what the engine refuses once a pool runs. */
+    void atMostHalf(String attribute, String whole, @Nullable Argument argument) {
+        if (argument != null
+                && node.stated().get(attribute) instanceof List<?> amounts
+                && node.stated().get(whole) instanceof List<?> wholes) {
+            for (int i = 0; i < amounts.size(); i++) {
+                if (2 * (Long) amounts.get(i) > (Long) wholes.get(i)) {
+                    fail(
+                            attribute,
+                            null,
+                            argument,
+                            "a pool with a %s of more than half its %s throws an exception when it runs"
+                                    .formatted(attribute, whole));
+                }
+            }
+        }
+    }
+
     /** A whole number. */
     void number(String attribute, @Nullable Argument argument) {
         if (argument == null) {

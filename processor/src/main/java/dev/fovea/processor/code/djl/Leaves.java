@@ -205,6 +205,7 @@ final class Leaves {
         settings.shape("stride", arguments.get("stride"));
         settings.shape("padding", arguments.get("padding"));
         settings.flag("ceilMode", arguments.get("ceilMode"));
+        settings.atMostHalf("padding", "kernel", arguments.get("padding"));
         node.with("type", type, null);
         if (settings.unknown() != null) {
             tracer.graph().note(settings.unknown());

@@ -34,6 +34,11 @@ record Shape(List<@Nullable Object> sizes) implements Foreign {
                 return invocation.unknown("such a shape is not followed");
             }
         }
+        for (Object size : sizes) {
+            if (size instanceof Number number && number.longValue() < -1) {
+                throw invocation.notRead("Shape throws an exception here: it takes no number below -1");
+            }
+        }
         sizes.replaceAll(size -> size instanceof Number number ? number.longValue() : size);
         return new Shape(sizes);
     }
