@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,21 +23,31 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
-/** The files generated for one model, all with the model as their originating element. */
+/**
+ * The files generated for one model, all with the model as their originating element; those about its figures also with
+ * the other classes whose code it is.
+ */
 final class Output {
     private static final String GENERATED = "javax.annotation.processing.Generated";
 
     private final ProcessingEnvironment environment;
     private final Element model;
     private final TypeElement type;
+    private final Element[] origins;
 
-    /** @param model a class or a method */
-    Output(ProcessingEnvironment environment, Element model) {
+    /**
+     * @param model a class or a method
+     * @param others other classes that say what it is
+     */
+    Output(ProcessingEnvironment environment, Element model, List<TypeElement> others) {
         this.environment = environment;
         this.model = model;
         this.type = model instanceof TypeElement own
                 ? own
                 : (TypeElement) Objects.requireNonNull(model.getEnclosingElement());
+        List<Element> all = new ArrayList<>(others);
+        all.add(0, type);
+        this.origins = all.toArray(Element[]::new);
     }
 
     /**
@@ -53,7 +64,8 @@ final class Output {
             declared.put(output.getKey(), report.layers().get(output.getValue()));
         }
         String generator = isGeneratedVisible() ? FoveaProcessor.class.getName() : "";
-        return write(ReportClass.of(model, declared, report.targets(), "/" + resource(report.model()), generator));
+        return write(
+                ReportClass.of(model, declared, report.targets(), "/" + resource(report.model()), generator), origins);
     }
 
     /** False where the classes that a report class returns cannot be compiled against. */
@@ -63,7 +75,7 @@ final class Output {
 
     /** Writes the record of a block's layer order. */
     void writeLayerOrder(List<String> layers) {
-        write(OrderClass.of(type, layers));
+        write(OrderClass.of(type, layers), type);
     }
 
     void writeJson(NetworkReport report) {
@@ -71,7 +83,7 @@ final class Output {
         try (Writer writer = new OutputStreamWriter(
                 environment
                         .getFiler()
-                        .createResource(StandardLocation.CLASS_OUTPUT, "", resource(report.model()), type)
+                        .createResource(StandardLocation.CLASS_OUTPUT, "", resource(report.model()), origins)
                         .openOutputStream(),
                 StandardCharsets.UTF_8)) {
             writer.write(report.toJson());
@@ -80,9 +92,9 @@ final class Output {
         }
     }
 
-    private boolean write(GeneratedSource source) {
+    private boolean write(GeneratedSource source, Element... from) {
         try (Writer writer =
-                environment.getFiler().createSourceFile(source.name(), type).openWriter()) {
+                environment.getFiler().createSourceFile(source.name(), from).openWriter()) {
             writer.write(ascii(source.text()));
             return true;
         } catch (FilerException taken) {

@@ -69,7 +69,7 @@ final class Pipeline {
     private void run(ReadModel model, Stopwatch watch) {
         LintResult result = Lint.run(model.declaration(), model.findings(), settings.lint());
         watch.lap("analysis and rules");
-        Output output = new Output(environment, model.anchors().model());
+        Output output = new Output(environment, model.anchors().model(), model.others());
         if (model.declaration().isBlock()) {
             output.writeLayerOrder(List.copyOf(result.outputs().keySet()));
         }

@@ -202,7 +202,16 @@ final class Session {
                             method);
             return Optional.empty();
         }
-        return Optional.of(new MethodReader(javac.get()).read(method));
+        MethodReader reader = new MethodReader(javac.get());
+        if (!reader.hasCode(method)) {
+            log.fail();
+            errors.print(
+                    SourceAnchor.of(method, null, null),
+                    "the model %s of %s is there as a class file only, which has no code to read; build everything (in Gradle, state options.incremental = false)"
+                            .formatted(method.getSimpleName(), method.getEnclosingElement()));
+            return Optional.empty();
+        }
+        return Optional.of(reader.read(method));
     }
 
     /** An internal fault must not look like one of the user's, nor stop the other models. */

@@ -152,6 +152,65 @@ final class IsolatingTest {
         assertEquals(expected, origins);
     }
 
+    /** A model that is code changes with the code that it calls, directly or not. */
+    @Test
+    void codeComesFromAllClassesThatWereRead() {
+        Map<String, List<String>> origins = new TreeMap<>();
+        Source[] sources = {
+            Source.of("""
+                    package p;
+
+                    import ai.djl.nn.Block;
+                    import dev.fovea.Conv;
+                    import dev.fovea.Network;
+
+                    class Nets {
+                        @Network static Block own() { return Parts.Own.build(); }
+
+                        static class Fields {
+                            @Conv(kernel = 3) Block stem = Parts.stem(Sizes.KERNEL);
+                            @Conv(kernel = 3) Block other;
+                        }
+
+                        static class Plain {
+                            @Conv(kernel = 3) Block stem;
+                        }
+                    }
+                    """),
+            Source.of("""
+                    package p;
+
+                    import ai.djl.ndarray.types.Shape;
+                    import ai.djl.nn.Block;
+                    import ai.djl.nn.convolutional.Conv2d;
+
+                    class Parts {
+                        static Block stem(int kernel) {
+                            return Conv2d.builder().setKernelShape(new Shape(kernel, kernel)).setFilters(8).build();
+                        }
+
+                        static class Own {
+                            static Block build() { return stem(3); }
+                        }
+                    }
+                    """),
+            Source.of("package p; class Sizes { static final int KERNEL = 3; }"),
+            Source.of("package p; class Unread {}")
+        };
+        try (Compilation compilation = TestCompiler.JAVAC.compile(
+                Setup.with(() -> new Spied(origins)).withDjl(), sources)) {
+            assertTrue(compilation.success(), compilation.diagnostics()::toString);
+        }
+        Map<String, List<String>> expected = new TreeMap<>();
+        expected.put("p.Nets_OwnReceptiveField", List.of("p.Nets", "p.Parts"));
+        expected.put("META-INF/fovea/p.Nets_Own.json", List.of("p.Nets", "p.Parts"));
+        expected.put("p.Nets_FieldsReceptiveField", List.of("p.Nets.Fields", "p.Parts", "p.Sizes"));
+        expected.put("META-INF/fovea/p.Nets$Fields.json", List.of("p.Nets.Fields", "p.Parts", "p.Sizes"));
+        expected.put("p.Nets_PlainReceptiveField", List.of("p.Nets.Plain"));
+        expected.put("META-INF/fovea/p.Nets$Plain.json", List.of("p.Nets.Plain"));
+        assertEquals(expected, origins);
+    }
+
     /** Notes the originating elements that the processor names. */
     private static final class Spied extends AbstractProcessor {
         private final FoveaProcessor processor = new FoveaProcessor();

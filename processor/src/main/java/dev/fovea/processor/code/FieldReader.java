@@ -13,6 +13,7 @@ import dev.fovea.processor.code.graph.Folding;
 import dev.fovea.processor.code.graph.Node;
 import dev.fovea.processor.read.ReadModel;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,17 +41,17 @@ public final class FieldReader {
         if (!isClass || trees.getPath(type) == null) {
             return model;
         }
+        Interpreter interpreter = new Interpreter(
+                trees, environment.getElementUtils(), environment.getTypeUtils(), DjlNetworks.vocabulary());
         try {
-            return compared(model, type);
+            return compared(model, type, interpreter);
         } catch (RuntimeException | StackOverflowError notRead) {
-            // The model is right without its code.
-            return model;
+            // The model is right without its code, which may be readable once another class changes.
+            return new ReadModel(model.declaration(), model.anchors(), model.findings(), interpreter.others(type));
         }
     }
 
-    private ReadModel compared(ReadModel model, TypeElement type) {
-        Interpreter interpreter = new Interpreter(
-                trees, environment.getElementUtils(), environment.getTypeUtils(), DjlNetworks.vocabulary());
+    private ReadModel compared(ReadModel model, TypeElement type, Interpreter interpreter) {
         FieldAnchors anchors = new FieldAnchors(model.anchors(), trees);
         List<Finding> findings = new ArrayList<>(model.findings());
         for (Map<String, @Nullable Object> fields : interpreter.fields(type)) {
@@ -74,9 +75,11 @@ public final class FieldReader {
                 }
             }
         }
-        return findings.size() == model.findings().size()
-                ? model
-                : new ReadModel(model.declaration(), anchors, List.copyOf(new java.util.LinkedHashSet<>(findings)));
+        return new ReadModel(
+                model.declaration(),
+                anchors,
+                List.copyOf(new LinkedHashSet<>(findings)),
+                interpreter.others(type));
     }
 
     private static int axes(ReadModel model) {

@@ -25,6 +25,7 @@ import dev.fovea.processor.read.UnresolvedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -41,12 +42,18 @@ public final class MethodReader {
     private final Elements elements;
     private final Trees trees;
     private final List<Finding> findings = new ArrayList<>();
+    private List<TypeElement> others = List.of();
 
     /** @param javac the compiler's own environment */
     public MethodReader(ProcessingEnvironment javac) {
         this.environment = javac;
         this.elements = javac.getElementUtils();
         this.trees = Trees.instance(javac);
+    }
+
+    /** Whether the method has its source here, and is not there as a class file only. */
+    public boolean hasCode(ExecutableElement method) {
+        return trees.getPath(method) != null;
     }
 
     /**
@@ -56,10 +63,7 @@ public final class MethodReader {
      *     understand it, or not yet
      */
     public ReadModel read(ExecutableElement method) {
-        TreePath path = trees.getPath(method);
-        if (path == null) {
-            throw new UnresolvedException();
-        }
+        TreePath path = Objects.requireNonNull(trees.getPath(method));
         CodeAnchors anchors = new CodeAnchors(
                 method, trees, new AnnotationTrees((MethodTree) path.getLeaf(), path.getCompilationUnit()));
         NetworkAnnotation network =
@@ -82,7 +86,7 @@ public final class MethodReader {
                 remarks.declarations(),
                 remarks.acceptances(),
                 remarks.ofNetwork());
-        return new ReadModel(declaration, anchors, findings);
+        return new ReadModel(declaration, anchors, findings, others);
     }
 
     private boolean conflict(ExecutableElement method) {
@@ -117,9 +121,9 @@ public final class MethodReader {
     }
 
     private Graph graph(ExecutableElement method, TreePath path, Code code, Map<String, Object> input) {
+        Interpreter interpreter =
+                new Interpreter(trees, elements, environment.getTypeUtils(), DjlNetworks.vocabulary());
         try {
-            Interpreter interpreter =
-                    new Interpreter(trees, elements, environment.getTypeUtils(), DjlNetworks.vocabulary());
             return DjlNetworks.read(interpreter.run(method, path), input, false, code, interpreter);
         } catch (NotReadException stopped) {
             return unread(code, stopped.unknown());
@@ -127,6 +131,8 @@ public final class MethodReader {
             throw new UnresolvedException();
         } catch (StackOverflowError deep) {
             return unread(code, new Unknown("this code is nested too deeply to be followed", code));
+        } finally {
+            others = interpreter.others(method);
         }
     }
 

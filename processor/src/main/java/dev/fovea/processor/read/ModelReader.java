@@ -71,7 +71,8 @@ public final class ModelReader {
         return Optional.of(new ReadModel(
                 declaration,
                 new MemberAnchors(new MemberAnchors.Anchor(type, remarks.written()), anchors, isEcj),
-                findings));
+                findings,
+                List.of()));
     }
 
     private void checkKind(TypeElement type, boolean isAnnotated) {

@@ -166,8 +166,7 @@ final class Calls {
         String name = type.getQualifiedName().toString();
         String why = name.startsWith("java.") || interpreter.sources.of(type) != null
                 ? "what %s.%s gives is known only at run time".formatted(type.getSimpleName(), invocation.name())
-                : "%s of %s is there as a class file only; compile its source together with this class"
-                        .formatted(invocation.name(), name);
+                : Sources.absent(invocation.name(), type);
         return interpreter.notUnderstood(why, invocation.arguments(), invocation.code());
     }
 

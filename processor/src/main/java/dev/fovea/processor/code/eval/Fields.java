@@ -273,8 +273,12 @@ final class Fields {
         if (owner.equals("java.lang.System")) {
             return Sink.INSTANCE;
         }
+        boolean isAbsent = !owner.startsWith("java.") && interpreter.sources.of(type) == null;
         return new Unknown(
-                "the value of %s.%s is known only at run time".formatted(type.getSimpleName(), field.getSimpleName()),
+                isAbsent
+                        ? Sources.absent(field.getSimpleName().toString(), type)
+                        : "the value of %s.%s is known only at run time"
+                                .formatted(type.getSimpleName(), field.getSimpleName()),
                 code);
     }
 

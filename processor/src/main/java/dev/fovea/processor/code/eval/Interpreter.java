@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -83,6 +84,14 @@ public final class Interpreter {
      */
     public List<Map<String, @Nullable Object>> fields(TypeElement type) {
         return creation.unknown(source(type));
+    }
+
+    /** The outermost classes of other files whose source was looked at, for a class or one of its members. */
+    public List<TypeElement> others(Element own) {
+        return sources.outermostBut(
+                own instanceof TypeElement type
+                        ? type
+                        : (TypeElement) Objects.requireNonNull(own.getEnclosingElement()));
     }
 
     private ClassSource source(TypeElement type) {

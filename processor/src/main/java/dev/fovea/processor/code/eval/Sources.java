@@ -4,7 +4,9 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -31,6 +33,33 @@ final class Sources {
                             : null);
         }
         return known.get(type);
+    }
+
+    /** Why a member of a class without source is not known. */
+    static String absent(String member, TypeElement type) {
+        return "%s of %s is there as a class file only; compile its source together with this class, as a full build does"
+                .formatted(member, type.getQualifiedName());
+    }
+
+    /** The outermost classes that were looked at and have source, but for one; in the order of their names. */
+    List<TypeElement> outermostBut(TypeElement own) {
+        TreeMap<String, TypeElement> outermost = new TreeMap<>();
+        for (ClassSource source : known.values()) {
+            if (source != null) {
+                TypeElement type = outermost(source.element);
+                outermost.put(type.getQualifiedName().toString(), type);
+            }
+        }
+        outermost.remove(outermost(own).getQualifiedName().toString());
+        return List.copyOf(outermost.values());
+    }
+
+    private static TypeElement outermost(TypeElement type) {
+        TypeElement outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+            outermost = outer;
+        }
+        return outermost;
     }
 
     /** The class that is extended, be it there as source or not; null for {@code Object} and interfaces. */
