@@ -14,6 +14,23 @@ final class ArchitectureTest {
         PROCESSOR.onlyInsidersSee(List.of("dev.fovea.processor.read", "dev.fovea.processor.code.."), "com.sun..");
     }
 
+    /** Frameworks and layers are told of by code that was followed already. */
+    @Test
+    void tablesOfFrameworksSeeNoCompiler() {
+        PROCESSOR.onlyInsidersSee(
+                List.of(
+                        "dev.fovea.processor",
+                        "dev.fovea.processor.read",
+                        "dev.fovea.processor.generate",
+                        "dev.fovea.processor.code",
+                        "dev.fovea.processor.code.eval"),
+                "javax.lang.model..");
+        PROCESSOR.onlyInsidersSee(
+                List.of("dev.fovea.processor", "dev.fovea.processor.read", "dev.fovea.processor.code"),
+                "javax.annotation.processing..",
+                "javax.tools..");
+    }
+
     @Test
     void nothingSeesEclipse() {
         PROCESSOR.onlyInsidersSee(List.of(), "org.eclipse..");

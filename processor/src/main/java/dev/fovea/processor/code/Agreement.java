@@ -75,7 +75,9 @@ final class Agreement {
             return;
         }
         for (String attribute : List.of("kernel", "stride", "rate", "outputPadding")) {
-            compare(attribute, perAxis(layer.values(), attribute), perAxis(built, attribute));
+            if (!attribute.equals("stride") || !hasKernelForStride(layer.values()) || !hasKernelForStride(built)) {
+                compare(attribute, perAxis(layer.values(), attribute), perAxis(built, attribute));
+            }
         }
         if (WINDOWS.contains(node.annotation())) {
             compare("padding", padding(layer.values()), padding(built));
@@ -155,6 +157,11 @@ final class Agreement {
         return numbers == null || numbers.isEmpty() || !isPlain(numbers)
                 ? null
                 : numbers.size() == 1 ? Collections.nCopies(axes, numbers.get(0)) : numbers;
+    }
+
+    private static boolean hasKernelForStride(Map<String, Object> values) {
+        List<Long> stride = numbers(values, "stride");
+        return stride != null && stride.isEmpty();
     }
 
     private static boolean isPlain(List<Long> numbers) {

@@ -11,7 +11,6 @@ import dev.fovea.processor.read.Mirrors;
 import dev.fovea.processor.read.SourceAnchor;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,14 +99,8 @@ final class CodeAnchors implements Anchors {
         AnnotationValue value = mirror == null
                 ? null
                 : Mirrors.written(mirror, place.attribute())
-                        .map(written -> narrowed(written, place.entry()))
+                        .map(written -> Mirrors.narrowed(written, place.entry()))
                         .orElse(null);
         return SourceAnchor.of(method, mirror, value);
-    }
-
-    private static AnnotationValue narrowed(AnnotationValue value, int entry) {
-        return value.getValue() instanceof List<?> entries && entry >= 0 && entry < entries.size()
-                ? (AnnotationValue) entries.get(entry)
-                : value;
     }
 }

@@ -8,7 +8,7 @@ import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.rule.CodeNotRead;
-import dev.fovea.processor.code.djl.DjlNetworks;
+import dev.fovea.processor.code.dl4j.Dl4jNetworks;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.IncompleteCodeException;
 import dev.fovea.processor.code.eval.Interpreter;
@@ -33,16 +33,21 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a model that is a method: the network that its code builds. */
 public final class MethodReader {
-    private static final String BLOCK = "ai.djl.nn.Block";
+    private static final List<String> NETWORKS = List.of(
+            "ai.djl.nn.Block",
+            "org.deeplearning4j.nn.conf.MultiLayerConfiguration",
+            "org.deeplearning4j.nn.conf.ComputationGraphConfiguration");
 
     private final ProcessingEnvironment environment;
     private final Elements elements;
     private final Trees trees;
     private final List<Finding> findings = new ArrayList<>();
     private List<TypeElement> others = List.of();
+    private Map<String, Object> input = Map.of();
 
     /** @param javac the compiler's own environment */
     public MethodReader(ProcessingEnvironment javac) {
@@ -69,6 +74,7 @@ public final class MethodReader {
         NetworkAnnotation network =
                 NetworkAnnotation.read(Mirrors.find(method, NetworkAnnotation.NAME), elements, anchors.mirrors());
         Code code = new Code(path.getLeaf(), path.getCompilationUnit());
+        input = network.input();
         Graph graph = conflict(method) ? nothing(code) : graph(method, path, code, network.input());
         List<Node> nodes = Folding.of(graph);
         if (nodes.isEmpty()) {
@@ -80,7 +86,7 @@ public final class MethodReader {
         ModelDeclaration declaration = new ModelDeclaration(
                 ModelNames.of(method, elements),
                 false,
-                network.input(),
+                input,
                 network.objectSizes(),
                 network.hdc(),
                 remarks.declarations(),
@@ -99,13 +105,16 @@ public final class MethodReader {
             return conflict(
                     "%s takes parameters, whose values are not known; annotate a method without".formatted(name));
         }
-        TypeElement block = elements.getTypeElement(BLOCK);
-        boolean isBlock = block != null
-                && returned instanceof DeclaredType
-                && environment.getTypeUtils().isAssignable(returned, block.asType());
-        return !isBlock
-                && conflict("%s returns %s; a method that is a model returns a block of Deep Java Library"
-                        .formatted(name, returned));
+        boolean isNetwork = returned instanceof DeclaredType
+                && NETWORKS.stream().anyMatch(network -> isAssignable(returned, elements.getTypeElement(network)));
+        return !isNetwork
+                && conflict(
+                        "%s returns %s; a method that is a model returns a block of Deep Java Library or a configuration of Deeplearning4j"
+                                .formatted(name, returned));
+    }
+
+    private boolean isAssignable(TypeMirror type, @Nullable TypeElement to) {
+        return to != null && environment.getTypeUtils().isAssignable(type, to.asType());
     }
 
     private boolean conflict(String message) {
@@ -121,10 +130,11 @@ public final class MethodReader {
     }
 
     private Graph graph(ExecutableElement method, TreePath path, Code code, Map<String, Object> input) {
-        Interpreter interpreter =
-                new Interpreter(trees, elements, environment.getTypeUtils(), DjlNetworks.vocabulary());
+        Interpreter interpreter = new Interpreter(trees, elements, environment.getTypeUtils(), new Frameworks());
         try {
-            return DjlNetworks.read(interpreter.run(method, path), input, false, code, interpreter);
+            Object built = interpreter.run(method, path);
+            this.input = Dl4jNetworks.input(built, input);
+            return Frameworks.read(built, input, code, interpreter);
         } catch (NotReadException stopped) {
             return unread(code, stopped.unknown());
         } catch (IncompleteCodeException incomplete) {

@@ -3,7 +3,6 @@ package dev.fovea.processor.read;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.resolve.Declaration;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,14 +57,8 @@ final class MemberAnchors implements Anchors {
             return new ElementAnchor(anchor.element(), null, null, isEcj);
         }
         AnnotationValue value = Mirrors.written(annotation.mirror(), place.attribute())
-                .map(written -> isEcj ? written : narrowed(written, place.entry()))
+                .map(written -> isEcj ? written : Mirrors.narrowed(written, place.entry()))
                 .orElse(null);
         return new ElementAnchor(annotation.element(), annotation.mirror(), value, isEcj);
-    }
-
-    private static AnnotationValue narrowed(AnnotationValue value, int entry) {
-        return value.getValue() instanceof List<?> entries && entry >= 0 && entry < entries.size()
-                ? (AnnotationValue) entries.get(entry)
-                : value;
     }
 }

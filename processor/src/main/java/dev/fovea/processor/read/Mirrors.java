@@ -132,6 +132,13 @@ public final class Mirrors {
     }
 
     /** ECJ throws where a value has the wrong type, which it reports itself. */
+    /** An entry of a value with several; else the value. */
+    public static AnnotationValue narrowed(AnnotationValue value, int entry) {
+        return value.getValue() instanceof List<?> entries && entry >= 0 && entry < entries.size()
+                ? (AnnotationValue) entries.get(entry)
+                : value;
+    }
+
     private static Map<? extends ExecutableElement, ? extends AnnotationValue> writtenValues(AnnotationMirror mirror) {
         try {
             return mirror.getElementValues();

@@ -1,5 +1,6 @@
 package dev.fovea.processor.code.djl;
 
+import dev.fovea.processor.code.graph.Shapes;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Interpreter;

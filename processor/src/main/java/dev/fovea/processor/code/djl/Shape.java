@@ -1,5 +1,6 @@
 package dev.fovea.processor.code.djl;
 
+import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Foreign;
 import dev.fovea.processor.code.eval.Invocation;

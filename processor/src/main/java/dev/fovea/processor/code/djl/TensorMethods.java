@@ -1,5 +1,6 @@
 package dev.fovea.processor.code.djl;
 
+import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Invocation;
 import dev.fovea.processor.code.eval.Unknown;

@@ -1,5 +1,6 @@
 package dev.fovea.processor.code.eval;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -24,6 +25,10 @@ final class ClassSource {
 
     /** Values of its static fields, once asked for. */
     final Map<String, Variable> statics = new LinkedHashMap<>();
+
+    /** The static field whose initializer is evaluated; null for none. */
+    @Nullable
+    VariableTree initialized;
 
     ClassSource(TypeElement element, ClassTree tree, CompilationUnitTree file) {
         this.element = element;
@@ -67,6 +72,17 @@ final class ClassSource {
 
     boolean isStatic(VariableTree field) {
         return isInterface() || field.getModifiers().getFlags().contains(Modifier.STATIC);
+    }
+
+    /** Whether there is code that may change static fields before anybody sees them. */
+    boolean hasStaticBlock() {
+        return tree.getMembers().stream().anyMatch(member -> member instanceof BlockTree block && block.isStatic());
+    }
+
+    /** Whether a field is written before another. */
+    boolean isBefore(VariableTree one, VariableTree other) {
+        List<VariableTree> all = List.copyOf(fields.values());
+        return all.indexOf(one) < all.indexOf(other);
     }
 
     /** Methods of that name; constructors are named {@code <init>}. */

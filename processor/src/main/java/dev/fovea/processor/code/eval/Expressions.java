@@ -58,9 +58,14 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
     /** The value of an initializer, as one of the declared type. */
     @Nullable
     Object initial(ExpressionTree tree, @Nullable Tree type, Frame frame) {
-        return tree instanceof NewArrayTree array && array.getType() == null
-                ? arrays.initialized(array, type, frame)
-                : Conversions.declared(evaluate(tree, frame), type);
+        if (tree instanceof NewArrayTree array && array.getType() == null) {
+            return arrays.initialized(array, type, frame);
+        }
+        Object value = evaluate(tree, frame);
+        if (value == null && type instanceof PrimitiveTypeTree) {
+            throw new NotReadException(unknown("this code throws an exception: there is no number here", tree, frame));
+        }
+        return Conversions.declared(value, type);
     }
 
     private static Unknown unknown(String why, Tree tree, Frame frame) {
@@ -125,12 +130,12 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
         if (tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
             return test(tree.getLeftOperand(), frame) || test(tree.getRightOperand(), frame);
         }
-        return binary(
-                tree.getKind(),
-                evaluate(tree.getLeftOperand(), frame),
-                evaluate(tree.getRightOperand(), frame),
-                tree,
-                frame);
+        Object left = evaluate(tree.getLeftOperand(), frame);
+        Object right = evaluate(tree.getRightOperand(), frame);
+        boolean isIdentity = tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
+        return isIdentity && new StaticTypes(interpreter).areBoxed(tree, frame) && Numbers.isNumeric(Numbers.kind(left))
+                ? unknown("whether two boxed numbers are one object is known only at run time", tree, frame)
+                : binary(tree.getKind(), left, right, tree, frame);
     }
 
     private static @Nullable Object binary(
@@ -143,6 +148,13 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
         }
         if (operator == Tree.Kind.PLUS && (left instanceof Instance || right instanceof Instance)) {
             String.valueOf(left instanceof Instance ? left : right);
+        }
+        boolean takesNull = operator == Tree.Kind.EQUAL_TO
+                || operator == Tree.Kind.NOT_EQUAL_TO
+                || left instanceof String
+                || right instanceof String;
+        if (!takesNull && (left == null || right == null)) {
+            throw new NotReadException(unknown("this code throws an exception: there is no number here", tree, frame));
         }
         Object result = operator == Tree.Kind.MULTIPLY ? multiple(left, right) : null;
         if (result == null) {

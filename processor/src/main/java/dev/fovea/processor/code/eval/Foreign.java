@@ -11,6 +11,11 @@ public interface Foreign {
     @Nullable
     Object call(Invocation invocation);
 
+    /** Its name as a constant of an enum; null where it is none. */
+    default @Nullable String constant() {
+        return null;
+    }
+
     /** Whether nobody can change it. */
     default boolean isConstant() {
         return false;

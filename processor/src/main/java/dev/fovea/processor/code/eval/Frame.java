@@ -34,6 +34,11 @@ final class Frame {
         variables.put(name, variable);
     }
 
+    /** Makes the variables of an inner scope those of this one. */
+    void adopt(Frame inner) {
+        variables.putAll(inner.variables);
+    }
+
     @Nullable
     Variable find(String name) {
         for (Frame frame = this; frame != null; frame = frame.outer) {

@@ -35,17 +35,16 @@ final class Operators {
         }
         TypeKind type = Numbers.promoted(Objects.requireNonNull(one), Objects.requireNonNull(other));
         if (isShift(operator)) {
-            return shift(operator, Numbers.to(Numbers.promoted(one, TypeKind.INT), left), (Number)
-                    Numbers.to(TypeKind.LONG, right));
+            return shift(
+                    operator, Numbers.to(Numbers.promoted(one, TypeKind.INT), left), (Long) Numbers.to(TypeKind.LONG, right));
         }
         Object a = Numbers.to(type, left);
         Object b = Numbers.to(type, right);
-        return switch (type) {
-            case INT -> ints(operator, (Integer) a, (Integer) b);
-            case LONG -> longs(operator, (Long) a, (Long) b);
-            case FLOAT -> floats(operator, (Float) a, (Float) b);
-            default -> doubles(operator, (Double) a, (Double) b);
-        };
+        // Rounded once more, longs and doubles give what ints and floats do.
+        Object result = type == TypeKind.INT || type == TypeKind.LONG
+                ? whole(operator, ((Number) a).longValue(), ((Number) b).longValue())
+                : fraction(operator, ((Number) a).doubleValue(), ((Number) b).doubleValue());
+        return result instanceof Boolean ? result : Numbers.to(type, result);
     }
 
     /** Whether {@code ==} holds; null where identity of boxes or texts decides, which is not followed. */
@@ -63,6 +62,9 @@ final class Operators {
         }
         if (one == TypeKind.BOOLEAN && other == TypeKind.BOOLEAN) {
             return left.equals(right);
+        }
+        if (left instanceof Foreign mine && right instanceof Foreign others && mine.constant() != null) {
+            return mine.equals(others);
         }
         return left instanceof String ? null : (Boolean) (left == right);
     }
@@ -83,39 +85,20 @@ final class Operators {
         };
     }
 
-    private static Object shift(Tree.Kind operator, Object left, Number distance) {
-        if (left instanceof Integer number) {
-            return switch (operator) {
-                case LEFT_SHIFT -> number << distance.longValue();
-                case RIGHT_SHIFT -> number >> distance.longValue();
-                default -> number >>> distance.longValue();
-            };
-        }
-        if (left instanceof Long number) {
-            return switch (operator) {
-                case LEFT_SHIFT -> number << distance.longValue();
-                case RIGHT_SHIFT -> number >> distance.longValue();
-                default -> number >>> distance.longValue();
-            };
-        }
-        throw new IncompleteCodeException();
+    private static Object shift(Tree.Kind operator, Object left, long distance) {
+        boolean isInt = left instanceof Integer;
+        long number = ((Number) left).longValue();
+        long places = distance & (isInt ? 31 : 63);
+        long result =
+                switch (operator) {
+                    case LEFT_SHIFT -> number << places;
+                    case RIGHT_SHIFT -> number >> places;
+                    default -> (isInt ? number & 0xFFFF_FFFFL : number) >>> places;
+                };
+        return Numbers.to(isInt ? TypeKind.INT : TypeKind.LONG, result);
     }
 
-    private static Object ints(Tree.Kind operator, int a, int b) {
-        return switch (operator) {
-            case PLUS -> a + b;
-            case MINUS -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
-            case REMAINDER -> a % b;
-            case AND -> a & b;
-            case OR -> a | b;
-            case XOR -> a ^ b;
-            default -> compared(operator, Integer.compare(a, b));
-        };
-    }
-
-    private static Object longs(Tree.Kind operator, long a, long b) {
+    private static Object whole(Tree.Kind operator, long a, long b) {
         return switch (operator) {
             case PLUS -> a + b;
             case MINUS -> a - b;
@@ -129,18 +112,7 @@ final class Operators {
         };
     }
 
-    private static Object floats(Tree.Kind operator, float a, float b) {
-        return switch (operator) {
-            case PLUS -> a + b;
-            case MINUS -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
-            case REMAINDER -> a % b;
-            default -> compared(operator, a, b);
-        };
-    }
-
-    private static Object doubles(Tree.Kind operator, double a, double b) {
+    private static Object fraction(Tree.Kind operator, double a, double b) {
         return switch (operator) {
             case PLUS -> a + b;
             case MINUS -> a - b;
@@ -192,12 +164,8 @@ final class Operators {
         if (operator != Tree.Kind.UNARY_MINUS) {
             throw new IncompleteCodeException();
         }
-        return switch (type) {
-            case INT -> -(Integer) value;
-            case LONG -> -(Long) value;
-            case FLOAT -> -(Float) value;
-            default -> -(Double) value;
-        };
+        // Not by a difference from 0, which has no sign.
+        return Objects.requireNonNull(binary(Tree.Kind.MULTIPLY, value, -1));
     }
 
     /** The binary operator of a compound assignment or an increment. */

@@ -51,7 +51,10 @@ final class Overloads {
         Tree element = ((ArrayTypeTree) parameter.getType()).getType();
         if (arguments.size() == 1) {
             Object only = arguments.get(0).value();
-            if (only == null || only.getClass().isArray() && !(element instanceof ArrayTypeTree)) {
+            boolean isArray = element instanceof PrimitiveTypeTree
+                    ? only != null && only.getClass().isArray()
+                    : only instanceof Object[] && !(element instanceof ArrayTypeTree);
+            if (only == null || isArray) {
                 return only;
             }
         }

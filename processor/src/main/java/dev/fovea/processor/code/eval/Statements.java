@@ -105,6 +105,9 @@ final class Statements extends SimpleTreeVisitor<Completion, Frame> {
         if (interpreter.expressions.test(tree.getCondition(), inner)) {
             return run(tree.getThenStatement(), inner);
         }
+        if (Patterns.areInScopeAfter(tree)) {
+            frame.adopt(inner);
+        }
         return tree.getElseStatement() == null ? Completion.NORMAL : run(tree.getElseStatement(), frame);
     }
 
@@ -145,7 +148,7 @@ final class Statements extends SimpleTreeVisitor<Completion, Frame> {
         if (statement instanceof WhileLoopTree loop) {
             return loop(loop.getCondition(), loop.getStatement(), List.of(), label, frame);
         }
-        return run(statement, frame);
+        return statement instanceof DoWhileLoopTree loop ? loop(loop, label, frame) : run(statement, frame);
     }
 
     @Override
@@ -188,12 +191,16 @@ final class Statements extends SimpleTreeVisitor<Completion, Frame> {
 
     @Override
     public Completion visitDoWhileLoop(DoWhileLoopTree tree, Frame frame) {
+        return loop(tree, null, frame);
+    }
+
+    private Completion loop(DoWhileLoopTree tree, @Nullable Name label, Frame frame) {
         do {
             Completion completion = run(tree.getStatement(), frame.inner());
-            if (completion.is(Completion.Kind.BREAK, null)) {
+            if (completion.is(Completion.Kind.BREAK, label)) {
                 return Completion.NORMAL;
             }
-            if (!completion.isNormal() && !completion.is(Completion.Kind.CONTINUE, null)) {
+            if (!completion.isNormal() && !completion.is(Completion.Kind.CONTINUE, label)) {
                 return completion;
             }
         } while (interpreter.expressions.test(tree.getCondition(), frame));

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The numeric type of an expression that is not evaluated, as far as it shows. */
 final class StaticTypes {
+    /** Methods of collections that give an element. */
+    private static final Set<String> ELEMENTS =
+            Set.of("get", "getOrDefault", "getFirst", "getLast", "getKey", "getValue", "next", "peek", "poll", "pop");
+
     private final Interpreter interpreter;
 
     StaticTypes(Interpreter interpreter) {
@@ -175,6 +179,24 @@ final class StaticTypes {
                 TypeKind.valueOf(type.toString().toUpperCase(Locale.ROOT));
             default -> null;
         };
+    }
+
+    /** True if both operands show themselves to be objects. */
+    boolean areBoxed(BinaryTree tree, Frame frame) {
+        return isBoxed(tree.getLeftOperand(), frame) && isBoxed(tree.getRightOperand(), frame);
+    }
+
+    private boolean isBoxed(ExpressionTree tree, Frame frame) {
+        if (tree instanceof ParenthesizedTree inner) {
+            return isBoxed(inner.getExpression(), frame);
+        }
+        if (tree instanceof IdentifierTree name) {
+            Tree type = declared(name.getName().toString(), frame);
+            return type != null && boxed(type) != null;
+        }
+        return tree instanceof MethodInvocationTree call
+                && call.getMethodSelect() instanceof MemberSelectTree select
+                && ELEMENTS.contains(select.getIdentifier().toString());
     }
 
     /** True for expressions that are no numbers whatever they mean. */

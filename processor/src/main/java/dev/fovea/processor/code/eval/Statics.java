@@ -3,6 +3,7 @@ package dev.fovea.processor.code.eval;
 import com.sun.source.tree.VariableTree;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /** Static fields and the constants of enums. */
@@ -28,9 +29,26 @@ final class Statics {
         boolean isFinal = owner.isInterface()
                 || declared.getModifiers().getFlags().contains(Modifier.FINAL)
                 || isConstant(owner, name);
+        VariableTree around = owner.initialized;
+        if (around != null && owner.isBefore(around, declared) && !isInlined(owner, name)) {
+            // It has no value yet when the class is initialized in the order of its fields.
+            return unknown(name, code);
+        }
         Variable variable = unknown(name, code);
         // Its initializer may not refer to itself.
         owner.statics.put(name, variable);
+        owner.initialized = declared;
+        try {
+            variable = initial(owner, declared, name, isFinal, code);
+        } finally {
+            owner.initialized = around;
+        }
+        owner.statics.put(name, variable);
+        return variable;
+    }
+
+    private Variable initial(ClassSource owner, VariableTree declared, String name, boolean isFinal, Code code) {
+        Variable variable;
         if (isConstant(owner, name)) {
             variable = new Variable(null, interpreter.creation.constant(owner, declared));
         } else if (isFinal && declared.getInitializer() != null) {
@@ -46,8 +64,23 @@ final class Statics {
                                     .formatted(name, isFinal ? "is assigned elsewhere" : "may change"),
                             code));
         }
-        owner.statics.put(name, variable);
-        return variable;
+        boolean isChanged = owner.hasStaticBlock() && !isConstant(owner, name) && !Library.isConstant(variable.value);
+        return isChanged
+                ? new Variable(
+                        declared.getType(),
+                        new Unknown(
+                                "%s may be changed by a static initializer; put its values into the field's own"
+                                        .formatted(name),
+                                code))
+                : variable;
+    }
+
+    /** Whether the compiler replaces a field by its value. */
+    private static boolean isInlined(ClassSource owner, String name) {
+        return owner.element.getEnclosedElements().stream()
+                .anyMatch(member -> member instanceof VariableElement field
+                        && member.getSimpleName().contentEquals(name)
+                        && field.getConstantValue() != null);
     }
 
     /** A constant of an enum. */

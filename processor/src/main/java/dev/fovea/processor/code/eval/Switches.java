@@ -75,9 +75,11 @@ final class Switches {
     }
 
     private boolean matches(Object value, ExpressionTree label, Frame frame) {
-        if (value instanceof Instance instance) {
-            return label instanceof IdentifierTree name
-                    && name.getName().contentEquals(String.valueOf(instance.constant()));
+        String chosen = value instanceof Instance instance
+                ? String.valueOf(instance.constant())
+                : value instanceof Foreign foreign ? foreign.constant() : null;
+        if (chosen != null) {
+            return label instanceof IdentifierTree name && name.getName().contentEquals(chosen);
         }
         Object constant = interpreter.expressions.evaluate(label, frame);
         @Nullable

@@ -35,6 +35,32 @@ final class InterpreterTest {
         }
     }
 
+    /** What depends on when classes are initialized, on exceptions and on identities may stay unread, never be wrong. */
+    @Test
+    void hostileCodeIsReadRightOrNotRead() throws IOException, ReflectiveOperationException {
+        Reading reading = Reading.of(resource("Hostile.java"));
+        try (var compilation = reading.compilation()) {
+            assertTrue(compilation.success(), compilation.diagnostics().toString());
+            Map<String, String> wrong = new TreeMap<>();
+            Map<String, String> notRead = new TreeMap<>();
+            for (Map.Entry<String, String> read : reading.results().entrySet()) {
+                Method method = compilation.loadClass("Code").getDeclaredMethod(read.getKey());
+                method.setAccessible(true);
+                String expected = Reading.text(method.invoke(null));
+                boolean isSaid = read.getValue().startsWith("stopped at") || read.getValue().startsWith("line ");
+                if (isSaid) {
+                    notRead.put(read.getKey(), read.getValue());
+                } else if (!expected.equals(read.getValue())) {
+                    wrong.put(read.getKey(), "%s, read %s".formatted(expected, read.getValue()));
+                }
+            }
+            assertEquals("", lines(wrong));
+            assertEquals(
+                    "boxedIdentity, caught, enums, generics, nullUnboxed, patterns, sideEffects, staticBlockArray, staticBlockList, staticOrder",
+                    String.join(", ", notRead.keySet()));
+        }
+    }
+
     @Test
     void whatOnlyARunKnowsIsUnknownWithItsPlace() throws IOException {
         Reading reading = Reading.of(resource("Unknown.java").replace("Unknown", "Code"));

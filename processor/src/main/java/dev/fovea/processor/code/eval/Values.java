@@ -1,17 +1,16 @@
-package dev.fovea.processor.code.djl;
+package dev.fovea.processor.code.eval;
 
-import dev.fovea.processor.code.eval.Symbol;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and lists of them. */
-final class Values {
+public final class Values {
     private Values() {}
 
     /** A whole number; null for what is none, or not known. */
-    static @Nullable Long number(@Nullable Object value) {
+    public static @Nullable Long number(@Nullable Object value) {
         if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
         }
@@ -19,7 +18,7 @@ final class Values {
     }
 
     /** The elements of an array or collection; a value that is neither by itself. */
-    static List<@Nullable Object> entries(@Nullable Object value) {
+    public static List<@Nullable Object> entries(@Nullable Object value) {
         List<@Nullable Object> entries = new ArrayList<>();
         if (value != null && value.getClass().isArray()) {
             for (int i = 0; i < Array.getLength(value); i++) {

@@ -1,13 +1,10 @@
-package dev.fovea.processor.code.djl;
+package dev.fovea.processor.code.graph;
 
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.MapShape;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.NetworkBuilder;
-import dev.fovea.processor.code.graph.Definition;
-import dev.fovea.processor.code.graph.Graph;
-import dev.fovea.processor.code.graph.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,17 +12,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of the maps so far, for code that asks for them. */
-final class Shapes {
+public final class Shapes {
+    /** The axis of the channels. */
+    public static final int CHANNELS = 1;
+
     private final Graph graph;
     private final Map<String, Object> input;
 
     /** @param input attributes of {@code @Input} */
-    Shapes(Graph graph, Map<String, Object> input) {
+    public Shapes(Graph graph, Map<String, Object> input) {
         this.graph = graph;
         this.input = input;
     }
 
-    int axes() {
+    /** The axes of the map. */
+    public int axes() {
         return (int) Math.max(1, Math.min(3, (Long) Objects.requireNonNull(input.get("axes"))));
     }
 
@@ -34,13 +35,12 @@ final class Shapes {
      *
      * @param axis 1 for the channels, then the map's axes
      */
-    @Nullable
-    Long size(Node node, int axis) {
+    public @Nullable Long size(Node node, int axis) {
         if (node.isInput()) {
             return declared(axis);
         }
         MapShape shape = network().layers().get(graph.nodes().indexOf(node)).shape();
-        if (axis == Dim.CHANNELS) {
+        if (axis == CHANNELS) {
             return shape.channels().isPresent() ? Long.valueOf(shape.channels().getAsLong()) : null;
         }
         Extent extent = shape.extents().get(axis - 2);
@@ -49,7 +49,7 @@ final class Shapes {
 
     private @Nullable Long declared(int axis) {
         List<?> sizes = (List<?>) Objects.requireNonNull(input.get("size"));
-        Object size = axis == Dim.CHANNELS
+        Object size = axis == CHANNELS
                 ? input.get("channels")
                 : sizes.size() == 1 ? sizes.get(0) : sizes.size() == axes() ? sizes.get(axis - 2) : null;
         return size instanceof Long known && known > 0 ? known : null;
