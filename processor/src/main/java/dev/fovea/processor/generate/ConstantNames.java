@@ -33,9 +33,7 @@ final class ConstantNames {
         return name.endsWith("]") && upper.endsWith("_") ? upper.substring(0, upper.length() - 1) : upper;
     }
 
-    void add(String given, OptionalLong value) {
-        // Layers of code may be numbers.
-        String name = Character.isJavaIdentifierStart(given.charAt(0)) ? given : "_" + given;
+    void add(String name, OptionalLong value) {
         if (!seen.add(name)) {
             constants.remove(name);
         } else if (value.isPresent() && value.getAsLong() == (int) value.getAsLong()) {
