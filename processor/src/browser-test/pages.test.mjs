@@ -369,6 +369,22 @@ test("the index sorts, filters, and keeps blocks apart", async () => {
   });
 });
 
+test("a term says what it means where it stands", async () => {
+  await on("dev.fovea.sample.WaveNet.html", { viewport: PHONE }, async page => {
+    const top = () => page.evaluate(() => scrollY);
+    const term = page.locator("#feeding a.term", { hasText: "As a stream" });
+    await term.scrollIntoViewIfNeeded();
+    const before = await top();
+    await term.click();
+    const tip = page.locator("#tip");
+    assert.match(await tip.innerText(), /^Sample by sample/);
+    assert.equal(await top(), before);
+    assert.ok(await page.evaluate(overflow) <= 0);
+    await page.keyboard.press("Escape");
+    assert.ok(!await tip.isVisible());
+  });
+});
+
 test("two reports are compared on a page: verdicts, findings, figures, pictures side by side", async () => {
   for (const options of [{ viewport: PHONE }, { colorScheme: "dark" }]) {
     await on("compared/index.html", options, async page => {

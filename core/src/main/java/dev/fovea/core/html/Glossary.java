@@ -38,7 +38,16 @@ final class Glossary {
                 "dilation stack",
                 "Dilated layers in a chain, each of which is the only dilated reader of the one below.");
         terms.put("divisor", "Greatest common divisor of a stack's rates; above 1 the stack is several networks.");
+        terms.put(
+                "rising edges",
+                "The runs into which a stack's rates are cut where they fall; each is judged by the distances M of Wang et al.");
         terms.put("M2", "Largest distance between positions that the layers above the first read (Wang et al. 2018).");
+        terms.put(
+                "read by the stack",
+                "Positions of the stack's own field, in units of the map it starts from, that some path through it reads.");
+        terms.put(
+                "with its neighbours",
+                "The same with the plain layers directly below and above, whose taps may fill what the stack leaves out.");
         terms.put("unread", "A pixel within the field that no path leads from.");
         terms.put("endpoint", "A layer that something outside the network reads.");
         return terms;

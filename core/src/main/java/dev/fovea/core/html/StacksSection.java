@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** The dilation stacks: edges, M values, lattices, what is read, and the proposal, drawn before and after. */
 final class StacksSection {
     private static final int LONGEST_LIST = 12;
+    private static final List<String> HEADINGS =
+            List.of("axis", "kernels", "rates", "divisor", "rising edges", "read by the stack", "with its neighbours");
 
     private final NetworkReport report;
     private final List<DilationStack> stacks;
@@ -56,11 +58,10 @@ final class StacksSection {
                 .formatted(Anchors.stack(facts), index + 1, rates(facts.rates(), report)));
         html.append("<p>Layers ").append(names(facts.layers())).append("</p>\n");
         html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Figures of stack ");
-        html.append(index + 1)
-                .append("\"><table>\n<thead><tr><th scope=\"col\">axis</th><th scope=\"col\">kernels</th>");
-        html.append("<th scope=\"col\">rates</th><th scope=\"col\">divisor</th><th scope=\"col\">rising edges</th>");
-        html.append(
-                "<th scope=\"col\">read by the stack</th><th scope=\"col\">with its neighbours</th></tr></thead>\n<tbody>\n");
+        html.append(index + 1).append("\"><table>\n<thead><tr>");
+        HEADINGS.forEach(heading ->
+                html.append("<th scope=\"col\">").append(Glossary.term(heading)).append("</th>"));
+        html.append("</tr></thead>\n<tbody>\n");
         for (int axis = 0; axis < stack.axes().size(); axis++) {
             html.append(row(stack.axes().get(axis), Axes.names(report).get(axis)));
         }

@@ -19,8 +19,10 @@ final class SummarySection {
         entry(html, "input", input());
         entry(html, "layers", Num.grouped(report.layers().size()));
         entry(html, "parameters", Num.grouped(report.parameters()));
-        entry(html, "MACs", Num.rounded(report.macs()), Num.grouped(report.macs()));
-        lastLocal().ifPresent(layer -> entry(html, "field of " + layer.name(), field(layer)));
+        entry(html, Glossary.term("MACs"), Num.rounded(report.macs()), Num.grouped(report.macs()));
+        lastLocal()
+                .ifPresent(layer ->
+                        entry(html, Glossary.term("field") + " of " + Markup.name(layer.name()), field(layer)));
         return html.append("</dl>\n").toString();
     }
 
@@ -28,9 +30,12 @@ final class SummarySection {
         entry(html, name, figure, "");
     }
 
-    /** @param exact the figure where it is rounded */
+    /**
+     * @param name as HTML
+     * @param exact the figure where it is rounded
+     */
     private static void entry(StringBuilder html, String name, String figure, String exact) {
-        html.append("<div><dt>").append(Markup.name(name)).append("</dt><dd");
+        html.append("<div><dt>").append(name).append("</dt><dd");
         html.append(exact.isEmpty() || exact.equals(figure) ? ">" : " title=\"" + exact + "\">");
         html.append(Markup.escape(figure)).append("</dd></div>\n");
     }

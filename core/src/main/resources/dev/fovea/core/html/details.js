@@ -12,7 +12,14 @@
   }
 
   function entry(list, term, fill) {
-    make("dt", term, list);
+    const meaning = document.getElementById("term-" + term.replaceAll(" ", "."));
+    if (meaning) {
+      const link = make("a", term, make("dt", "", list));
+      link.className = "term";
+      link.href = "#" + meaning.id;
+    } else {
+      make("dt", term, list);
+    }
     const value = make("dd", "", list);
     if (typeof fill === "string") {
       value.textContent = fill;
