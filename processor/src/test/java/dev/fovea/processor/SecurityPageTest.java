@@ -29,7 +29,9 @@ final class SecurityPageTest {
         assertTrue(promises.size() > 10, promises::toString);
         assertEquals(
                 List.of(),
-                promises.stream().filter(promise -> !NAMED.matcher(promise).find()).toList());
+                promises.stream()
+                        .filter(promise -> !NAMED.matcher(promise).find())
+                        .toList());
     }
 
     @ParameterizedTest
