@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,6 +158,63 @@ final class BrokenFilesTest {
                 }
                 Files.write(file, random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
                 assertTimeoutPreemptively(Duration.ofSeconds(20), () -> readAndLint(file), () -> name);
+            }
+        }
+    }
+
+    @Test
+    void randomChangesOfConfigurationsNeverEndInAnotherException() throws IOException {
+        Random random = new Random(6);
+        Path file = directory.resolve("fuzzed.bin");
+        for (String name :
+                List.of("same.json", "sequence.json", "vertices.json", "volume.json", "unet.zip", "yolo2.zip")) {
+            byte[] whole = Files.readAllBytes(Path.of("src/test/resources/dl4j", name));
+            for (int round = 0; round < 60; round++) {
+                byte[] bytes = whole.clone();
+                for (int i = 0; i <= random.nextInt(6); i++) {
+                    int place = random.nextInt(bytes.length);
+                    bytes[place] = (byte) (random.nextBoolean() ? random.nextInt(256) : '0' + random.nextInt(10));
+                }
+                Files.write(file, random.nextInt(8) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> readAndLint(file), () -> name);
+            }
+        }
+    }
+
+    @Test
+    void numbersOfConfigurationsMayBeAnything() throws IOException {
+        Random random = new Random(7);
+        List<String> values = List.of(
+                "0",
+                "-1",
+                "2147483647",
+                "-2147483648",
+                "1e30",
+                "null",
+                "[]",
+                "{}",
+                "\"x\"",
+                "[1,2,3,4,5,6,7]",
+                "true",
+                "65536");
+        for (String name : List.of("same.json", "sequence.json", "vertices.json", "volume.json")) {
+            String whole = Files.readString(Path.of("src/test/resources/dl4j", name));
+            List<Integer> places = new ArrayList<>();
+            Matcher numbers = Pattern.compile(": (\\d+|\\[[^\\[\\]{}]*\\])").matcher(whole);
+            while (numbers.find()) {
+                places.add(numbers.start());
+            }
+            for (int round = 0; round < 60; round++) {
+                int place = places.get(random.nextInt(places.size()));
+                Matcher number = Pattern.compile(": (\\d+|\\[[^\\[\\]{}]*\\])").matcher(whole);
+                assertTrue(number.find(place));
+                String text = whole.substring(0, number.start()) + ": " + values.get(random.nextInt(values.size()))
+                        + whole.substring(number.end());
+                Path file = Files.writeString(directory.resolve("changed.json"), text);
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(20),
+                        () -> readAndLint(file),
+                        () -> text.substring(place, Math.min(text.length(), place + 40)));
             }
         }
     }

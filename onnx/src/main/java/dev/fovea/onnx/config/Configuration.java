@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fovea.onnx.unread.OnnxException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /** A network's configuration in JSON: a file of its own, or within the archive that holds its weights too. */
 public final class Configuration {
@@ -50,7 +51,8 @@ public final class Configuration {
             return Optional.of(KerasReader.read(root, sizes));
         }
         throw new OnnxException(
-                "the JSON is no configuration of a network: it has neither \"confs\" nor \"vertices\", as that of DL4J has, nor \"class_name\" and \"config\", as that of Keras has");
+                "the JSON is no configuration of a network: it has neither \"confs\" nor \"vertices\", as that of DL4J"
+                        + " has, nor \"class_name\" and \"config\", as that of Keras has");
     }
 
     private static Optional<JsonNode> json(Path file) throws IOException {
@@ -76,13 +78,16 @@ public final class Configuration {
     }
 
     private static JsonNode archived(Path file) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (ENTRIES.contains(entry.getName())) {
-                    return parsed(zip, entry.getName());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (String name : ENTRIES) {
+                ZipEntry entry = zip.getEntry(name);
+                if (entry != null) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        return parsed(in, name);
+                    }
                 }
             }
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new OnnxException("the archive is broken: " + broken.getMessage());
         }
         throw new OnnxException(

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Classes and constants made of files, as the compiler and Fovea's processor see them. */
 final class CompiledClassTest {
+    /** One of each kind; with {@code -Dfovea.all=true} all files. */
     private static final List<String> NAMES = List.of(
             "convnext_tiny",
             "deeplabv3_resnet101",
@@ -76,7 +77,7 @@ final class CompiledClassTest {
     void importedClassesCompileWithoutWarningsToTheFiguresOfTheirFiles() throws IOException {
         List<Path> sources = new ArrayList<>();
         List<OnnxModel> models = new ArrayList<>();
-        for (String name : NAMES) {
+        for (String name : Boolean.getBoolean("fovea.all") ? Models.names().toList() : NAMES) {
             OnnxModel model = Models.read(name);
             ImportedClass imported = ImportedClass.of(model, ModelOrigin.of(Models.file(name)));
             String file = imported.definition().model() + ".java";

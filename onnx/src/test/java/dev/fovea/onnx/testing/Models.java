@@ -25,11 +25,13 @@ public final class Models {
         }
     }
 
-    /** One of each family: the others are the same parts, repeated more often or wider. */
+    /** One of each family: the others are the same parts, repeated more often or wider; with {@code -Dfovea.all=true} all. */
     public static Stream<String> kinds() throws IOException {
-        return names().filter(
-                        name -> !name.matches(
-                                "efficientnet_b[1-7]|vgg1[139](_bn)?|vgg16_bn|densenet201|maskrcnn.*|resnext101.*|regnet_.*16gf|mnasnet0_75|mnasnet1_3|vit_b_32|vit_l_32|shufflenet_v2_x1_5|convnext_small|resnet101"));
+        return Boolean.getBoolean("fovea.all")
+                ? names()
+                : names().filter(
+                                name -> !name.matches(
+                                        "efficientnet_b[1-7]|vgg1[139](_bn)?|vgg16_bn|densenet201|maskrcnn.*|resnext101.*|regnet_.*16gf|mnasnet0_75|mnasnet1_3|vit_b_32|vit_l_32|shufflenet_v2_x1_5|convnext_small|resnet101"));
     }
 
     public static Path file(String name) {
