@@ -3,6 +3,7 @@ package dev.fovea.processor;
 import dev.fovea.core.report.FindingLog;
 import dev.fovea.internal.Printable;
 import dev.fovea.processor.code.FieldReader;
+import dev.fovea.processor.code.RepeatedAnchors;
 import dev.fovea.processor.code.MethodReader;
 import dev.fovea.processor.read.ModelReader;
 import dev.fovea.processor.read.NetworkAnnotation;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -173,9 +175,35 @@ final class Session {
 
     private Optional<ReadModel> read(TypeElement type) {
         Optional<ReadModel> read = new ModelReader(environment, sources).read(type);
+        boolean repeats = repeats(type);
+        boolean hasBlocks = hasBlocks(type);
         Optional<ProcessingEnvironment> javac =
-                read.isEmpty() || !hasBlocks(type) ? Optional.empty() : Positions.javac(environment);
-        return javac.isPresent() ? Optional.of(new FieldReader(javac.get()).check(read.orElseThrow())) : read;
+                read.isEmpty() || !repeats && !hasBlocks ? Optional.empty() : Positions.javac(environment);
+        if (javac.isEmpty()) {
+            return read;
+        }
+        ReadModel model = repeats ? RepeatedAnchors.place(read.orElseThrow(), javac.get()) : read.orElseThrow();
+        return Optional.of(hasBlocks ? new FieldReader(javac.get()).check(model) : model);
+    }
+
+    /** Whether the class or a member has several annotations of a kind, which the compiler holds in a container. */
+    private static boolean repeats(TypeElement type) {
+        for (Element member : type.getEnclosedElements()) {
+            if (holdsSeveral(member)) {
+                return true;
+            }
+        }
+        return holdsSeveral(type);
+    }
+
+    private static boolean holdsSeveral(Element element) {
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            String name = mirror.getAnnotationType().toString();
+            if (name.startsWith("dev.fovea.") && name.endsWith(".List")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether fields are of a framework's types, so that there may be code that builds them. */

@@ -3,8 +3,10 @@ package dev.fovea.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fovea.core.network.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,42 @@ final class AnnotationsPageTest {
         String source =
                 LIST.matcher(text(SOURCES.resolve(annotation + ".java"))).replaceAll("");
         assertEquals(rows(ATTRIBUTE, source, 2, 1), rows(ROW, section(annotation), 1, 2));
+    }
+
+    /** However an attribute is laid out in the source. */
+    @ParameterizedTest
+    @MethodSource("annotations")
+    void overlooksNoAttribute(String annotation) throws ClassNotFoundException {
+        List<String> declared = Stream.of(Class.forName("dev.fovea." + annotation).getDeclaredMethods())
+                .map(Method::getName)
+                .sorted()
+                .toList();
+        List<String> listed = ROW.matcher(section(annotation))
+                .results()
+                .map(row -> row.group(1))
+                .sorted()
+                .toList();
+        assertEquals(declared, listed);
+    }
+
+    static List<String> layers() {
+        return Stream.of(Operation.values())
+                .filter(operation -> operation.isAnnotation() && operation.isLayer())
+                .map(Operation::label)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void saysOfEveryLayerWhatItReadsAndCostsAndWhatItIsCalledElsewhere(String annotation) {
+        String section = section(annotation);
+        assertTrue(section.contains("```text\n") || section.contains("\nReads: "), annotation);
+        assertTrue(section.contains("\nCosts: "), annotation);
+        assertTrue(
+                Pattern.compile("\\| Deep Java Library \\| DL4J \\| PyTorch \\| ONNX \\|\n[|-]+\n(\\| [^|\n]+ ){4}\\|\n")
+                        .matcher(section)
+                        .find(),
+                annotation);
     }
 
     @Test

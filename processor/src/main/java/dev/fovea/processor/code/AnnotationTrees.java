@@ -4,7 +4,7 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import dev.fovea.core.finding.Place;
@@ -12,8 +12,8 @@ import dev.fovea.processor.code.eval.Code;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the annotations of a method are written: javac has no position for one of several of a kind. */
-record AnnotationTrees(MethodTree method, CompilationUnitTree file) {
+/** Where the annotations of a method or a class are written: javac has no position for one of several of a kind. */
+record AnnotationTrees(ModifiersTree modifiers, CompilationUnitTree file) {
     /**
      * The annotation of that name; null where it stands inside another one.
      *
@@ -21,7 +21,7 @@ record AnnotationTrees(MethodTree method, CompilationUnitTree file) {
      */
     @Nullable
     AnnotationTree find(String name, int number) {
-        List<? extends AnnotationTree> named = method.getModifiers().getAnnotations().stream()
+        List<? extends AnnotationTree> named = modifiers.getAnnotations().stream()
                 .filter(each -> ("." + each.getAnnotationType()).endsWith("." + name))
                 .toList();
         return number < named.size() ? named.get(number) : null;

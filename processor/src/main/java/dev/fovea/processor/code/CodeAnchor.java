@@ -14,10 +14,11 @@ import javax.tools.Diagnostic;
 /**
  * A piece of source.
  *
- * @param anchor qualified name of the method that is the model
+ * @param anchor qualified name of the method or class that is the model
  * @param isExpression whether it is an expression that builds layers
+ * @param isType whether it is said of a class
  */
-record CodeAnchor(Code code, String anchor, Trees trees, boolean isExpression) implements SourceAnchor {
+record CodeAnchor(Code code, String anchor, Trees trees, boolean isExpression, boolean isType) implements SourceAnchor {
     @Override
     public void print(Messager messager, Diagnostic.Kind kind, String message) {
         trees.printMessage(kind, message, code.tree(), code.file());
@@ -32,10 +33,5 @@ record CodeAnchor(Code code, String anchor, Trees trees, boolean isExpression) i
     @Override
     public Optional<Region> region(Positions positions) {
         return JavacPositions.of(code.file(), code.tree(), trees);
-    }
-
-    @Override
-    public boolean isType() {
-        return false;
     }
 }

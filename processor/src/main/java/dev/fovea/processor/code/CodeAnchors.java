@@ -79,7 +79,7 @@ final class CodeAnchors implements Anchors {
                             Objects.requireNonNull(beside.get(node)).get(place.annotation())),
                     place);
         }
-        return new CodeAnchor(node.at(place.attribute(), place.entry()), name(), trees, true);
+        return new CodeAnchor(node.at(place.attribute(), place.entry()), name(), trees, true, false);
     }
 
     private String name() {
@@ -92,7 +92,7 @@ final class CodeAnchors implements Anchors {
         AnnotationTree tree = written.find(annotation.annotation().name(), annotation.number());
         return tree == null
                 ? annotated(annotation.annotation().mirror(), place)
-                : new CodeAnchor(written.at(tree, place), name(), trees, false);
+                : new CodeAnchor(written.at(tree, place), name(), trees, false, false);
     }
 
     private SourceAnchor annotated(@Nullable AnnotationMirror mirror, Place place) {

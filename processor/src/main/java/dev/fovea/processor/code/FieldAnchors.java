@@ -43,6 +43,7 @@ final class FieldAnchors implements Anchors {
                         node.at(place.attribute(), place.entry()),
                         annotations.at(declaration, place).anchor(),
                         trees,
-                        true);
+                        true,
+                        false);
     }
 }

@@ -15,19 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * An element, or something in one of its annotations.
  *
+ * @param annotated the element
  * @param mirror an annotation of the element; null = the element itself
  * @param value a value written in the annotation, or an entry of it; null = the annotation as a whole
  * @param isEcj whether the compiler is Eclipse's, which has no position for enum constants: theirs go to the enum
  */
 record ElementAnchor(
-        Element element,
+        Element annotated,
         @Nullable AnnotationMirror mirror,
         @Nullable AnnotationValue value,
         boolean isEcj) implements SourceAnchor {
     @Override
     public void print(Messager messager, Diagnostic.Kind kind, String message) {
-        if (isEcj && element.getKind() == ElementKind.ENUM_CONSTANT) {
-            messager.printMessage(kind, message, element.getEnclosingElement());
+        if (isEcj && annotated.getKind() == ElementKind.ENUM_CONSTANT) {
+            messager.printMessage(kind, message, annotated.getEnclosingElement());
         } else {
             printWithin(messager, kind, message);
         }
@@ -36,33 +37,43 @@ record ElementAnchor(
     /** ECJ's messager throws, before it prints, where an annotation before this one has an empty array. */
     private void printWithin(Messager messager, Diagnostic.Kind kind, String message) {
         try {
-            messager.printMessage(kind, message, element, mirror, value);
+            messager.printMessage(kind, message, annotated, mirror, value);
         } catch (RuntimeException unplaced) {
-            messager.printMessage(kind, message, element);
+            messager.printMessage(kind, message, annotated);
         }
     }
 
     @Override
     public HeldAnchor held() {
-        return NamedAnchor.of(element, mirror, value);
+        return NamedAnchor.of(annotated, mirror, value);
     }
 
     @Override
     public Optional<Region> region(Positions positions) {
-        return positions.of(element, mirror, value);
+        return positions.of(annotated, mirror, value);
     }
 
     @Override
     public String anchor() {
-        return element instanceof TypeElement type
+        return annotated instanceof TypeElement type
                 ? type.getQualifiedName().toString()
-                : ((TypeElement) Objects.requireNonNull(element.getEnclosingElement())).getQualifiedName()
+                : ((TypeElement) Objects.requireNonNull(annotated.getEnclosingElement())).getQualifiedName()
                         + "."
-                        + element.getSimpleName();
+                        + annotated.getSimpleName();
+    }
+
+    @Override
+    public Optional<Element> element() {
+        return Optional.of(annotated);
+    }
+
+    @Override
+    public Optional<AnnotationMirror> annotation() {
+        return Optional.ofNullable(mirror);
     }
 
     @Override
     public boolean isType() {
-        return element instanceof TypeElement;
+        return annotated instanceof TypeElement;
     }
 }

@@ -31,6 +31,16 @@ public interface SourceAnchor {
     /** Whether it is a class, not a member of one. */
     boolean isType();
 
+    /** The element that it is, or on which the annotation stands; empty where it is code. */
+    default Optional<Element> element() {
+        return Optional.empty();
+    }
+
+    /** The annotation that it is, or lies in; empty where it is none. */
+    default Optional<AnnotationMirror> annotation() {
+        return Optional.empty();
+    }
+
     /** Whether it is an expression, which can build several layers of one model. */
     default boolean isExpression() {
         return false;

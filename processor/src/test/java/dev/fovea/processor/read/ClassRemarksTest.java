@@ -123,11 +123,41 @@ final class ClassRemarksTest {
                 class Net {
                     @Conv(kernel = 3) @Expect(size = 3) Object a;
                     @Conv(kernel = 3) @Endpoint("one") @Endpoint("two") Object b;
-                    //                                                         ^ javac error LayerConflict: b has two annotations @Endpoint; write one
-                    //                                 ^ ecj error LayerConflict: b has two annotations @Endpoint; write one
+                    //                                 ^ error LayerConflict: b has two annotations @Endpoint; write one
                     @Dilated(kernel = 3, rate = 2) @Accept(value = "DilationCommonDivisor", reason = "one")
                     @Accept(value = "DilationGap", reason = "two") Object c;
                     @Dilated(kernel = 3, rate = 2) Object d;
+                }
+                """);
+    }
+
+    /** Of several annotations of a kind the compiler holds each in a container, without a position. */
+    @Test
+    void eachOfSeveralHasItsOwnPlace() {
+        expect(BLOCK + """
+                @Network(input = @Input(channels = 1, size = 32))
+                @Expect(layer = "a", size = 3)
+                @Expect(layer = "pairs[1].second", size = 4)
+                //                                        ^ error ExpectationFailed: size of pairs[1].second is 19, not the expected 4
+                @Accept(value = "DilationCommonDivisor", reason = "measured", layer = "pairs[1].first")
+                @Accept(value = "NoRule", reason = "none", layer = "pairs")
+                //              ^ error InvalidAttribute: @Accept names the unknown rule NoRule
+                class Net {
+                    @Conv(kernel = 3, padding = 1, out = 1) Object a;
+                    @Use(block = Pair.class, repeat = 2, rate = 2) Object pairs;
+                }
+                """);
+    }
+
+    /** A block's own acceptances are of its own layers: those of another block's have a place in either block. */
+    @Test
+    void layersOfAnotherBlockAreAcceptedWhereTheyAreUsed() {
+        expect(BLOCK + """
+                @Block
+                @Accept(value = "UnreadPixels", reason = "none", layer = "pair.second")
+                //                                                       ^ error LayerConflict: pair.second is a layer of another block; accept its findings there, or where this block uses it
+                class Outer {
+                    @Use(block = Pair.class, rate = 2) Object pair;
                 }
                 """);
     }
