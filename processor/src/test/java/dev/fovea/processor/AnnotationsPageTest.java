@@ -51,7 +51,8 @@ final class AnnotationsPageTest {
     @ParameterizedTest
     @MethodSource("annotations")
     void overlooksNoAttribute(String annotation) throws ClassNotFoundException {
-        List<String> declared = Stream.of(Class.forName("dev.fovea." + annotation).getDeclaredMethods())
+        List<String> declared = Stream.of(
+                        Class.forName("dev.fovea." + annotation).getDeclaredMethods())
                 .map(Method::getName)
                 .sorted()
                 .toList();
@@ -77,7 +78,8 @@ final class AnnotationsPageTest {
         assertTrue(section.contains("```text\n") || section.contains("\nReads: "), annotation);
         assertTrue(section.contains("\nCosts: "), annotation);
         assertTrue(
-                Pattern.compile("\\| Deep Java Library \\| DL4J \\| PyTorch \\| ONNX \\|\n[|-]+\n(\\| [^|\n]+ ){4}\\|\n")
+                Pattern.compile(
+                                "\\| Deep Java Library \\| DL4J \\| PyTorch \\| ONNX \\|\n[|-]+\n(\\| [^|\n]+ ){4}\\|\n")
                         .matcher(section)
                         .find(),
                 annotation);

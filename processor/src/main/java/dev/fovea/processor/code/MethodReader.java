@@ -70,7 +70,9 @@ public final class MethodReader {
     public ReadModel read(ExecutableElement method) {
         TreePath path = Objects.requireNonNull(trees.getPath(method));
         CodeAnchors anchors = new CodeAnchors(
-                method, trees, new AnnotationTrees(((MethodTree) path.getLeaf()).getModifiers(), path.getCompilationUnit()));
+                method,
+                trees,
+                new AnnotationTrees(((MethodTree) path.getLeaf()).getModifiers(), path.getCompilationUnit()));
         NetworkAnnotation network =
                 NetworkAnnotation.read(Mirrors.find(method, NetworkAnnotation.NAME), elements, anchors.mirrors());
         Code code = new Code(path.getLeaf(), path.getCompilationUnit());
