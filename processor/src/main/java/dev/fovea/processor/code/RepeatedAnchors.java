@@ -42,7 +42,7 @@ public final class RepeatedAnchors implements Anchors {
      */
     public static ReadModel place(ReadModel model, ProcessingEnvironment javac) {
         Anchors anchors = new RepeatedAnchors(model.anchors(), Trees.instance(javac));
-        return new ReadModel(model.declaration(), anchors, model.findings());
+        return new ReadModel(model.declaration(), anchors, model.findings(), model.others());
     }
 
     private static boolean isContainer(AnnotationMirror mirror) {
