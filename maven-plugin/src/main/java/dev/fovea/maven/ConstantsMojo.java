@@ -44,10 +44,10 @@ public final class ConstantsMojo extends ModelMojo {
         for (File file : files()) {
             OnnxModel model = read(file, Optional.empty());
             String name = name(model.definition().model());
+            warn(file, model, "what depends on it has no constants");
             try {
                 FileLint lint = FileLint.of(model, FileLintOptions.DEFAULT);
-                String source =
-                        ConstantsSource.write(lint.result(), model.isCosted(), name, ModelOrigin.of(file.toPath()));
+                String source = ConstantsSource.write(lint.result(), model, name, ModelOrigin.of(file.toPath()));
                 File target = new File(folder, name.replace('.', '/') + ".java");
                 if (Texts.write(target, source)) {
                     getLog().info("wrote " + target);

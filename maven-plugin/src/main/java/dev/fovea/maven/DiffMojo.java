@@ -1,6 +1,7 @@
 package dev.fovea.maven;
 
 import dev.fovea.core.html.ComparisonPage;
+import dev.fovea.onnx.OnnxModel;
 import dev.fovea.onnx.lint.FileLint;
 import dev.fovea.onnx.lint.FileLintOptions;
 import dev.fovea.report.NetworkReport;
@@ -72,13 +73,16 @@ public final class DiffMojo extends ModelMojo {
     }
 
     private NetworkReport report(File file) throws MojoExecutionException {
-        if (!file.getName().endsWith(".json")) {
-            return FileLint.of(read(file, Optional.empty()), FileLintOptions.DEFAULT)
-                    .result()
-                    .report();
-        }
         try {
-            return NetworkReport.fromJson(Files.readString(file.toPath(), StandardCharsets.UTF_8));
+            String text =
+                    file.getName().endsWith(".json") ? Files.readString(file.toPath(), StandardCharsets.UTF_8) : "";
+            // Configurations of networks are JSON too, and have no schema.
+            if (text.contains("\"schema\"")) {
+                return NetworkReport.fromJson(text);
+            }
+            OnnxModel model = read(file, Optional.empty());
+            warn(file, model, "what depends on it is not compared");
+            return FileLint.of(model, FileLintOptions.DEFAULT).result().report();
         } catch (IOException failure) {
             throw new MojoExecutionException("%s: %s".formatted(file, reason(failure)), failure);
         } catch (IllegalArgumentException malformed) {

@@ -2,6 +2,7 @@ package dev.fovea.maven;
 
 import dev.fovea.onnx.OnnxModel;
 import dev.fovea.onnx.OnnxOptions;
+import dev.fovea.onnx.unread.NotExpressed;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,13 +54,22 @@ abstract class ModelMojo extends AbstractMojo {
         return files;
     }
 
-    /** A file's model, with a warning for each part that could not be read. */
+    /** A file's model. */
     final OnnxModel read(File file, Optional<String> className) throws MojoExecutionException {
         OnnxOptions options = new OnnxOptions(sizes(), className);
         try {
             return OnnxModel.read(file.toPath(), options);
         } catch (IOException failure) {
             throw new MojoExecutionException("%s: %s".formatted(file, reason(failure)), failure);
+        }
+    }
+
+    /** Names what could not be read, and says what that means. */
+    final void warn(File file, OnnxModel model, String consequence) {
+        for (NotExpressed part : model.notExpressed()) {
+            if (part.isGap()) {
+                getLog().warn("%s: not read: %s; %s".formatted(file.getName(), part, consequence));
+            }
         }
     }
 

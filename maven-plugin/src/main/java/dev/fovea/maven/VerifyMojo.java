@@ -1,5 +1,6 @@
 package dev.fovea.maven;
 
+import dev.fovea.onnx.OnnxModel;
 import dev.fovea.onnx.lint.FileLint;
 import dev.fovea.onnx.lint.FileLintOptions;
 import dev.fovea.onnx.lint.Verification;
@@ -50,14 +51,16 @@ public final class VerifyMojo extends ModelMojo {
         } catch (IOException | IllegalArgumentException failure) {
             throw new MojoExecutionException("%s cannot be read: %s".formatted(report, failure.getMessage()), failure);
         }
-        NetworkReport read = FileLint.of(read(file, Optional.empty()), FileLintOptions.DEFAULT)
-                .result()
-                .report();
+        OnnxModel model = read(file, Optional.empty());
+        warn(file, model, "only what comes before it is compared");
+        NetworkReport read =
+                FileLint.of(model, FileLintOptions.DEFAULT).result().report();
         Optional<String> difference = Verification.firstDifference(annotated, read);
         if (difference.isPresent()) {
             throw new MojoFailureException(
                     "%s and %s differ: %s".formatted(className, file.getName(), difference.get()));
         }
-        getLog().info("%s is the network of %s".formatted(className, file.getName()));
+        getLog().info("%s is %s %s"
+                .formatted(className, model.isWhole() ? "the network of" : "what could be read of", file.getName()));
     }
 }

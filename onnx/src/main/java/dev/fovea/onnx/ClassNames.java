@@ -24,6 +24,21 @@ final class ClassNames {
         if (result.isEmpty() || !Character.isJavaIdentifierStart(result.charAt(0))) {
             result.insert(0, "Model");
         }
-        return SourceVersion.isKeyword(result) ? result + "Model" : result.toString();
+        String simple = result.toString();
+        return SourceVersion.isKeyword(simple) || isTaken(simple) ? simple + "Model" : simple;
+    }
+
+    /** True for a simple name that stands for something else in the source of an imported class. */
+    static boolean isTaken(String name) {
+        return exists("dev.fovea." + name) || exists("java.lang." + name);
+    }
+
+    private static boolean exists(String binaryName) {
+        try {
+            Class.forName(binaryName, false, ClassNames.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError unknown) {
+            return false;
+        }
     }
 }

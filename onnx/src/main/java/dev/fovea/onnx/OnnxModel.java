@@ -52,6 +52,9 @@ public record OnnxModel(
      */
     public static OnnxModel read(Path file, OnnxOptions options) throws IOException {
         String name = options.className().orElseGet(() -> ClassNames.of(file));
+        if (ClassNames.isTaken(name.substring(name.lastIndexOf('.') + 1))) {
+            throw new OnnxException("the class cannot be called %s, as a type that it needs is".formatted(name));
+        }
         Optional<ConfiguredNetwork> configured = Configuration.read(file, options.sizes());
         return configured.isPresent() ? of(configured.get(), name) : of(FileReader.read(file), name, options);
     }

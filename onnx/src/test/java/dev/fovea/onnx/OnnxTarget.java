@@ -37,7 +37,7 @@ public final class OnnxTarget {
         }
         FileLint lint = FileLint.of(model, FileLintOptions.DEFAULT);
         ModelOrigin origin = new ModelOrigin("model.onnx", "00");
-        ConstantsSource.write(lint.result(), model.isCosted(), "Constants", origin);
+        ConstantsSource.write(lint.result(), model, "Constants", origin);
         ImportedClass.of(model, origin);
     }
 }

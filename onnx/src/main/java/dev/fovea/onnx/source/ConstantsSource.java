@@ -2,6 +2,7 @@ package dev.fovea.onnx.source;
 
 import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.network.AxisNames;
+import dev.fovea.onnx.OnnxModel;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.ExtentSet;
 import dev.fovea.report.LayerReport;
@@ -22,24 +23,24 @@ import java.util.OptionalLong;
  */
 public final class ConstantsSource {
     private final NetworkReport report;
-    private final boolean costed;
+    private final OnnxModel model;
     private final Map<String, Constant> constants = new LinkedHashMap<>();
 
     /** A constant and what it means. */
     private record Constant(String type, String value, String meaning) {}
 
-    private ConstantsSource(LintResult result, boolean costed) {
-        this.costed = costed;
+    private ConstantsSource(LintResult result, OnnxModel model) {
+        this.model = model;
         this.report = result.report();
     }
 
     /**
      * The source of the class.
      *
-     * @param costed whether the model's costs are known in full
+     * @param model what was linted; where a part of it could not be read, constants say which layer they are of, since none is known to be the output
      */
-    public static String write(LintResult result, boolean costed, String className, ModelOrigin origin) {
-        ConstantsSource source = new ConstantsSource(result, costed);
+    public static String write(LintResult result, OnnxModel model, String className, ModelOrigin origin) {
+        ConstantsSource source = new ConstantsSource(result, model);
         source.collect(origin);
         return source.text(className, origin);
     }
@@ -54,13 +55,14 @@ public final class ConstantsSource {
                 "INPUT_EXTENT",
                 axis -> report.input().size().get(axis),
                 "Extent of the input, as the file states it.");
-        if (costed) {
+        if (model.isCosted()) {
             put("PARAMETERS", report.parameters(), "Trained numbers.");
             put("MACS", report.macs(), "Multiply-adds for one input.");
         }
         for (int i = 0; i < report.targets().size(); i++) {
             Target target = report.targets().get(i);
-            target(i == 0 ? "" : JavaText.constant(target.endpoint().orElse(target.layer())) + "_", target);
+            boolean isOutput = i == 0 && model.isWhole();
+            target(isOutput ? "" : JavaText.constant(target.endpoint().orElse(target.layer())) + "_", target);
         }
     }
 

@@ -2,16 +2,19 @@ package dev.fovea.onnx.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.onnx.OnnxModel;
+import dev.fovea.onnx.OnnxOptions;
 import dev.fovea.onnx.lint.FileLint;
 import dev.fovea.onnx.lint.FileLintOptions;
 import dev.fovea.onnx.lint.Verification;
 import dev.fovea.onnx.testing.GraphText;
 import dev.fovea.onnx.testing.Models;
+import dev.fovea.onnx.unread.OnnxException;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,11 +112,32 @@ final class CompiledClassTest {
         OnnxModel model = Models.read("ssd300_vgg16");
         String source = ConstantsSource.write(
                 Lint.run(model.definition(), LintOptions.DEFAULT),
-                model.isCosted(),
+                model,
                 "example.Ssd",
                 new ModelOrigin("weird \\u002a/ \"name\".onnx", "00"));
         Path folder = Files.createDirectories(directory.resolve("example"));
         assertEquals(List.of(), compile(false, Files.writeString(folder.resolve("Ssd.java"), source)));
+    }
+
+    @Test
+    void constantsOfAPartAreNotThoseOfTheOutput() throws IOException {
+        OnnxModel model = Models.read("x_mixer");
+        String source = ConstantsSource.write(
+                Lint.run(model.definition(), LintOptions.DEFAULT), model, "Mixer", new ModelOrigin("m.onnx", "00"));
+        assertFalse(source.contains(" SIZE ") || source.contains("of the output"), source);
+        assertTrue(source.contains("_SIZE = "), source);
+    }
+
+    @Test
+    void aFileThatIsCalledAsAnAnnotationGivesAClassOfAnotherName() throws IOException {
+        Path file = Files.copy(Models.file("y_tcn"), directory.resolve("dilated.onnx"));
+        OnnxModel model = OnnxModel.read(file);
+        assertEquals("DilatedModel", model.definition().model());
+        String source =
+                ImportedClass.of(model, new ModelOrigin("dilated.onnx", "00")).source();
+        assertEquals(List.of(), compile(true, Files.writeString(directory.resolve("DilatedModel.java"), source)));
+        OnnxOptions named = OnnxOptions.DEFAULT.withClassName("mine.Conv");
+        assertThrows(OnnxException.class, () -> OnnxModel.read(file, named));
     }
 
     @Test
@@ -130,7 +154,7 @@ final class CompiledClassTest {
         ModelOrigin origin = new ModelOrigin(hostile, "00");
         ImportedClass imported = ImportedClass.of(model, origin);
         FileLint lint = FileLint.of(model, FileLintOptions.DEFAULT);
-        String constants = ConstantsSource.write(lint.result(), model.isCosted(), "Figures", origin);
+        String constants = ConstantsSource.write(lint.result(), model, "Figures", origin);
         Path own = directory.resolve(imported.definition().model() + ".java");
         assertEquals(
                 List.of(),
