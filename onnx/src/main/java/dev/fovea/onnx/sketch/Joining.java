@@ -39,6 +39,11 @@ final class Joining {
                 joining.border(layer);
             }
         }
+        for (int layer : net.live()) {
+            if (net.is(layer, "Add") && !net.item(layer).values().containsKey("function")) {
+                Shortcuts.join(net, layer);
+            }
+        }
     }
 
     /** Two biased 1×1 layers on the pooled map that scale its channels (Hu et al. 2018). */

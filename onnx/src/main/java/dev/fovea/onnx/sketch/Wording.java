@@ -207,7 +207,10 @@ public final class Wording {
         if (stated.get("ofLayer") instanceof Long layer) {
             values.put("of", sourceName((int) (long) layer));
         }
-        values.put("from", from);
+        values.put("from", op.equals("Residual") ? from.subList(0, 1) : from);
+        if (op.equals("Residual")) {
+            values.put("shortcut", from.get(1));
+        }
         Map<String, Map<String, Object>> beside = isEnd ? Map.of("Endpoint", Map.of("value", name)) : Map.of();
         Declaration declared = words.layer(name, op, values);
         return new Declaration(

@@ -136,7 +136,7 @@ public final class BlockFolding {
                             .map(source -> inside(part, local, source))
                             .toList());
             if (row.target() != Row.NONE) {
-                values.put("to", inside(part, local, row.target()));
+                values.put(row.reference(), inside(part, local, row.target()));
             }
             layers.add(new Declaration(
                     local.get(i - part.begin()), row.declaration().operation(), values, Map.of()));
@@ -193,7 +193,7 @@ public final class BlockFolding {
                 Map<String, Object> values = new HashMap<>(row.declaration().values());
                 values.put("from", row.sources().stream().map(references::get).toList());
                 if (row.target() != Row.NONE) {
-                    values.put("to", references.get(row.target()));
+                    values.put(row.reference(), references.get(row.target()));
                 }
                 references.put(i, row.declaration().name());
                 layers.add(copy(

@@ -88,6 +88,10 @@ final class Repetition {
             if (target != Row.NONE && target < begin) {
                 inputs.add(target);
             }
+            // A block's input is no pool.
+            if (target != Row.NONE && target < begin && rows.get(i).reference().equals("of")) {
+                return Optional.empty();
+            }
             boolean leaves = i < end - 1 && (lastReader[i] >= end || rows.get(i).isEnd());
             if (leaves || inputs.size() > 1) {
                 return Optional.empty();

@@ -15,6 +15,8 @@ import java.util.Map;
 record Row(Declaration declaration, List<Integer> sources, int target) {
     static final int NONE = Integer.MIN_VALUE;
 
+    private static final List<String> REFERENCES = List.of("to", "shortcut", "of");
+
     /** All layers of a model. */
     static List<Row> of(List<Declaration> layers) {
         Map<String, Integer> indices = new HashMap<>();
@@ -25,11 +27,26 @@ record Row(Declaration declaration, List<Integer> sources, int target) {
             for (Object from : (List<?>) layer.values().getOrDefault("from", List.of())) {
                 sources.add(indices.get(from));
             }
-            Object to = layer.values().getOrDefault("to", "");
-            rows.add(new Row(layer, sources, "".equals(to) ? NONE : indices.get(to)));
+            String attribute = reference(layer);
+            rows.add(new Row(
+                    layer,
+                    sources,
+                    attribute.isEmpty() ? NONE : indices.get(layer.values().get(attribute))));
             indices.put(layer.name(), rows.size() - 1);
         }
         return rows;
+    }
+
+    /** The attribute that names another layer beside {@code from}; empty where there is none. */
+    String reference() {
+        return reference(declaration);
+    }
+
+    private static String reference(Declaration layer) {
+        return REFERENCES.stream()
+                .filter(attribute -> !"".equals(layer.values().getOrDefault(attribute, "")))
+                .findFirst()
+                .orElse("");
     }
 
     boolean isEnd() {
@@ -44,7 +61,7 @@ record Row(Declaration declaration, List<Integer> sources, int target) {
         }
         form.append(target == NONE ? "" : target < begin ? " to in" : " to " + (target - begin));
         declaration.values().forEach((attribute, value) -> {
-            if (!attribute.equals("from") && !attribute.equals("to")) {
+            if (!attribute.equals("from") && !attribute.equals(reference())) {
                 form.append(' ').append(attribute).append(form(value));
             }
         });
