@@ -134,6 +134,13 @@ final class ReadCode implements AutoCloseable {
         return (NetworkReport) report.invoke(null);
     }
 
+    /** What was read of a class. */
+    NetworkReport report(String type) throws ReflectiveOperationException {
+        var report = loader.loadClass(type + "ReceptiveField").getDeclaredMethod("report");
+        report.setAccessible(true);
+        return (NetworkReport) report.invoke(null);
+    }
+
     boolean hasReport(String type, String method) {
         String capital = method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
         return loader.getResource("META-INF/fovea/%s_%s.json".formatted(type, capital)) != null;
