@@ -29,6 +29,17 @@ final class WithoutModelsTest {
         assertTrue(loaded(compiler, MODEL).size() > 50);
     }
 
+    /** Who reads code is loaded where a model is code, or a field has some, only. */
+    @ParameterizedTest
+    @EnumSource
+    void modelsWithoutCodeLoadNothingThatReadsCode(TestCompiler compiler) {
+        assertEquals(
+                List.of(),
+                loaded(compiler, MODEL).stream()
+                        .filter(name -> name.startsWith("dev.fovea.processor.code."))
+                        .toList());
+    }
+
     @ParameterizedTest
     @EnumSource
     void loadsTheProcessorAloneWhateverTheOptions(TestCompiler compiler) {
