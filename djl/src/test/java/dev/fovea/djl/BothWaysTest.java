@@ -41,7 +41,8 @@ final class BothWaysTest {
     private final Map<String, String> names = new HashMap<>();
 
     @Test
-    void givesTheSameReport(@TempDir Path code, @TempDir Path annotated) throws IOException, ReflectiveOperationException {
+    void givesTheSameReport(@TempDir Path code, @TempDir Path annotated)
+            throws IOException, ReflectiveOperationException {
         List<JavaFileObject> sources = ReadCode.zoo();
         sources.add(ReadCode.source("models/BuilderModels.java", ReadCode.resource("BuilderModels.java")));
         try (ReadCode methods = ReadCode.of(code, sources, "-Afovea.severity=all=warning")) {
@@ -94,7 +95,8 @@ final class BothWaysTest {
         Map<String, ?> known = new DeclarationFactory().attributes(layer.op());
         String attributes = layer.attributes().entrySet().stream()
                 .filter(attribute -> known.containsKey(name(layer, attribute.getKey())))
-                .map(attribute -> name(layer, attribute.getKey()) + " = " + value(attribute.getKey(), attribute.getValue()))
+                .map(attribute ->
+                        name(layer, attribute.getKey()) + " = " + value(attribute.getKey(), attribute.getValue()))
                 .collect(Collectors.joining(", "));
         String from = layer.from().stream()
                 .map(name -> '"' + names.getOrDefault(name, name) + '"')

@@ -197,8 +197,8 @@ final class IsolatingTest {
             Source.of("package p; class Sizes { static final int KERNEL = 3; }"),
             Source.of("package p; class Unread {}")
         };
-        try (Compilation compilation = TestCompiler.JAVAC.compile(
-                Setup.with(() -> new Spied(origins)).withDjl(), sources)) {
+        try (Compilation compilation =
+                TestCompiler.JAVAC.compile(Setup.with(() -> new Spied(origins)).withDjl(), sources)) {
             assertTrue(compilation.success(), compilation.diagnostics()::toString);
         }
         Map<String, List<String>> expected = new TreeMap<>();

@@ -116,12 +116,14 @@ final class GradleTest {
     @Test
     void compilesCodeTogetherWithAllThatItIsMadeOf() throws Exception {
         Gradle gradle = new Gradle(folder);
-        Path djl = Path.of(System.getProperty("target"), "jars", "api-%s.jar".formatted(System.getProperty("djl.version")));
+        Path djl = Path.of(
+                System.getProperty("target"), "jars", "api-%s.jar".formatted(System.getProperty("djl.version")));
         Path script = project.resolve("build.gradle");
         Files.writeString(
                 script,
                 Files.readString(script)
-                        + "dependencies { compileOnly files('%s') }\n".formatted(djl.toAbsolutePath().toUri()));
+                        + "dependencies { compileOnly files('%s') }\n"
+                                .formatted(djl.toAbsolutePath().toUri()));
         for (String name : List.of("Nets", "Parts", "Rates")) {
             Files.copy(Path.of("code", name + ".java"), source(name));
         }

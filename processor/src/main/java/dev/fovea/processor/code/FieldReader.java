@@ -76,10 +76,7 @@ public final class FieldReader {
             }
         }
         return new ReadModel(
-                model.declaration(),
-                anchors,
-                List.copyOf(new LinkedHashSet<>(findings)),
-                interpreter.others(type));
+                model.declaration(), anchors, List.copyOf(new LinkedHashSet<>(findings)), interpreter.others(type));
     }
 
     private static int axes(ReadModel model) {

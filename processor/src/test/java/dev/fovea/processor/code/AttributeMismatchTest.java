@@ -100,8 +100,17 @@ final class AttributeMismatchTest {
                     "4"),
             window("@TransposedConv(kernel = 4, stride = 2, padding = 1)", UP + ".optPadding(%s).build()", "1", "0"),
             window("@TransposedConv(kernel = 4, stride = 2, rate = 2)", UP + ".optDilation(%s).build()", "2", "3"),
-            window("@TransposedConv(kernel = 4, stride = 2, outputPadding = 1)", UP + ".optOutPadding(%s).build()", "1", "0"),
-            new Row("@TransposedConv(kernel = 4, stride = 2, bias = false)", UP + ".optBias(%s).build()", "false", "true", "open"),
+            window(
+                    "@TransposedConv(kernel = 4, stride = 2, outputPadding = 1)",
+                    UP + ".optOutPadding(%s).build()",
+                    "1",
+                    "0"),
+            new Row(
+                    "@TransposedConv(kernel = 4, stride = 2, bias = false)",
+                    UP + ".optBias(%s).build()",
+                    "false",
+                    "true",
+                    "open"),
             window("@dev.fovea.Pool(kernel = 3)", "Pool.maxPool2dBlock(%s)", "3", "2"),
             window("@dev.fovea.Pool(kernel = 3, stride = 2)", "Pool.maxPool2dBlock(new Shape(3, 3), %s)", "2", "1"),
             window(
@@ -122,7 +131,12 @@ final class AttributeMismatchTest {
                     "Pool.maxPool2dBlock",
                     "unread"),
             new Row("@Normalize(Norm.BATCH)", "BatchNorm.builder()%s.build()", "", null, ".optAxis(unknown)"),
-            new Row("@Normalize(Norm.GROUP)", "%s.build()", null, "BatchNorm.builder()", "BatchNorm.builder().optAxis(unknown)"),
+            new Row(
+                    "@Normalize(Norm.GROUP)",
+                    "%s.build()",
+                    null,
+                    "BatchNorm.builder()",
+                    "BatchNorm.builder().optAxis(unknown)"),
             new Row(
                     "@Conv(kernel = 3, norm = Norm.LAYER)",
                     "new SequentialBlock().add(" + SQUARE + ".build()).add(%s)",
@@ -161,7 +175,9 @@ final class AttributeMismatchTest {
                         String code = row.code.replace("%s", value);
                         text.append(place.formatted(number++, row.annotation, code));
                         if (value.equals(row.differs)) {
-                            long line = text.chars().filter(letter -> letter == '\n').count();
+                            long line = text.chars()
+                                    .filter(letter -> letter == '\n')
+                                    .count();
                             expected.add(line + " " + row.annotation);
                         }
                     }
@@ -170,7 +186,8 @@ final class AttributeMismatchTest {
         }
         String[] lines = text.toString().split("\n");
         try (Compilation compilation = TestCompiler.JAVAC.compile(
-                Setup.with(FoveaProcessor::new).withDjl(), Source.of(text.append("}\n").toString()))) {
+                Setup.with(FoveaProcessor::new).withDjl(),
+                Source.of(text.append("}\n").toString()))) {
             List<String> found = new ArrayList<>();
             for (Found one : compilation.diagnostics()) {
                 if (one.rule().equals("CodeMismatch") || one.rule().equals(Found.COMPILER)) {

@@ -105,8 +105,11 @@ final class PartialBuildTest {
                 Compilation model = TestCompiler.JAVAC.compile(after(all), MODEL);
                 Compilation helper = TestCompiler.JAVAC.compile(after(all), MODEL, HELPER);
                 Compilation again = TestCompiler.JAVAC.compile(after(all), MODEL, HELPER, VALUES)) {
-            assertTrue(findings(all).get(0).startsWith("[DilationCommonDivisor] rates 2, 2 of"), findings(all)::toString);
-            assertEquals(List.of(fileOnly("dilated of net.Parts", "unread1"), fileOnly("dilated of net.Parts", "unread2")), findings(model));
+            assertTrue(
+                    findings(all).get(0).startsWith("[DilationCommonDivisor] rates 2, 2 of"), findings(all)::toString);
+            assertEquals(
+                    List.of(fileOnly("dilated of net.Parts", "unread1"), fileOnly("dilated of net.Parts", "unread2")),
+                    findings(model));
             assertEquals(List.of(fileOnly("KERNEL of net.Rates", "dilated[0]")), findings(helper));
             assertEquals(all.resourceText(REPORT), again.resourceText(REPORT));
             assertFalse(model.resourceText(REPORT).equals(all.resourceText(REPORT)));
@@ -117,9 +120,8 @@ final class PartialBuildTest {
     @Test
     void aModelThatIsThereAsAClassFileOnlyAsksForAFullBuild(@TempDir Path folder) throws IOException {
         try (Compilation all = TestCompiler.JAVAC.compile(setup(), MODEL, HELPER, VALUES)) {
-            String classPath = after(all).classPath().stream()
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator));
+            String classPath =
+                    after(all).classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
             DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
             JavaCompiler.CompilationTask task = ToolProvider.getSystemJavaCompiler()
                     .getTask(

@@ -1,6 +1,5 @@
 package dev.fovea.processor.code.djl;
 
-import dev.fovea.processor.code.graph.Shapes;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Interpreter;
@@ -9,6 +8,7 @@ import dev.fovea.processor.code.eval.NotReadException;
 import dev.fovea.processor.code.eval.Unknown;
 import dev.fovea.processor.code.eval.Vocabulary;
 import dev.fovea.processor.code.graph.Graph;
+import dev.fovea.processor.code.graph.Shapes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.fovea.processor.code.djl;
 
-import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.graph.Node;
 import java.util.ArrayList;
 import java.util.List;

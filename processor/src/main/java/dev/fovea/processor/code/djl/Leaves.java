@@ -1,11 +1,11 @@
 package dev.fovea.processor.code.djl;
 
-import dev.fovea.processor.code.eval.Values;
 import dev.fovea.core.network.Operation;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.NotReadException;
 import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.graph.Graph;
 import dev.fovea.processor.code.graph.Node;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.fovea.processor.code.djl;
 
-import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Invocation;
+import dev.fovea.processor.code.eval.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,12 +1,12 @@
 package dev.fovea.processor.code.djl;
 
-import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Foreign;
 import dev.fovea.processor.code.eval.Invocation;
 import dev.fovea.processor.code.eval.NotReadException;
 import dev.fovea.processor.code.eval.Symbol;
 import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.eval.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package dev.fovea.processor.code.djl;
 
-import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Foreign;
 import dev.fovea.processor.code.eval.Invocation;
 import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.eval.Values;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

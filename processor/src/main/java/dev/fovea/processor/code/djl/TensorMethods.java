@@ -1,9 +1,9 @@
 package dev.fovea.processor.code.djl;
 
-import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Invocation;
 import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.graph.Node;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.fovea.processor.code.djl;
 
-import dev.fovea.processor.code.graph.Shapes;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Instance;
@@ -9,6 +8,7 @@ import dev.fovea.processor.code.eval.NotReadException;
 import dev.fovea.processor.code.eval.Unknown;
 import dev.fovea.processor.code.graph.Graph;
 import dev.fovea.processor.code.graph.Node;
+import dev.fovea.processor.code.graph.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

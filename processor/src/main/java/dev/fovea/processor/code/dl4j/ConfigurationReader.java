@@ -27,7 +27,8 @@ final class ConfigurationReader {
         while (!waiting.isEmpty()) {
             int before = waiting.size();
             for (ConfigurationPart part : List.copyOf(waiting)) {
-                if (outputs.keySet().containsAll(part.inputs()) && !part.inputs().isEmpty()) {
+                if (outputs.keySet().containsAll(part.inputs())
+                        && !part.inputs().isEmpty()) {
                     outputs.put(part.name(), output(part));
                     waiting.remove(part);
                 }

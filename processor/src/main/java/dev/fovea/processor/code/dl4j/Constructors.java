@@ -10,7 +10,16 @@ import java.util.Map;
 final class Constructors {
     private static final List<String> WINDOW = List.of("kernelSize", "stride", "padding", "dilation");
     private static final Map<String, String> ALIASES = Map.of(
-            "layerName", "name", "activationFn", "activation", "blocks", "blockSize", "cropping", "padding", "NOut", "nOut");
+            "layerName",
+            "name",
+            "activationFn",
+            "activation",
+            "blocks",
+            "blockSize",
+            "cropping",
+            "padding",
+            "NOut",
+            "nOut");
 
     private Constructors() {}
 
@@ -27,8 +36,12 @@ final class Constructors {
             return window(kind, arguments);
         }
         return switch (kind) {
-            case "ZeroPadding1DLayer", "ZeroPaddingLayer", "ZeroPadding3DLayer", "Cropping1D", "Cropping2D", "Cropping3D" ->
-                Map.of("padding", arguments);
+            case "ZeroPadding1DLayer",
+                    "ZeroPaddingLayer",
+                    "ZeroPadding3DLayer",
+                    "Cropping1D",
+                    "Cropping2D",
+                    "Cropping3D" -> Map.of("padding", arguments);
             case "Upsampling1D", "Upsampling2D", "Upsampling3D" ->
                 Map.of(
                         "size",
@@ -37,8 +50,7 @@ final class Constructors {
                                 .toList());
             case "SpaceToDepthLayer" -> Map.of("blockSize", arguments.subList(0, 1));
             case "GlobalPoolingLayer" -> Map.of("poolingType", arguments);
-            case "LocalResponseNormalization" ->
-                arguments.size() < 4 ? Map.of() : Map.of("n", arguments.subList(1, 2));
+            case "LocalResponseNormalization" -> arguments.size() < 4 ? Map.of() : Map.of("n", arguments.subList(1, 2));
             case "ActivationLayer" -> Map.of("activation", arguments);
             case "DropoutLayer" -> Map.of("dropOut", arguments);
             case "BatchNormalization" ->
@@ -56,13 +68,15 @@ final class Constructors {
         if (arguments.get(0).value() instanceof EnumConstant type) {
             sizes = arguments.subList(1, arguments.size());
             // This constructor forgets the type that it is given.
-            boolean isLost = kind.equals("Subsampling1DLayer") && type.type().equals("org.deeplearning4j.nn.conf.layers.PoolingType");
+            boolean isLost = kind.equals("Subsampling1DLayer")
+                    && type.type().equals("org.deeplearning4j.nn.conf.layers.PoolingType");
             if (!isLost) {
                 settings.put("poolingType", arguments.subList(0, 1));
             }
         }
         boolean isUnknown = sizes.stream().anyMatch(size -> size.value() instanceof Unknown);
-        boolean isList = sizes.stream().allMatch(size -> size.value() instanceof int[] || size.value() instanceof Object[]);
+        boolean isList =
+                sizes.stream().allMatch(size -> size.value() instanceof int[] || size.value() instanceof Object[]);
         if (isUnknown || !isList && !kind.contains("1D")) {
             // A size per axis; of what is not known it does not show what it is.
             settings.put("kernelSize", sizes);

@@ -98,7 +98,8 @@ final class GraphBuilder implements Foreign {
 
     private static List<String> texts(Invocation invocation, int from) {
         List<String> texts = new ArrayList<>();
-        for (Argument argument : invocation.arguments().subList(Math.min(from, invocation.count()), invocation.count())) {
+        for (Argument argument :
+                invocation.arguments().subList(Math.min(from, invocation.count()), invocation.count())) {
             for (Object entry : Values.entries(argument.value())) {
                 texts.add(text(new Argument(entry, argument.code()), invocation));
             }
@@ -118,7 +119,8 @@ final class GraphBuilder implements Foreign {
         List<ConfigurationPart> all = new ArrayList<>();
         parts.forEach((name, part) -> all.add(
                 processors.containsKey(name)
-                        ? new ConfigurationPart(name, part.what(), part.inputs(), part.defaults(), processors.get(name), part.code())
+                        ? new ConfigurationPart(
+                                name, part.what(), part.inputs(), part.defaults(), processors.get(name), part.code())
                         : part));
         return new NetworkConfiguration(
                 "org.deeplearning4j.nn.conf.ComputationGraphConfiguration", all, List.copyOf(inputs), kind, outputs);

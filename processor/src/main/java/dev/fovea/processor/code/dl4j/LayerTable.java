@@ -23,7 +23,13 @@ final class LayerTable {
     private final ComputedMap input;
 
     /** @param defaults what the configuration states for all layers */
-    LayerTable(Graph graph, Shapes shapes, String name, LayerSpec layer, Map<String, Argument> defaults, ComputedMap input) {
+    LayerTable(
+            Graph graph,
+            Shapes shapes,
+            String name,
+            LayerSpec layer,
+            Map<String, Argument> defaults,
+            ComputedMap input) {
         this.graph = graph;
         this.shapes = shapes;
         this.name = name;

@@ -80,12 +80,7 @@ final class ListBuilder implements Foreign {
             String own = placed.layer instanceof LayerSpec spec ? spec.name() : null;
             String name = own == null ? "layer" + entry.getKey() : own;
             parts.add(new ConfigurationPart(
-                    name,
-                    placed.layer,
-                    List.of(last),
-                    placed.defaults,
-                    processors.get(entry.getKey()),
-                    placed.code));
+                    name, placed.layer, List.of(last), placed.defaults, processors.get(entry.getKey()), placed.code));
             last = name;
         }
         return new NetworkConfiguration(

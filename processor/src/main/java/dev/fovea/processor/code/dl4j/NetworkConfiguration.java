@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param outputs names of the layers whose maps are its results
  */
 record NetworkConfiguration(
-        String typeName, List<ConfigurationPart> parts, List<String> inputs, @Nullable Object kind, List<String> outputs)
+        String typeName,
+        List<ConfigurationPart> parts,
+        List<String> inputs,
+        @Nullable Object kind,
+        List<String> outputs)
         implements Foreign {
     @Override
     public @Nullable Object call(Invocation invocation) {

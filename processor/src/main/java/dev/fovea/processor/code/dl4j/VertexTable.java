@@ -18,7 +18,8 @@ final class VertexTable {
         boolean isAlike = inputs.stream().allMatch(input -> input.isVector() == isVector);
         String kind = vertex.kind();
         boolean isOne = inputs.size() == 1;
-        boolean isMerge = kind.equals("MergeVertex") && vertex.arguments().isEmpty() || kind.equals("ElementWiseVertex");
+        boolean isMerge =
+                kind.equals("MergeVertex") && vertex.arguments().isEmpty() || kind.equals("ElementWiseVertex");
         if (isMerge && isOne || isOne && (kind.equals("ScaleVertex") || kind.equals("ShiftVertex"))) {
             return inputs.get(0);
         }
@@ -37,7 +38,10 @@ final class VertexTable {
             return new ComputedMap(node, false);
         }
         // Of maps the library miscounts the channels, so that what follows does not fit.
-        if (kind.equals("SubsetVertex") && isOne && isVector && vertex.arguments().size() == 2) {
+        if (kind.equals("SubsetVertex")
+                && isOne
+                && isVector
+                && vertex.arguments().size() == 2) {
             Long from = Values.number(vertex.arguments().get(0).value());
             Long to = Values.number(vertex.arguments().get(1).value());
             if (from != null && to != null) {

@@ -35,8 +35,8 @@ final class WindowSettings {
             settings.fail("kernel", new Unknown("kernelSize is not stated", layer.code()));
         }
         List<Long> kernel = settings.perAxis("kernel", "kernelSize", axes, kernel(isPool));
-        List<Long> stride = settings.perAxis(
-                "stride", "stride", axes, isPool && axes > 1 ? Collections.nCopies(axes, 2L) : ones);
+        List<Long> stride =
+                settings.perAxis("stride", "stride", axes, isPool && axes > 1 ? Collections.nCopies(axes, 2L) : ones);
         List<Long> dilation = settings.perAxis("rate", "dilation", axes, ones);
         List<Long> padding = settings.perAxis("padding", "padding", axes, Collections.nCopies(axes, 0L));
         node.with("kernel", kernel, settings.at("kernelSize")).with("stride", stride, settings.at("stride"));
@@ -102,8 +102,7 @@ final class WindowSettings {
     }
 
     /** Whether windows fill the input exactly, as far as its extents are known. */
-    private boolean fits(
-            Node node, List<Long> kernel, List<Long> stride, List<Long> dilation, List<Long> padding) {
+    private boolean fits(Node node, List<Long> kernel, List<Long> stride, List<Long> dilation, List<Long> padding) {
         boolean isDeconvolution = node.annotation().equals("TransposedConv");
         for (int axis = 0; axis < axes && !isDeconvolution; axis++) {
             Long size = shapes.size(node.inputs().get(0), axis + 2);

@@ -77,9 +77,11 @@ final class WindowlessLayers {
     private ComputedMap dropout() {
         Argument rate = layer.setting("dropOut");
         // The library's number is the probability to be kept; nothing depends on it.
-        return rate != null && rate.value() instanceof Number number && number.doubleValue() > 0 && number.doubleValue() <= 1
-                ? new ComputedMap(
-                        add("Dropout").with("value", 1 - number.doubleValue(), rate.code()), input.isVector())
+        return rate != null
+                        && rate.value() instanceof Number number
+                        && number.doubleValue() > 0
+                        && number.doubleValue() <= 1
+                ? new ComputedMap(add("Dropout").with("value", 1 - number.doubleValue(), rate.code()), input.isVector())
                 : input;
     }
 

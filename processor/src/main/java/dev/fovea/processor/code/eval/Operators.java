@@ -35,8 +35,8 @@ final class Operators {
         }
         TypeKind type = Numbers.promoted(Objects.requireNonNull(one), Objects.requireNonNull(other));
         if (isShift(operator)) {
-            return shift(
-                    operator, Numbers.to(Numbers.promoted(one, TypeKind.INT), left), (Long) Numbers.to(TypeKind.LONG, right));
+            return shift(operator, Numbers.to(Numbers.promoted(one, TypeKind.INT), left), (Long)
+                    Numbers.to(TypeKind.LONG, right));
         }
         Object a = Numbers.to(type, left);
         Object b = Numbers.to(type, right);

@@ -3,7 +3,6 @@ package dev.fovea.processor.code.dl4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fovea.Conv;
 import dev.fovea.processor.FoveaProcessor;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
@@ -33,13 +32,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.activations.Activation;
 
 /**
  * What is read of configurations is what Deeplearning4j itself says of them: types of all outputs, and numbers of
@@ -69,10 +66,12 @@ final class Dl4jTest {
         List<JavaFileObject> sources = zoo();
         sources.add(source("models/Dl4jModels.java", resource("Dl4jModels.java")));
         sources.add(source("models/Dl4jZoo.java", resource("Dl4jZoo.java")));
-        String classPath = Stream.of(Conv.class, ConvolutionLayer.class, Activation.class)
-                .map(type -> Path.of(URI.create(
-                                type.getProtectionDomain().getCodeSource().getLocation().toString()))
-                        .toString())
+        // By names, for some annotations of these classes are not there.
+        String classPath = Stream.of(
+                        "dev/fovea/Conv",
+                        "org/deeplearning4j/nn/conf/layers/ConvolutionLayer",
+                        "org/nd4j/linalg/activations/Activation")
+                .map(Dl4jTest::location)
                 .collect(Collectors.joining(File.pathSeparator));
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaCompiler.CompilationTask task = ToolProvider.getSystemJavaCompiler()
@@ -80,22 +79,37 @@ final class Dl4jTest {
                         null,
                         null,
                         diagnostics,
-                        List.of("-proc:only", "-Afovea.severity=all=warning", "-cp", classPath, "-d", folder.toString()),
+                        List.of(
+                                "-proc:only",
+                                "-Afovea.severity=all=warning",
+                                "-cp",
+                                classPath,
+                                "-d",
+                                folder.toString()),
                         null,
                         sources);
         task.setProcessors(List.of(new FoveaProcessor()));
         task.call();
         diagnostics.getDiagnostics().stream()
                 .filter(one -> one.getMessage(Locale.ROOT).startsWith("["))
-                .filter(one -> one.getKind() == Diagnostic.Kind.ERROR || one.getMessage(Locale.ROOT).startsWith("[CodeNotRead]"))
-                .forEach(one -> messages.add(one.getMessage(Locale.ROOT).lines().findFirst().orElse("")));
+                .filter(one -> one.getKind() == Diagnostic.Kind.ERROR
+                        || one.getMessage(Locale.ROOT).startsWith("[CodeNotRead]"))
+                .forEach(one -> messages.add(
+                        one.getMessage(Locale.ROOT).lines().findFirst().orElse("")));
+    }
+
+    private static String location(String type) {
+        String file = "/" + type + ".class";
+        String url = Dl4jTest.class.getResource(file).toString().replace(file, "");
+        return Path.of(URI.create(url.replaceFirst("^jar:(.*)!$", "$1"))).toString();
     }
 
     @Test
     void allButACenterLossIsRead() {
         assertEquals(
-                List.of("[CodeNotRead] what a layer of CenterLossOutputLayer computes is not known to Fovea; nothing is known of "
-                        + "lossLayer and of what reads it"),
+                List.of(
+                        "[CodeNotRead] what a layer of CenterLossOutputLayer computes is not known to Fovea; nothing is known of "
+                                + "lossLayer and of what reads it"),
                 messages);
     }
 
@@ -167,7 +181,8 @@ final class Dl4jTest {
         String name = (isZoo ? "models.Dl4jZoo_" : "models.Dl4jModels_")
                 + Character.toUpperCase(model.charAt(0))
                 + model.substring(1);
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             URL file = loader.getResource("META-INF/fovea/" + name + ".json");
             assertTrue(file != null, name);
             try (InputStream json = file.openStream()) {

@@ -47,7 +47,8 @@ final class InterpreterTest {
                 Method method = compilation.loadClass("Code").getDeclaredMethod(read.getKey());
                 method.setAccessible(true);
                 String expected = Reading.text(method.invoke(null));
-                boolean isSaid = read.getValue().startsWith("stopped at") || read.getValue().startsWith("line ");
+                boolean isSaid = read.getValue().startsWith("stopped at")
+                        || read.getValue().startsWith("line ");
                 if (isSaid) {
                     notRead.put(read.getKey(), read.getValue());
                 } else if (!expected.equals(read.getValue())) {
