@@ -82,7 +82,11 @@ public final class ClassSource {
             layer.block().ifPresent(block -> blocks.putIfAbsent(block.name(), block));
         }
         blocks.values().forEach(block -> {
-            text.append("\n    @Block\n    static final class ")
+            // A block is judged by itself too, on images unless it says otherwise.
+            String axes = block.axes() == 2 ? "" : "    @Network(input = @Input(axes = %s))\n".formatted(block.axes());
+            text.append("\n")
+                    .append(axes)
+                    .append("    @Block\n    static final class ")
                     .append(JavaText.simpleName(block.name()))
                     .append(" {\n");
             members(block.layers(), "        ");

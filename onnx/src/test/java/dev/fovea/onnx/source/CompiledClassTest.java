@@ -37,10 +37,12 @@ final class CompiledClassTest {
     private static final List<String> NAMES = List.of(
             "convnext_tiny",
             "deeplabv3_resnet101",
+            "mc3_18",
             "shufflenet_v2_x1_0",
             "squeezenet1_1",
             "swin_t",
             "x_crnn",
+            "x_unet3d",
             "x_unet_aligncorners",
             "x_wavenet",
             "x_yolo_focus",
