@@ -100,6 +100,23 @@ final class MergedOperatorsTest extends SmallGraphs {
     }
 
     @Test
+    void numbersOfHalfPrecisionAreRead() throws IOException {
+        int half = 10;
+        int brain = 16;
+        int quarter = 17;
+        assertEquals("Activate[value=RELU6] Conv[bias=false, kernel=[1], out=16]", clipped(half, 0x4600));
+        assertEquals("Activate[value=RELU6] Conv[bias=false, kernel=[1], out=16]", clipped(brain, 0x40c0));
+        assertEquals("Conv[bias=false, kernel=[1], out=16]", clipped(quarter, 0x4c));
+    }
+
+    private String clipped(int type, long six) throws IOException {
+        return layers(image().stored("zero", type, 0)
+                .stored("six", type, six)
+                .node("a = Clip(x, zero, six)")
+                .node("y = Conv(a, p)"));
+    }
+
+    @Test
     void theBestClassOfEachUnitIsOneChannel() throws IOException {
         assertEquals(
                 "Conv[bias=false, kernel=[1], out=16] Slice[begin=0, end=1]",

@@ -10,6 +10,7 @@ public final class ElementType {
     public static final int BOOL = 9;
     public static final int FLOAT16 = 10;
     public static final int DOUBLE = 11;
+    public static final int BFLOAT16 = 16;
 
     private ElementType() {}
 

@@ -86,9 +86,12 @@ final class TensorReader {
     /** The elements, if there are exactly as many as the extents say. */
     private List<Number> elements(int count) throws OnnxException {
         List<Number> result = new ArrayList<>();
+        int width = width(type);
+        if (width == 0) {
+            return List.of();
+        }
         if (raw != null) {
-            int width = width(type);
-            if (width == 0 || raw.remaining() != (long) count * width) {
+            if (raw.remaining() != (long) count * width) {
                 return List.of();
             }
             while (!raw.isAtEnd()) {
@@ -103,10 +106,10 @@ final class TensorReader {
             }
             while (part.packed() && !part.wire().isAtEnd() && result.size() <= count) {
                 budget.take(part.wire());
-                int width = part.field() == 4 ? 4 : part.field() == 10 ? 8 : 0;
+                int fixed = part.field() == 4 ? 4 : part.field() == 10 ? 8 : 0;
                 result.add(typed(
                         part.field(),
-                        width == 0 ? part.wire().varint() : part.wire().fixed(width)));
+                        fixed == 0 ? part.wire().varint() : part.wire().fixed(fixed)));
             }
         }
         return result.size() == count ? result : List.of();
@@ -116,8 +119,12 @@ final class TensorReader {
         return switch (field) {
             case 4 -> (double) Float.intBitsToFloat((int) bits);
             case 10 -> Double.longBitsToDouble(bits);
-            default -> type == ElementType.FLOAT16 ? (Number) half((int) bits) : (Number) bits;
+            default -> isHalf() ? element(bits) : (Number) bits;
         };
+    }
+
+    private boolean isHalf() {
+        return type == ElementType.FLOAT16 || type == ElementType.BFLOAT16;
     }
 
     private Number element(long bits) {
@@ -125,6 +132,7 @@ final class TensorReader {
             case ElementType.FLOAT -> (double) Float.intBitsToFloat((int) bits);
             case ElementType.DOUBLE -> Double.longBitsToDouble(bits);
             case ElementType.FLOAT16 -> half((int) bits);
+            case ElementType.BFLOAT16 -> (double) Float.intBitsToFloat((int) bits << 16);
             case ElementType.UINT8 -> bits & 0xff;
             case 4 -> bits & 0xffff;
             case 12 -> bits & 0xffffffffL;
@@ -146,7 +154,7 @@ final class TensorReader {
     private static int width(int type) {
         return switch (type) {
             case ElementType.UINT8, ElementType.INT8, ElementType.BOOL -> 1;
-            case 4, 5, ElementType.FLOAT16 -> 2;
+            case 4, 5, ElementType.FLOAT16, ElementType.BFLOAT16 -> 2;
             case ElementType.FLOAT, ElementType.INT32, 12 -> 4;
             case ElementType.INT64, ElementType.DOUBLE, 13 -> 8;
             default -> 0;

@@ -140,6 +140,12 @@ public final class GraphText {
         return this;
     }
 
+    /** A constant as a type stores it. */
+    public GraphText stored(String name, int type, long bits) {
+        graph.message(5, new Bytes().number(2, type).number(5, bits).text(8, name));
+        return this;
+    }
+
     /** A constant vector of decimals. */
     public GraphText reals(String name, double... values) {
         Bytes tensor = new Bytes().number(1, values.length).number(2, 1);
