@@ -27,7 +27,7 @@ public @interface Attention {
     /** Units by which the windows are shifted, as a rule half the window; {@code {}} = 0. */
     int[] shift() default {};
 
-    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    /** Name of an earlier layer with the same attributes whose weights this one shares; parameters count once. */
     String shared() default "";
 
     /** The layer read, by name; default: the layer declared before. */

@@ -42,7 +42,7 @@ public @interface Dilated {
     /** Activation of the output; after the normalisation, where there is one. No effect on the receptive field. */
     Activation activation() default Activation.NONE;
 
-    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    /** Name of an earlier layer with the same attributes whose weights this one shares; parameters count once. */
     String shared() default "";
 
     /** The layer read, by name; default: the layer declared before. */

@@ -41,12 +41,12 @@ public @interface Expect {
     /** Input pixels that a tile carries after its block ({@code alignedAfter} in the report). */
     int[] after() default {};
 
-    /** Input samples from the first that a unit stands for until it can be computed. */
+    /** How many input samples must have come, from the first that a unit stands for, before it can be computed. */
     int[] latency() default {};
 
     /**
      * On a merge: how many input pixels the mean centre of its last input lies after that of its first (negative: before), as an
-     * integer or a fraction such as {@code "1/2"}. A stated offset is meant: no rule warns of it.
+     * integer or a fraction such as {@code "1/2"}. A stated offset is intended: no rule warns of it.
      */
     String[] offset() default {};
 

@@ -18,7 +18,7 @@ public @interface Linear {
     /** Activation of the output. No effect on the receptive field. */
     Activation activation() default Activation.NONE;
 
-    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    /** Name of an earlier layer with the same attributes whose weights this one shares; parameters count once. */
     String shared() default "";
 
     /** The layer read, by name; default: the layer declared before. */

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A normalisation of its own. */
+/** A normalisation as a layer of its own. */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Normalize {
@@ -15,7 +15,7 @@ public @interface Normalize {
     /** Activation after the normalisation. No effect on the receptive field. */
     Activation activation() default Activation.NONE;
 
-    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    /** Name of an earlier layer with the same attributes whose weights this one shares; parameters count once. */
     String shared() default "";
 
     /** The layer read, by name; default: the layer declared before. */

@@ -21,7 +21,7 @@ public @interface Recurrent {
     /** Whether a second layer runs the other way; the outputs are concatenated. */
     boolean bidirectional() default false;
 
-    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    /** Name of an earlier layer with the same attributes whose weights this one shares; parameters count once. */
     String shared() default "";
 
     /** The layer read, by name; default: the layer declared before. */

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Scale {
-    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    /** Name of an earlier layer with the same attributes whose weights this one shares; parameters count once. */
     String shared() default "";
 
     /** The layer read, by name; default: the layer declared before. */

@@ -18,7 +18,7 @@ public @interface SqueezeExcite {
     /** Activation that makes the gate: {@link Activation#SIGMOID} as published, or one like it. */
     Activation gate() default Activation.SIGMOID;
 
-    /** Name of an earlier layer of equal attributes whose weights this one uses too; parameters count once. */
+    /** Name of an earlier layer with the same attributes whose weights this one shares; parameters count once. */
     String shared() default "";
 
     /** The layer read, by name; default: the layer declared before. */

@@ -8,8 +8,8 @@ public enum Structural {
     INVALID_ATTRIBUTE("InvalidAttribute", "An attribute is out of range or has the wrong number of entries."),
     UNKNOWN_LAYER("UnknownLayer", "A name refers to no earlier layer."),
     LAYER_CONFLICT("LayerConflict", "Declarations contradict each other."),
-    EMPTY_OUTPUT("EmptyOutput", "An extent falls below 1."),
-    BLOCK_CYCLE("BlockCycle", "A block uses itself, is no block, or a placeholder stands outside a block."),
+    EMPTY_OUTPUT("EmptyOutput", "A layer's output is empty."),
+    BLOCK_CYCLE("BlockCycle", "A block uses itself or is not a block, or a placeholder stands outside one."),
     SHAPE_MISMATCH("ShapeMismatch", "Shapes do not fit the operation.");
 
     private final RuleInfo info;

@@ -17,11 +17,12 @@ record RulePage(String markdown) {
         return new RulePage(RuleDocument.markdown(rule.name()));
     }
 
-    /** The first paragraph of what is wrong, on one line, without links. */
+    /** The first paragraph of what is wrong, on one line, without links and marks of lists; it ends like a sentence. */
     String description() {
         Matcher section = FIRST_SECTION.matcher(markdown);
         String paragraph = section.find() ? section.group(1) : "";
-        return PAGE_LINK.matcher(paragraph).replaceAll("$1").replace("\n", " ").strip();
+        String text = PAGE_LINK.matcher(paragraph).replaceAll("$1").replaceAll("(?m)^- ", "");
+        return text.replaceAll("\\s+", " ").strip().replaceFirst(":$", ".");
     }
 
     /** The page with links to other pages that work wherever it is shown. */

@@ -160,6 +160,8 @@ final class SarifTest {
                     info.summary(), rule.get("shortDescription").get("text").asText());
             assertTrue(rule.get("fullDescription").get("text").asText().length() > 40, info.name());
             assertFalse(rule.has("helpUri"), "no build names the address of the repository");
+            String description = rule.get("fullDescription").get("text").asText();
+            assertTrue(description.matches("[^-].*[.)]"), description);
             assertTrue(rule.get("help").get("markdown").asText().startsWith("# " + info.name() + "\n"), info.name());
             assertEquals(
                     info.severity().isPresent(),

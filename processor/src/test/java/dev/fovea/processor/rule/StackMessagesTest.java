@@ -242,6 +242,21 @@ final class StackMessagesTest {
     }
 
     @Test
+    void hundredsOfLayersDoNotMakeAPage() {
+        int[] rates = new int[300];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = 2 * (1 + i * i % 7);
+        }
+        try (Compilation compilation = TestCompiler.JAVAC.compile(
+                Setup.with(FoveaProcessor::new), Source.of(stack(3, rates)))) {
+            String message = compilation.diagnostics().get(0).message();
+            assertTrue(message.lines().count() <= 8, message);
+            assertTrue(message.contains(" of d1 to d300 are all multiples of 2, "), message);
+            assertTrue(message.length() < 1500, message);
+        }
+    }
+
+    @Test
     void oneAxis() {
         expectMessages(
                 "import dev.fovea.*;\n\n@Network(input = @Input(axes = 1)) class Net {\n" + dilated(2, 2, 2) + "}\n",

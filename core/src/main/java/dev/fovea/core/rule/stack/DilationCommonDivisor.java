@@ -13,7 +13,7 @@ import java.math.BigInteger;
  */
 public final class DilationCommonDivisor extends StackRule {
     public DilationCommonDivisor() {
-        super(Violation.COMMON_DIVISOR, "The dilation rates of a stack have a common divisor above 1.");
+        super(Violation.COMMON_DIVISOR, "All dilation rates of a stack are multiples of the same number.");
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.fovea.core.hdc.Violation;
  */
 public final class DilationGap extends StackRule {
     public DilationGap() {
-        super(Violation.GAP, "M2 exceeds the kernel size in a rising edge of a stack's dilation rates.");
+        super(Violation.GAP, "The dilation rates of a stack rise too fast for its kernel.");
     }
 
     @Override
