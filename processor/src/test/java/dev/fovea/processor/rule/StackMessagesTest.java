@@ -247,8 +247,8 @@ final class StackMessagesTest {
         for (int i = 0; i < rates.length; i++) {
             rates[i] = 2 * (1 + i * i % 7);
         }
-        try (Compilation compilation = TestCompiler.JAVAC.compile(
-                Setup.with(FoveaProcessor::new), Source.of(stack(3, rates)))) {
+        try (Compilation compilation =
+                TestCompiler.JAVAC.compile(Setup.with(FoveaProcessor::new), Source.of(stack(3, rates)))) {
             String message = compilation.diagnostics().get(0).message();
             assertTrue(message.lines().count() <= 8, message);
             assertTrue(message.contains(" of d1 to d300 are all multiples of 2, "), message);

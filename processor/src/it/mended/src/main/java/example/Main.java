@@ -1,0 +1,7 @@
+package example;
+
+class Main {
+    public static void main(String[] args) {
+        System.out.println(SegmentationHeadReceptiveField.report());
+    }
+}
