@@ -1,6 +1,7 @@
 package dev.fovea.processor.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,7 @@ final class WordingTest {
                 "[Rule] it ends in a colon:"
             })
     void findsFaultWithWhatNobodyUnderstands(String message) {
-        assertEquals(
-                1, Wording.faults(message).size(), () -> Wording.faults(message).toString());
+        assertNotEquals(List.of(), Wording.faults(message));
     }
 
     @Test
