@@ -4,7 +4,7 @@ import groovy.json.JsonSlurper
 List<String> builds = new File(basedir, 'build.log').getText('UTF-8').split(/\[INFO\] Scanning for projects\.\.\./).drop(1)
 assert builds.size() == 7
 
-String fault = '/src/main/java/example/Head.java:[6,33] [DilationCommonDivisor] rates 2, 2 of near, far '
+String fault = '/src/main/java/example/Head.java:[6,33] [DilationCommonDivisor] gridding: rates 2, 2 of near, far '
 boolean[] compiles = [true, false, true, true, true, true, true]
 builds.eachWithIndex { log, build ->
     assert log.contains('Nothing to compile') != compiles[build] : log

@@ -82,7 +82,7 @@ final class BazelTest {
             assertTrue(
                     faulty.log()
                             .contains(
-                                    "\nsrc/main/java/example/Head.java:6: error: [DilationCommonDivisor] rates 2, 2 of "
+                                    "\nsrc/main/java/example/Head.java:6: error: [DilationCommonDivisor] gridding: rates 2, 2 of "
                                             + "near, far "),
                     faulty::log);
         }

@@ -66,7 +66,7 @@ final class GradleTest {
                     build.log()
                             .replace('\\', '/')
                             .contains(
-                                    "/src/main/java/example/Head.java:6: error: [DilationCommonDivisor] rates 2, 2 of "
+                                    "/src/main/java/example/Head.java:6: error: [DilationCommonDivisor] gridding: rates 2, 2 of "
                                             + "near, far "),
                     build::log);
         }
@@ -136,7 +136,7 @@ final class GradleTest {
         edit("Rates", "FIRST = 1", "FIRST = 3");
         build = gradle.run(project, "classes");
         assertFalse(build.success(), build::log);
-        assertTrue(build.log().contains("[DilationCommonDivisor] rates 3, 3 of"), build::log);
+        assertTrue(build.log().contains("[DilationCommonDivisor] gridding: rates 3, 3 of"), build::log);
 
         // Nor are others compiled alone.
         edit("Rates", "FIRST = 3", "FIRST = 1");

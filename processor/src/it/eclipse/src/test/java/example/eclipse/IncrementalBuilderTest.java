@@ -25,10 +25,10 @@ final class IncrementalBuilderTest {
 
             assertEquals("", save(project, "Head", head(1, 2)));
             assertStarts(
-                    "Head.java:7 rate: [DilationCommonDivisor] rates 2, 4 of near, far ",
+                    "Head.java:7 rate: [DilationCommonDivisor] gridding: rates 2, 4 of near, far ",
                     save(project, "Head", head(2, 4)));
             assertStarts(
-                    "Head.java:9 rate: [DilationCommonDivisor] rates 2, 8 of near, far ",
+                    "Head.java:9 rate: [DilationCommonDivisor] gridding: rates 2, 8 of near, far ",
                     save(project, "Head", "\n\n" + head(2, 8)));
             assertEquals("", save(project, "Head", head(1, 3)));
 
