@@ -29,6 +29,7 @@ final class Differences {
         figures.put("parameters", Cells.known(report.parameters()));
         figures.put("MACs", Cells.known(report.macs()));
         figures.putAll(TargetFigures.of(report));
+        figures.putAll(TargetFigures.further(report));
         return figures;
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +130,41 @@ final class ReportDiffTest {
             }
         }
         assertTrue(different > 1000, "different: " + different);
+    }
+
+    @Test
+    void everyFigureOfATargetCounts() {
+        String json = Reports.small().toJson();
+        for (String figure : List.of(
+                "step",
+                "units",
+                "before",
+                "after",
+                "alignedBefore",
+                "alignedAfter",
+                "past",
+                "lookahead",
+                "latency",
+                "state",
+                "<input>",
+                "lost")) {
+            Matcher first = Pattern.compile("\"" + figure + "\": ?\"?(-?\\d+)").matcher(json);
+            int targets = json.indexOf("\"targets\"");
+            assertTrue(first.find(targets), figure);
+            assertDiffers(json.substring(0, first.start(1)) + "5" + json.substring(first.end(1)), figure);
+        }
+        for (String set : List.of("extents", "lossless", "uniform", "proportional")) {
+            Matcher first = Pattern.compile("\"" + set + "\": ?(\\{[^}]*\\})").matcher(json);
+            assertTrue(first.find(json.indexOf("\"targets\"")), set);
+            String other = "{\"minimum\": 5, \"from\": 5, \"period\": 1, \"residues\": [0], \"below\": []}";
+            assertDiffers(json.substring(0, first.start(1)) + other + json.substring(first.end(1)), set);
+        }
+    }
+
+    private static void assertDiffers(String json, String figure) {
+        NetworkReport other = NetworkReport.fromJson(json);
+        assertFalse(other.equals(Reports.small()), figure);
+        assertFalse(Reports.small().diff(other).isEmpty(), figure);
     }
 
     private static Set<ReportDiff.Change> set(List<ReportDiff.Change> changes) {

@@ -133,6 +133,23 @@ final class ExpectationFailedTest {
                     Object b;
                 }
 
+                @Network(input = @Input(axes = 1, channels = 1, size = 64))
+                @Expect(layer = "pair[1].only", before = 2, after = 1, latency = 3)
+                //                                                  ^ error ExpectationFailed: context after a tile of pair[1].only is 2, not the expected 1
+                @Expect(layer = "sum", offset = "1", latency = 4)
+                //                                             ^ error ExpectationFailed: latency of sum is 3, not the expected 4
+                //                              ^ error ExpectationFailed: offset of sum is 0, not the expected 1
+                class Stated {
+                    @Use(block = Padded.class, repeat = 2) Object pair;
+                    @Add(from = {"<input>", "pair"}) Object sum;
+                }
+
+                @Block
+                @Network(input = @Input(axes = 1))
+                class Padded {
+                    @Conv(kernel = 3, padding = 1, out = 1) Object only;
+                }
+
                 class Whole {
                     @GlobalPool @Expect(before = 0) Object c;
                     //                           ^ error ExpectationFailed: context before a tile of c is unknown, not the expected 0
