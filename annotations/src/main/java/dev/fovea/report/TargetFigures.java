@@ -31,11 +31,33 @@ final class TargetFigures {
         for (int i = 0; i < report.targets().size(); i++) {
             Target target = report.targets().get(i);
             String name = i == 0 ? "" : " of " + target.endpoint().orElse(target.layer());
-            put(figures, "units of a step", name, axes(target, axis -> Cells.known(axis.tiles().units())));
-            put(figures, "streamed", name, axes(target, axis -> stream(axis) + ", buffers " + axis.stream().buffers()));
-            put(figures, "lossless extents", name, axes(target, axis -> set(axis.extents().lossless())));
-            put(figures, "uniform extents", name, axes(target, axis -> set(axis.extents().uniform())));
-            put(figures, "proportional extents", name, axes(target, axis -> set(axis.extents().proportional())));
+            put(
+                    figures,
+                    "units of a step",
+                    name,
+                    axes(target, axis -> Cells.known(axis.tiles().units())));
+            put(
+                    figures,
+                    "streamed",
+                    name,
+                    axes(
+                            target,
+                            axis -> stream(axis) + ", buffers " + axis.stream().buffers()));
+            put(
+                    figures,
+                    "lossless extents",
+                    name,
+                    axes(target, axis -> set(axis.extents().lossless())));
+            put(
+                    figures,
+                    "uniform extents",
+                    name,
+                    axes(target, axis -> set(axis.extents().uniform())));
+            put(
+                    figures,
+                    "proportional extents",
+                    name,
+                    axes(target, axis -> set(axis.extents().proportional())));
         }
         return figures;
     }
