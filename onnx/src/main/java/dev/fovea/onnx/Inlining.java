@@ -1,5 +1,6 @@
 package dev.fovea.onnx;
 
+import dev.fovea.onnx.graph.Attribute;
 import dev.fovea.onnx.graph.Function;
 import dev.fovea.onnx.graph.Graph;
 import dev.fovea.onnx.graph.ModelFile;
@@ -7,8 +8,10 @@ import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.unread.OnnxException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Replaces operators that the file itself defines by their nodes. */
 final class Inlining {
@@ -70,9 +73,29 @@ final class Inlining {
                     .toList();
             String name = node.name().isEmpty() ? inner.name() : node.name() + "/" + inner.name();
             add(
-                    new Node(name, inner.type(), inner.domain(), inputs, outputs, inner.attributes(), node.metadata()),
+                    new Node(
+                            name,
+                            inner.type(),
+                            inner.domain(),
+                            inputs,
+                            outputs,
+                            resolved(inner, node, function),
+                            node.metadata()),
                     depth + 1);
         }
+    }
+
+    /** The attributes of a node within a function, those of the call in the place of references to them. */
+    private static Map<String, Attribute> resolved(Node inner, Node call, Function function) {
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        inner.attributes().forEach((name, attribute) -> {
+            Optional<Attribute> value = attribute.reference().isEmpty()
+                    ? Optional.of(attribute)
+                    : call.attribute(attribute.reference())
+                            .or(() -> Optional.ofNullable(function.defaults().get(attribute.reference())));
+            value.ifPresent(found -> attributes.put(name, found.named(name)));
+        });
+        return attributes;
     }
 
     private static String renamed(Map<String, String> names, String prefix, String name) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.onnx.testing.GraphText;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Products, choices and statistics that exporters write in several ways. */
@@ -114,6 +115,14 @@ final class MergedOperatorsTest extends SmallGraphs {
                 .stored("six", type, six)
                 .node("a = Clip(x, zero, six)")
                 .node("y = Conv(a, p)"));
+    }
+
+    @Test
+    void attributesOfACallReachTheNodesOfAFunction() throws IOException {
+        GraphText graph = image().function(
+                        "Down", List.of("a", "v"), List.of("b"), "b = Conv(a, v) strides=@s dilations=@d")
+                .node("y = mine:Down(x, w) s=2,2");
+        assertEquals("Conv[bias=false, kernel=[3], out=16, stride=[2]]", layers(graph));
     }
 
     @Test

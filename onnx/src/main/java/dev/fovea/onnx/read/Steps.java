@@ -117,7 +117,8 @@ public final class Steps {
                 numbers,
                 reals,
                 List.of(),
-                List.of());
+                List.of(),
+                "");
     }
 
     /** The map that a view shows, with what was applied to it as a layer. */

@@ -1,5 +1,6 @@
 package dev.fovea.onnx.wire;
 
+import dev.fovea.onnx.graph.Attribute;
 import dev.fovea.onnx.graph.Function;
 import dev.fovea.onnx.graph.Graph;
 import dev.fovea.onnx.graph.ModelFile;
@@ -11,7 +12,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an ONNX file; weights are skipped by their length and never loaded. */
@@ -79,6 +82,7 @@ public final class FileReader {
         List<String> inputs = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
         List<Node> nodes = new ArrayList<>();
+        Map<String, Attribute> defaults = new HashMap<>();
         for (int field = wire.next(); field != 0; field = wire.next()) {
             switch (field) {
                 case 1 -> name = wire.text();
@@ -86,9 +90,13 @@ public final class FileReader {
                 case 5 -> NodeReader.add(wire, budget, outputs);
                 case 7 -> nodes.add(NodeReader.read(wire.message(), budget));
                 case 10 -> domain = wire.text();
+                case 11 -> {
+                    Attribute attribute = NodeReader.attribute(wire.message(), budget);
+                    defaults.put(attribute.name(), attribute);
+                }
                 default -> wire.skip();
             }
         }
-        return new Function(name, domain, inputs, outputs, nodes);
+        return new Function(name, domain, inputs, outputs, nodes, defaults);
     }
 }

@@ -62,7 +62,7 @@ final class NodeReader {
         entries.put(key, value);
     }
 
-    private static Attribute attribute(Wire wire, Budget budget) throws OnnxException {
+    static Attribute attribute(Wire wire, Budget budget) throws OnnxException {
         budget.take(wire);
         String name = "";
         Optional<Long> number = Optional.empty();
@@ -73,6 +73,7 @@ final class NodeReader {
         List<Double> reals = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         List<Graph> graphs = new ArrayList<>();
+        String reference = "";
         for (int field = wire.next(); field != 0; field = wire.next()) {
             switch (field) {
                 case 1 -> name = wire.text();
@@ -84,9 +85,10 @@ final class NodeReader {
                 case 7 -> Lists.floats(wire, budget, reals);
                 case 8 -> Lists.longs(wire, budget, numbers);
                 case 9 -> add(wire, budget, texts);
+                case 21 -> reference = wire.text();
                 default -> wire.skip();
             }
         }
-        return new Attribute(name, number, real, text, tensor, numbers, reals, texts, graphs);
+        return new Attribute(name, number, real, text, tensor, numbers, reals, texts, graphs, reference);
     }
 }

@@ -42,7 +42,8 @@ final class FoldingTest {
                             numbers,
                             List.of(),
                             List.of(),
-                            List.of()));
+                            List.of(),
+                            ""));
         }
         return new Node("", type, "", List.of(), List.of(), all, Map.of());
     }

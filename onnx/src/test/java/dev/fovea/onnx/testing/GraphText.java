@@ -36,7 +36,7 @@ public final class GraphText {
      * A node.
      *
      * @param text {@code "y = Conv(x, w) kernel_shape=3,3 pads=1,1,1,1"}, {@code "y = my.domain:Op(x)"}: attributes are integers, lists of them, decimals,
-     *     or texts in quotes
+     *     or texts in quotes; in a function, {@code strides=@s} takes that of the call
      */
     public GraphText node(String text) {
         return node("", text);
@@ -74,6 +74,9 @@ public final class GraphText {
         String name = text.substring(0, text.indexOf('='));
         String value = text.substring(text.indexOf('=') + 1);
         Bytes attribute = new Bytes().text(1, name);
+        if (value.startsWith("@")) {
+            return attribute.text(21, value.substring(1)).number(20, 7);
+        }
         if (value.startsWith("\"")) {
             return attribute.text(4, value.substring(1, value.length() - 1)).number(20, 3);
         }
