@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -110,57 +109,6 @@ final class GradleTest {
         assertTrue(Files.readString(log).contains(finding), build::log);
         assertFalse(Files.readString(log).contains(place), build::log);
         assertEquals(Set.of("Context", "Head", "Small"), written(), build::log);
-    }
-
-    /** The model is in one file, the layer in the next, and the number that decides in a third. */
-    @Test
-    void compilesCodeTogetherWithAllThatItIsMadeOf() throws Exception {
-        Gradle gradle = new Gradle(folder);
-        Path djl = Path.of(
-                System.getProperty("target"), "jars", "api-%s.jar".formatted(System.getProperty("djl.version")));
-        Path script = project.resolve("build.gradle");
-        Files.writeString(
-                script,
-                Files.readString(script)
-                        + "dependencies { compileOnly files('%s') }\n"
-                                .formatted(djl.toAbsolutePath().toUri()));
-        for (String name : List.of("Nets", "Parts", "Rates")) {
-            Files.copy(Path.of("code", name + ".java"), source(name));
-        }
-        Build build = gradle.run(project, "classes");
-        assertTrue(build.success(), build::log);
-        assertTrue(written().contains("Nets_Net"), build::log);
-
-        // The file that changes is not named in that of the model.
-        edit("Rates", "SECOND = 2", "SECOND = 3");
-        edit("Rates", "FIRST = 1", "FIRST = 3");
-        build = gradle.run(project, "classes");
-        assertFalse(build.success(), build::log);
-        assertTrue(build.log().contains("[DilationCommonDivisor] gridding: rates 3, 3 of"), build::log);
-
-        // Nor are others compiled alone.
-        edit("Rates", "FIRST = 3", "FIRST = 1");
-        build = gradle.run(project, "classes");
-        assertTrue(build.success(), build::log);
-        assertTrue(written().contains("Nets_Net"), build::log);
-        edit("Nets", "class Nets {", "class Nets { // changed");
-        build = gradle.run(project, "classes");
-        assertTrue(build.success(), build::log);
-        assertFalse(build.log().contains("CodeNotRead"), build::log);
-
-        // With a log, Gradle hands over class files, which have no code.
-        build = gradle.run(project, "classes", "-Plog");
-        assertTrue(build.success(), build::log);
-        edit("Small", "@Use(", "@Use(repeat = 2, ");
-        build = gradle.run(project, "classes", "-Plog");
-        assertFalse(build.success(), build::log);
-        assertTrue(build.log().contains("the model net of example.Nets is there as a class file only"), build::log);
-        Files.writeString(
-                script,
-                Files.readString(script)
-                        + "tasks.withType(JavaCompile).configureEach { options.incremental = false }\n");
-        build = gradle.run(project, "classes", "-Plog");
-        assertTrue(build.success(), build::log);
     }
 
     private Path source(String name) {
