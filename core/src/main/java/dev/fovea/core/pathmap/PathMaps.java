@@ -18,7 +18,7 @@ import java.util.Set;
  * factor alone: no number is ever computed for every pixel.
  */
 public final class PathMaps {
-    private static final long MOST_UNITS = 1L << 26;
+    private static final long MOST_UNITS = 1L << 23;
 
     private final Analysis analysis;
     private final Products products;

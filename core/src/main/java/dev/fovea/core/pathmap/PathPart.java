@@ -35,7 +35,12 @@ record PathPart(CountGrid grid, BigInteger factor, List<AxisPath> paths) {
             for (Link link : analysis.network().layers().get(top).links()) {
                 Reach reach = Reach.of(analysis, link);
                 if (reach == Reach.LOCAL) {
-                    open.merge(link.source(), read(grid, link, budget), CountGrid::plus);
+                    CountGrid read = read(grid, link, budget);
+                    CountGrid known = open.get(link.source());
+                    if (known != null) {
+                        budget.take(read.values().length + known.values().length, 0);
+                    }
+                    open.put(link.source(), known == null ? read : known.plus(read));
                 } else if (reach != Reach.WHOLE) {
                     throw new UncountedException(reach.why());
                 }
