@@ -25,7 +25,7 @@ import java.util.StringJoiner;
  * is said that they see the whole input as well.
  */
 final class ExplorerFacts {
-    /** Links beyond which a page would be too heavy: of dense graphs of more than 300 layers, or of long chains. */
+    /** Links beyond which a page would be too heavy: of dense graphs of more than 300 layers. */
     static final int MOST_LINKS = 50_000;
 
     private static final String PARTLY = "of a map below, all units along an axis of unknown extent are read";
@@ -50,7 +50,8 @@ final class ExplorerFacts {
         for (Layer layer : analysis.network().layers()) {
             links += layer.links().size();
         }
-        return links > MOST_LINKS ? Optional.empty() : Optional.of(new ExplorerFacts(analysis).json());
+        return links > MOST_LINKS || analysis.network().layers().size() > ModelPage.MOST_LAYERS
+                ? Optional.empty() : Optional.of(new ExplorerFacts(analysis).json());
     }
 
     private String json() {

@@ -14,8 +14,8 @@ final class ExplorerSection {
     String html() {
         return facts.isPresent()
                 ? Resources.text("explorer.html")
-                : "<section id=\"explorer\">\n<h2>Field explorer</h2>\n<p>Left out: this model has more than %s links between layers.</p>\n</section>\n"
-                        .formatted(Num.grouped(ExplorerFacts.MOST_LINKS));
+                : "<section id=\"explorer\">\n<h2>Field explorer</h2>\n<p>Left out: this model has more than %s layers, or more than %s links between them.</p>\n</section>\n"
+                        .formatted(Num.grouped(ModelPage.MOST_LAYERS), Num.grouped(ExplorerFacts.MOST_LINKS));
     }
 
     /** What its scripts read, and the scripts themselves; they come after the report. */

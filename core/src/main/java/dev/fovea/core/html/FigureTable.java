@@ -51,8 +51,12 @@ final class FigureTable {
 
     static String html(NetworkReport report) {
         StringBuilder html = new StringBuilder("<section id=\"figures\">\n<h2>All figures</h2>\n");
-        html.append("<p class=\"tools\"><button type=\"button\" id=\"copy\">Copy all figures as CSV</button> ");
-        html.append("<span id=\"copied\" role=\"status\"></span></p>\n");
+        int shown = Math.min(ModelPage.MOST_LAYERS, report.layers().size());
+        html.append(
+                shown < report.layers().size()
+                        ? "<p>Of %s layers the first %s; the report in JSON has all.</p>\n"
+                                .formatted(Num.grouped(report.layers().size()), Num.grouped(shown))
+                        : "<p class=\"tools\"><button type=\"button\" id=\"copy\">Copy all figures as CSV</button> <span id=\"copied\" role=\"status\"></span></p>\n");
         html.append(
                 "<p class=\"quiet\">In input pixels. A heading sorts by its column. * some path reads the whole input;");
         html.append(
@@ -61,7 +65,7 @@ final class FigureTable {
         html.append("<table class=\"sortable\">\n<thead><tr>").append(heading("layer"));
         COLUMNS.forEach(column -> html.append(heading(column.name())));
         html.append("</tr></thead>\n<tbody>\n");
-        for (int i = 0; i < report.layers().size(); i++) {
+        for (int i = 0; i < shown; i++) {
             html.append(row(report.layers().get(i), i));
         }
         return html.append("</tbody></table></div>\n</section>\n").toString();

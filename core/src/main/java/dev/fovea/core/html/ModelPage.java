@@ -13,6 +13,9 @@ import java.util.TreeSet;
 
 /** The page of one model, and the figures on it that are files of their own too. */
 final class ModelPage {
+    /** Layers beyond which a page leaves out what has a part for each of them. */
+    static final int MOST_LAYERS = 5_000;
+
     private final AnalysedNetwork analysed;
     private final NetworkReport report;
     private final List<Optional<SourceLink>> places;
@@ -39,7 +42,7 @@ final class ModelPage {
                 + "</header>\n<main id=\"main\">\n"
                 + new FindingsSection(analysed, report, places).html()
                 + new SummarySection(report).html()
-                + graph()
+                + (isWhole() ? graph() : leftOut())
                 + explorer.html()
                 + profile()
                 + new CoverageSection(analysed, report, figures).html()
@@ -49,21 +52,27 @@ final class ModelPage {
                 + Glossary.html()
                 + FigureTable.html(report)
                 + "</main>\n"
-                + "<pre id=\"csv\" hidden>" + Markup.escape(report.toCsv()) + "</pre>\n"
-                + "<script type=\"application/json\" id=\"report\">\n" + json() + "</script>\n"
-                + Pages.scripts(
-                        "dagre.min.js",
-                        "tree.js",
-                        "grades.js",
-                        "layout.js",
-                        "details.js",
-                        "graph.js",
-                        "sort.js",
-                        "terms.js",
-                        "copy.js")
+                + (isWhole() ? facts() : "")
+                + (isWhole() ? Pages.scripts("dagre.min.js", "tree.js", "grades.js", "layout.js", "details.js", "graph.js") : "")
+                + Pages.scripts("sort.js", "terms.js", "copy.js")
                 + explorer.scripts()
                 + whatIf.scripts();
         return Pages.html(Verdict.of(report).text() + " \u2013 " + report.model(), body);
+    }
+
+    private boolean isWhole() {
+        return report.layers().size() <= MOST_LAYERS;
+    }
+
+    /** What the scripts read, and what is copied. */
+    private String facts() {
+        return "<pre id=\"csv\" hidden>" + Markup.escape(report.toCsv()) + "</pre>\n"
+                + "<script type=\"application/json\" id=\"report\">\n" + json() + "</script>\n";
+    }
+
+    private String leftOut() {
+        return "<section id=\"graph\">\n<h2>Architecture</h2>\n<p>Left out, and with it the field explorer: this model has %s layers, more than the %s that a page draws.</p>\n</section>\n"
+                .formatted(Num.grouped(report.layers().size()), Num.grouped(MOST_LAYERS));
     }
 
     private String verdict() {

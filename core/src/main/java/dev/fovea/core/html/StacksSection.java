@@ -17,6 +17,8 @@ final class StacksSection {
     private static final int LONGEST_LIST = 12;
     private static final List<String> HEADINGS =
             List.of("axis", "kernels", "rates", "divisor", "rising edges", "read by the stack", "with its neighbours");
+    private static final int MOST_NAMED = 100;
+    private static final int MOST_DRAWN = 24;
 
     private final NetworkReport report;
     private final List<DilationStack> stacks;
@@ -72,7 +74,10 @@ final class StacksSection {
         facts.exit()
                 .ifPresent(exit ->
                         html.append("<p>Exit layer ").append(Markup.name(exit)).append("</p>\n"));
-        html.append(drawn(index, stack, facts));
+        html.append(
+                index < MOST_DRAWN
+                        ? drawn(index, stack, facts)
+                        : "<p>Not drawn: there are more than " + MOST_DRAWN + " stacks.</p>\n");
         return html.append("</article>\n").toString();
     }
 
@@ -166,7 +171,13 @@ final class StacksSection {
     }
 
     private String names(List<String> layers) {
-        return layers.stream().map(layer -> FindingsSection.link(report, layer)).collect(Collectors.joining(", "));
+        String named = layers.stream()
+                .limit(MOST_NAMED)
+                .map(layer -> FindingsSection.link(report, layer))
+                .collect(Collectors.joining(", "));
+        return layers.size() > MOST_NAMED
+                ? named + " and " + Num.grouped(layers.size() - MOST_NAMED) + " more"
+                : named;
     }
 
     /** Rates per axis, once where the axes are alike. */

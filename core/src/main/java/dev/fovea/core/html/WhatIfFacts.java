@@ -16,9 +16,6 @@ import java.util.StringJoiner;
 
 /** What a page's script needs to judge edited stacks as the compiler would: where numbers are written, and what takes them. */
 final class WhatIfFacts {
-    /** Layers beyond which nothing is edited on a page. */
-    static final int MOST_LAYERS = 4_000;
-
     private final AnalysedNetwork analysed;
     private final List<Layer> layers;
     private final int axes;
@@ -31,11 +28,11 @@ final class WhatIfFacts {
         this.numbers = new WrittenNumbers(analysed.model());
     }
 
-    /** The facts as JSON; empty where there is no stack of two layers, and where there are too many layers. */
+    /** The facts as JSON; empty where there is no stack of two layers. */
     static Optional<String> of(AnalysedNetwork analysed) {
         boolean isJudged =
                 analysed.stacks().stream().anyMatch(stack -> stack.members().size() > 1);
-        return isJudged && analysed.network().layers().size() <= MOST_LAYERS
+        return isJudged
                 ? Optional.of(new WhatIfFacts(analysed).json())
                 : Optional.empty();
     }

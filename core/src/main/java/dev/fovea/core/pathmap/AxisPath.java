@@ -1,6 +1,7 @@
 package dev.fovea.core.pathmap;
 
 import dev.fovea.core.network.Step;
+import dev.fovea.core.paths.Budget;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ final class AxisPath {
     }
 
     /** How often each pixel is reached from a unit; what is small is kept, since layers share the paths below them. */
-    CountGrid pixels(long unit) {
+    CountGrid pixels(long unit, Budget budget) {
         CountGrid pixels = known.get(unit);
         if (pixels == null) {
-            pixels = follow(unit);
+            pixels = follow(unit, budget);
             if (pixels.values().length <= MOST_KEPT) {
                 known.put(unit, pixels);
             }
@@ -40,11 +41,14 @@ final class AxisPath {
         return pixels;
     }
 
-    private CountGrid follow(long unit) {
+    private CountGrid follow(long unit, Budget budget) {
         CountGrid grid = CountGrid.point(new long[] {unit});
+        int bits = 0;
         AxisPath path = this;
         for (AxisPath next = path.below; next != null; next = path.below) {
+            bits += Long.SIZE - Long.numberOfLeadingZeros(path.step.reads(0).count());
             grid = grid.read(0, path.step);
+            budget.take(grid.values().length, bits);
             path = next;
         }
         return grid.cropped();

@@ -19,10 +19,12 @@ import java.util.Set;
  */
 public final class PathMaps {
     private static final long MOST_UNITS = 1L << 23;
+    private static final long MOST_WORDS = 1L << 26;
 
     private final Analysis analysis;
     private final Products products;
     private final Budget budget = new Budget(MOST_UNITS);
+    private final Budget words = new Budget(MOST_WORDS);
 
     public PathMaps(Analysis analysis) {
         this.analysis = analysis;
@@ -39,7 +41,7 @@ public final class PathMaps {
         boolean isPlaced = isPlaced(layer);
         try {
             List<PathPart> parts = PathPart.of(analysis, products, layer, unit, budget);
-            return new Raster(parts, unit.size())
+            return new Raster(parts, unit.size(), words)
                     .map(isPlaced, most)
                     .orElseThrow(() -> new UncountedException("no path leads to it"));
         } catch (Budget.SpentException | ArithmeticException tooMany) {

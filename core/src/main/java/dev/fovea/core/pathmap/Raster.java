@@ -17,14 +17,15 @@ final class Raster {
     private final int axes;
     private final List<ScaledPart> parts = new ArrayList<>();
 
-    Raster(List<PathPart> all, int axes) {
+    /** @param budget words that the numbers of paths along the axes may take */
+    Raster(List<PathPart> all, int axes, Budget budget) {
         this.axes = axes;
         int shift = Proportion.shift(
                 all.stream().flatMap(part -> Arrays.stream(part.grid().values())));
         int factorShift = Proportion.shift(all.stream().map(PathPart::factor));
         List<List<List<PixelRun>>> reached = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {
-            reached.add(reached(all, axis));
+            reached.add(reached(all, axis, budget));
         }
         for (int i = 0; i < all.size(); i++) {
             int part = i;
@@ -43,7 +44,7 @@ final class Raster {
     }
 
     /** Per part and place on its grid along an axis, the pixels reached from there. */
-    private static List<List<PixelRun>> reached(List<PathPart> all, int axis) {
+    private static List<List<PixelRun>> reached(List<PathPart> all, int axis, Budget budget) {
         Map<AxisPath, Map<Long, CountGrid>> known = new HashMap<>();
         List<List<CountGrid>> grids = new ArrayList<>();
         for (PathPart part : all) {
@@ -51,7 +52,8 @@ final class Raster {
             long start = part.grid().start()[axis];
             grids.add(Stream.iterate(start, unit -> unit + 1)
                     .limit(part.grid().size()[axis])
-                    .map(unit -> units.computeIfAbsent(unit, part.paths().get(axis)::pixels))
+                    .map(unit -> units.computeIfAbsent(
+                            unit, place -> part.paths().get(axis).pixels(place, budget)))
                     .toList());
         }
         int shift =

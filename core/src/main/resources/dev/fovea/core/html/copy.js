@@ -27,7 +27,8 @@
     }
   });
 
-  document.getElementById("copy").addEventListener("click", () => {
+  const whole = document.getElementById("copy");
+  whole?.addEventListener("click", () => {
     copyText(document.getElementById("csv").textContent).then(done => {
       document.getElementById("copied").textContent =
         done ? "Copied " + document.querySelectorAll("table.sortable tbody tr").length + " layers." : "The browser did not allow it.";
