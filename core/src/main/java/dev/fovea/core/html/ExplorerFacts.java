@@ -51,7 +51,8 @@ final class ExplorerFacts {
             links += layer.links().size();
         }
         return links > MOST_LINKS || analysis.network().layers().size() > ModelPage.MOST_LAYERS
-                ? Optional.empty() : Optional.of(new ExplorerFacts(analysis).json());
+                ? Optional.empty()
+                : Optional.of(new ExplorerFacts(analysis).json());
     }
 
     private String json() {

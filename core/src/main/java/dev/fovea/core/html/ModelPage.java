@@ -53,7 +53,9 @@ final class ModelPage {
                 + FigureTable.html(report)
                 + "</main>\n"
                 + (isWhole() ? facts() : "")
-                + (isWhole() ? Pages.scripts("dagre.min.js", "tree.js", "grades.js", "layout.js", "details.js", "graph.js") : "")
+                + (isWhole()
+                        ? Pages.scripts("dagre.min.js", "tree.js", "grades.js", "layout.js", "details.js", "graph.js")
+                        : "")
                 + Pages.scripts("sort.js", "terms.js", "copy.js")
                 + explorer.scripts()
                 + whatIf.scripts();

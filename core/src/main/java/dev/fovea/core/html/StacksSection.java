@@ -175,9 +175,7 @@ final class StacksSection {
                 .limit(MOST_NAMED)
                 .map(layer -> FindingsSection.link(report, layer))
                 .collect(Collectors.joining(", "));
-        return layers.size() > MOST_NAMED
-                ? named + " and " + Num.grouped(layers.size() - MOST_NAMED) + " more"
-                : named;
+        return layers.size() > MOST_NAMED ? named + " and " + Num.grouped(layers.size() - MOST_NAMED) + " more" : named;
     }
 
     /** Rates per axis, once where the axes are alike. */

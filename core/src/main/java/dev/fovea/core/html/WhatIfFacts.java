@@ -32,9 +32,7 @@ final class WhatIfFacts {
     static Optional<String> of(AnalysedNetwork analysed) {
         boolean isJudged =
                 analysed.stacks().stream().anyMatch(stack -> stack.members().size() > 1);
-        return isJudged
-                ? Optional.of(new WhatIfFacts(analysed).json())
-                : Optional.empty();
+        return isJudged ? Optional.of(new WhatIfFacts(analysed).json()) : Optional.empty();
     }
 
     private String json() {
