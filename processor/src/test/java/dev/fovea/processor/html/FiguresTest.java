@@ -27,7 +27,7 @@ final class FiguresTest {
     private static final Map<String, String> FIGURES = new TreeMap<>(Map.of(
             "resnet50-profile.svg", "dev.fovea.sample.ResNet50Original/profile.svg",
             "resnet50-c3.svg", "dev.fovea.sample.ResNet50Original/coverage-conv3-3.sum.svg",
-            "espnet-pyramid.svg", "dev.fovea.sample.EspNet/coverage-down2.sum8.svg",
+            "espnet-pyramid.svg", "dev.fovea.sample.EspNet$Pyramid/coverage-norm.svg",
             "rates-2-2-2.svg", "Dotted/stack-1-before.svg",
             "rates-1-2-3.svg", "Dotted/stack-1-after.svg",
             "rates-2-4-8.svg", "SegmentationHead/stack-1-before.svg",
