@@ -22,7 +22,7 @@ final class Judged {
                 : setup.options().toArray(String[]::new);
         Setup own = setup.withOptions(options);
         try (Compilation compilation =
-                compiler.compile(own, sources.stream().map(Source::of).toArray(Source[]::new))) {
+                compiler.compileRandom(own, sources.stream().map(Source::of).toArray(Source[]::new))) {
             for (Found found : compilation.diagnostics()) {
                 if (found.message().contains("Fovea failed")) {
                     throw new AssertionError(found.message() + "\n" + source(found, sources));

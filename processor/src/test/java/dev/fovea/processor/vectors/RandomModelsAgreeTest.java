@@ -124,7 +124,7 @@ final class RandomModelsAgreeTest {
         String[] options = compiler == TestCompiler.JAVAC
                 ? new String[] {"-Xmaxerrs", "100000", "-Xmaxwarns", "100000"}
                 : new String[0];
-        try (Compilation compilation = compiler.compile(Models.setup(options), sources)) {
+        try (Compilation compilation = compiler.compileRandom(Models.setup(options), sources)) {
             Map<String, String> results = new TreeMap<>(Zoo.generated(compilation));
             results.put(
                     "findings",
