@@ -30,7 +30,7 @@ final class AnnotatedSource {
         text.append("final class ").append(model.model().substring(dot + 1)).append(" {\n");
         members(model.layers(), text);
         Map<String, BlockDeclaration> blocks = new LinkedHashMap<>();
-        model.layers().forEach(layer -> layer.block().ifPresent(block -> blocks.putIfAbsent(simpleName(block), block)));
+        collect(model.layers(), blocks);
         blocks.forEach((name, block) -> {
             text.append("\n    @Block @Network(input = @Input(axes = ")
                     .append(block.axes())
@@ -40,6 +40,14 @@ final class AnnotatedSource {
             text.append("    }\n");
         });
         return Source.of(text.append("}\n").toString());
+    }
+
+    /** The blocks that layers use, and those that these use. */
+    private static void collect(List<Declaration> layers, Map<String, BlockDeclaration> blocks) {
+        layers.forEach(layer -> layer.block().ifPresent(block -> {
+            blocks.putIfAbsent(simpleName(block), block);
+            collect(block.layers(), blocks);
+        }));
     }
 
     private static void members(List<Declaration> layers, StringBuilder text) {
