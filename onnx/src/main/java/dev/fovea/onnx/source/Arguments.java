@@ -20,6 +20,9 @@ record Arguments(List<Long> placeholders, Map<Long, List<Long>> values) {
     static final long RATE = Param.RATE;
     static final long STRIDE = Param.STRIDE;
     private static final List<Integer> NAMED = List.of(Param.WIDTH, Param.OUT, Param.SQUEEZE);
+    /** Attributes that may be 0, which is what those arguments are where a block is judged by itself. */
+    private static final Set<String> CHANNELS = Set.of("out", "squeeze");
+
     private static final List<Integer> NUMBERED = List.of(
             Param.ARG0,
             Param.ARG1,
@@ -86,7 +89,10 @@ record Arguments(List<Long> placeholders, Map<Long, List<Long>> values) {
                 rest.add(column);
             }
         });
-        boolean few = rest.size() <= NAMED.size() && rest.stream().allMatch(column -> Collections.min(column) > 0);
+        boolean few = rest.size() <= NAMED.size()
+                && rest.stream()
+                        .allMatch(column -> Collections.min(column) > 0
+                                && CHANNELS.containsAll(varying.getOrDefault(column, Set.of())));
         List<Integer> free = few ? NAMED : NUMBERED;
         if (rest.size() > free.size()) {
             return Optional.empty();

@@ -42,10 +42,12 @@ final class CompiledClassTest {
             "squeezenet1_1",
             "swin_t",
             "x_crnn",
+            "x_pspnet",
             "x_unet3d",
             "x_unet_aligncorners",
             "x_wavenet",
             "x_yolo_focus",
+            "y_hdc_125125",
             "y_pspnet_backbone",
             "y_tcn");
 
