@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** How the network is fed so that its output, and each endpoint, comes out: tiles, sizes that work, streams. */
 final class FeedingSection {
+    private static final String SIZES = "Sizes that work";
+
     private final NetworkReport report;
 
     FeedingSection(NetworkReport report) {
@@ -25,15 +27,36 @@ final class FeedingSection {
         StringBuilder html = new StringBuilder("<section id=\"feeding\">\n<h2>Tiles and sizes</h2>\n");
         html.append(
                 "<p class=\"quiet\">How to cut an input so that the pieces give exactly what the whole gives, and which sizes work at all.</p>\n");
-        Map<List<TargetAxis>, List<Target>> alike = new LinkedHashMap<>();
-        report.targets().forEach(target -> alike.computeIfAbsent(target.axes(), same -> new ArrayList<>())
+        Map<Plan, List<Target>> alike = new LinkedHashMap<>();
+        report.targets().forEach(target -> alike.computeIfAbsent(plan(target.axes()), same -> new ArrayList<>())
                 .add(target));
-        alike.forEach((axes, targets) -> html.append(plan(axes, targets, alike.size() == 1)));
+        List<List<String>> sizes = alike.keySet().stream().map(Plan::sizes).toList();
+        boolean once = sizes.stream().distinct().count() == 1;
+        if (once) {
+            html.append("<dl class=\"feeding\">\n");
+            entry(html, SIZES, sizes.get(0));
+            html.append("</dl>\n");
+        }
+        alike.forEach((plan, targets) -> html.append(html(plan, targets, alike.size() == 1, once)));
         return html.append("</section>\n").toString();
     }
 
-    private String plan(List<TargetAxis> axes, List<Target> targets, boolean alone) {
-        String unit = report.axes() == 1 ? "samples" : "pixels";
+    /** What is said, per axis or once; targets of which the same is said are together. */
+    private record Plan(List<String> tiles, List<String> sizes, List<String> stream) {}
+
+    private Plan plan(List<TargetAxis> axes) {
+        return new Plan(
+                each(axes, axis -> Feeding.tiles(axis.tiles(), unit())),
+                each(axes, axis -> Feeding.sizes(axis.extents(), unit())),
+                report.axes() > 1
+                        ? List.of()
+                        : each(
+                                axes,
+                                axis -> Feeding.stream(
+                                        axis.stream(), axis.tiles().reason())));
+    }
+
+    private String html(Plan plan, List<Target> targets, boolean alone, boolean sized) {
         StringBuilder html = new StringBuilder();
         if (!alone) {
             html.append("<h3>For ")
@@ -41,17 +64,18 @@ final class FeedingSection {
                     .append("</h3>\n");
         }
         html.append("<dl class=\"feeding\">\n");
-        entry(html, "Tiles", each(axes, axis -> Feeding.tiles(axis.tiles(), unit)));
-        entry(html, "Sizes that work", each(axes, axis -> Feeding.sizes(axis.extents(), unit)));
+        entry(html, "Tiles", plan.tiles());
+        if (!sized) {
+            entry(html, SIZES, plan.sizes());
+        }
         if (report.axes() == 1) {
-            entry(
-                    html,
-                    "As a stream",
-                    each(
-                            axes,
-                            axis -> Feeding.stream(axis.stream(), axis.tiles().reason())));
+            entry(html, "As a stream", plan.stream());
         }
         return html.append("</dl>\n").toString();
+    }
+
+    private String unit() {
+        return report.axes() == 1 ? "samples" : "pixels";
     }
 
     private String name(Target target) {

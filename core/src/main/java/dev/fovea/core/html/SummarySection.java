@@ -56,6 +56,7 @@ final class SummarySection {
     }
 
     static String field(LayerReport layer) {
-        return Axes.sizes(layer.field().stream().map(axis -> axis.size()).toList());
+        return Axes.joined(
+                layer.field().stream().map(axis -> Num.grouped(axis.size())).toList(), "\u00d7");
     }
 }

@@ -240,6 +240,9 @@
       }
     }
     draw();
+    // As wide as there is room, as long as it can be read.
+    zoom = Math.max(0.6, Math.min(1, drawing.clientWidth / drawing.firstElementChild.dataset.width));
+    scale();
     centre();
     found.textContent = open && closed ? closed + " blocks stay closed: more than " + MOST_BOXES + " boxes take too long" : "";
   }
