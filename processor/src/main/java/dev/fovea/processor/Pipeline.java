@@ -13,6 +13,7 @@ import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.lint.Location;
 import dev.fovea.core.report.FindingLog;
+import dev.fovea.core.rule.ExpectationFailed;
 import dev.fovea.core.report.ReadOn;
 import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.ReadModel;
@@ -20,6 +21,7 @@ import dev.fovea.processor.read.SourceAnchor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
@@ -31,11 +33,13 @@ final class Pipeline {
     private final Errors errors;
     private final KnownFindings known;
     private final Optional<PageFiles> pages;
+    private final Set<String> used;
 
     /**
      * @param log takes what is found, so that several users of a block report its faults once
      * @param errors takes what breaks the build
      * @param known the findings that a baseline accepts
+     * @param used the blocks that models of the compilation use
      * @param pages takes what there is to show, where that is asked for
      */
     Pipeline(
@@ -44,13 +48,15 @@ final class Pipeline {
             FindingLog log,
             Errors errors,
             KnownFindings known,
-            Optional<PageFiles> pages) {
+            Optional<PageFiles> pages,
+            Set<String> used) {
         this.environment = environment;
         this.settings = settings;
         this.log = log;
         this.errors = errors;
         this.known = known;
         this.pages = pages;
+        this.used = used;
     }
 
     void run(ReadModel model) {
@@ -95,7 +101,7 @@ final class Pipeline {
                     finding,
                     Severity.ERROR,
                     Optional.empty(),
-                    new Location(Optional.empty(), finding.place(), Optional.empty(), Optional.empty(), false, false),
+                    new Location(Optional.empty(), finding.place(), Optional.empty(), Optional.empty(), false, false, false),
                     new Identity.OfModel(model.declaration().model(), faults.size())));
         }
         return faults;
@@ -120,12 +126,27 @@ final class Pipeline {
             Location location = found.location();
             SourceAnchor anchor = model.anchors().at(location.member(), location.place());
             regions.add(anchor.region(positions));
-            // What makes a block unable to run, whoever uses it, is reported when the block itself is processed.
-            if (!location.isOfBlock() || !Structural.isStructural(found.finding())) {
+            if (!isToldElsewhere(model, found)) {
                 report(anchor, known.judge(reported(found, anchor, positions)), readOn);
             }
         }
         return regions;
+    }
+
+    /**
+     * What makes a block unable to run, whoever uses it, is reported when the block itself is processed; all else that is wrong
+     * with it by itself there only if nothing uses it, since a user says more. Pins of a block are its own.
+     */
+    private boolean isToldElsewhere(ReadModel model, LintFinding found) {
+        boolean isStructural = Structural.isStructural(found.finding());
+        if (model.declaration().isBlock()) {
+            return !isStructural
+                    && !found.rule().equals(ExpectationFailed.class.getSimpleName())
+                    && used.contains(model.declaration().model().replace('$', '.'));
+        }
+        return isStructural
+                ? found.location().isOfBlock()
+                : found.location().isToldElsewhere();
     }
 
     /** What is wrong with an expression is reported once, however many layers it builds. */

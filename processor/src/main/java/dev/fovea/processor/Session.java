@@ -1,6 +1,8 @@
 package dev.fovea.processor;
 
+import dev.fovea.Block;
 import dev.fovea.core.report.FindingLog;
+import dev.fovea.core.resolve.Declaration;
 import dev.fovea.internal.Printable;
 import dev.fovea.processor.code.FieldReader;
 import dev.fovea.processor.code.MethodReader;
@@ -14,6 +16,7 @@ import dev.fovea.processor.read.UnresolvedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +43,7 @@ final class Session {
     private final ProcessingEnvironment environment;
     private final TreeSet<String> waiting = new TreeSet<>();
     private final Set<String> sources = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
     private final FindingLog log = new FindingLog();
     private final Errors errors;
     private Optional<PageFiles> pages = Optional.empty();
@@ -91,8 +95,13 @@ final class Session {
             // After an error of the compiler or another processor there is but the last round: what waited is judged,
             // nothing is written.
             Settings possible = round.processingOver() ? settings.withoutReport() : settings;
-            for (Map.Entry<String, Element> model : models.entrySet()) {
-                process(model.getKey(), model.getValue(), possible);
+            // Blocks last: what is wrong with one is told at its users, if it has some.
+            for (boolean blocks : new boolean[] {false, true}) {
+                for (Map.Entry<String, Element> model : models.entrySet()) {
+                    if (isBlock(model.getValue()) == blocks) {
+                        process(model.getKey(), model.getValue(), possible);
+                    }
+                }
             }
         }
         if (round.processingOver()) {
@@ -104,6 +113,19 @@ final class Session {
                 known.get().tellWhatIsGone(environment.getMessager());
             }
             errors.release();
+        }
+    }
+
+    private static boolean isBlock(Element model) {
+        return model.getAnnotationMirrors().stream()
+                .anyMatch(annotation -> ((TypeElement) annotation.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(Block.class.getName()));
+    }
+
+    private void addUsed(List<Declaration> layers) {
+        for (Declaration layer : layers) {
+            layer.block().filter(block -> used.add(block.name().replace('$', '.'))).ifPresent(block -> addUsed(block.layers()));
         }
     }
 
@@ -158,7 +180,10 @@ final class Session {
             if (read.isPresent()) {
                 KnownFindings baseline = known.orElseThrow();
                 baseline.judged(name);
-                new Pipeline(environment, settings, log, errors, baseline, pages).run(read.get());
+                if (!read.get().declaration().isBlock()) {
+                    addUsed(read.get().declaration().layers());
+                }
+                new Pipeline(environment, settings, log, errors, baseline, pages, used).run(read.get());
             }
         } catch (UnresolvedException notYet) {
             waiting.add(name);

@@ -37,8 +37,9 @@ final class BlockFaults {
      *
      * @param all with the defaults for its placeholders
      * @param sure those that the defaults have no part in
+     * @param certain those that no argument changes
      */
-    private record Own(Set<Defect> all, Set<Defect> sure) {}
+    private record Own(Set<Defect> all, Set<Defect> sure, Set<Defect> certain) {}
 
     /** @param hdc how strictly blocks are judged */
     BlockFaults(Hdc hdc) {
@@ -59,6 +60,31 @@ final class BlockFaults {
                 .filter(Structural::isStructural)
                 .filter(finding -> !open || !SHAPES.contains(finding.rule()))
                 .toList();
+    }
+
+    /**
+     * What is found wrong with a block by itself though its network could run, and that no argument of a use changes: rates of a
+     * stack that the block states, and those of the layers next to it; a transposed convolution that it states; and, where it
+     * takes no kernel, stride or rate at all, what it skips, merges and pins.
+     */
+    static List<Finding> certain(ModelDeclaration block, RuleRun run) {
+        return run.findings().stream()
+                .filter(finding -> !Structural.isStructural(finding))
+                .filter(finding -> new StatedGeometry(block, run).isStated(finding))
+                .toList();
+    }
+
+    /** True if a block from elsewhere has it by itself, where its author was told. */
+    boolean isToldElsewhere(Finding finding, List<Declaration> path) {
+        for (int i = path.size() - 2; i >= 0; i--) {
+            Optional<BlockDeclaration> block = path.get(i).block();
+            if (block.isPresent()
+                    && !block.get().isSource()
+                    && own(block.get()).certain().contains(defect(finding, path.subList(i + 1, path.size())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -119,7 +145,7 @@ final class BlockFaults {
         List<Finding> sure = run.findings().stream()
                 .filter(finding -> !Structural.isStructural(finding) || unable.contains(finding))
                 .toList();
-        return new Own(defects(alone, run.findings()), defects(alone, sure));
+        return new Own(defects(alone, run.findings()), defects(alone, sure), defects(alone, certain(alone, run)));
     }
 
     private static Set<Defect> defects(ModelDeclaration block, List<Finding> findings) {

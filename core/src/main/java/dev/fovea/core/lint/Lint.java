@@ -17,8 +17,8 @@ import java.util.List;
  *   <li>the receptive fields of all layers are computed, one axis at a time, and the dilation stacks found
  *       ({@code analysis}); sets of pixels ({@code support}) and numbers of paths ({@code paths}) are computed when
  *       something first asks for them;
- *   <li>the rules judge the analysed network ({@code rule}); of a block by itself only what makes it unable to run is
- *       kept, for all else depends on its users;
+ *   <li>the rules judge the analysed network ({@code rule}); of a block by itself only what makes it unable to run, or
+ *       what no argument changes, is kept, for all else depends on its users;
  *   <li>acceptances that accept nothing are found;
  *   <li>each finding gets the severity that the options ask for, or is dropped; the reason for which its author accepts
  *       it; and the member where it belongs, which is in a block where the block has the fault by itself;
@@ -47,7 +47,9 @@ public final class Lint {
         findings.addAll(policy.check(run.built().acceptances()));
         findings.addAll(run.findings());
         if (model.isBlock()) {
-            findings.retainAll(BlockFaults.alone(model, findings));
+            List<Finding> own = new ArrayList<>(BlockFaults.alone(model, findings));
+            own.addAll(BlockFaults.certain(model, run));
+            findings.retainAll(own);
         } else {
             findings.addAll(policy.unused(findings, model, run));
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param block the block in which the finding lies, if it lies in one
  * @param defect what is the same wherever that block is used, or in all repetitions of a use; empty for a layer of the model itself
  * @param isOfBlock whether the block's own report has it
+ * @param isToldElsewhere whether no argument changes it, so that the author of a block from elsewhere was told
  * @param isArgument whether the place is an argument of a use, which several layers may take their values from
  */
 public record Location(
@@ -22,4 +23,5 @@ public record Location(
         Optional<BlockDeclaration> block,
         Optional<Defect> defect,
         boolean isOfBlock,
+        boolean isToldElsewhere,
         boolean isArgument) {}

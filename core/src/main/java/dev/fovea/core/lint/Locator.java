@@ -31,12 +31,12 @@ final class Locator {
     Location locate(Finding finding) {
         Place place = finding.place();
         if (place.site().isEmpty()) {
-            return new Location(Optional.empty(), place, Optional.empty(), Optional.empty(), false, false);
+            return new Location(Optional.empty(), place, Optional.empty(), Optional.empty(), false, false, false);
         }
         List<Declaration> path = model.declarations(place.site().get());
         Declaration innermost = path.get(path.size() - 1);
         if (path.size() == 1) {
-            return new Location(Optional.of(innermost), place, Optional.empty(), Optional.empty(), false, false);
+            return new Location(Optional.of(innermost), place, Optional.empty(), Optional.empty(), false, false, false);
         }
         OptionalInt own = blocks.depth(finding, path, users);
         OptionalInt depth = own.isPresent() ? own : users.depth(finding, path);
@@ -54,6 +54,7 @@ final class Locator {
                 block,
                 Optional.of(defect),
                 block.filter(one -> blocks.isReported(defect, one)).isPresent(),
+                blocks.isToldElsewhere(finding, path),
                 onUse && !argument.attribute().isEmpty());
     }
 

@@ -164,6 +164,12 @@ final class SeverityPolicy {
             return new Identity.InBlock(
                     location.block().get().name(), location.defect().orElseThrow());
         }
+        if (model.isBlock()
+                && !Structural.isStructural(finding)
+                && finding.place().site().isPresent()) {
+            List<Declaration> path = model.declarations(finding.place().site().get());
+            return new Identity.InBlock(model.model().replace('$', '.'), BlockFaults.defect(finding, path));
+        }
         if (location.defect().isEmpty()) {
             return new Identity.OfModel(model.model(), number);
         }

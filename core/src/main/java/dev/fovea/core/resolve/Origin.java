@@ -18,6 +18,11 @@ public record Origin(int depth, String attribute, int entry) {
         Object of(int depth, String attribute, Object value);
     }
 
+    /** Follows the placeholders of whole values. */
+    public static Origin of(List<Declaration> path, String attribute) {
+        return of(path, attribute, (depth, name, value) -> value);
+    }
+
     /**
      * Follows the placeholders of a layer's attribute.
      *

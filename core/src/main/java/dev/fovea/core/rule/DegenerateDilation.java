@@ -89,8 +89,12 @@ public final class DegenerateDilation extends LayerRule {
         return finding(
                 Place.attribute(layer.site(), dilated ? "rate" : "kernel").at(axis),
                 what
-                        + "; use a %s well below the extent%s, and for the context of the whole map @GlobalPool"
-                                .formatted(dilated ? "rate" : "kernel", needed(analysed, layer)));
+                        + "; use %s%s, and for the context of the whole map @GlobalPool"
+                                .formatted(
+                                        dilated
+                                                ? FittingRate.advice(analysed, layer, wide)
+                                                : "a kernel well below the extent",
+                                        needed(analysed, layer)));
     }
 
     private static String needed(AnalysedNetwork analysed, Layer layer) {

@@ -1,6 +1,7 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.FieldUnion;
+import dev.fovea.core.analysis.MergeOffsets;
 import dev.fovea.core.analysis.MergePaths;
 import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.finding.Finding;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,7 +186,7 @@ public final class MisalignedMerge extends MergeRule {
                                 Merge.pixels(apart),
                                 units.equals(apart) ? "" : " (%s)".formatted(units(units)),
                                 behind,
-                                move(ahead, behind, units)));
+                                move(ahead, behind, units) + meant(merge)));
     }
 
     private static String move(String ahead, String behind, Rational units) {
@@ -192,6 +194,29 @@ public final class MisalignedMerge extends MergeRule {
                 ? "move %s back by %s (more padding at its begin, less at its end) or %s forward"
                         .formatted(ahead, units(units), behind)
                 : "shift one with padding, @Pad or @Crop";
+    }
+
+    /** The pin that states the offset as it is; only the last input's is pinned. */
+    private static String meant(Merge merge) {
+        List<Optional<Rational>> last = new ArrayList<>();
+        MergeOffsets.of(merge.analysed().analysis(), merge.layer())
+                .forEach(inputs -> last.add(inputs.get(inputs.size() - 1)));
+        // What a block pins is its own report's.
+        boolean isInBlock = merge.layer().site().parts().size() > 1;
+        if (isInBlock || last.isEmpty() || last.contains(Optional.<Rational>empty())) {
+            return "";
+        }
+        List<String> typed = last.stream()
+                .map(offset -> "\"" + offset.orElseThrow() + "\"")
+                .distinct()
+                .toList();
+        return ", or state @Expect(offset = %s) if it is meant"
+                .formatted(
+                        typed.size() == 1
+                                ? typed.get(0)
+                                : last.stream()
+                                        .map(offset -> "\"" + offset.orElseThrow() + "\"")
+                                        .collect(Collectors.joining(", ", "{", "}")));
     }
 
     private static String units(Rational units) {

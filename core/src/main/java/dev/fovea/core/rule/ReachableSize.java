@@ -6,7 +6,11 @@ import dev.fovea.core.hdc.Repair;
 import dev.fovea.core.hdc.RepairTask;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
+import dev.fovea.core.repair.KeptPadding;
+import dev.fovea.core.repair.RatePadding;
+import dev.fovea.core.repair.WrittenRate;
 import dev.fovea.report.Rational;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +63,9 @@ final class ReachableSize {
                 .map(member -> layers.get(stack.members().get(member)).name())
                 .toList());
         String rates = found.get(0).stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String padded = rates + paddings(stack, judged, found.get(0));
         return off == 0
-                ? "; rates %s of %s give it".formatted(rates, names)
+                ? "; rates %s of %s give it%s".formatted(rates, names, padded.substring(rates.length()))
                 : "; the nearest that sound rates of %s reach is %s, with %s"
                         .formatted(
                                 names,
@@ -69,7 +74,30 @@ final class ReachableSize {
                                                 .times(analysed.analysis()
                                                         .jump(source, axis)
                                                         .orElseThrow())),
-                                rates);
+                                padded);
+    }
+
+    /** {@code " with padding 1, 3, 28"}; empty where the paddings follow by themselves, or along other axes other ones hold. */
+    private String paddings(DilationStack stack, DilationStack.StackAxis judged, List<Integer> rates) {
+        List<String> paddings = new ArrayList<>();
+        for (int i = 0; i < rates.size(); i++) {
+            int rate = rates.get(i);
+            Layer layer = analysed.network()
+                    .layers()
+                    .get(stack.members().get(judged.members().get(i)));
+            List<Integer> everywhere = stack.axes().stream().map(other -> rate).toList();
+            WrittenRate.of(analysed.model().declarations(layer.site()), layer.site(), axis)
+                    .flatMap(written -> new RatePadding(layer, written, everywhere).kept())
+                    .map(KeptPadding::typed)
+                    .ifPresent(paddings::add);
+        }
+        return paddings.size() == rates.size() && stack.axes().stream()
+                                .map(other -> List.of(other.kernels(), other.rates()))
+                                .distinct()
+                                .count()
+                        == 1
+                ? " with padding " + String.join(", ", paddings)
+                : "";
     }
 
     /** The stack that a chain leads down to. */

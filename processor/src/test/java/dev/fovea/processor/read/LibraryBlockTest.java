@@ -152,6 +152,49 @@ final class LibraryBlockTest {
         }
     }
 
+    /** They cannot mend it, and the block's author was told. */
+    @ParameterizedTest
+    @CsvSource({"JAVAC, JAVAC", "ECJ, ECJ"})
+    void usersOfALibraryAreNotToldWhatNoArgumentCures(TestCompiler library, TestCompiler user) {
+        Source faulty = Source.of("""
+                package library;
+
+                import dev.fovea.*;
+
+                @Block
+                public class Faulty {
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
+                    @Dilated(kernel = 3, rate = 4, padding = 4) Object b;
+                    @Conv(kernel = 3, padding = 1) Object between;
+                    @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE) Object c;
+                    @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE) Object d;
+                    @Conv(kernel = 3, padding = 1) Object above;
+                }
+                """);
+        Source net = Source.of("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = library.Faulty.class, rate = 2) Object curable;
+                    @Use(block = library.Faulty.class, rate = 1) Object not;
+                }
+                """);
+        Setup lenient = SETUP.withOptions("-Afovea.severity=DilationCommonDivisor=warning");
+        try (Compilation compiled = library.compile(lenient, faulty)) {
+            assertEquals(
+                    List.of("DilationCommonDivisor"),
+                    compiled.diagnostics().stream().map(Found::rule).toList());
+            try (Compilation used = user.compile(SETUP.withClassPath(Setup.annotations(), compiled.output()), net)) {
+                assertEquals(
+                        List.of("DilationCommonDivisor"),
+                        used.diagnostics().stream().map(Found::rule).toList());
+                assertTrue(
+                        used.diagnostics().get(0).message().contains("curable.c, curable.d"),
+                        () -> used.diagnostics().toString());
+            }
+        }
+    }
+
     @Test
     void aLibraryBlockWithoutItsOrderIsRejectedWhereTheOrderIsLost() {
         try (Compilation compiled = TestCompiler.JAVAC.compile(Setup.withoutProcessor(), LIBRARY)) {

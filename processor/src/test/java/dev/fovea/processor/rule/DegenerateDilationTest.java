@@ -153,7 +153,7 @@ final class DegenerateDilationTest {
                     @Dilated(kernel = 3, rate = 60, padding = 60) Object d;
                 }
                 """,
-                "[DegenerateDilation] d (3x3, rate 60) mostly reads padding: on average 14.8 % of its taps fall inside its input of 65x65, so it acts almost as a 1x1 layer; use a rate well below the extent or a map of at least 95, and for the context of the whole map @GlobalPool");
+                "[DegenerateDilation] d (3x3, rate 60) mostly reads padding: on average 14.8 % of its taps fall inside its input of 65x65, so it acts almost as a 1x1 layer; use a rate of at most 41 (rate 41 with padding 41) or a map of at least 95, and for the context of the whole map @GlobalPool");
     }
 
     /** On a sequence the outer taps of a rate are a third of all as soon as one of them falls inside at all. */
@@ -169,7 +169,7 @@ final class DegenerateDilationTest {
                     @Dilated(kernel = 3, rate = 36, padding = 36) Object d;
                 }
                 """,
-                "[DegenerateDilation] d (kernel 3, rate 36) reads padding: only one of its taps ever falls inside its input of 32, so it acts as a layer of kernel 1; use a rate well below the extent or a map of at least 37, and for the context of the whole map @GlobalPool");
+                "[DegenerateDilation] d (kernel 3, rate 36) reads padding: only one of its taps ever falls inside its input of 32, so it acts as a layer of kernel 1; use a rate of at most 31 (rate 31 with padding 31) or a map of at least 37, and for the context of the whole map @GlobalPool");
     }
 
     /** The observation of Chen et al. 2017, figure 4, as the page of the rule shows it. */

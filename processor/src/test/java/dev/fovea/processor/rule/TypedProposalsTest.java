@@ -102,4 +102,123 @@ final class TypedProposalsTest {
                 }
                 """);
     }
+
+    /** The layers of a gated unit count as one, and change together. */
+    @Test
+    void gatedUnitsAreMendedTogether() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object below;
+                    //                          ^ error DilationCommonDivisor: write rate = 1 at below and rate = 3 at filter and rate = 3 at gate (same field) with padding = 1 at below and padding = 3 at filter and padding = 3 at gate
+                    @Dilated(kernel = 3, rate = 2, padding = 2, from = "below") Object filter;
+                    @Dilated(kernel = 3, rate = 2, padding = 2, from = "below") Object gate;
+                    @Multiply(from = {"filter", "gate"}) Object gated;
+                }
+
+                class Mended {
+                    @Dilated(kernel = 3, rate = 1, padding = 1) Object below;
+                    @Dilated(kernel = 3, rate = 3, padding = 3, from = "below") Object filter;
+                    @Dilated(kernel = 3, rate = 3, padding = 3, from = "below") Object gate;
+                    @Multiply(from = {"filter", "gate"}) Object gated;
+                }
+                """);
+    }
+
+    /** After the first gap there would be a second. */
+    @Test
+    void everyGapIsMendedAtOnce() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Dilated(kernel = 3, rate = {5, 4}, padding = {5, 4}) Object only;
+                    //                           ^ error UnreadPixels: use rate 1 with padding 1
+                }
+
+                class Mended {
+                    @Dilated(kernel = 3, rate = 1, padding = 1) Object only;
+                }
+
+                class Two {
+                    @Dilated(kernel = 3, rate = 5, padding = 5) Object wide;
+                    @Conv(kernel = 1, stride = 1) Object between;
+                    @Pool(kernel = 2, stride = 1, rate = 4, padding = 2) Object pool;
+                    //                                   ^ warning UnreadPixels: write rate = 2 at wide and rate = 1 at pool with padding = 2 at wide and padding = {0, 0, 1, 1} at pool
+                }
+                """);
+    }
+
+    @Test
+    void aRateThatFitsItsMapIsNamed() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 3, size = {11, 64}))
+                class Net {
+                    @Conv(kernel = 21, padding = 10, out = 3) Object stem;
+                    @Dilated(kernel = 3, rate = {16, 1}, padding = {16, 1}, out = 3) Object d;
+                    //                           ^ warning DegenerateDilation: use a rate of at most 10 (rate {10, 1} with padding {10, 1})
+                }
+
+                @Network(input = @Input(channels = 3, size = {11, 64}))
+                class Mended {
+                    @Conv(kernel = 21, padding = 10, out = 3) Object stem;
+                    @Dilated(kernel = 3, rate = {10, 1}, padding = {10, 1}, out = 3) @Expect(extents = {11, 64}) Object d;
+                }
+                """);
+    }
+
+    @Test
+    void ratesThatReachASizeComeWithTheirPaddings() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 3, size = 64))
+                class Net {
+                    @Dilated(kernel = 3, rate = 1, padding = 1) Object d1;
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object d2;
+                    @Dilated(kernel = 3, rate = 5, padding = 5) @Expect(size = 19) Object d3;
+                    //                                                         ^ error ExpectationFailed: size of d3 is 17, not the expected 19; rates 1, 2, 6 of d1 to d3 give it with padding 1, 2, 6
+                }
+
+                @Network(input = @Input(channels = 3, size = 64))
+                class Mended {
+                    @Dilated(kernel = 3, rate = 1, padding = 1) Object d1;
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object d2;
+                    @Dilated(kernel = 3, rate = 6, padding = 6) @Expect(size = 19, extents = 64) Object d3;
+                }
+                """);
+    }
+
+    /** Limited look-ahead. */
+    @Test
+    void anOffsetThatIsMeantIsPinned() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1))
+                class Net {
+                    @Conv(kernel = 3, padding = {2, 0}) Object stem;
+                    @Conv(kernel = 11, padding = {9, 1}) Object ahead;
+                    @Add(from = {"stem", "ahead"}) Object sum;
+                    //                   ^ warning MisalignedMerge: or state @Expect(offset = "-4") if it is meant
+                }
+
+                @Network(input = @Input(axes = 1))
+                class Stated {
+                    @Conv(kernel = 3, padding = {2, 0}) Object stem;
+                    @Conv(kernel = 11, padding = {9, 1}) Object ahead;
+                    @Add(from = {"stem", "ahead"}) @Expect(offset = "-4") Object sum;
+                }
+
+                @Network(input = @Input(axes = 1))
+                class Causal {
+                    @Conv(kernel = 3, padding = {2, 0}) Object stem;
+                    @Conv(kernel = 11, padding = {10, 0}) Object back;
+                    @Add(from = {"stem", "back"}) Object sum;
+                }
+                """);
+    }
 }
