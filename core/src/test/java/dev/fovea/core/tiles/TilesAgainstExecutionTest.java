@@ -114,7 +114,7 @@ final class TilesAgainstExecutionTest {
             if (extents.isPresent()) {
                 boolean uniform = figures.extents().uniform().get().contains(n);
                 boolean lossless = figures.extents().lossless().get().contains(n);
-                assertEquals(uniform && isLossless(exact, extents.get()), lossless, "lossless " + n);
+                assertEquals(uniform && Losslessness.of(exact, extents.get()), lossless, "lossless " + n);
             }
         }
         Optional<Integer> smallest = working.stream().findFirst();
@@ -153,57 +153,6 @@ final class TilesAgainstExecutionTest {
         return new ExactNetwork(IntStream.range(0, count)
                 .mapToObj(i -> needed[i + 1] ? exact.layers().get(i) : copy)
                 .toList());
-    }
-
-    /** Every position that a window would read of a longer input is read of this one. */
-    private static boolean isLossless(ExactNetwork exact, int[] extents) {
-        for (int i = 0; i < exact.layers().size(); i++) {
-            ExactLayer layer = exact.layers().get(i);
-            if (layer.isWindow()) {
-                int in = extents[layer.from().get(0)];
-                int longer = in + layer.stride() * (layer.kernel() * layer.rate() + 8);
-                int[] others = new int[extents.length];
-                others[layer.from().get(0)] = longer;
-                boolean[] read = new boolean[longer + 20];
-                boolean[] more = new boolean[longer + 20];
-                mark(layer, in, extents[i + 1], in, read);
-                mark(layer, longer, layer.extent(others), in, more);
-                // Where the first windows reach beyond the end, a longer input shows no pattern yet.
-                if (in > 3 * layer.reach() + 3 && !Arrays.equals(read, more)) {
-                    return false;
-                }
-                if (in <= 3 * layer.reach() + 3) {
-                    int shift = layer.stride() * (3 * layer.reach() + 4);
-                    int[] far = new int[extents.length];
-                    far[layer.from().get(0)] = in + shift;
-                    if (!isLossless(layer, in + shift, layer.extent(far))) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
-    }
-
-    private static boolean isLossless(ExactLayer layer, int in, int out) {
-        int longer = in + layer.stride() * (layer.kernel() * layer.rate() + 8);
-        int[] others = new int[layer.from().get(0) + 1];
-        others[layer.from().get(0)] = longer;
-        boolean[] read = new boolean[longer + 20];
-        boolean[] more = new boolean[longer + 20];
-        mark(layer, in, out, in, read);
-        mark(layer, longer, layer.extent(others), in, more);
-        return Arrays.equals(read, more);
-    }
-
-    private static void mark(ExactLayer layer, int in, int out, int bound, boolean[] read) {
-        for (int unit = 0; unit < out; unit++) {
-            for (long[] tap : layer.reads(0, unit, in, out)) {
-                if (tap[0] >= 0 && tap[0] < bound) {
-                    read[(int) tap[0]] = true;
-                }
-            }
-        }
     }
 
     private void checkTiles(ExactNetwork exact, TargetAxis figures, int n, Random random) {
