@@ -181,13 +181,13 @@ final class PagesTest {
     void layersThatReadTheSameShareAPicture() throws IOException {
         String page = page("""
                 class Net {
-                    @dev.fovea.Dilated(kernel = 3, rate = 2) Object a;
+                    @dev.fovea.Endpoint("a") @dev.fovea.Dilated(kernel = 3, rate = 2) Object a;
                     @dev.fovea.Conv(kernel = 1) Object b;
                     @dev.fovea.Dilated(kernel = 3, rate = 2, from = "<input>") Object c;
                 }
                 """);
         assertEquals(1, page.split("<figcaption>", -1).length - 1, page);
-        assertEquals("c: reads 9 of 5\u00d75 pixels, 16 unread. The same: a, b", caption(page));
+        assertEquals("a: reads 9 of 5\u00d75 pixels, 16 unread. The same: b, c", caption(page));
     }
 
     @Test
