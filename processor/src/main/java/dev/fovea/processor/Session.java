@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -117,15 +118,21 @@ final class Session {
     }
 
     private static boolean isBlock(Element model) {
-        return model.getAnnotationMirrors().stream()
-                .anyMatch(annotation -> ((TypeElement) annotation.getAnnotationType().asElement())
-                        .getQualifiedName()
-                        .contentEquals(Block.class.getName()));
+        for (AnnotationMirror annotation : model.getAnnotationMirrors()) {
+            TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
+            if (type.getQualifiedName().contentEquals(Block.class.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addUsed(List<Declaration> layers) {
         for (Declaration layer : layers) {
-            layer.block().filter(block -> used.add(block.name().replace('$', '.'))).ifPresent(block -> addUsed(block.layers()));
+            if (layer.block().isPresent()
+                    && used.add(layer.block().get().name().replace('$', '.'))) {
+                addUsed(layer.block().get().layers());
+            }
         }
     }
 
