@@ -64,9 +64,8 @@ final class GradleTest {
             assertTrue(
                     build.log()
                             .replace('\\', '/')
-                            .contains(
-                                    "/src/main/java/example/Head.java:6: error: [DilationCommonDivisor] gridding: rates 2, 2 of "
-                                            + "near, far "),
+                            .contains("/src/main/java/example/Head.java:6: error: [DilationCommonDivisor] gridding:"
+                                    + " rates 2, 2 of near, far "),
                     build::log);
         }
 

@@ -126,7 +126,7 @@ final class Agreement {
     private String word(String attribute) {
         return switch (attribute) {
             case "rate" -> "dilation";
-            case "out" -> node.annotation().equals("Linear") ? "units" : "filters";
+            case "out" -> node.annotation().equals("Linear") ? "setUnits" : "filters";
             default -> attribute;
         };
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fields whose code builds something else than their annotation says. */
 final class CodeMismatchTest {
-    private static final String IMPORTS = """
+    private static final String IMPORTS =
+            """
             import ai.djl.ndarray.NDList;
             import ai.djl.ndarray.types.Shape;
             import ai.djl.nn.AbstractBlock;
@@ -53,7 +54,7 @@ final class CodeMismatchTest {
                 if (isMismatch || one.rule().equals(Found.COMPILER)) {
                     found.add(one.message()
                             .replace("[CodeMismatch] ", "")
-                            .replace("; what is linted is not what runs: make them agree", ""));
+                            .replace(", so what is linted is not what runs; make them agree", ""));
                 }
             }
             return found;
@@ -74,7 +75,8 @@ final class CodeMismatchTest {
                 "@Conv(kernel = 3, out = 8, groups = 2) | groups 2 | groups 1",
                 "@Conv(kernel = 3, out = 8, bias = false) | bias false | bias true",
                 "@Dilated(kernel = 3, rate = 2, out = 8) | rate 2 | dilation 1",
-                "@Conv(kernel = 3, stride = 2, out = 8, bias = false) | stride 2 and bias false | stride 1 and bias true",
+                "@Conv(kernel = 3, stride = 2, out = 8, bias = false) | stride 2 and bias false | stride 1 and bias"
+                        + " true",
                 "@TransposedConv(kernel = 3, out = 8) | @TransposedConv | what @Conv stands for",
                 "@GlobalPool | @GlobalPool | what @Conv stands for"
             })
@@ -91,7 +93,8 @@ final class CodeMismatchTest {
                 "@Conv(kernel = 3, out = 8) | .build()",
                 "@Conv(kernel = 3) | .build()",
                 "@Conv(kernel = 3, padding = Padding.SAME) | .optPadding(new Shape(1, 1)).build()",
-                "@Dilated(kernel = 3, rate = 2, padding = {2, 2}) | .optPadding(new Shape(2, 2)).optDilation(new Shape(2, 2)).build()",
+                "@Dilated(kernel = 3, rate = 2, padding = {2, 2}) | .optPadding(new Shape(2, 2)).optDilation(new"
+                        + " Shape(2, 2)).build()",
                 "@Conv(kernel = 3, out = 8, groups = Groups.DEPTHWISE) | .optGroups(8).build()",
                 "@Conv(kernel = 3, out = 8, norm = Norm.BATCH) | .build()",
                 "@Conv(kernel = 3, stride = 2) | .optStride(new Shape(Integer.getInteger(\"stride\"), 2)).build()"
@@ -105,14 +108,20 @@ final class CodeMismatchTest {
             delimiter = '|',
             value = {
                 "@dev.fovea.Pool(kernel = 3, stride = 2) | Pool.maxPool2dBlock(new Shape(3, 3)) | stride 2 | stride 3",
-                "@dev.fovea.Pool(kernel = 3) | Pool.maxPool2dBlock(new Shape(2, 2), new Shape(3, 3)) | kernel 3 | kernel 2",
+                "@dev.fovea.Pool(kernel = 3) | Pool.maxPool2dBlock(new Shape(2, 2), new Shape(3, 3)) | kernel 3 |"
+                        + " kernel 2",
                 "@dev.fovea.Pool(kernel = 2) | Pool.avgPool2dBlock(new Shape(2, 2)) | type MAX | type AVERAGE",
-                "@dev.fovea.Pool(kernel = 2) | Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), true) | ceilMode false | ceilMode true",
+                "@dev.fovea.Pool(kernel = 2) | Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2), new Shape(0, 0),"
+                        + " true) | ceilMode false | ceilMode true",
                 "@GlobalPool | Pool.globalMaxPool2dBlock() | type AVERAGE | type MAX",
-                "@Linear(out = 10) | ai.djl.nn.core.Linear.builder().setUnits(100).build() | out 10 | units 100",
+                "@Linear(out = 10) | ai.djl.nn.core.Linear.builder().setUnits(100).build() | out 10 | setUnits 100",
                 "@dev.fovea.Normalize(Norm.GROUP) | BatchNorm.builder().build() | value GROUP | value BATCH",
-                "@Conv(kernel = 3, out = 8, norm = Norm.LAYER) | new SequentialBlock().add(CONV.build()).add(BatchNorm.builder().build()) | norm LAYER | norm BATCH",
-                "@TransposedConv(kernel = 2, stride = 2) | Conv2dTranspose.builder().setKernelShape(new Shape(2, 2)).setFilters(4).optOutPadding(new Shape(1, 1)).optStride(new Shape(2, 2)).build() | outputPadding 0 | outputPadding 1"
+                "@Conv(kernel = 3, out = 8, norm = Norm.LAYER) | new"
+                        + " SequentialBlock().add(CONV.build()).add(BatchNorm.builder().build()) | norm LAYER | norm"
+                        + " BATCH",
+                "@TransposedConv(kernel = 2, stride = 2) | Conv2dTranspose.builder().setKernelShape(new Shape(2,"
+                        + " 2)).setFilters(4).optOutPadding(new Shape(1, 1)).optStride(new Shape(2, 2)).build() |"
+                        + " outputPadding 0 | outputPadding 1"
             })
     void poolsNormsAndTheOthers(String annotation, String code, String annotated, String built) {
         assertEquals(
@@ -126,7 +135,8 @@ final class CodeMismatchTest {
                 List.of(
                         "c1: the annotation says kernel 5, the code builds kernel 3",
                         "c2: the annotation says rate 2, the code builds dilation 4"),
-                found("""
+                found(
+                        """
                             @Conv(kernel = 5) private final Block c1;
                             @Dilated(kernel = 3, rate = 2) private Conv2d c2;
                             @Conv(kernel = 7) private Block never;
@@ -140,12 +150,16 @@ final class CodeMismatchTest {
                                 Conv2d.Builder builder = %1$s.optDilation(new Shape(4, 4));
                                 c2 = builder.build();
                             }
-                        """.formatted(CONV)));
+                        """
+                                .formatted(CONV)));
     }
 
     @Test
     void childBlocksToo() {
-        assertEquals(List.of("c1: the annotation says stride 2, the code builds stride 1"), found("""
+        assertEquals(
+                List.of("c1: the annotation says stride 2, the code builds stride 1"),
+                found(
+                        """
                             static final class Inner extends AbstractBlock {
                                 @Conv(kernel = 3, stride = 2) private final Block c1;
 
@@ -164,6 +178,7 @@ final class CodeMismatchTest {
                                     return inputs;
                                 }
                             }
-                        """.formatted(CONV)));
+                        """
+                                .formatted(CONV)));
     }
 }

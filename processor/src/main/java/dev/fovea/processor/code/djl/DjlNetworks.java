@@ -46,7 +46,7 @@ public final class DjlNetworks {
                     "network",
                     block instanceof Unknown unknown
                             ? unknown
-                            : new Unknown("what this method returns is no block that is followed", code),
+                            : new Unknown("this method returns a block that is not followed", code),
                     List.of(graph.input()));
             return graph;
         }

@@ -107,9 +107,8 @@ final class Dl4jTest {
     @Test
     void allButACenterLossIsRead() {
         assertEquals(
-                List.of(
-                        "[CodeNotRead] what a layer of CenterLossOutputLayer computes is not known to Fovea; nothing is known of "
-                                + "lossLayer and of what reads it"),
+                List.of("[CodeNotRead] nothing is known of lossLayer: what a layer of CenterLossOutputLayer computes"
+                        + " is not known to Fovea"),
                 messages);
     }
 
