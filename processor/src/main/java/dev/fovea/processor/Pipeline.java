@@ -13,8 +13,8 @@ import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.lint.Location;
 import dev.fovea.core.report.FindingLog;
-import dev.fovea.core.rule.ExpectationFailed;
 import dev.fovea.core.report.ReadOn;
+import dev.fovea.core.rule.ExpectationFailed;
 import dev.fovea.processor.read.Positions;
 import dev.fovea.processor.read.ReadModel;
 import dev.fovea.processor.read.SourceAnchor;
@@ -101,7 +101,8 @@ final class Pipeline {
                     finding,
                     Severity.ERROR,
                     Optional.empty(),
-                    new Location(Optional.empty(), finding.place(), Optional.empty(), Optional.empty(), false, false, false),
+                    new Location(
+                            Optional.empty(), finding.place(), Optional.empty(), Optional.empty(), false, false, false),
                     new Identity.OfModel(model.declaration().model(), faults.size())));
         }
         return faults;
@@ -144,9 +145,7 @@ final class Pipeline {
                     && !found.rule().equals(ExpectationFailed.class.getSimpleName())
                     && used.contains(model.declaration().model().replace('$', '.'));
         }
-        return isStructural
-                ? found.location().isOfBlock()
-                : found.location().isToldElsewhere();
+        return isStructural ? found.location().isOfBlock() : found.location().isToldElsewhere();
     }
 
     /** What is wrong with an expression is reported once, however many layers it builds. */

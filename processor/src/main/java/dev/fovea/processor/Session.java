@@ -26,7 +26,6 @@ import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -129,8 +128,7 @@ final class Session {
 
     private void addUsed(List<Declaration> layers) {
         for (Declaration layer : layers) {
-            if (layer.block().isPresent()
-                    && used.add(layer.block().get().name().replace('$', '.'))) {
+            if (layer.block().isPresent() && used.add(layer.block().get().name().replace('$', '.'))) {
                 addUsed(layer.block().get().layers());
             }
         }

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A compilation that has no model pays for one class of the processor. */
 final class WithoutModelsTest {
-    private static final Source PLAIN = Source.of(
-            """
+    private static final Source PLAIN = Source.of("""
             class Plain {
                 @Override public String toString() { return ""; }
                 @Deprecated void old() {}

@@ -22,7 +22,8 @@ import java.util.Set;
 
 /** Tells whether a finding on a block by itself rests on numbers that the block states, and not on arguments of its users. */
 final class StatedGeometry {
-    private static final Set<String> STACK = Set.of(name(DilationCommonDivisor.class), name(DilationGap.class), name(CoverageHole.class));
+    private static final Set<String> STACK =
+            Set.of(name(DilationCommonDivisor.class), name(DilationGap.class), name(CoverageHole.class));
     private static final Set<String> ATTRIBUTES =
             Set.of("kernel", "stride", "rate", "padding", "outputPadding", "scale", "factor", "size");
 

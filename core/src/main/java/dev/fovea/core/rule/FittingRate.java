@@ -27,26 +27,33 @@ final class FittingRate {
     static String advice(AnalysedNetwork analysed, Layer layer, List<Integer> axes) {
         Optional<WrittenRate> written =
                 WrittenRate.of(analysed.model().declarations(layer.site()), layer.site(), axes.get(0));
-        if (written.isEmpty() || layer.site().parts().size() > 1 || !layer.links().get(0).isWindow()) {
+        if (written.isEmpty()
+                || layer.site().parts().size() > 1
+                || !layer.links().get(0).isWindow()) {
             return SOME;
         }
         for (long most = largest(analysed, layer, axes); most > 0; most--) {
             List<Integer> rates = rates(layer, axes, most);
             if (isEnough(analysed, ChangedRates.of(layer, rates))) {
-                return breaksStack(analysed, layer, rates) ? SOME : text(most, new RatePadding(layer, written.get(), rates));
+                return breaksStack(analysed, layer, rates)
+                        ? SOME
+                        : text(most, new RatePadding(layer, written.get(), rates));
             }
         }
         return SOME;
     }
 
     private static String text(long most, RatePadding padding) {
-        List<Long> distinct = padding.rates().stream().map(Long::valueOf).distinct().toList();
+        List<Long> distinct =
+                padding.rates().stream().map(Long::valueOf).distinct().toList();
         String rate = KeptPadding.typedNumbers(
                 distinct.size() == 1
                         ? distinct
                         : padding.rates().stream().map(Long::valueOf).toList());
         return "a rate of at most " + most
-                + padding.typed().map(text -> " (rate %s with padding %s)".formatted(rate, text)).orElse("");
+                + padding.typed()
+                        .map(text -> " (rate %s with padding %s)".formatted(rate, text))
+                        .orElse("");
     }
 
     /** No rate beyond the extent has more than one tap inside. */

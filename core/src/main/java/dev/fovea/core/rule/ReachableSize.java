@@ -91,11 +91,12 @@ final class ReachableSize {
                     .map(KeptPadding::typed)
                     .ifPresent(paddings::add);
         }
-        return paddings.size() == rates.size() && stack.axes().stream()
-                                .map(other -> List.of(other.kernels(), other.rates()))
-                                .distinct()
-                                .count()
-                        == 1
+        return paddings.size() == rates.size()
+                        && stack.axes().stream()
+                                        .map(other -> List.of(other.kernels(), other.rates()))
+                                        .distinct()
+                                        .count()
+                                == 1
                 ? " with padding " + String.join(", ", paddings)
                 : "";
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fields whose code builds something else than their annotation says. */
 final class CodeMismatchTest {
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import ai.djl.ndarray.NDList;
             import ai.djl.ndarray.types.Shape;
             import ai.djl.nn.AbstractBlock;
@@ -135,8 +134,7 @@ final class CodeMismatchTest {
                 List.of(
                         "c1: the annotation says kernel 5, the code builds kernel 3",
                         "c2: the annotation says rate 2, the code builds dilation 4"),
-                found(
-                        """
+                found("""
                             @Conv(kernel = 5) private final Block c1;
                             @Dilated(kernel = 3, rate = 2) private Conv2d c2;
                             @Conv(kernel = 7) private Block never;
@@ -150,16 +148,12 @@ final class CodeMismatchTest {
                                 Conv2d.Builder builder = %1$s.optDilation(new Shape(4, 4));
                                 c2 = builder.build();
                             }
-                        """
-                                .formatted(CONV)));
+                        """.formatted(CONV)));
     }
 
     @Test
     void childBlocksToo() {
-        assertEquals(
-                List.of("c1: the annotation says stride 2, the code builds stride 1"),
-                found(
-                        """
+        assertEquals(List.of("c1: the annotation says stride 2, the code builds stride 1"), found("""
                             static final class Inner extends AbstractBlock {
                                 @Conv(kernel = 3, stride = 2) private final Block c1;
 
@@ -178,7 +172,6 @@ final class CodeMismatchTest {
                                     return inputs;
                                 }
                             }
-                        """
-                                .formatted(CONV)));
+                        """.formatted(CONV)));
     }
 }

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Compilations of a few changed files, the rest being class files of an earlier one, never change a verdict silently. */
 final class PartialBuildTest {
-    private static final Source MODEL = Source.of(
-            """
+    private static final Source MODEL = Source.of("""
             package net;
 
             import ai.djl.nn.Block;
@@ -44,8 +43,7 @@ final class PartialBuildTest {
             }
             """);
 
-    private static final Source HELPER = Source.of(
-            """
+    private static final Source HELPER = Source.of("""
             package net;
 
             import ai.djl.nn.Block;
@@ -62,8 +60,7 @@ final class PartialBuildTest {
             }
             """);
 
-    private static final Source VALUES = Source.of(
-            """
+    private static final Source VALUES = Source.of("""
             package net;
 
             import ai.djl.ndarray.types.Shape;
