@@ -54,7 +54,7 @@ final class KnownFindings {
 
     /** The finding, accepted if it is known. */
     Reported judge(Reported finding) {
-        return baseline.map(known -> known.judge(finding)).orElse(finding);
+        return baseline.isPresent() ? baseline.get().judge(finding) : finding;
     }
 
     /** Notes that a class or method is judged in this compilation. */
@@ -64,7 +64,7 @@ final class KnownFindings {
 
     /** Says which known findings are gone. */
     void tellWhatIsGone(Messager messager) {
-        List<String> gone = baseline.map(known -> known.gone(judged)).orElse(List.of());
+        List<String> gone = baseline.isPresent() ? baseline.get().gone(judged) : List.of();
         if (!gone.isEmpty()) {
             String rest = gone.size() > SHOWN ? " and %s more".formatted(gone.size() - SHOWN) : "";
             messager.printMessage(

@@ -47,7 +47,7 @@ final class Output {
                 : (TypeElement) Objects.requireNonNull(model.getEnclosingElement());
         List<Element> all = new ArrayList<>(others);
         all.add(0, type);
-        this.origins = all.toArray(Element[]::new);
+        this.origins = all.toArray(new Element[0]);
     }
 
     /**

@@ -106,9 +106,12 @@ final class Session {
         }
         if (round.processingOver()) {
             new LogFiles(settings, errors).write(log);
-            pages.flatMap(PageFiles::finish).ifPresent(summary -> environment
-                    .getMessager()
-                    .printMessage(Diagnostic.Kind.NOTE, Printable.message("Fovea judged " + summary)));
+            Optional<String> summary = pages.isPresent() ? pages.get().finish() : Optional.empty();
+            if (summary.isPresent()) {
+                environment
+                        .getMessager()
+                        .printMessage(Diagnostic.Kind.NOTE, Printable.message("Fovea judged " + summary.get()));
+            }
             if (known.isPresent() && log.isComplete()) {
                 known.get().tellWhatIsGone(environment.getMessager());
             }

@@ -2,7 +2,9 @@ package dev.fovea.core.analysis;
 
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
+import dev.fovea.core.network.Step;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What makes a window too wide for its map: that fewer than a third of its taps fall inside on average, or, where it is
@@ -13,10 +15,8 @@ public final class WideWindow {
 
     /** True if a window is dilated along an axis. */
     public static boolean isDilated(Layer layer, int axis) {
-        return layer.step(axis)
-                .window()
-                .filter(window -> window.kernel() > 1 && window.rate() > 1)
-                .isPresent();
+        Optional<Step.Window> window = layer.step(axis).window();
+        return window.isPresent() && window.get().kernel() > 1 && window.get().rate() > 1;
     }
 
     /** A plain window on a single unit is common and harmless, and a pool has no weights to waste. */

@@ -24,7 +24,7 @@ final class TransposedConvolutions {
             attributes.invalid(
                     "padding",
                     -1,
-                    "padding of %s is Padding.CAUSAL, which would make a transposed convolution read ahead; remove units at the end, padding = {0, ...}"
+                    "padding of %s is Padding.CAUSAL, which would make a transposed convolution read ahead; cut the end instead, with padding = {0, ...}"
                             .formatted(builder.name()));
         }
         long[][] amounts = constant == 0 ? attributes.amounts("padding", axes) : new long[axes][2];

@@ -78,7 +78,9 @@ public final class AnalysedNetwork {
     /** Indices of the layers in stacks whose rates are reported, or accepted as they are. */
     public Set<Integer> layersOfFaultyStacks() {
         Set<Integer> layers = new HashSet<>();
-        faultyStacks().forEach(layers::addAll);
+        for (List<Integer> stack : faultyStacks()) {
+            layers.addAll(stack);
+        }
         return Set.copyOf(layers);
     }
 

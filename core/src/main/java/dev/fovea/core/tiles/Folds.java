@@ -24,12 +24,28 @@ final class Folds {
 
     /** What is read, at the borders too; the same list where that is no more. */
     static List<List<Reads>> of(AxisGraph graph, List<List<Reads>> reads) {
+        if (!areFolded(graph)) {
+            return reads;
+        }
         Folds folds = new Folds(graph, reads);
         List<List<Reads>> result = new ArrayList<>();
         for (int map = 0; map < reads.size(); map++) {
             result.add(folds.of(map));
         }
         return result.equals(reads) ? reads : result;
+    }
+
+    private static boolean areFolded(AxisGraph graph) {
+        for (int map : graph.maps()) {
+            if (isFolded(graph.layer(map).borders())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFolded(Borders borders) {
+        return borders == Borders.REFLECT || borders == Borders.REPLICATE;
     }
 
     private List<Reads> of(int map) {
@@ -45,7 +61,7 @@ final class Folds {
 
     private Step.Window folded(int map, Step.Window window) {
         Borders borders = graph.layer(map).borders();
-        if (borders != Borders.REFLECT && borders != Borders.REPLICATE) {
+        if (!isFolded(borders)) {
             return window;
         }
         long times = borders == Borders.REFLECT ? 2 : 1;
