@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
  * <p>The digests in {@code target/random-models.txt} are the same on every JDK; continuous integration compares them.
  */
 @Tag("random")
+@Tag("compilers")
 final class RandomModelsAgreeTest {
     private static final int BATCHES = Seeds.times(1);
     private static final int MODELS = 16;

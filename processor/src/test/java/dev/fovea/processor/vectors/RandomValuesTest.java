@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(600)
 @Tag("random")
 final class RandomValuesTest {
-    private static final int MODELS = Seeds.times(4000);
+    private static final int MODELS = Seeds.times(1000);
     private static final int COMPILED = 20;
     private static final long MOST = 1L << 24;
     private static final Set<String> STRUCTURAL =

@@ -1,8 +1,6 @@
 package dev.fovea.sample.djl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -14,6 +12,7 @@ import dev.fovea.djl.DjlModels;
 import dev.fovea.djl.DjlNetwork;
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
+import dev.fovea.sample.Zoo;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -26,11 +25,7 @@ final class ZooShapesTest {
     private static final long UNSTATED_EXTENT = 40;
 
     static Stream<NetworkReport> reports() {
-        return Built.reports();
-    }
-
-    static Stream<NetworkReport> others() {
-        return Built.others();
+        return Zoo.reports().stream();
     }
 
     @ParameterizedTest
@@ -46,20 +41,18 @@ final class ZooShapesTest {
                 if (layer.shape().size().stream().allMatch(OptionalLong::isPresent)) {
                     assertEquals(shape(layer.shape()), shapes.get(layer.name()), layer.name());
                 }
-                assertEquals(Built.parameters(report, layer), trained(network.block(layer.name())), layer.name());
+                assertEquals(parameters(report, layer), trained(network.block(layer.name())), layer.name());
             }
-            long built = report.layers().stream()
-                    .mapToLong(layer -> Built.parameters(report, layer))
-                    .sum();
-            assertEquals(built, trained(network));
+            assertEquals(report.parameters().orElseThrow(), trained(network));
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("others")
-    void theErrorNamesWhatCannotBeBuilt(NetworkReport report) {
-        Throwable refused = assertThrows(RuntimeException.class, () -> DjlModels.build(report));
-        assertTrue(refused.getMessage().contains("Attention"), refused.getMessage());
+    /** Parameters of the block of a layer, which is that of another where they share their weights. */
+    private static long parameters(NetworkReport report, LayerReport layer) {
+        Object bearer = layer.attributes().get("shared");
+        return (bearer == null ? layer : report.layer((String) bearer))
+                .parameters()
+                .orElseThrow();
     }
 
     private static Shape shape(dev.fovea.report.Shape shape) {
