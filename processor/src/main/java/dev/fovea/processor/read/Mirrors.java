@@ -131,7 +131,6 @@ public final class Mirrors {
         return (List<String>) get(values, attribute);
     }
 
-    /** ECJ throws where a value has the wrong type, which it reports itself. */
     /** An entry of a value with several; else the value. */
     public static AnnotationValue narrowed(AnnotationValue value, int entry) {
         return value.getValue() instanceof List<?> entries && entry >= 0 && entry < entries.size()
@@ -139,6 +138,7 @@ public final class Mirrors {
                 : value;
     }
 
+    /** ECJ throws where a value has the wrong type, which it reports itself. */
     private static Map<? extends ExecutableElement, ? extends AnnotationValue> writtenValues(AnnotationMirror mirror) {
         try {
             return mirror.getElementValues();
