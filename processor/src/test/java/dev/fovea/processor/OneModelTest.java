@@ -51,7 +51,8 @@ final class OneModelTest {
         assertEquals(
                 List.of(),
                 lines.stream()
-                        .filter(line -> line.contains(" java.lang.runtime.ObjectMethods"))
+                        // Later compilers have it ready in their archive of classes, used or not.
+                        .filter(line -> line.contains(" java.lang.runtime.ObjectMethods source: jrt:"))
                         .toList(),
                 "what a record generates is linked");
     }
