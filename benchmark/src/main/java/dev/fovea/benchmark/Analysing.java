@@ -1,12 +1,12 @@
 package dev.fovea.benchmark;
 
-import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.Hdc;
 import dev.fovea.core.analysis.Analysis;
+import dev.fovea.core.lint.Rules;
+import dev.fovea.core.paths.PathCounts;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.NetworkBuilder;
-import dev.fovea.core.paths.PathCounts;
-import dev.fovea.core.lint.Rules;
+import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.core.support.Supports;
 import java.util.ArrayList;
 import java.util.List;

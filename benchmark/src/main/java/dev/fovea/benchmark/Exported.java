@@ -89,9 +89,8 @@ public final class Exported {
                 sizes.put(file, size);
             }
         }
-        List<Path> bySize = sizes.keySet().stream()
-                .sorted(Comparator.comparing(sizes::get))
-                .toList();
+        List<Path> bySize =
+                sizes.keySet().stream().sorted(Comparator.comparing(sizes::get)).toList();
         List<Path> chosen = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {
             chosen.add(FilledModel.write(bySize.get(i * (bySize.size() - 1) / (FILES - 1)), folder));
@@ -102,7 +101,13 @@ public final class Exported {
     private static Map<String, List<String>> commands(Path file) {
         Map<String, List<String>> commands = new LinkedHashMap<>();
         List<Path> fovea = new ArrayList<>(List.of(Jars.own()));
-        fovea.addAll(Jars.named(List.of("fovea-onnx", "fovea-core", "fovea-annotations")));
+        fovea.addAll(Jars.named(List.of(
+                "fovea-onnx",
+                "fovea-core",
+                "fovea-annotations",
+                "jackson-core",
+                "jackson-databind",
+                "jackson-annotations")));
         commands.put(FOVEA, java(fovea, LintFile.class, file));
         commands.put("reference", List.of("/usr/bin/python3", "-c", INFER, file.toString()));
         List<Path> generated = new ArrayList<>(List.of(Jars.own()));

@@ -29,7 +29,8 @@ final class Models {
 
     /** The same convolutions as code that builds them, a model only if {@code annotated}. */
     static String builder(String name, int layers, boolean annotated) {
-        StringBuilder text = new StringBuilder("""
+        StringBuilder text = new StringBuilder(
+                """
                 import ai.djl.ndarray.types.Shape;
                 import ai.djl.nn.*;
                 import ai.djl.nn.convolutional.Conv2d;

@@ -76,8 +76,7 @@ public final class Warm {
     }
 
     private static void compile(int milliseconds) throws IOException, RunnerException {
-        List<String> networks =
-                List.of(
+        List<String> networks = List.of(
                 "ResNet50",
                 "ResNet152",
                 "InceptionV3",
@@ -90,7 +89,8 @@ public final class Warm {
                 "builder-10");
         Map<String, RunResult> results = run(Compiling.class, milliseconds, networks);
         Page page = new Page("compile");
-        page.line("Milliseconds per compilation of a network and the blocks it uses; medians, ± the error of the mean (99.9 %).");
+        page.line(
+                "Milliseconds per compilation of a network and the blocks it uses; medians, ± the error of the mean (99.9 %).");
         page.head("network", "without", "with Fovea", "without, MiB", "with Fovea, MiB");
         for (String network : networks) {
             page.row(
