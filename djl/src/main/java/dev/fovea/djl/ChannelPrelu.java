@@ -9,7 +9,6 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.ConstantInitializer;
 import ai.djl.util.PairList;
-import java.util.Arrays;
 
 /** Leaky ReLU with a trained slope for each channel (He et al. 2015); the engine's own block has one for all, and none on PyTorch. */
 final class ChannelPrelu extends AbstractBlock {
@@ -34,10 +33,7 @@ final class ChannelPrelu extends AbstractBlock {
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> unused) {
         NDArray map = inputs.singletonOrThrow();
-        long[] perChannel = new long[map.getShape().dimension()];
-        Arrays.fill(perChannel, 1);
-        perChannel[1] = map.getShape().get(1);
-        NDArray slopes = store.getValue(slope, map.getDevice(), training).reshape(perChannel);
+        NDArray slopes = Channels.perChannel(store.getValue(slope, map.getDevice(), training), map.getShape());
         return new NDList(Activation.relu(map).sub(Activation.relu(map.neg()).mul(slopes)));
     }
 

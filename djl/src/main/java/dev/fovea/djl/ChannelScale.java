@@ -7,7 +7,6 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import java.util.Arrays;
 
 /** A trained factor for each channel, at first 1. */
 final class ChannelScale extends AbstractBlock {
@@ -29,11 +28,8 @@ final class ChannelScale extends AbstractBlock {
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> unused) {
         NDArray map = inputs.singletonOrThrow();
-        long[] perChannel = new long[map.getShape().dimension()];
-        Arrays.fill(perChannel, 1);
-        perChannel[1] = map.getShape().get(1);
         return new NDList(
-                map.mul(store.getValue(gamma, map.getDevice(), training).reshape(perChannel)));
+                map.mul(Channels.perChannel(store.getValue(gamma, map.getDevice(), training), map.getShape())));
     }
 
     @Override

@@ -68,6 +68,14 @@ final class Channels {
         return name.equals("NONE") ? Blocks.identityBlock() : Activations.block(name, values);
     }
 
+    /** A number for each channel, in the shape that multiplies every unit of a map by that of its channel. */
+    static NDArray perChannel(NDArray numbers, Shape map) {
+        long[] shape = new long[map.dimension()];
+        Arrays.fill(shape, 1);
+        shape[1] = map.get(1);
+        return numbers.reshape(shape);
+    }
+
     private static NDArray means(NDArray map) {
         Shape shape = map.getShape();
         return map.reshape(shape.get(0), shape.get(1), -1).mean(new int[] {2});

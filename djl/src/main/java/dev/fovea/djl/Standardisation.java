@@ -8,7 +8,6 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /**
  * Mean 0 and variance 1 within one image: over the channels of each position (LAYER), over the positions of each channel
@@ -57,11 +56,8 @@ final class Standardisation extends AbstractBlock {
                                 .reshape(shape);
                 };
         if (scales) {
-            long[] perChannel = new long[shape.dimension()];
-            Arrays.fill(perChannel, 1);
-            perChannel[1] = shape.get(1);
-            result = result.mul(value(store, "gamma", map, training).reshape(perChannel))
-                    .add(value(store, "beta", map, training).reshape(perChannel));
+            result = result.mul(Channels.perChannel(value(store, "gamma", map, training), shape))
+                    .add(Channels.perChannel(value(store, "beta", map, training), shape));
         }
         return new NDList(result);
     }
