@@ -44,24 +44,27 @@ public final class InputGradient {
         List<Parameter> trained = network.getParameters().values().stream()
                 .filter(Parameter::requiresGradient)
                 .toList();
-        trained.forEach(parameter -> parameter.freeze(true));
-        try (NDManager manager = NDManager.newBaseManager();
-                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NDArray image = manager.full(input, VALUE, type);
-            image.setRequiresGradient(true);
-            NDArray map = network.run(new ParameterStore(manager, false), image, false)
-                    .get(layer);
-            NDIndex index = new NDIndex().addIndices(0).addAllDim();
-            for (long place : unit) {
-                index.addIndices(place);
+        // An engine refuses to collect gradients for two threads at once.
+        synchronized (GradientCollector.class) {
+            trained.forEach(parameter -> parameter.freeze(true));
+            try (NDManager manager = NDManager.newBaseManager();
+                    GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                NDArray image = manager.full(input, VALUE, type);
+                image.setRequiresGradient(true);
+                NDArray map = network.run(new ParameterStore(manager, false), image, false)
+                        .get(layer);
+                NDIndex index = new NDIndex().addIndices(0).addAllDim();
+                for (long place : unit) {
+                    index.addIndices(place);
+                }
+                collector.backward(map.get(index).sum());
+                return image.getGradient()
+                        .sum(new int[] {0, 1})
+                        .toType(DataType.FLOAT64, false)
+                        .toDoubleArray();
+            } finally {
+                trained.forEach(parameter -> parameter.freeze(false));
             }
-            collector.backward(map.get(index).sum());
-            return image.getGradient()
-                    .sum(new int[] {0, 1})
-                    .toType(DataType.FLOAT64, false)
-                    .toDoubleArray();
-        } finally {
-            trained.forEach(parameter -> parameter.freeze(false));
         }
     }
 }
