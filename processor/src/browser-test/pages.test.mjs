@@ -408,6 +408,24 @@ test("two reports are compared on a page: verdicts, findings, figures, pictures 
   }
 });
 
+test("two builds are compared: what became of each model, and a page for each that changed", async () => {
+  for (const options of [{ viewport: PHONE }, { colorScheme: "dark" }]) {
+    await on("compared/builds/index.html", options, async page => {
+      assert.match(await page.locator("header").innerText(), /1 model changed, 1 added, 1 removed, 2 as before/);
+      assert.deepEqual(await page.locator("tbody tr td:nth-child(2)").allInnerTexts(), ["changed", "removed", "added", "as before", "as before"]
+        .sort((a, b) => ["changed", "added", "removed", "as before"].indexOf(a) - ["changed", "added", "removed", "as before"].indexOf(b)));
+      assert.ok(await page.evaluate(overflow) <= 0);
+      assert.deepEqual(await violations(page), []);
+      await page.locator("#only").check();
+      assert.equal(await page.locator("tbody tr:visible").count(), 3);
+      await page.locator("tbody a").first().click();
+      assert.deepEqual(await page.locator("section h2").allInnerTexts(), ["Findings that are gone", "Pictures", "Layers"]);
+      await page.getByRole("link", { name: "All models of the two builds" }).click();
+      assert.equal(await page.locator("h1").innerText(), "Two builds");
+    });
+  }
+});
+
 test("a page prints whole", async () => {
   await on("dev.fovea.sample.DeepLabV3.html", {}, async page => {
     await page.emulateMedia({ media: "print" });

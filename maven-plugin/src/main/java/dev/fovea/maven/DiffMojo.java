@@ -1,5 +1,6 @@
 package dev.fovea.maven;
 
+import dev.fovea.core.html.BuildComparison;
 import dev.fovea.core.html.ComparisonPage;
 import dev.fovea.onnx.OnnxModel;
 import dev.fovea.onnx.lint.FileLint;
@@ -10,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -19,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells two models apart: figures of the network, layers and findings that differ, as Markdown for a pull request, and as a page. Each is
- * a model file, or a report that {@code lint} wrote and somebody committed.
+ * a model file, or a report that {@code lint} wrote and somebody committed; or two builds, each a folder of reports.
  */
 @Mojo(name = "diff", requiresProject = false, threadSafe = true)
 public final class DiffMojo extends ModelMojo {
-    /** The model before: a model file, or a report ({@code .json}). The one after is {@code model}. */
+    /** The model before: a model file, a report ({@code .json}), or a folder of reports. The one after is {@code model}. */
     @Parameter(property = "fovea.before", required = true)
     private @Nullable File before;
 
@@ -31,7 +33,7 @@ public final class DiffMojo extends ModelMojo {
     @Parameter(property = "fovea.output")
     private @Nullable File output;
 
-    /** A file for a page with the differences and pictures side by side. */
+    /** A file for a page with the differences and pictures side by side; of two folders, a folder for pages. */
     @Parameter(property = "fovea.html")
     private @Nullable File html;
 
@@ -47,20 +49,53 @@ public final class DiffMojo extends ModelMojo {
         if (skip || before == null) {
             return;
         }
-        NetworkReport old = report(before);
-        NetworkReport now = report(files().get(0));
+        File after = files().get(0);
+        if (before.isDirectory() || after.isDirectory()) {
+            compareBuilds(before, after);
+        } else {
+            compareModels(before, after);
+        }
+    }
+
+    private void compareModels(File first, File second) throws MojoExecutionException, MojoFailureException {
+        NetworkReport old = report(first);
+        NetworkReport now = report(second);
         ReportDiff diff = old.diff(now);
         if (html != null) {
             write(html, ComparisonPage.html(old, now));
         }
-        String text = diff.isEmpty() ? "No figure and no finding differs.\n" : diff.toMarkdown();
+        tell(first, diff.isEmpty(), diff.toMarkdown());
+    }
+
+    private void compareBuilds(File first, File second) throws MojoExecutionException, MojoFailureException {
+        for (File folder : List.of(first, second)) {
+            if (!folder.isDirectory()) {
+                throw new MojoExecutionException(
+                        "%s is no folder, and the other side is; name two folders, or two files".formatted(folder));
+            }
+        }
+        BuildComparison comparison;
+        try {
+            comparison = BuildComparison.of(first.toPath(), second.toPath());
+            if (html != null) {
+                comparison.write(html.toPath());
+            }
+        } catch (IOException failure) {
+            throw new MojoExecutionException(failure.getMessage(), failure);
+        }
+        tell(first, comparison.isEmpty(), comparison.toMarkdown());
+    }
+
+    private void tell(File first, boolean isEmpty, String markdown)
+            throws MojoExecutionException, MojoFailureException {
+        String text = isEmpty ? "No figure and no finding differs.\n" : markdown;
         if (output == null) {
             text.lines().forEach(getLog()::info);
         } else {
             write(output, text);
         }
-        if (failOnDifference && !diff.isEmpty()) {
-            throw new MojoFailureException("the model differs from " + before);
+        if (failOnDifference && !isEmpty) {
+            throw new MojoFailureException("the model differs from " + first);
         }
     }
 

@@ -26,15 +26,24 @@ public final class ComparisonPage {
      * @param after as it is now
      */
     public static String html(NetworkReport before, NetworkReport after) {
-        return new ComparisonPage(before, after).html();
+        return html(before, after, false);
     }
 
-    private String html() {
+    /** @param isIndexed whether an index of all models lies beside the page */
+    static String html(NetworkReport before, NetworkReport after, boolean isIndexed) {
+        return new ComparisonPage(before, after).html(isIndexed);
+    }
+
+    private String html(boolean isIndexed) {
         String summary = diff.isEmpty() ? "no difference" : diff.summary();
         String body = "<header>\n<h1>" + name() + "</h1>\n"
                 + "<p class=\"verdict %s\">%s</p>\n".formatted(grade(), Markup.escape(verdict()))
                 + "<p>" + Markup.escape(summary.isEmpty() ? "figures of the network differ" : summary)
-                + "</p>\n</header>\n"
+                + "</p>\n"
+                + (isIndexed
+                        ? "<nav aria-label=\"Models\"><a href=\"index.html\">All models of the two builds</a></nav>\n"
+                        : "")
+                + "</header>\n"
                 + "<main id=\"main\">\n"
                 + findings("appeared", "Findings that appeared", diff.appeared())
                 + findings("gone", "Findings that are gone", diff.gone())

@@ -50,16 +50,7 @@ final class IndexPage {
     }
 
     static Verdict total(Map<String, Entry> entries) {
-        Verdict total = new Verdict(0, 0, 0, 0);
-        for (Entry entry : entries.values()) {
-            Verdict one = Verdict.of(entry.report());
-            total = new Verdict(
-                    total.errors() + one.errors(),
-                    total.warnings() + one.warnings(),
-                    total.notes() + one.notes(),
-                    total.accepted() + one.accepted());
-        }
-        return total;
+        return Verdict.sum(entries.values().stream().map(Entry::report).toList());
     }
 
     private static String table(String title, Map<String, Entry> entries, boolean blocks) {

@@ -3,6 +3,7 @@ package dev.fovea.core.html;
 import dev.fovea.report.Diagnostic;
 import dev.fovea.report.NetworkReport;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -20,6 +21,20 @@ record Verdict(long errors, long warnings, long notes, long accepted) {
                 count(report, "warning"),
                 count(report, "note"),
                 report.diagnostics().stream().filter(Diagnostic::suppressed).count());
+    }
+
+    /** All findings of several models. */
+    static Verdict sum(Collection<NetworkReport> reports) {
+        Verdict sum = new Verdict(0, 0, 0, 0);
+        for (NetworkReport report : reports) {
+            Verdict one = of(report);
+            sum = new Verdict(
+                    sum.errors + one.errors,
+                    sum.warnings + one.warnings,
+                    sum.notes + one.notes,
+                    sum.accepted + one.accepted);
+        }
+        return sum;
     }
 
     private static long count(NetworkReport report, String severity) {
