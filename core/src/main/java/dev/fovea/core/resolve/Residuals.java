@@ -45,6 +45,9 @@ final class Residuals {
         List<Integer> joined = List.of(main, added);
         Merges.readAll(builder, joined);
         Merges.joinExtents(builder, joined, index -> builder.place("shortcut"));
+        // A projection may make the shortcut smaller: what the sum has is the main path's.
+        open.forEach(
+                axis -> builder.extents.set(axis, assembly.shape(main).extents().get(axis)));
         Merges.joinChannels(builder, joined, index -> builder.place("shortcut"));
         if (out.isEmpty()) {
             builder.channels = out;

@@ -2,9 +2,11 @@ package dev.fovea.core.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.testing.ModelText;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,22 @@ final class ResidualsTest {
         Layer sum = built.network().last();
         assertEquals(OptionalLong.empty(), sum.costs().parameters());
         assertEquals(OptionalLong.empty(), sum.costs().macs());
+    }
+
+    @Test
+    void theShortcutsExtentIsNotTheSumsWhereItMayBeStrided() {
+        NetworkBuilder.Built built =
+                NetworkBuilder.build(ModelText.model(Map.of("axes", 2L, "size", List.of(16L)), """
+                before = Conv kernel=3 padding=1
+                faulty = Conv kernel=3 padding=-1 stride=2
+                sum = Residual shortcut=before
+                """));
+        assertEquals(1, built.findings().size());
+        assertEquals(
+                List.of(false, false),
+                built.network().last().shape().extents().stream()
+                        .map(Extent::isKnown)
+                        .toList());
     }
 
     @Test
