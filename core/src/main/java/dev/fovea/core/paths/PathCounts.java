@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class PathCounts {
     private final Analysis analysis;
     private final int axes;
-    private final Allowance allowance = new Allowance();
+    private final Allowance allowance;
     private final List<Optional<List<AxisCounts>>> counts = new ArrayList<>();
     private final List<List<Optional<EffectiveField>>> fields = new ArrayList<>();
     private Merged newest = new Merged(List.of(), List.of());
@@ -30,6 +30,7 @@ public final class PathCounts {
     private PathCounts(Analysis analysis) {
         this.analysis = analysis;
         this.axes = analysis.network().axes();
+        this.allowance = new Allowance(analysis.network().layers().size());
     }
 
     /** Follows every path from the input to every layer. */

@@ -106,6 +106,25 @@ final class DeepNetwork {
         return deep;
     }
 
+    /** Hourglasses of four levels behind one another (Newell et al. 2016, figure 3), at a quarter of the image's extent. */
+    static DeepNetwork hourglasses(int stacks) {
+        DeepNetwork deep = new DeepNetwork();
+        int last = deep.conv(deep.conv(deep.conv(INPUT, 7, 2, 1), 2, 2, 1), 3, 1, 1);
+        for (int stack = 0; stack < stacks; stack++) {
+            List<Integer> skips = new ArrayList<>();
+            int inner = last;
+            for (int level = 0; level < 4; level++) {
+                skips.add(deep.conv(inner, 3, 1, 1));
+                inner = deep.conv(deep.conv(inner, 2, 2, 1), 3, 1, 1);
+            }
+            for (int level = 3; level >= 0; level--) {
+                inner = deep.concat(List.of(skips.get(level), deep.doubled(deep.conv(inner, 3, 1, 1))));
+            }
+            last = deep.concat(List.of(last, deep.conv(inner, 3, 1, 1)));
+        }
+        return deep;
+    }
+
     /** How many paths lead to unit 0 of the last layer from the positions along one axis; those along the other are summed. */
     TreeMap<Long, BigInteger> paths() {
         List<TreeMap<Long, BigInteger>> units = new ArrayList<>();

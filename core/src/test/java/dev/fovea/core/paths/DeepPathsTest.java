@@ -37,6 +37,12 @@ final class DeepPathsTest {
         check(DeepNetwork.denseResidual(23));
     }
 
+    /** Their fields have a period of 16 units, of thousands of pixels each. */
+    @Test
+    void eightHourglassesHaveAnEffectiveField() {
+        check(DeepNetwork.hourglasses(8));
+    }
+
     /** Where no numbers are followed any more, moments still are. */
     @Test
     void aChainOfAThousandLayersHasAnEffectiveField() {

@@ -1,6 +1,7 @@
 package dev.fovea.core.tiles;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * @param from maps read, 0 = the input
  * @param begin padding, or what is padded or cropped
  * @param extra output padding, or the factor of upsampling or of moving space into channels, or the map whose extent is taken
- *     or whose pool is undone, or the shift of windows
+ *     or whose pool is undone, or the shift of windows, or by how far taps move, or a fixed extent
  * @param borders what padding is filled with
  * @param padding {@code ""}, {@code SAME} or {@code CAUSAL}
  * @param linear whether upsampling interpolates
@@ -34,7 +35,7 @@ record ExactLayer(
 
     boolean isWindow() {
         return switch (kind) {
-            case "Conv", "SeparableConv", "Dilated", "Pool" -> true;
+            case "Conv", "SeparableConv", "Dilated", "DeformableConv", "Pool" -> true;
             default -> false;
         };
     }
@@ -92,7 +93,9 @@ record ExactLayer(
         }
         return switch (kind) {
             case "TransposedConv" -> (in - 1) * stride - begin - end + reach() + extra + 1;
-            case "Upsample", "PixelShuffle" -> in * extra;
+            case "Upsample", "Corners", "PixelShuffle" -> in * extra;
+            case "AdaptivePool" -> extra;
+            case "GlobalPool" -> 1;
             case "To" -> extents[extra];
             case "Unpool" -> extents[from.get(1)];
             case "SpaceToDepth" -> in % extra == 0 ? in / extra : 0;
@@ -114,14 +117,36 @@ record ExactLayer(
      */
     long[][] reads(int index, int unit, int in, int out) {
         if (isWindow()) {
-            int[] pads = pads(in);
-            long[][] taps = new long[kernel][];
-            for (int tap = 0; tap < kernel; tap++) {
-                taps[tap] = new long[] {(long) unit * stride - pads[0] + (long) tap * rate, weight(tap)};
-            }
-            return taps;
+            long[][] taps = taps(unit, in);
+            return kind.equals("DeformableConv") ? moved(taps) : taps;
         }
         switch (kind) {
+            case "AdaptivePool" -> {
+                int first = unit * in / out;
+                return IntStream.range(first, -Math.floorDiv(-(unit + 1) * in, out))
+                        .mapToObj(at -> new long[] {at, weight(at - first)})
+                        .toArray(long[][]::new);
+            }
+            case "GlobalPool", "SqueezeExcite" -> {
+                return IntStream.range(0, in)
+                        .mapToObj(at ->
+                                new long[] {at, weight(at) + (kind.equals("GlobalPool") || at != unit ? 0 : 5000)})
+                        .toArray(long[][]::new);
+            }
+            case "Corners" -> {
+                // Equal corners: unit · (in - 1) / (out - 1).
+                int gaps = Math.max(1, out - 1);
+                int whole = unit * (in - 1) / gaps;
+                int part = unit * (in - 1) % gaps;
+                long share = part
+                        * BigInteger.valueOf(gaps)
+                                .modInverse(BigInteger.valueOf(PRIME))
+                                .longValue()
+                        % PRIME;
+                return part == 0
+                        ? new long[][] {{whole, 1}}
+                        : new long[][] {{whole, Math.floorMod(1 - share, PRIME)}, {whole + 1L, share}};
+            }
             case "TransposedConv" -> {
                 return IntStream.range(0, kernel)
                         .filter(tap -> Math.floorMod(unit + begin - tap * rate, stride) == 0)
@@ -172,6 +197,24 @@ record ExactLayer(
                 return new long[][] {{unit, index + 1L}};
             }
         }
+    }
+
+    /** Where a window's taps lie as long as nothing moves them. */
+    long[][] taps(int unit, int in) {
+        int[] pads = pads(in);
+        long[][] taps = new long[kernel][];
+        for (int tap = 0; tap < kernel; tap++) {
+            taps[tap] = new long[] {(long) unit * stride - pads[0] + (long) tap * rate, weight(tap)};
+        }
+        return taps;
+    }
+
+    /** All places to which the data may move the taps. */
+    private long[][] moved(long[][] taps) {
+        return Arrays.stream(taps)
+                .flatMap(tap -> IntStream.rangeClosed(-extra, extra)
+                        .mapToObj(move -> new long[] {tap[0] + move, tap[1] + 3L * move + 10}))
+                .toArray(long[][]::new);
     }
 
     private long weight(int tap) {

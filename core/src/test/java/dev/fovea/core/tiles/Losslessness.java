@@ -49,7 +49,7 @@ final class Losslessness {
 
     private static void mark(ExactLayer layer, int in, int out, int bound, boolean[] read) {
         for (int unit = 0; unit < out; unit++) {
-            for (long[] tap : layer.reads(0, unit, in, out)) {
+            for (long[] tap : layer.taps(unit, in)) {
                 if (tap[0] >= 0 && tap[0] < bound) {
                     read[(int) tap[0]] = true;
                 }

@@ -19,6 +19,7 @@ final class RandomExactNetworks {
             "Conv",
             "Dilated",
             "Dilated",
+            "DeformableConv",
             "Pool",
             "Pool",
             "TransposedConv",
@@ -45,12 +46,23 @@ final class RandomExactNetworks {
             "Add",
             "Concat");
 
+    /** Of which no tile is exact: {@code Corners} stands for an upsampling with equal corners. */
+    static final List<String> UNTILED = List.of("AdaptivePool", "GlobalPool", "SqueezeExcite", "Corners");
+
     private static final List<String> BORDERS = List.of("REFLECT", "REPLICATE", "REPLICATE", "CIRCULAR");
 
     private final Random random;
+    private final boolean untiled;
 
+    /** Networks of the layers that can be tiled. */
     RandomExactNetworks(long seed) {
+        this(seed, false);
+    }
+
+    /** The same; or one layer in three of those that cannot. */
+    RandomExactNetworks(long seed, boolean untiled) {
         random = new Random(seed);
+        this.untiled = untiled;
     }
 
     ExactNetwork next() {
@@ -64,7 +76,7 @@ final class RandomExactNetworks {
 
     private ExactLayer layer(List<ExactLayer> below) {
         int maps = below.size();
-        String kind = pick(KINDS);
+        String kind = pick(untiled && random.nextInt(3) == 0 ? UNTILED : KINDS);
         if (kind.equals("Unpool")) {
             List<Integer> pools = new ArrayList<>();
             for (int i = 0; i < maps; i++) {
@@ -89,7 +101,10 @@ final class RandomExactNetworks {
             from.add(random.nextInt(maps + 1));
         }
         boolean filled = kind.equals("Conv") || kind.equals("Dilated") || kind.equals("Pad");
-        boolean window = filled && !kind.equals("Pad") || kind.equals("SeparableConv") || kind.equals("Pool");
+        boolean window = filled && !kind.equals("Pad")
+                || kind.equals("SeparableConv")
+                || kind.equals("DeformableConv")
+                || kind.equals("Pool");
         boolean moves = window || kind.equals("TransposedConv");
         int stride = moves && random.nextBoolean() ? 1 + random.nextInt(3) : 1;
         int rate = moves && !kind.equals("Conv") && random.nextBoolean() ? 1 + random.nextInt(3) : 1;
@@ -102,6 +117,9 @@ final class RandomExactNetworks {
                     case "To" -> random.nextInt(maps + 1);
                     case "SpaceToDepth" -> 1 + random.nextInt(3);
                     case "Attention" -> random.nextInt(2);
+                    case "DeformableConv" -> 1 + random.nextInt(2);
+                    case "AdaptivePool" -> 1 + random.nextInt(5);
+                    case "Corners" -> 2 + random.nextInt(2);
                     default -> 0;
                 };
         String padding = window && random.nextInt(4) == 0 ? pick(List.of("SAME", "CAUSAL")) : "";
@@ -152,7 +170,10 @@ final class RandomExactNetworks {
                         .toList());
         List<Long> amounts = List.of((long) layer.begin(), (long) layer.end());
         switch (layer.kind()) {
-            case "Conv", "SeparableConv", "Dilated", "Pool", "TransposedConv" -> {
+            case "Conv", "SeparableConv", "Dilated", "DeformableConv", "Pool", "TransposedConv" -> {
+                if (layer.kind().equals("DeformableConv")) {
+                    stated.put("maxOffset", layer.extra() - 0.5);
+                }
                 stated.put("kernel", List.of((long) layer.kernel()));
                 stated.put("stride", List.of((long) layer.stride()));
                 if (!layer.kind().equals("Conv")) {
@@ -172,7 +193,9 @@ final class RandomExactNetworks {
                     stated.put("outputPadding", List.of((long) layer.extra()));
                 }
             }
-            case "Upsample" -> stated.put("scale", List.of((long) layer.extra()));
+            case "AdaptivePool" -> stated.put("size", List.of((long) layer.extra()));
+            case "SqueezeExcite" -> stated.put("squeeze", 2L);
+            case "Upsample", "Corners" -> stated.put("scale", List.of((long) layer.extra()));
             case "PixelShuffle" -> stated.put("factor", (long) layer.extra());
             case "To" -> stated.put("to", name(layer.extra()));
             case "Unpool" -> stated.put("of", name(layer.extra()));
@@ -191,7 +214,15 @@ final class RandomExactNetworks {
         if (layer.kind().equals("Upsample") || layer.kind().equals("To")) {
             stated.put("mode", layer.linear() ? "LINEAR" : "NEAREST");
         }
-        return Declarations.layer(name(map), layer.kind().equals("To") ? "Upsample" : layer.kind(), stated);
+        if (layer.kind().equals("Corners")) {
+            stated.putAll(Map.of("mode", "LINEAR", "alignCorners", true));
+        }
+        String annotation =
+                switch (layer.kind()) {
+                    case "To", "Corners" -> "Upsample";
+                    default -> layer.kind();
+                };
+        return Declarations.layer(name(map), annotation, stated);
     }
 
     static String name(int map) {

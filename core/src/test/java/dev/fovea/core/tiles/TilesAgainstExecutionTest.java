@@ -51,6 +51,52 @@ final class TilesAgainstExecutionTest {
         assertEquals(new TreeSet<>(RandomExactNetworks.KINDS), kinds);
     }
 
+    /** Whatever of the image is left out changes what the rest gives. */
+    @Test
+    void networksThatReadWholeMapsHaveExtentsButNoTiles() {
+        RandomExactNetworks networks = new RandomExactNetworks(14, true);
+        Set<String> untiled = new TreeSet<>();
+        for (int i = 0; i < NETWORKS / 2; i++) {
+            ExactNetwork exact = needed(networks.next());
+            try {
+                TargetAxis figures = figures(exact, 0);
+                checkExtents(exact, figures);
+                untiled.addAll(checkUntiled(exact, figures, new Random(i)));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("network " + i + ": " + exact, e);
+            }
+        }
+        assertEquals(new TreeSet<>(RandomExactNetworks.UNTILED), untiled);
+    }
+
+    private static Set<String> checkUntiled(ExactNetwork exact, TargetAxis figures, Random random) {
+        boolean[] read = read(exact);
+        Set<String> kinds = new TreeSet<>();
+        for (int map = 1; map < read.length; map++) {
+            String kind = exact.layers().get(map - 1).kind();
+            if (read[map] && RandomExactNetworks.UNTILED.contains(kind)) {
+                kinds.add(kind);
+            }
+        }
+        if (kinds.isEmpty()) {
+            return Set.of();
+        }
+        assertTrue(!figures.tiles().exact() && figures.tiles().reason().isPresent(), "tiles of " + kinds);
+        int[] working = IntStream.rangeClosed(30, MOST)
+                .filter(n -> exact.extents(n).isPresent())
+                .toArray();
+        if (working.length < 2) {
+            return Set.of();
+        }
+        long[] image =
+                random.longs(working[working.length - 1], 1, ExactLayer.PRIME).toArray();
+        long[] whole = exact.run(image)[exact.layers().size()];
+        long[] tile = exact.run(Arrays.copyOf(image, working[0]))[exact.layers().size()];
+        int common = Math.min(whole.length, tile.length);
+        assertFalse(Arrays.equals(whole, 0, common, tile, 0, common), "a tile of " + kinds + " is exact");
+        return kinds;
+    }
+
     private static Network network(ExactNetwork exact, long extent) {
         return NetworkBuilder.build(RandomExactNetworks.declare(exact, extent)).network();
     }
