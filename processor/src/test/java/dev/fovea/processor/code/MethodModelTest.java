@@ -125,6 +125,34 @@ final class MethodModelTest {
     }
 
     @Test
+    void contextLatencyAndOffsetsArePinnedOnTheMethod() {
+        Check.expect(setup(), source("""
+                    @Network(input = @Input(channels = 3, size = 64))
+                    @Expect(before = 0, after = 4, latency = 3, layer = "pool1")
+                //                              ^ javac error ExpectationFailed: context after a tile of pool1 is 2, not the expected 4
+                //                                           ^ javac error ExpectationFailed: latency of pool1 is 4, not the expected 3
+                    static Block net() {
+                        Conv2d stem = Conv2d.builder().setKernelShape(new Shape(3, 3)).setFilters(8).build();
+                        return new SequentialBlock().add(stem).add(Pool.maxPool2dBlock(new Shape(2, 2)));
+                    }
+
+                    @Network(input = @Input(channels = 3, size = 8))
+                    @Expect(offset = "1", before = 1, after = 1, layer = "add1")
+                //                   ^ javac error ExpectationFailed: offset of add1 is 0, not the expected 1
+                    static Block shortcut() {
+                        Block body = Conv2d.builder()
+                                .setKernelShape(new Shape(3, 3))
+                                .optPadding(new Shape(1, 1))
+                                .setFilters(3)
+                                .build();
+                        return new ParallelBlock(
+                                list -> new NDList(NDArrays.add(list.get(0).head(), list.get(1).head())),
+                                Arrays.asList(body, Blocks.identityBlock()));
+                    }
+                """));
+    }
+
+    @Test
     void acceptancesAreJudgedOneByOne() {
         Check.expect(setup(), source("""
                     @Network
