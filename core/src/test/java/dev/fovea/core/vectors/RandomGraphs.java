@@ -50,6 +50,7 @@ public final class RandomGraphs {
             "Linear"));
 
     private static final List<String> WINDOWS = List.of("Conv", "Dilated", "Pool", "TransposedConv");
+    private static final Set<String> TIED = Set.of("Conv", "Dilated", "DeformableConv", "TransposedConv");
     private static final List<String> MERGES = List.of("Add", "Concat", "Multiply", "Residual", "Residual");
     private static final Set<String> ACTIVATED = Set.of(
             "Conv",
@@ -92,7 +93,8 @@ public final class RandomGraphs {
         List<Declaration> layers = new ArrayList<>();
         long count = between(1, 8);
         while (layers.size() < count) {
-            Declaration candidate = candidate("layer" + layers.size());
+            String name = "layer" + layers.size();
+            Declaration candidate = random.nextInt(8) == 0 ? tied(name, layers) : candidate(name);
             if (isAdded(Unpacked.of(brute, candidate))) {
                 brute.name(candidate.name());
                 layers.add(candidate);
@@ -118,6 +120,26 @@ public final class RandomGraphs {
         return layer.channels() <= 64
                 && layer.extents().stream().allMatch(extent -> extent <= MOST_UNITS)
                 && layer.bound().stream().allMatch(bound -> bound <= LONGEST_PERIOD);
+    }
+
+    /** A layer with the weights of another, which reads a map of as many channels; any other where there is none. */
+    private Declaration tied(String name, List<Declaration> layers) {
+        List<Declaration> tieable = layers.stream()
+                .filter(layer -> TIED.contains(layer.annotation())
+                        && layer.values().get("shared").equals(""))
+                .toList();
+        if (tieable.isEmpty()) {
+            return candidate(name);
+        }
+        Declaration first = pick(tieable);
+        long channels = brute.channels(brute.layer(first.name()).sources().get(0));
+        List<String> fitting = names.stream()
+                .filter(read -> brute.channels(brute.index(read)) == channels)
+                .toList();
+        Map<String, Object> stated = new HashMap<>(first.values());
+        stated.put("from", List.of(pick(fitting)));
+        stated.put("shared", first.name());
+        return Declarations.layer(name, first.annotation(), stated);
     }
 
     private Declaration candidate(String name) {
