@@ -93,6 +93,13 @@ final class TilesAgainstExecutionTest {
         long[] whole = exact.run(image)[exact.layers().size()];
         long[] tile = exact.run(Arrays.copyOf(image, working[0]))[exact.layers().size()];
         int common = Math.min(whole.length, tile.length);
+        long[] another = exact.run(
+                        random.longs(image.length, 1, ExactLayer.PRIME).toArray())[
+                exact.layers().size()];
+        if (Arrays.equals(whole, 0, common, another, 0, common)) {
+            // Nothing but padding is read, whatever the image.
+            return Set.of();
+        }
         assertFalse(Arrays.equals(whole, 0, common, tile, 0, common), "a tile of " + kinds + " is exact");
         return kinds;
     }

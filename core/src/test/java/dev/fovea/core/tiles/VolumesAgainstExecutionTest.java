@@ -34,21 +34,21 @@ final class VolumesAgainstExecutionTest {
             "Crop",
             "Normalize",
             "Add");
-    private static final int MOST_VOXELS = 6000;
+    private static final int MOST_VOXELS = 2500;
 
     @Test
     void volumesAreTiledAlongEachAxis() {
         RandomExactNetworks networks = new RandomExactNetworks(15);
         Random random = new Random(16);
         int cut = 0;
-        for (int i = 0; i < Seeds.times(4000); i++) {
+        for (int i = 0; i < Seeds.times(800); i++) {
             ExactNetwork first = networks.next();
             if (first.layers().stream().allMatch(VolumesAgainstExecutionTest::isTaken)) {
                 List<ExactNetwork> axes = List.of(first, turned(first, true, false), turned(first, true, true));
                 cut += check(axes, random) ? 1 : 0;
             }
         }
-        assertTrue(cut > 20, cut + " cut");
+        assertTrue(cut > 5, cut + " cut");
     }
 
     private static boolean isTaken(ExactLayer layer) {
