@@ -194,7 +194,7 @@ record ExactLayer(
                 return new long[][] {{unit + begin, 1}};
             }
             default -> {
-                return new long[][] {{unit, index + 1L}};
+                return new long[][] {{kind.equals("Multiply") && in == 1 ? 0 : unit, index + 1L}};
             }
         }
     }

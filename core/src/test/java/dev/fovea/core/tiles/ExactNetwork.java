@@ -17,19 +17,50 @@ record ExactNetwork(List<ExactLayer> layers) {
         for (int i = 0; i < layers.size(); i++) {
             ExactLayer layer = layers.get(i);
             extents[i + 1] = layer.extent(extents);
+            boolean[] gate = gates(layer, extents);
+            for (int index = 0; index < gate.length; index++) {
+                extents[i + 1] =
+                        gate[index] ? extents[i + 1] : extents[layer.from().get(index)];
+            }
             boolean unpools = layer.kind().equals("Unpool");
             boolean joins = layer.from().size() > 1 && !unpools;
+            int out = extents[i + 1];
             if (extents[i + 1] < 1
                     || !layer.fills(extents[layer.from().get(0)])
                     || unpools && extents[layer.from().get(0)] != extents[layer.extra()]
                     || joins
-                            && layer.from().stream()
-                                    .anyMatch(map ->
-                                            extents[map] != extents[layer.from().get(0)])) {
+                            && IntStream.range(0, layer.from().size())
+                                    .anyMatch(index -> extents[layer.from().get(index)] != out
+                                            && (gate.length == 0 || !gate[index]))) {
                 return Optional.empty();
             }
         }
         return Optional.of(extents);
+    }
+
+    /** Which inputs of a product are one unit for all: those that are a single one whatever the input's extent. */
+    private boolean[] gates(ExactLayer layer, int[] extents) {
+        boolean[] gate =
+                new boolean[layer.kind().equals("Multiply") ? layer.from().size() : 0];
+        for (int index = 0; index < gate.length; index++) {
+            int map = layer.from().get(index);
+            gate[index] = extents[map] == 1 && isFixed(map);
+        }
+        return gate;
+    }
+
+    /** True if a map's extent does not depend on the input's. */
+    private boolean isFixed(int map) {
+        if (map == 0) {
+            return false;
+        }
+        ExactLayer layer = layers.get(map - 1);
+        return switch (layer.kind()) {
+            case "AdaptivePool", "GlobalPool" -> true;
+            case "To" -> isFixed(layer.extra());
+            case "Multiply" -> layer.from().stream().allMatch(this::isFixed);
+            default -> isFixed(layer.from().get(0));
+        };
     }
 
     /** All maps of an input, which the network takes. */
