@@ -116,7 +116,9 @@ final class AxisGraph {
             multiple = Integers.lcm(multiple, jump(map).numerator());
             for (Link link : layer(map).links()) {
                 Optional<Step.Local> local = link.steps().get(axis).local();
-                if (local.isPresent() && !resamples(map)) {
+                // Units that differ without a period have none to count: no tile is exact, but extents repeat all the
+                // same.
+                if (local.isPresent() && local.get().isUniform() && !resamples(map)) {
                     Rational period = jump(map).times(Rational.of(local.get().period()));
                     multiple = Integers.lcm(multiple, period.numerator());
                 }
