@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.List;
@@ -24,12 +25,14 @@ final class SelfAttention extends AbstractBlock {
     private final long out;
     private final long[] window;
     private final long[] shift;
+    private final float dropout;
 
     SelfAttention(Values values, int axes) {
         heads = values.number("heads");
         out = values.number("out");
         window = values.has("window") ? values.perAxis("window") : new long[0];
         shift = values.has("shift") ? values.perAxis("shift") : new long[axes];
+        dropout = values.constant("dropout", 0);
         for (String projection : PROJECTIONS) {
             add(projection + "Weight", Parameter.Type.WEIGHT);
             add(projection + "Bias", Parameter.Type.BIAS);
@@ -62,7 +65,8 @@ final class SelfAttention extends AbstractBlock {
         if (windows.isShifted()) {
             scores = scores.add(absent(map, windows));
         }
-        NDArray read = scores.softmax(3).matMul(values).transpose(0, 2, 1, 3);
+        NDArray shares = Dropout.dropout(scores.softmax(3), dropout, training).singletonOrThrow();
+        NDArray read = shares.matMul(values).transpose(0, 2, 1, 3);
         NDArray joined = read.reshape(units.getShape().get(0), units.getShape().get(1), out);
         return new NDList(windows.join(projected("result", joined, store, training)));
     }

@@ -13,6 +13,9 @@ final class ChannelLayers {
 
     /** @param given input, weight, bias */
     static Value linear(Trace trace, Object... given) {
+        if (TracedArrays.value((NDArray) given[0]) instanceof Value.Attended read) {
+            return Attentions.projected(trace, read, (NDArray) given[1], (NDArray) given[2]);
+        }
         if (!(TracedArrays.value((NDArray) given[0]) instanceof Value.Units units)
                 || !(TracedArrays.value((NDArray) given[1]) instanceof Value.Weight weight)) {
             throw new UnreadableException("a linear layer reads no map, or has weights that are no parameter");
@@ -99,6 +102,9 @@ final class ChannelLayers {
     }
 
     static Value dropout(Trace trace, Value value, float rate) {
+        if (value instanceof Value.Scores scores) {
+            return Attentions.dropout(scores, exact(rate));
+        }
         if (!(value instanceof Value.Units units)) {
             return value;
         }

@@ -21,7 +21,10 @@ final class Elementwise {
                 return activation(trace, "RELU6", value);
             }
         }
-        if (value instanceof Value.Units || value instanceof Value.Gathered) {
+        if (value instanceof Value.Scores scores && numbers.length == 1 && numbers[0] instanceof Number number) {
+            return Attentions.scaled(trace, scores, name, number.doubleValue());
+        }
+        if (!isConstant(value)) {
             trace.leaveOut(name);
         }
         return value;
@@ -57,6 +60,9 @@ final class Elementwise {
     }
 
     static Value softmax(Trace trace, Value value, int dimension) {
+        if (value instanceof Value.Scores scores) {
+            return Attentions.softmax(trace, scores, dimension);
+        }
         if (value instanceof Value.Units units) {
             Shape map = trace.shape(units.layer());
             if (!units.view()
@@ -72,6 +78,11 @@ final class Elementwise {
     /** An operation on two arrays. */
     static Value of(Trace trace, String name, Value first, Value second) {
         Shape shape = broadcast(first.shape(), second.shape());
+        if (first instanceof Value.Scores scores
+                && second instanceof Value.Constant constant
+                && constant.number().isPresent()) {
+            return Attentions.scaled(trace, scores, name, constant.number().getAsDouble());
+        }
         if (first instanceof Value.Units a && second instanceof Value.Units b) {
             return joined(trace, name, a, b);
         }
@@ -86,7 +97,7 @@ final class Elementwise {
         }
         trace.leaveOut(name);
         Value data = isConstant(first) ? second : first;
-        if (data instanceof Value.Units && !isConstant(first) != !isConstant(second)) {
+        if (!(data instanceof Value.Gathered) && isConstant(first) != isConstant(second)) {
             if (!data.shape().equals(shape)) {
                 throw new UnreadableException(name + " with a larger array");
             }
@@ -104,6 +115,14 @@ final class Elementwise {
     static Set<Integer> layers(Value value) {
         if (value instanceof Value.Units units) {
             return Set.of(units.layer());
+        }
+        if (value instanceof Value.Scores scores) {
+            return Set.of(scores.queries(), scores.keys());
+        }
+        if (value instanceof Value.Attended read) {
+            Set<Integer> layers = new HashSet<>(layers(read.scores()));
+            layers.add(read.values());
+            return layers;
         }
         return value instanceof Value.Gathered gathered ? gathered.layers() : Set.of();
     }

@@ -3,7 +3,6 @@ package dev.fovea.djl.read;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /** Transpositions and reshapes: the same numbers in other dimensions. */
 final class Layouts {
@@ -14,6 +13,10 @@ final class Layouts {
         if (value instanceof Value.Units units) {
             return new Value.Units(units.layer(), units.view().transposed(order));
         }
+        if (value instanceof Value.Attended read) {
+            return new Value.Attended(
+                    read.scores(), read.values(), read.view().transposed(order));
+        }
         return withShape(value, shape);
     }
 
@@ -23,19 +26,26 @@ final class Layouts {
             Optional<View> view = units.view().reshaped(shape);
             return view.isPresent()
                     ? new Value.Units(units.layer(), view.get())
-                    : new Value.Gathered(Set.of(units.layer()), shape);
+                    : gathered(value, shape);
+        }
+        if (value instanceof Value.Attended read) {
+            Optional<View> view = read.view().reshaped(shape);
+            return view.isPresent()
+                    ? new Value.Attended(read.scores(), read.values(), view.get())
+                    : gathered(value, shape);
         }
         return withShape(value, shape);
+    }
+
+    private static Value gathered(Value value, Shape shape) {
+        return new Value.Gathered(Elementwise.layers(value), shape);
     }
 
     static Value withShape(Value value, Shape shape) {
         if (value instanceof Value.Weight weight) {
             return new Value.Weight(weight.parameter(), shape);
         }
-        if (value instanceof Value.Gathered gathered) {
-            return new Value.Gathered(gathered.layers(), shape);
-        }
-        return new Value.Constant(shape);
+        return value instanceof Value.Constant ? new Value.Constant(shape) : gathered(value, shape);
     }
 
     /** With what -1 stands for. */

@@ -88,17 +88,44 @@ final class Trace {
             Shape shape,
             Map<String, Double> constants,
             List<Parameter> parameters) {
+        return add(
+                parameters.isEmpty() ? here(annotation) : owner(parameters.get(0)),
+                new TracedLayer("", annotation, stated, from, shape, constants, parameters, true));
+    }
+
+    /** Notes a layer that several blocks make up; it is called like the block that they are parts of. */
+    Value.Units addJoined(
+            String annotation,
+            Map<String, Object> stated,
+            List<Integer> from,
+            Shape shape,
+            Map<String, Double> constants,
+            List<Parameter> parameters) {
+        List<String> first = List.of(owner(parameters.get(0)).split("\\."));
+        int common = first.size();
+        for (Parameter parameter : parameters) {
+            List<String> other = List.of(owner(parameter).split("\\."));
+            common = Math.min(common, other.size());
+            while (!first.subList(0, common).equals(other.subList(0, common))) {
+                common--;
+            }
+        }
+        String name = common == 0 ? here(annotation) : String.join(".", first.subList(0, common));
+        return add(name, new TracedLayer("", annotation, stated, from, shape, constants, parameters, true));
+    }
+
+    private Value.Units add(String name, TracedLayer noted) {
+        List<Parameter> parameters = noted.parameters();
         Optional<TracedLayer> bearer = bearer(parameters);
-        Map<String, Object> all = new HashMap<>(stated);
+        Map<String, Object> all = new HashMap<>(noted.stated());
         bearer.ifPresent(layer -> all.put(SHARED, layer.name()));
-        String name = unique(parameters.isEmpty() ? here(annotation) : owner(parameters.get(0)));
-        TracedLayer layer = new TracedLayer(name, annotation, all, from, shape, constants, parameters, true);
+        TracedLayer layer = noted.named(unique(name), all);
         if (bearer.isPresent() && !layer.isLike(bearer.get())) {
             throw twice(parameters.get(0));
         }
         parameters.forEach(parameter -> used.putIfAbsent(parameter, layers.size()));
         layers.add(layer);
-        return new Value.Units(layers.size() - 1, View.of(shape));
+        return new Value.Units(layers.size() - 1, View.of(layer.shape()));
     }
 
     /** The layer that used the same parameters before; there is none that used some of them only. */

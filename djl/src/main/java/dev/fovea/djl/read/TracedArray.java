@@ -230,6 +230,9 @@ final class TracedArray implements InvocationHandler {
                     return parts;
                 }
             }
+            case "matMul" -> {
+                return result(Attentions.product(trace, value, TracedArrays.value((NDArray) given[0])));
+            }
             case "pad" -> {
                 return result(Cuts.pad(trace, value, (Shape) given[0], (Double) given[1]));
             }
