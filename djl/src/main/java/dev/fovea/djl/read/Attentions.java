@@ -126,7 +126,11 @@ final class Attentions {
         for (int part : parts) {
             parameters.addAll(projection(trace, part, Collections.min(parts)).parameters());
         }
-        if (bias == null || !read.view().dimensions().get(last).equals(View.of(map).dimensions().get(1))) {
+        if (bias == null
+                || !read.view()
+                        .dimensions()
+                        .get(last)
+                        .equals(View.of(map).dimensions().get(1))) {
             throw new UnreadableException("attention whose result is projected without a bias, or in another layout");
         }
         parameters.addAll(WindowLayers.parameters("attention", weight, bias));

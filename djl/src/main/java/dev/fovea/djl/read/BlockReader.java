@@ -12,11 +12,9 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import ai.djl.util.PairList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a block on arrays without numbers. */
@@ -114,12 +112,11 @@ public final class BlockReader {
     }
 
     private NDList unread(Block block, NDList inputs, RuntimeException cause) {
-        Set<Integer> from = new HashSet<>();
-        TracedArrays.values(inputs).forEach(value -> from.addAll(Elementwise.layers(value)));
         NDList outputs = new NDList();
         for (Shape shape : block.getOutputShapes(inputs.getShapes())) {
-            Value.Units result = trace.addUnread(block, from, shape);
-            unread.put(trace.layers().get(result.layer()).name(), reason(block, cause));
+            Value result = trace.addUnread(block, TracedArrays.values(inputs), shape);
+            TracedLayer layer = trace.layers().get(trace.layers().size() - 1);
+            unread.put(layer.name(), reason(block, cause));
             outputs.add(arrays.array(result));
         }
         return outputs;

@@ -14,8 +14,7 @@ final class Layouts {
             return new Value.Units(units.layer(), units.view().transposed(order));
         }
         if (value instanceof Value.Attended read) {
-            return new Value.Attended(
-                    read.scores(), read.values(), read.view().transposed(order));
+            return new Value.Attended(read.scores(), read.values(), read.view().transposed(order));
         }
         return withShape(value, shape);
     }
@@ -24,9 +23,7 @@ final class Layouts {
         Shape shape = resolved(value.shape(), stated);
         if (value instanceof Value.Units units) {
             Optional<View> view = units.view().reshaped(shape);
-            return view.isPresent()
-                    ? new Value.Units(units.layer(), view.get())
-                    : gathered(value, shape);
+            return view.isPresent() ? new Value.Units(units.layer(), view.get()) : gathered(value, shape);
         }
         if (value instanceof Value.Attended read) {
             Optional<View> view = read.view().reshaped(shape);

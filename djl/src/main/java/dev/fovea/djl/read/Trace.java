@@ -147,24 +147,34 @@ final class Trace {
                 .formatted(parameter.getName(), owner(parameter)));
     }
 
-    /** Notes a block that could not be read; of its result only the shape is known. */
-    Value.Units addUnread(Block block, Set<Integer> from, Shape shape) {
+    /** Notes a block that could not be read; of its result only the shape is known, and the layout where it is that of an input. */
+    Value addUnread(Block block, List<Value> inputs, Shape shape) {
         String kind = block.getClass().getSimpleName();
-        long[] extents = Arrays.copyOf(shape.getShape(), axes() + 2);
-        if (shape.dimension() != extents.length && shape.dimension() != 2) {
-            throw new UnreadableException("%s returns %s, which is no map".formatted(kind, shape));
-        }
-        Arrays.fill(extents, shape.dimension(), extents.length, 1);
+        Set<Integer> from = new HashSet<>();
+        inputs.forEach(input -> from.addAll(Elementwise.layers(input)));
+        Optional<Value.Units> alike = inputs.stream()
+                .filter(input -> input.shape().equals(shape))
+                .filter(Value.Units.class::isInstance)
+                .map(Value.Units.class::cast)
+                .findFirst();
+        boolean isMap = shape.dimension() == axes() + 2 || shape.dimension() == 2;
+        long[] extents = Arrays.copyOf(isMap ? shape.getShape() : input.getShape(), axes() + 2);
+        Arrays.fill(extents, isMap ? shape.dimension() : 2, extents.length, 1);
+        Shape map = alike.isPresent() ? shape(alike.get().layer()) : new Shape(extents);
         layers.add(new TracedLayer(
                 unique(path.isEmpty() ? kind : path),
                 kind,
                 Map.of(),
                 List.copyOf(from),
-                new Shape(extents),
+                map,
                 Map.of(),
                 List.of(),
                 false));
-        return new Value.Units(layers.size() - 1, View.of(shape));
+        int layer = layers.size() - 1;
+        if (alike.isPresent()) {
+            return new Value.Units(layer, alike.get().view());
+        }
+        return isMap ? new Value.Units(layer, View.of(shape)) : new Value.Gathered(Set.of(layer), shape);
     }
 
     private String owner(Parameter parameter) {
