@@ -50,6 +50,23 @@ final class VocabularyTest {
                 OptionalLong.of(8), strided.extents().working().orElseThrow().minimum());
     }
 
+    /** As in a U-Net that is resampled with equal corners: no tile is exact, but even extents work, whichever is declared. */
+    @Test
+    void equalCornersLeaveTheExtentsKnown() {
+        TargetAxis axis = target(network(2, 254, """
+                c = Conv kernel=3 padding=1 out=4
+                p = Pool kernel=2
+                u = Upsample scale=2 mode=LINEAR alignCorners=true
+                v = Upsample scale=3 mode=LINEAR alignCorners=true
+                q = Pool kernel=3
+                s = Add from=c,q
+                """));
+        assertEquals(Optional.of(Obstacle.NONUNIFORM), axis.tiles().reason());
+        assertEquals(2, axis.extents().working().orElseThrow().period());
+        assertEquals(List.of(0L), axis.extents().working().orElseThrow().residues());
+        assertEquals(OptionalLong.of(254), axis.extents().above());
+    }
+
     @Test
     void spaceToDepthTakesMultiplesOfItsFactor() {
         TargetAxis axis = target(network(2, 12, "a = Conv kernel=3 padding=1\nb = SpaceToDepth factor=4"));
