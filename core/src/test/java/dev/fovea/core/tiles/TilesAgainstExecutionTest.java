@@ -93,11 +93,12 @@ final class TilesAgainstExecutionTest {
         long[] whole = exact.run(image)[exact.layers().size()];
         long[] tile = exact.run(Arrays.copyOf(image, working[0]))[exact.layers().size()];
         int common = Math.min(whole.length, tile.length);
-        long[] another = exact.run(
-                        random.longs(image.length, 1, ExactLayer.PRIME).toArray())[
-                exact.layers().size()];
+        long[] changed = image.clone();
+        // Equal corners move all units but the first, whatever the pixels that are left out.
+        Arrays.setAll(changed, at -> at < working[0] && !kinds.contains("Corners") ? image[at] : image[at] / 2);
+        long[] another = exact.run(changed)[exact.layers().size()];
         if (Arrays.equals(whole, 0, common, another, 0, common)) {
-            // Nothing but padding is read, whatever the image.
+            // Nothing is read but padding, or the first pixels.
             return Set.of();
         }
         assertFalse(Arrays.equals(whole, 0, common, tile, 0, common), "a tile of " + kinds + " is exact");
