@@ -242,8 +242,9 @@ final class Session {
     /** Whether fields are of a framework's types, so that there may be code that builds them. */
     private static boolean hasBlocks(TypeElement type) {
         for (Element member : type.getEnclosedElements()) {
-            if (member.getKind() == ElementKind.FIELD
-                    && member.asType().toString().startsWith("ai.djl.")) {
+            String fieldType =
+                    member.getKind() == ElementKind.FIELD ? member.asType().toString() : "";
+            if (fieldType.startsWith("ai.djl.") || fieldType.startsWith("org.deeplearning4j.")) {
                 return true;
             }
         }

@@ -25,7 +25,8 @@ final class GradleTest {
         Build build = gradle.run(project.folder(), "testClasses");
         assertTrue(build.success(), build::log);
         assertEquals(Set.of("Context", "Head", "Large", "Small"), project.written());
-        assertTrue(Files.exists(project.folder().resolve("build/classes/java/test/META-INF/fovea/example.HeadTest.json")));
+        assertTrue(
+                Files.exists(project.folder().resolve("build/classes/java/test/META-INF/fovea/example.HeadTest.json")));
 
         // Nothing changed.
         build = gradle.run(project.folder(), "testClasses");

@@ -31,17 +31,20 @@ final class Agreement {
     private final int index;
     private final Node node;
     private final int axes;
+    private final String channels;
     private final Map<String, Object> built;
     private final List<Difference> differences = new ArrayList<>();
 
     /** What differs; the attribute is empty where it is not written in the code. */
     private record Difference(String attribute, String annotated, String built) {}
 
-    Agreement(Declaration layer, int index, Node node, int axes) {
+    /** @param channels what the framework calls the number of channels of a layer */
+    Agreement(Declaration layer, int index, Node node, int axes, String channels) {
         this.layer = layer;
         this.index = index;
         this.node = node;
         this.axes = axes;
+        this.channels = channels;
         Map<String, Object> known = new HashMap<>(node.stated());
         // A required attribute is not compared where it is not known.
         node.open().forEach(attribute -> known.putIfAbsent(attribute, List.of()));
@@ -79,7 +82,9 @@ final class Agreement {
                 compare(attribute, perAxis(layer.values(), attribute), perAxis(built, attribute));
             }
         }
-        if (WINDOWS.contains(node.annotation())) {
+        // Alike is alike, whatever it amounts to.
+        boolean isSamePadding = Objects.equals(layer.values().get("padding"), built.get("padding"));
+        if (WINDOWS.contains(node.annotation()) && !isSamePadding) {
             compare("padding", padding(layer.values()), padding(built));
         }
         channels();
@@ -126,7 +131,7 @@ final class Agreement {
     private String word(String attribute) {
         return switch (attribute) {
             case "rate" -> "dilation";
-            case "out" -> node.annotation().equals("Linear") ? "setUnits" : "filters";
+            case "out" -> node.annotation().equals("Linear") && channels.equals("filters") ? "setUnits" : channels;
             default -> attribute;
         };
     }

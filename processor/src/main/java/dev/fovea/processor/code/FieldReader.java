@@ -6,6 +6,7 @@ import com.sun.source.util.Trees;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.processor.code.djl.DjlNetworks;
+import dev.fovea.processor.code.dl4j.Dl4jNetworks;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Interpreter;
 import dev.fovea.processor.code.eval.NotReadException;
@@ -23,7 +24,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** Compares annotated fields with the blocks that initializers and constructors put there. Silent where code is not read. */
+/** Compares annotated fields with the layers that initializers and constructors put there. Silent where code is not read. */
 public final class FieldReader {
     private final ProcessingEnvironment environment;
     private final Trees trees;
@@ -41,8 +42,8 @@ public final class FieldReader {
         if (!isClass || trees.getPath(type) == null) {
             return model;
         }
-        Interpreter interpreter = new Interpreter(
-                trees, environment.getElementUtils(), environment.getTypeUtils(), DjlNetworks.vocabulary());
+        Interpreter interpreter =
+                new Interpreter(trees, environment.getElementUtils(), environment.getTypeUtils(), new Frameworks());
         try {
             return compared(model, type, interpreter);
         } catch (RuntimeException | StackOverflowError notRead) {
@@ -59,16 +60,11 @@ public final class FieldReader {
             for (int i = 0; i < layers.size(); i++) {
                 Declaration layer = layers.get(i);
                 Object value = fields.get(layer.name());
-                Node node = DjlNetworks.isBlock(value)
-                        ? node(
-                                value,
-                                code(type, layer.name()),
-                                model.declaration().input(),
-                                interpreter)
-                        : null;
+                Node node = node(layer, value, type, model, interpreter);
                 if (node != null) {
                     int before = findings.size();
-                    new Agreement(layer, i, node, axes(model)).check(findings);
+                    String channels = Dl4jNetworks.isLayer(value) ? "nOut" : "filters";
+                    new Agreement(layer, i, node, axes(model), channels).check(findings);
                     if (findings.size() > before) {
                         anchors.add(layer, node);
                     }
@@ -81,6 +77,31 @@ public final class FieldReader {
 
     private static int axes(ReadModel model) {
         return ((Long) Objects.requireNonNull(model.declaration().input().get("axes"))).intValue();
+    }
+
+    private @Nullable Node node(
+            Declaration layer, @Nullable Object value, TypeElement type, ReadModel model, Interpreter interpreter) {
+        if (DjlNetworks.isBlock(value)) {
+            return node(value, code(type, layer.name()), model.declaration().input(), interpreter);
+        }
+        return Dl4jNetworks.isLayer(value)
+                ? node(layer, Objects.requireNonNull(value), axes(model), code(type, layer.name()))
+                : null;
+    }
+
+    /** The layer that a configuration of Deeplearning4j says; null where it cannot be read. */
+    private static @Nullable Node node(Declaration layer, Object configuration, int axes, Code code) {
+        Node first = null;
+        // On sequences a dense layer is one of each step.
+        for (boolean isVector : new boolean[] {false, true}) {
+            List<Node> nodes = Folding.of(Dl4jNetworks.readLayer(configuration, axes, isVector, code));
+            Node only = nodes.size() == 1 && nodes.get(0).unread() == null ? nodes.get(0) : null;
+            if (only != null && only.annotation().equals(layer.operation().label())) {
+                return only;
+            }
+            first = first == null ? only : first;
+        }
+        return first;
     }
 
     /** The only layer of a block; null where there are more, or it cannot be read. */

@@ -1,9 +1,11 @@
 package dev.fovea.processor.code.dl4j;
 
+import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Unknown;
 import dev.fovea.processor.code.eval.Vocabulary;
 import dev.fovea.processor.code.graph.Graph;
+import dev.fovea.processor.code.graph.Node;
 import dev.fovea.processor.code.graph.Shapes;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,11 @@ public final class Dl4jNetworks {
     /** Whether a value is a finished configuration. */
     public static boolean isConfiguration(@Nullable Object value) {
         return value instanceof NetworkConfiguration;
+    }
+
+    /** Whether a value is a finished layer. */
+    public static boolean isLayer(@Nullable Object value) {
+        return value instanceof LayerSpec;
     }
 
     /** What the library's classes mean. */
@@ -60,6 +67,41 @@ public final class Dl4jNetworks {
         }
         boolean isVector = known.kind() instanceof InputKind kind && kind.isVector();
         new ConfigurationReader(graph, new Shapes(graph, input)).add(known, isVector);
+        return graph;
+    }
+
+    /**
+     * A layer by itself. What it leaves to the configuration that it becomes part of stays open.
+     *
+     * @param axes of the model
+     * @param isVector whether the layer reads one number per channel, not a map
+     */
+    public static Graph readLayer(Object layer, long axes, boolean isVector, Code code) {
+        LayerSpec spec = (LayerSpec) layer;
+        Graph graph = new Graph(code);
+        Unknown open = new Unknown("the configuration decides", code);
+        Map<String, Argument> defaults = Map.of(
+                "activation",
+                new Argument(open, code),
+                "convolutionMode",
+                new Argument(new EnumConstant("org.deeplearning4j.nn.conf.ConvolutionMode", "Truncate"), code));
+        new LayerTable(
+                        graph,
+                        new Shapes(graph, Map.of("axes", axes, "channels", 0L, "size", List.of())),
+                        "layer",
+                        spec,
+                        defaults,
+                        new ComputedMap(graph.input(), isVector))
+                .run();
+        for (Node node : graph.nodes()) {
+            if (spec.setting("convolutionMode") == null && node.stated().containsKey("padding")) {
+                node.open().add("padding");
+            }
+            if (spec.kind().equals("DepthwiseConvolution2D")) {
+                // They follow from the channels that it reads.
+                node.open().addAll(List.of("out", "groups"));
+            }
+        }
         return graph;
     }
 

@@ -26,12 +26,15 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions. */
 final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
+    private static final Set<TypeKind> WHOLE = Set.of(TypeKind.INT, TypeKind.LONG, TypeKind.SHORT, TypeKind.BYTE);
+
     private final Interpreter interpreter;
     private final ArrayElements arrays;
 
@@ -61,7 +64,11 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
         if (tree instanceof NewArrayTree array && array.getType() == null) {
             return arrays.initialized(array, type, frame);
         }
-        Object value = evaluate(tree, frame);
+        boolean isWhole =
+                type instanceof PrimitiveTypeTree primitive && WHOLE.contains(primitive.getPrimitiveTypeKind());
+        // Where only a whole number fits, no other case makes it a fraction.
+        Object value =
+                isWhole && tree instanceof SwitchExpressionTree choice ? chosen(choice, frame) : evaluate(tree, frame);
         if (value == null && type instanceof PrimitiveTypeTree) {
             throw new NotReadException(unknown("this code throws an exception: there is no number here", tree, frame));
         }
@@ -308,16 +315,21 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
 
     @Override
     public @Nullable Object visitSwitchExpression(SwitchExpressionTree tree, Frame frame) {
+        Object value = chosen(tree, frame);
+        TypeKind kind = Numbers.kind(value);
+        // Its type is that of all its cases together.
+        return Numbers.isNumeric(kind) && !StaticTypes.isAlike(tree.getCases(), kind)
+                ? unknown("whether this is a fraction or not depends on the types of the other cases", tree, frame)
+                : value;
+    }
+
+    private @Nullable Object chosen(SwitchExpressionTree tree, Frame frame) {
         Completion completion =
                 new Switches(interpreter).run(tree.getExpression(), tree.getCases(), tree, frame.inner());
         if (completion.kind() != Completion.Kind.YIELD) {
             throw new NotReadException(unknown("no case of this switch fits", tree, frame));
         }
-        TypeKind kind = Numbers.kind(completion.value());
-        // Its type is that of all its cases together.
-        return Numbers.isNumeric(kind) && !StaticTypes.isAlike(tree.getCases(), kind)
-                ? unknown("whether this is a fraction or not depends on the types of the other cases", tree, frame)
-                : completion.value();
+        return completion.value();
     }
 
     List<Argument> arguments(List<? extends ExpressionTree> trees, Frame frame) {

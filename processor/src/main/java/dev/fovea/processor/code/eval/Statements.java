@@ -3,6 +3,7 @@ package dev.fovea.processor.code.eval;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
@@ -65,6 +66,13 @@ final class Statements extends SimpleTreeVisitor<Completion, Frame> {
     @Override
     public Completion visitErroneous(ErroneousTree tree, Frame frame) {
         throw new IncompleteCodeException();
+    }
+
+    @Override
+    public Completion visitClass(ClassTree tree, Frame frame) {
+        throw new NotReadException(new Unknown(
+                "a class inside a method is not followed; declare %s outside it".formatted(tree.getSimpleName()),
+                Interpreter.code(tree, frame)));
     }
 
     @Override
