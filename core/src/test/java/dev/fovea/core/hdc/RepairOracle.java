@@ -76,6 +76,13 @@ final class RepairOracle {
         }
     }
 
+    private record Candidate(int[] rates, int[] merit) implements Comparable<Candidate> {
+        @Override
+        public int compareTo(Candidate other) {
+            return Arrays.compare(merit, other.merit);
+        }
+    }
+
     private void add(int[] rates) {
         soundBySize.computeIfAbsent(size(rates), size -> new ArrayList<>()).add(rates);
     }
@@ -90,9 +97,10 @@ final class RepairOracle {
         for (int other : sizes) {
             if (best.size() < count) {
                 soundBySize.get(other).stream()
-                        .sorted((a, b) -> Arrays.compare(merit(rates, a), merit(rates, b)))
+                        .map(list -> new Candidate(list, merit(rates, list)))
+                        .sorted()
                         .limit(count - best.size())
-                        .forEach(best::add);
+                        .forEach(candidate -> best.add(candidate.rates()));
             }
         }
         return best.stream().map(list -> Arrays.stream(list).boxed().toList()).toList();
@@ -104,7 +112,7 @@ final class RepairOracle {
         int least = Integer.MAX_VALUE;
         for (int[] list : soundBySize.get(size(rates))) {
             int change = 0;
-            for (int i = 0; i < list.length; i++) {
+            for (int i = 0; i < list.length && change <= least; i++) {
                 change += Math.abs(list[i] - rates[i]);
             }
             if (change < least || change == least && Arrays.compare(merit(rates, list), merit(rates, best)) < 0) {

@@ -15,6 +15,7 @@ import dev.fovea.core.support.Supports;
 import dev.fovea.core.testing.Seeds;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -142,29 +143,22 @@ final class PathMapsTest {
         assertEquals(side, map.cells().side(), where);
         assertEquals(rows, map.cells().rows(), where);
         assertEquals(columns, map.cells().columns(), where);
+        int across = (columns - 1) / side + 1;
+        BigInteger[] sums = new BigInteger[((rows - 1) / side + 1) * across];
+        Arrays.fill(sums, BigInteger.ZERO);
+        List<Integer> read = new ArrayList<>(Collections.nCopies(sums.length, 0));
+        plane.forEach((place, paths) -> {
+            int axes = place.size();
+            long x = place.get(axes - 1) - along.get(along.size() - 1).firstKey();
+            long y = along.size() == 1 ? 0 : place.get(axes - 2) - along.get(0).firstKey();
+            int cell = (int) (y / side * across + x / side);
+            sums[cell] = sums[cell].add(paths);
+            read.set(cell, read.get(cell) + 1);
+        });
         List<Double> means = new ArrayList<>();
-        List<Integer> read = new ArrayList<>();
-        for (int top = 0; top < rows; top += side) {
-            for (int left = 0; left < columns; left += side) {
-                BigInteger sum = BigInteger.ZERO;
-                int pixels = 0;
-                int reached = 0;
-                for (Map.Entry<List<Long>, BigInteger> pixel : plane.entrySet()) {
-                    List<Long> place = pixel.getKey();
-                    long x = place.get(place.size() - 1)
-                            - along.get(along.size() - 1).firstKey();
-                    long y = along.size() == 1
-                            ? 0
-                            : place.get(place.size() - 2) - along.get(0).firstKey();
-                    if (y >= top && y < top + side && x >= left && x < left + side) {
-                        sum = sum.add(pixel.getValue());
-                        reached++;
-                    }
-                }
-                pixels = Math.min(side, rows - top) * Math.min(side, columns - left);
-                means.add(sum.doubleValue() / pixels);
-                read.add(reached);
-            }
+        for (int cell = 0; cell < sums.length; cell++) {
+            int pixels = Math.min(side, rows - cell / across * side) * Math.min(side, columns - cell % across * side);
+            means.add(sums[cell].doubleValue() / pixels);
         }
         assertEquals(read, map.cells().read(), where);
         double largest = Collections.max(means);
