@@ -11,7 +11,6 @@ import dev.fovea.report.ExtentSet;
 import dev.fovea.report.TargetAxis;
 import dev.fovea.report.TilePlan;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -38,7 +37,7 @@ final class TilesAgainstExecutionTest {
     void randomNetworksAreTiledAndStreamedAsTheFiguresSay() {
         RandomExactNetworks networks = new RandomExactNetworks(13);
         for (int i = 0; i < NETWORKS; i++) {
-            ExactNetwork exact = needed(networks.next());
+            ExactNetwork exact = networks.next().needed();
             try {
                 check(exact, new Random(i));
             } catch (AssertionError | RuntimeException e) {
@@ -57,7 +56,7 @@ final class TilesAgainstExecutionTest {
         RandomExactNetworks networks = new RandomExactNetworks(14, true);
         Set<String> untiled = new TreeSet<>();
         for (int i = 0; i < NETWORKS / 2; i++) {
-            ExactNetwork exact = needed(networks.next());
+            ExactNetwork exact = networks.next().needed();
             try {
                 TargetAxis figures = figures(exact, 0);
                 checkExtents(exact, figures);
@@ -70,7 +69,7 @@ final class TilesAgainstExecutionTest {
     }
 
     private static Set<String> checkUntiled(ExactNetwork exact, TargetAxis figures, Random random) {
-        boolean[] read = read(exact);
+        boolean[] read = exact.read();
         Set<String> kinds = new TreeSet<>();
         for (int map = 1; map < read.length; map++) {
             String kind = exact.layers().get(map - 1).kind();
@@ -187,26 +186,6 @@ final class TilesAgainstExecutionTest {
                         declared.extents().above().orElseThrow());
             }
         }
-    }
-
-    /** The layers that the last one depends on; the others become copies of the input, which always works. */
-    private static ExactNetwork needed(ExactNetwork exact) {
-        int count = exact.layers().size();
-        boolean[] needed = new boolean[count + 1];
-        needed[count] = true;
-        for (int i = count; i > 0; i--) {
-            ExactLayer layer = exact.layers().get(i - 1);
-            if (needed[i]) {
-                layer.from().forEach(map -> needed[map] = true);
-                if (layer.kind().equals("To") || layer.kind().equals("Unpool")) {
-                    needed[layer.extra()] = true;
-                }
-            }
-        }
-        ExactLayer copy = new ExactLayer("Normalize", List.of(0), 1, 1, 1, 0, 0, 0, false, "", "ZEROS", false);
-        return new ExactNetwork(IntStream.range(0, count)
-                .mapToObj(i -> needed[i + 1] ? exact.layers().get(i) : copy)
-                .toList());
     }
 
     private void checkTiles(ExactNetwork exact, TargetAxis figures, int n, Random random) {
@@ -345,7 +324,7 @@ final class TilesAgainstExecutionTest {
             assertEquals(latency, figures.stream().latency().orElseThrow(), "latency");
         }
         Map<String, Long> buffers = new TreeMap<>();
-        boolean[] read = read(exact);
+        boolean[] read = exact.read();
         for (int map = 0; map < target; map++) {
             if (read[map]) {
                 int[] kept = exact.kept(map, n, ready, read);
@@ -358,16 +337,5 @@ final class TilesAgainstExecutionTest {
             }
         }
         assertEquals(buffers, new TreeMap<>(figures.stream().buffers()), "buffers");
-    }
-
-    private static boolean[] read(ExactNetwork exact) {
-        boolean[] read = new boolean[exact.layers().size() + 1];
-        read[exact.layers().size()] = true;
-        for (int map = exact.layers().size(); map > 0; map--) {
-            if (read[map]) {
-                exact.layers().get(map - 1).from().forEach(source -> read[source] = true);
-            }
-        }
-        return read;
     }
 }
