@@ -44,7 +44,7 @@ final class ResidualsTest {
     @Test
     void theShortcutsExtentIsNotTheSumsWhereItMayBeStrided() {
         NetworkBuilder.Built built =
-                NetworkBuilder.build(ModelText.model(Map.of("axes", 2L, "size", List.of(16L)), """
+                NetworkBuilder.build(ModelText.model(Map.of("axes", 2L, "channels", 8L, "size", List.of(16L)), """
                 before = Conv kernel=3 padding=1
                 faulty = Conv kernel=3 padding=-1 stride=2
                 sum = Residual shortcut=before
