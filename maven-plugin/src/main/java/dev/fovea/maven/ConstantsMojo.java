@@ -62,10 +62,10 @@ public final class ConstantsMojo extends ModelMojo {
         }
     }
 
-    private String name(String byFile) {
+    private String name(String byFile) throws MojoExecutionException {
         if (className == null || className.isBlank()) {
             return byFile + "Constants";
         }
-        return className.endsWith(".") ? className + byFile + "Constants" : className;
+        return checked(className.endsWith(".") ? className + byFile + "Constants" : className);
     }
 }

@@ -45,8 +45,9 @@ public final class ImportMojo extends ModelMojo {
             return;
         }
         for (File file : files()) {
-            boolean named = className != null && !className.isBlank();
-            OnnxModel model = read(file, named ? Optional.ofNullable(className) : Optional.empty());
+            Optional<String> name =
+                    className == null || className.isBlank() ? Optional.empty() : Optional.of(checked(className));
+            OnnxModel model = read(file, name);
             for (NotExpressed part : model.notExpressed()) {
                 if (part.isGap()) {
                     getLog().warn("%s: not read: %s; the class ends before it".formatted(file.getName(), part));

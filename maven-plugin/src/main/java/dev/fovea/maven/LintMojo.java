@@ -5,6 +5,7 @@ import dev.fovea.core.finding.Severity;
 import dev.fovea.core.html.HtmlReports;
 import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.SeverityList;
+import dev.fovea.core.report.ReadOn;
 import dev.fovea.onnx.OnnxModel;
 import dev.fovea.onnx.lint.FileLint;
 import dev.fovea.onnx.lint.FileLintOptions;
@@ -132,6 +133,7 @@ public final class LintMojo extends ModelMojo {
         List<Diagnostic> diagnostics = lint.result().report().diagnostics();
         int failing = 0;
         int told = 0;
+        ReadOn readOn = new ReadOn();
         for (int i = 0; i < findings.size(); i++) {
             LintFinding finding = findings.get(i);
             if (finding.accepted().isPresent()) {
@@ -140,7 +142,7 @@ public final class LintMojo extends ModelMojo {
                 continue;
             }
             told++;
-            String line = "%s: %s".formatted(name, lint.text(diagnostics.get(i)));
+            String line = "%s: %s\n  %s".formatted(name, lint.text(diagnostics.get(i)), readOn.line(finding.rule()));
             switch (finding.severity()) {
                 case ERROR -> getLog().error(line);
                 case WARNING -> getLog().warn(line);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -52,6 +53,19 @@ abstract class ModelMojo extends AbstractMojo {
                     "no model is named; state <model> in the configuration, or -Dfovea.model=model.onnx");
         }
         return files;
+    }
+
+    /**
+     * A class name that is stated, checked before a file is named after it.
+     *
+     * @param name qualified name
+     */
+    static String checked(String name) throws MojoExecutionException {
+        if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
+            throw new MojoExecutionException(
+                    "fovea.className is \"%s\", which names no class; write one such as example.Model".formatted(name));
+        }
+        return name;
     }
 
     /** A file's model. */
