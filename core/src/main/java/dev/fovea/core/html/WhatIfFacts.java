@@ -2,7 +2,9 @@ package dev.fovea.core.html;
 
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Link;
 import dev.fovea.core.network.OutputExtent;
+import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.repair.Proposal;
 import dev.fovea.core.resolve.Declaration;
@@ -37,9 +39,12 @@ final class WhatIfFacts {
 
     private String json() {
         StringJoiner edited = new StringJoiner(",\n", "{", "}");
+        List<Integer> shifting = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             if (isEdited(layers.get(i))) {
                 edited.add("\"" + i + "\":" + layer(layers.get(i)));
+            } else if (isShifting(layers.get(i))) {
+                shifting.add(i);
             }
         }
         StringJoiner stacks = new StringJoiner(",\n", "[", "]");
@@ -59,8 +64,8 @@ final class WhatIfFacts {
             statements.add("{\"member\":%s,\"attribute\":%s,\"entries\":%s,\"collapses\":%s}"
                     .formatted(text(statement.member()), text(statement.attribute()), entries, statement.collapses()));
         }
-        return "{\"strict\":%s,\"numbers\":%s,\n\"statements\":%s,\n\"layers\":%s,\n\"stacks\":%s,\n\"extents\":%s}"
-                .formatted(analysed.strict(), numbers.values(), statements, edited, stacks, extents);
+        return "{\"strict\":%s,\"numbers\":%s,\n\"statements\":%s,\n\"layers\":%s,\n\"stacks\":%s,\n\"extents\":%s,\"shifting\":%s}"
+                .formatted(analysed.strict(), numbers.values(), statements, edited, stacks, extents, shifting);
     }
 
     /** A dilated layer with windows that stay in place. */
@@ -68,6 +73,16 @@ final class WhatIfFacts {
         return layer.operation().isDilated()
                 && layer.links().size() == 1
                 && layer.links().get(0).isWindow();
+    }
+
+    /** Strided windows whose padding, and with it where they lie, depends on the extent of what they read. */
+    private static boolean isShifting(Layer layer) {
+        return layer.padding() == PaddingMode.SAME
+                && layer.links().stream()
+                        .filter(Link::isWindow)
+                        .flatMap(link -> link.steps().stream())
+                        .flatMap(step -> step.window().stream())
+                        .anyMatch(window -> window.stride() > 1);
     }
 
     private String layer(Layer layer) {

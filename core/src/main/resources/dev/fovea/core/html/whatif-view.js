@@ -309,7 +309,7 @@ const foveaWhatIfView = (function () {
       figures(parts, made.stack).forEach(([name, text]) => fact(made, name, text, then.get(name)));
       told(made.stack).forEach(layer => {
         const name = "field of " + report.layers[layer].name;
-        fact(made, name, found.resampled.has(layer) ? "compile to see: a map below is resampled to another extent" : crossed(field(found, layer)),
+        fact(made, name, found.resampled.has(layer) ? "compile to see: a map below is resampled or padded by another extent" : crossed(field(found, layer)),
           crossed(field(before, layer)));
       });
       changes(found).forEach(([name, text]) => fact(made, name, text, text));

@@ -310,7 +310,7 @@ const foveaWhatIf = (function () {
       return foveaFields.network({ steps: table, links: links }, sizes, report.input.size);
     }
 
-    /** Layers above a map that is resampled to a fixed extent, where the extent below it changes. */
+    /** Layers above a map that is resampled to a fixed extent, or padded by its extent, where the extent below it changes. */
     function resampled(sizes) {
       const found = new Set();
       facts.extents.forEach((formulas, index) => {
@@ -320,7 +320,7 @@ const foveaWhatIf = (function () {
           sizes[source][axis] !== report.layers[source].shape.size[axis]));
         const fixed = along.some(axis => formulas.length && (formulas[axis].startsWith("f,")
           || formulas[axis].startsWith("=,") && Number(formulas[axis].slice(2)) !== below[0]));
-        if (changed && fixed && below.length === 1 || below.some(source => found.has(source))) {
+        if (changed && (fixed && below.length === 1 || facts.shifting.includes(index)) || below.some(source => found.has(source))) {
           found.add(index);
         }
       });
