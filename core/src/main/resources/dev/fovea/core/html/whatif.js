@@ -261,7 +261,8 @@ const foveaWhatIf = (function () {
         const joins = along.some(axis => was.stride[axis] > 1 && now.stride[axis] === 1 || was.kernel[axis] === 1 && now.kernel[axis] > 1);
         const vanishes = facts.layers[index].padding === "SAME" && report.input.size.includes(null) && isStrided
           && (strides || differ(now, was));
-        return joins || vanishes || strides && report.layers.some(layer => layer.op === "Residual")
+        return joins || vanishes || strides && report.layers.some(layer => layer.op === "Residual"
+            || layer.from.length > 1 && report.input.size.includes(null))
           || facts.stacks.some(stack => [stack.below, stack.above].includes(index)) && now.kernel.every(kernel => kernel === 1);
       });
       return isSplit || isMoved || report.layers.some((layer, index) => layer.op === "Residual"
