@@ -127,7 +127,7 @@ record ExactLayer(
                         .mapToObj(at -> new long[] {at, weight(at - first)})
                         .toArray(long[][]::new);
             }
-            case "GlobalPool", "SqueezeExcite" -> {
+            case "GlobalPool", "SqueezeExcite", "Recurrent", "Whole", "Group", "Instance" -> {
                 return IntStream.range(0, in)
                         .mapToObj(at ->
                                 new long[] {at, weight(at) + (kind.equals("GlobalPool") || at != unit ? 0 : 5000)})

@@ -46,8 +46,12 @@ final class RandomExactNetworks {
             "Add",
             "Concat");
 
-    /** Of which no tile is exact: {@code Corners} stands for an upsampling with equal corners. */
-    static final List<String> UNTILED = List.of("AdaptivePool", "GlobalPool", "SqueezeExcite", "Corners");
+    /**
+     * Of which no tile is exact: {@code Corners} stands for an upsampling with equal corners, {@code Whole} for attention without
+     * a window, {@code Group} and {@code Instance} for those norms.
+     */
+    static final List<String> UNTILED = List.of(
+            "AdaptivePool", "GlobalPool", "SqueezeExcite", "Corners", "Recurrent", "Whole", "Group", "Instance");
 
     private static final List<String> BORDERS = List.of("REFLECT", "REPLICATE", "REPLICATE", "CIRCULAR");
 
@@ -195,6 +199,9 @@ final class RandomExactNetworks {
             }
             case "AdaptivePool" -> stated.put("size", List.of((long) layer.extra()));
             case "SqueezeExcite" -> stated.put("squeeze", 2L);
+            case "Recurrent" -> stated.putAll(Map.of("units", 2L, "bidirectional", true));
+            case "Group" -> stated.put("value", "GROUP");
+            case "Instance" -> stated.put("value", "INSTANCE");
             case "Upsample", "Corners" -> stated.put("scale", List.of((long) layer.extra()));
             case "PixelShuffle" -> stated.put("factor", (long) layer.extra());
             case "To" -> stated.put("to", name(layer.extra()));
@@ -220,6 +227,8 @@ final class RandomExactNetworks {
         String annotation =
                 switch (layer.kind()) {
                     case "To", "Corners" -> "Upsample";
+                    case "Whole" -> "Attention";
+                    case "Group", "Instance" -> "Normalize";
                     default -> layer.kind();
                 };
         return Declarations.layer(name(map), annotation, stated);
