@@ -1,4 +1,8 @@
 def source = new File(basedir, 'target/sources/Model.java').text
 assert source.contains('@Use(block = Block1.class')
 assert source.contains('SHA-256')
-assert new File(basedir, 'build.log').text.contains('Model is the network of model.onnx')
+def log = new File(basedir, 'build.log').text
+assert log.contains('Model is the network of model.onnx')
+assert log.count('[ERROR] Failed to execute goal') == 3
+assert log.count('fovea.className is "../../Escaped", which names no class; write one such as example.Model') >= 3
+assert !new File(basedir, 'Escaped.java').exists()

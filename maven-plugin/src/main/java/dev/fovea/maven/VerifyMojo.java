@@ -40,7 +40,7 @@ public final class VerifyMojo extends ModelMojo {
             return;
         }
         File file = files().get(0);
-        File report = new File(classes, "META-INF/fovea/" + className + ".json");
+        File report = new File(classes, "META-INF/fovea/" + checked(String.valueOf(className)) + ".json");
         if (!report.exists()) {
             throw new MojoExecutionException(
                     "%s is missing: compile %s with Fovea's processor first".formatted(report, className));
