@@ -20,10 +20,28 @@ import java.util.TreeSet;
 public final class BuildComparison {
     private final SortedMap<String, NetworkReport> before;
     private final SortedMap<String, NetworkReport> after;
+    private final List<ReportDiff> changed;
+    private final SortedSet<String> added;
+    private final SortedSet<String> removed;
 
     private BuildComparison(SortedMap<String, NetworkReport> before, SortedMap<String, NetworkReport> after) {
         this.before = before;
         this.after = after;
+        this.changed = after.values().stream()
+                .filter(report -> before.containsKey(report.model()))
+                .map(report -> before.get(report.model()).diff(report))
+                .filter(diff -> !diff.isEmpty())
+                .toList();
+        this.added = without(after, before);
+        this.removed = without(before, after);
+    }
+
+    /** The models of one build that another has not. */
+    private static SortedSet<String> without(
+            SortedMap<String, NetworkReport> build, SortedMap<String, NetworkReport> other) {
+        SortedSet<String> models = new TreeSet<>(build.keySet());
+        models.removeAll(other.keySet());
+        return models;
     }
 
     /**
@@ -39,17 +57,16 @@ public final class BuildComparison {
 
     /** True if no figure and no finding of any model differs, and both builds have the same models. */
     public boolean isEmpty() {
-        return before.keySet().equals(after.keySet()) && changed().isEmpty();
+        return added.isEmpty() && removed.isEmpty() && changed.isEmpty();
     }
 
     /** {@code 1 model changed, 1 added, 26 as before}. */
     public String summary() {
         List<String> counts = new ArrayList<>();
-        int changed = changed().size();
-        count(counts, changed, changed == 1 ? "model changed" : "models changed");
-        count(counts, added().size(), "added");
-        count(counts, removed().size(), "removed");
-        count(counts, after.size() - added().size() - changed, "as before");
+        count(counts, changed.size(), changed.size() == 1 ? "model changed" : "models changed");
+        count(counts, added.size(), "added");
+        count(counts, removed.size(), "removed");
+        count(counts, after.size() - added.size() - changed.size(), "as before");
         return String.join(", ", counts);
     }
 
@@ -62,9 +79,9 @@ public final class BuildComparison {
     /** The differences for a pull request, in Markdown (GitHub flavour): of each model that changed, and the names of others. */
     public String toMarkdown() {
         StringBuilder markdown = new StringBuilder(summary()).append(".\n");
-        names(markdown, "Added", added(), after);
-        names(markdown, "Removed", removed(), before);
-        changed().forEach(diff -> markdown.append('\n').append(diff.toMarkdown()));
+        names(markdown, "Added", added, after);
+        names(markdown, "Removed", removed, before);
+        changed.forEach(diff -> markdown.append('\n').append(diff.toMarkdown()));
         return markdown.toString();
     }
 
@@ -91,32 +108,12 @@ public final class BuildComparison {
         FileNames names = new FileNames();
         names.unused("index");
         ComparedModels index = new ComparedModels(before, after, summary());
-        for (ReportDiff diff : changed()) {
+        for (ReportDiff diff : changed) {
             String page = names.unused(diff.after()) + ".html";
             String html = ComparisonPage.html(before.get(diff.before()), after.get(diff.after()), true);
             Files.writeString(folder.resolve(page), html, StandardCharsets.UTF_8);
             index.add(diff, page);
         }
         Files.writeString(folder.resolve("index.html"), index.html(), StandardCharsets.UTF_8);
-    }
-
-    private List<ReportDiff> changed() {
-        return after.values().stream()
-                .filter(report -> before.containsKey(report.model()))
-                .map(report -> before.get(report.model()).diff(report))
-                .filter(diff -> !diff.isEmpty())
-                .toList();
-    }
-
-    private SortedSet<String> added() {
-        SortedSet<String> models = new TreeSet<>(after.keySet());
-        models.removeAll(before.keySet());
-        return models;
-    }
-
-    private SortedSet<String> removed() {
-        SortedSet<String> models = new TreeSet<>(before.keySet());
-        models.removeAll(after.keySet());
-        return models;
     }
 }

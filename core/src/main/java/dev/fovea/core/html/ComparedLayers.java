@@ -31,19 +31,12 @@ final class ComparedLayers {
                 "<p class=\"quiet\">A heading sorts by its column. What the author wrote has its values; where other figures alone differ, their names.</p>\n");
         html.append("<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-label=\"Layers that differ\">");
         html.append("<table class=\"sortable compared\">\n<thead><tr>");
-        for (String name : List.of("layer", "change", "what differs")) {
-            html.append(heading(name));
-        }
-        columns.forEach(name -> html.append(heading(name)));
+        html.append(Pages.headings(List.of("layer", "change", "what differs"))).append(Pages.headings(columns));
         html.append("</tr></thead>\n<tbody>\n");
         for (int i = 0; i < diff.layers().size(); i++) {
             html.append(row(diff.layers().get(i), i));
         }
         return html.append("</tbody></table></div>\n</section>\n").toString();
-    }
-
-    private static String heading(String name) {
-        return "<th scope=\"col\"><button type=\"button\">" + name + "</button></th>";
     }
 
     private String row(ReportDiff.LayerDiff layer, int index) {

@@ -3,6 +3,7 @@ package dev.fovea.core.html;
 import dev.fovea.report.NetworkReport;
 import dev.fovea.report.ReportDiff;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -66,20 +67,10 @@ final class ComparedModels {
                         now.grade(),
                         Markup.escape(verdict),
                         summary,
-                        headings("name", "change", "verdict", "what differs", "parameters", "MACs"),
+                        Pages.headings(List.of("name", "change", "verdict", "what differs", "parameters", "MACs")),
                         rows,
                         Pages.scripts("sort.js", "filter.js"));
         return Pages.html(verdict + " \u2013 " + summary, body);
-    }
-
-    private static String headings(String... names) {
-        StringBuilder html = new StringBuilder();
-        for (String name : names) {
-            html.append("<th scope=\"col\"><button type=\"button\">")
-                    .append(name)
-                    .append("</button></th>");
-        }
-        return html.toString();
     }
 
     private boolean isSame(String model) {

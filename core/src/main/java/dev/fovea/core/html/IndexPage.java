@@ -2,6 +2,7 @@ package dev.fovea.core.html;
 
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,23 +61,16 @@ final class IndexPage {
                 rows.append(row(page, entry.report()));
             }
         });
-        StringBuilder headings = new StringBuilder();
-        for (String name : new String[] {"verdict", "input", "layers", "parameters", "MACs", "field"}) {
-            headings.append(heading(name));
-        }
+        String headings = Pages.headings(List.of("name", "verdict", "input", "layers", "parameters", "MACs", "field"));
         return """
                 <section>
                 <h2>%s</h2>
                 <div class="scroll" tabindex="0" role="region" aria-label="%1$s"><table class="sortable index">
-                <thead><tr>%s%s</tr></thead>
+                <thead><tr>%s</tr></thead>
                 <tbody>
                 %s</tbody></table></div>
                 </section>
-                """.formatted(title, heading("name"), headings, rows);
-    }
-
-    private static String heading(String name) {
-        return "<th scope=\"col\"><button type=\"button\">" + name + "</button></th>";
+                """.formatted(title, headings, rows);
     }
 
     private static String row(String page, NetworkReport report) {

@@ -30,6 +30,17 @@ final class Pages {
                 + body + "</body>\n</html>\n";
     }
 
+    /** Headings of a table that sorts by a column when its heading is chosen. */
+    static String headings(Iterable<String> names) {
+        StringBuilder html = new StringBuilder();
+        for (String name : names) {
+            html.append("<th scope=\"col\"><button type=\"button\">")
+                    .append(name)
+                    .append("</button></th>");
+        }
+        return html.toString();
+    }
+
     /** Each a program of its own, in this order. */
     static String scripts(String... names) {
         StringBuilder html = new StringBuilder();
