@@ -2,14 +2,13 @@ package dev.fovea.djl;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
+import dev.fovea.djl.measure.Gradients;
 import java.util.List;
 
 /**
@@ -44,27 +43,20 @@ public final class InputGradient {
         List<Parameter> trained = network.getParameters().values().stream()
                 .filter(Parameter::requiresGradient)
                 .toList();
-        // An engine refuses to collect gradients for two threads at once.
-        synchronized (GradientCollector.class) {
-            trained.forEach(parameter -> parameter.freeze(true));
-            try (NDManager manager = NDManager.newBaseManager();
-                    GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                NDArray image = manager.full(input, VALUE, type);
-                image.setRequiresGradient(true);
-                NDArray map = network.run(new ParameterStore(manager, false), image, false)
-                        .get(layer);
-                NDIndex index = new NDIndex().addIndices(0).addAllDim();
-                for (long place : unit) {
-                    index.addIndices(place);
-                }
-                collector.backward(map.get(index).sum());
-                return image.getGradient()
-                        .sum(new int[] {0, 1})
-                        .toType(DataType.FLOAT64, false)
-                        .toDoubleArray();
-            } finally {
-                trained.forEach(parameter -> parameter.freeze(false));
+        return Gradients.collected(Engine.getInstance(), trained, (manager, collector) -> {
+            NDArray image = manager.full(input, VALUE, type);
+            image.setRequiresGradient(true);
+            NDArray map = network.run(new ParameterStore(manager, false), image, false)
+                    .get(layer);
+            NDIndex index = new NDIndex().addIndices(0).addAllDim();
+            for (long place : unit) {
+                index.addIndices(place);
             }
-        }
+            collector.backward(map.get(index).sum());
+            return image.getGradient()
+                    .sum(new int[] {0, 1})
+                    .toType(DataType.FLOAT64, false)
+                    .toDoubleArray();
+        });
     }
 }

@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 import java.util.List;
@@ -140,22 +139,17 @@ public final class RunningNetwork implements Probed {
             // An engine that only infers.
             return Optional.empty();
         }
-        // An engine refuses to collect gradients for two threads at once.
-        synchronized (GradientCollector.class) {
-            trained.forEach(parameter -> parameter.freeze(true));
-            try (NDManager manager = NDManager.newBaseManager(null, engine);
-                    GradientCollector collector = Engine.getEngine(engine).newGradientCollector()) {
+        try {
+            return Optional.of(Gradients.collected(Engine.getEngine(engine), trained, (manager, collector) -> {
                 NDArray array = manager.create(image, new Shape(1).addAll(this.image));
                 array.setRequiresGradient(true);
                 NDArray result = forward.apply(new NDList(array)).get(output);
                 NDArray weights = manager.create(weights(result.getShape(), seed), result.getShape());
                 collector.backward(result.mul(weights).sum());
-                return Optional.of(array.getGradient().toFloatArray());
-            } catch (UnsupportedOperationException | ai.djl.engine.EngineException | IllegalStateException e) {
-                return Optional.empty();
-            } finally {
-                trained.forEach(parameter -> parameter.freeze(false));
-            }
+                return array.getGradient().toFloatArray();
+            }));
+        } catch (UnsupportedOperationException | ai.djl.engine.EngineException | IllegalStateException e) {
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.fovea.djl.read;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +31,11 @@ final class Attentions {
     }
 
     private static Value scores(Trace trace, Value.Units queries, Value.Units keys) {
-        View turned = queries.view();
-        int rank = turned.dimensions().size();
+        int rank = queries.view().dimensions().size();
         if (rank < 3 || keys.view().dimensions().size() != rank) {
             throw new UnreadableException("matMul of an array");
         }
-        turned = swapped(keys.view());
+        View turned = swapped(keys.view());
         long heads = heads(trace, queries.layer(), queries.view());
         long positions = turned.shape().get(rank - 2);
         if (heads < 1
@@ -60,7 +60,7 @@ final class Attentions {
     private static View swapped(View view) {
         int rank = view.dimensions().size();
         int[] order = new int[rank];
-        java.util.Arrays.setAll(order, dimension -> dimension);
+        Arrays.setAll(order, dimension -> dimension);
         order[rank - 2] = rank - 1;
         order[rank - 1] = rank - 2;
         return view.transposed(order);
@@ -144,7 +144,7 @@ final class Attentions {
         if (scores.dropout() > 0) {
             constants.put("dropout", scores.dropout());
         }
-        Value.Units result = trace.addJoined(
+        Value.Units result = trace.add(
                 "Attention", Map.of("heads", scores.heads(), "out", out), List.of(source), map, constants, parameters);
         return new Value.Units(result.layer(), read.view());
     }

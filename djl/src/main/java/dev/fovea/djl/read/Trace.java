@@ -80,7 +80,7 @@ final class Trace {
         return add(annotation, stated, from, shape, Map.of(), List.of());
     }
 
-    /** Notes a layer. */
+    /** Notes a layer; it is called like the block whose parameters it has. */
     Value.Units add(
             String annotation,
             Map<String, Object> stated,
@@ -88,44 +88,17 @@ final class Trace {
             Shape shape,
             Map<String, Double> constants,
             List<Parameter> parameters) {
-        return add(
-                parameters.isEmpty() ? here(annotation) : owner(parameters.get(0)),
-                new TracedLayer("", annotation, stated, from, shape, constants, parameters, true));
-    }
-
-    /** Notes a layer that several blocks make up; it is called like the block that they are parts of. */
-    Value.Units addJoined(
-            String annotation,
-            Map<String, Object> stated,
-            List<Integer> from,
-            Shape shape,
-            Map<String, Double> constants,
-            List<Parameter> parameters) {
-        List<String> first = List.of(owner(parameters.get(0)).split("\\."));
-        int common = first.size();
-        for (Parameter parameter : parameters) {
-            List<String> other = List.of(owner(parameter).split("\\."));
-            common = Math.min(common, other.size());
-            while (!first.subList(0, common).equals(other.subList(0, common))) {
-                common--;
-            }
-        }
-        String name = common == 0 ? here(annotation) : String.join(".", first.subList(0, common));
-        return add(name, new TracedLayer("", annotation, stated, from, shape, constants, parameters, true));
-    }
-
-    private Value.Units add(String name, TracedLayer noted) {
-        List<Parameter> parameters = noted.parameters();
         Optional<TracedLayer> bearer = bearer(parameters);
-        Map<String, Object> all = new HashMap<>(noted.stated());
+        Map<String, Object> all = new HashMap<>(stated);
         bearer.ifPresent(layer -> all.put(SHARED, layer.name()));
-        TracedLayer layer = noted.named(unique(name), all);
+        String name = unique(parameters.isEmpty() ? here(annotation) : owner(parameters, annotation));
+        TracedLayer layer = new TracedLayer(name, annotation, all, from, shape, constants, parameters, true);
         if (bearer.isPresent() && !layer.isLike(bearer.get())) {
             throw twice(parameters.get(0));
         }
         parameters.forEach(parameter -> used.putIfAbsent(parameter, layers.size()));
         layers.add(layer);
-        return new Value.Units(layers.size() - 1, View.of(layer.shape()));
+        return new Value.Units(layers.size() - 1, View.of(shape));
     }
 
     /** The layer that used the same parameters before; there is none that used some of them only. */
@@ -175,6 +148,21 @@ final class Trace {
             return new Value.Units(layer, alike.get().view());
         }
         return isMap ? new Value.Units(layer, View.of(shape)) : new Value.Gathered(Set.of(layer), shape);
+    }
+
+    /** The innermost block that has all of them, in itself or in blocks inside it. */
+    private String owner(List<Parameter> parameters, String annotation) {
+        List<String> common = List.of(owner(parameters.get(0)).split("\\."));
+        for (Parameter parameter : parameters) {
+            List<String> other = List.of(owner(parameter).split("\\."));
+            int length = 0;
+            while (length < Math.min(common.size(), other.size())
+                    && common.get(length).equals(other.get(length))) {
+                length++;
+            }
+            common = common.subList(0, length);
+        }
+        return common.isEmpty() ? here(annotation) : String.join(".", common);
     }
 
     private String owner(Parameter parameter) {

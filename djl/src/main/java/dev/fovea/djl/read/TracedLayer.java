@@ -38,11 +38,6 @@ public record TracedLayer(
         parameters = List.copyOf(parameters);
     }
 
-    /** The same under a name, with these attributes. */
-    TracedLayer named(String name, Map<String, Object> stated) {
-        return new TracedLayer(name, annotation, stated, from, shape, constants, parameters, isRead);
-    }
-
     /** True if two uses of the same weights can be said: their annotation has the attribute, and all others are equal. */
     boolean isLike(TracedLayer other) {
         Map<String, Object> own = new HashMap<>(stated);
