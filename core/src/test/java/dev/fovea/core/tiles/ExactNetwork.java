@@ -177,33 +177,31 @@ record ExactNetwork(List<ExactLayer> layers) {
 
     /** The layers that the last one depends on; the others become copies of the input, which always works. */
     ExactNetwork needed() {
-        int count = layers.size();
-        boolean[] needed = new boolean[count + 1];
-        needed[count] = true;
-        for (int i = count; i > 0; i--) {
-            ExactLayer layer = layers.get(i - 1);
-            if (needed[i]) {
-                layer.from().forEach(map -> needed[map] = true);
-                if (layer.kind().equals("To") || layer.kind().equals("Unpool")) {
-                    needed[layer.extra()] = true;
-                }
-            }
-        }
+        boolean[] needed = below(true);
         ExactLayer copy = new ExactLayer("Normalize", List.of(0), 1, 1, 1, 0, 0, 0, false, "", "ZEROS", false);
-        return new ExactNetwork(IntStream.range(0, count)
+        return new ExactNetwork(IntStream.range(0, layers.size())
                 .mapToObj(i -> needed[i + 1] ? layers.get(i) : copy)
                 .toList());
     }
 
     /** Per map whether the last one depends on it by what is read of its values. */
     boolean[] read() {
-        boolean[] read = new boolean[layers.size() + 1];
-        read[layers.size()] = true;
+        return below(false);
+    }
+
+    /** Per map whether the last one is above it; by the extents that are taken, too, if asked for. */
+    private boolean[] below(boolean byExtents) {
+        boolean[] below = new boolean[layers.size() + 1];
+        below[layers.size()] = true;
         for (int map = layers.size(); map > 0; map--) {
-            if (read[map]) {
-                layers.get(map - 1).from().forEach(source -> read[source] = true);
+            ExactLayer layer = layers.get(map - 1);
+            if (below[map]) {
+                layer.from().forEach(source -> below[source] = true);
+                if (byExtents && (layer.kind().equals("To") || layer.kind().equals("Unpool"))) {
+                    below[layer.extra()] = true;
+                }
             }
         }
-        return read;
+        return below;
     }
 }
