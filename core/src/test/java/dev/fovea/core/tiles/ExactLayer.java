@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * @param from maps read, 0 = the input
  * @param begin padding, or what is padded or cropped
  * @param extra output padding, or the factor of upsampling or of moving space into channels, or the map whose extent is taken
- *     or whose pool is undone, or the shift of windows, or by how far taps move, or a fixed extent
+ *     or whose pool is undone, or the shift of windows, or by how far taps move, or a fixed extent, or the only extent that a
+ *     linear layer takes (0 = any)
  * @param borders what padding is filled with
  * @param padding {@code ""}, {@code SAME} or {@code CAUSAL}
  * @param linear whether upsampling interpolates
@@ -32,6 +33,11 @@ record ExactLayer(
         String borders,
         boolean linear) {
     static final long PRIME = (1L << 31) - 1;
+
+    /** The same layer with another extra number. */
+    ExactLayer with(int extra) {
+        return new ExactLayer(kind, from, kernel, stride, rate, begin, end, extra, ceil, padding, borders, linear);
+    }
 
     boolean isWindow() {
         return switch (kind) {
@@ -96,6 +102,7 @@ record ExactLayer(
             case "Upsample", "Corners", "PixelShuffle" -> in * extra;
             case "AdaptivePool" -> extra;
             case "GlobalPool" -> 1;
+            case "Linear" -> extra == 0 || in == extra ? 1 : 0;
             case "To" -> extents[extra];
             case "Unpool" -> extents[from.get(1)];
             case "SpaceToDepth" -> in % extra == 0 ? in / extra : 0;
@@ -127,10 +134,10 @@ record ExactLayer(
                         .mapToObj(at -> new long[] {at, weight(at - first)})
                         .toArray(long[][]::new);
             }
-            case "GlobalPool", "SqueezeExcite", "Recurrent", "Whole", "Group", "Instance" -> {
+            case "GlobalPool", "Linear", "SqueezeExcite", "Recurrent", "Whole", "Group", "Instance" -> {
                 return IntStream.range(0, in)
                         .mapToObj(at ->
-                                new long[] {at, weight(at) + (kind.equals("GlobalPool") || at != unit ? 0 : 5000)})
+                                new long[] {at, weight(at) + (out == 1 || at != unit ? 0 : 5000)})
                         .toArray(long[][]::new);
             }
             case "Corners" -> {

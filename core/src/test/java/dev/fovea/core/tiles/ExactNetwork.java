@@ -56,11 +56,28 @@ record ExactNetwork(List<ExactLayer> layers) {
         }
         ExactLayer layer = layers.get(map - 1);
         return switch (layer.kind()) {
-            case "AdaptivePool", "GlobalPool" -> true;
+            case "AdaptivePool", "GlobalPool", "Linear" -> true;
             case "To" -> isFixed(layer.extra());
             case "Multiply" -> layer.from().stream().allMatch(this::isFixed);
             default -> isFixed(layer.from().get(0));
         };
+    }
+
+    /** True if a linear layer reads a map whose extent depends on the input's. */
+    boolean needsDeclaredExtent() {
+        return layers.stream()
+                .anyMatch(layer ->
+                        layer.kind().equals("Linear") && !isFixed(layer.from().get(0)));
+    }
+
+    /** The same network, whose linear layers take what they get from an input of this extent, and nothing else. */
+    ExactNetwork declaredFor(int in) {
+        int[] extents = extents(in).orElseThrow();
+        return new ExactNetwork(layers.stream()
+                .map(layer -> layer.kind().equals("Linear")
+                        ? layer.with(extents[layer.from().get(0)])
+                        : layer)
+                .toList());
     }
 
     /** All maps of an input, which the network takes. */

@@ -51,7 +51,7 @@ final class RandomExactNetworks {
      * a window, {@code Group} and {@code Instance} for those norms.
      */
     static final List<String> UNTILED = List.of(
-            "AdaptivePool", "GlobalPool", "SqueezeExcite", "Corners", "Recurrent", "Whole", "Group", "Instance");
+            "AdaptivePool", "GlobalPool", "Linear", "SqueezeExcite", "Corners", "Recurrent", "Whole", "Group", "Instance");
 
     private static final List<String> BORDERS = List.of("REFLECT", "REPLICATE", "REPLICATE", "CIRCULAR");
 
@@ -198,6 +198,7 @@ final class RandomExactNetworks {
                 }
             }
             case "AdaptivePool" -> stated.put("size", List.of((long) layer.extra()));
+            case "Linear" -> stated.put("out", 4L);
             case "SqueezeExcite" -> stated.put("squeeze", 2L);
             case "Recurrent" -> stated.putAll(Map.of("units", 2L, "bidirectional", true));
             case "Group" -> stated.put("value", "GROUP");

@@ -59,7 +59,11 @@ final class TilesAgainstExecutionTest {
             ExactNetwork exact = networks.next().needed();
             try {
                 TargetAxis figures = figures(exact, 0);
-                checkExtents(exact, figures);
+                if (exact.needsDeclaredExtent()) {
+                    checkDeclaredExtents(exact, figures, new Random(i));
+                } else {
+                    checkExtents(exact, figures);
+                }
                 untiled.addAll(checkUntiled(exact, figures, new Random(i)));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("network " + i + ": " + exact, e);
@@ -185,6 +189,23 @@ final class TilesAgainstExecutionTest {
                         working.ceiling(n).longValue(),
                         declared.extents().above().orElseThrow());
             }
+        }
+    }
+
+    /** Which extents a linear layer takes is unknown until one is declared; then it is that one. */
+    private static void checkDeclaredExtents(ExactNetwork exact, TargetAxis figures, Random random) {
+        assertTrue(figures.extents().working().isEmpty(), "extents without a declared one");
+        int[] running = IntStream.rangeClosed(1, MOST)
+                .filter(n -> exact.extents(n).isPresent())
+                .toArray();
+        if (running.length == 0) {
+            return;
+        }
+        int declared = running[random.nextInt(running.length)];
+        ExactNetwork bound = exact.declaredFor(declared);
+        ExtentSet working = figures(exact, declared).extents().working().get();
+        for (int n = 1; n <= MOST; n++) {
+            assertEquals(bound.extents(n).isPresent(), working.contains(n), n + " where " + declared + " is declared");
         }
     }
 
