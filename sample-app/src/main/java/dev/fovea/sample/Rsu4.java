@@ -1,0 +1,67 @@
+package dev.fovea.sample;
+
+import static dev.fovea.Activation.RELU;
+import static dev.fovea.Norm.BATCH;
+import static dev.fovea.Param.OUT;
+import static dev.fovea.Param.WIDTH;
+import static dev.fovea.UpsampleMode.LINEAR;
+
+import dev.fovea.Block;
+import dev.fovea.Concat;
+import dev.fovea.Conv;
+import dev.fovea.Dilated;
+import dev.fovea.Pool;
+import dev.fovea.Residual;
+import dev.fovea.Upsample;
+
+/** A U of 4 levels in place of a layer (figure 2e), around which a shortcut leads. */
+@Block
+final class Rsu4 {
+    @Conv(kernel = 3, padding = 1, out = OUT, norm = BATCH, activation = RELU)
+    Layer entry;
+
+    @Conv(kernel = 3, padding = 1, out = WIDTH, norm = BATCH, activation = RELU)
+    Layer down1;
+
+    @Pool(kernel = 2, ceilMode = true)
+    Layer pool1;
+
+    @Conv(kernel = 3, padding = 1, out = WIDTH, norm = BATCH, activation = RELU)
+    Layer down2;
+
+    @Pool(kernel = 2, ceilMode = true)
+    Layer pool2;
+
+    @Conv(kernel = 3, padding = 1, out = WIDTH, norm = BATCH, activation = RELU)
+    Layer down3;
+
+    @Dilated(kernel = 3, rate = 2, padding = 2, out = WIDTH, norm = BATCH, activation = RELU)
+    Layer bottom;
+
+    @Concat(from = {"bottom", "down3"})
+    Layer join3;
+
+    @Conv(kernel = 3, padding = 1, out = WIDTH, norm = BATCH, activation = RELU)
+    Layer up3;
+
+    @Upsample(to = "down2", mode = LINEAR)
+    Layer rise2;
+
+    @Concat(from = {"rise2", "down2"})
+    Layer join2;
+
+    @Conv(kernel = 3, padding = 1, out = WIDTH, norm = BATCH, activation = RELU)
+    Layer up2;
+
+    @Upsample(to = "down1", mode = LINEAR)
+    Layer rise1;
+
+    @Concat(from = {"rise1", "down1"})
+    Layer join1;
+
+    @Conv(kernel = 3, padding = 1, out = OUT, norm = BATCH, activation = RELU)
+    Layer up1;
+
+    @Residual(shortcut = "entry")
+    Layer sum;
+}
