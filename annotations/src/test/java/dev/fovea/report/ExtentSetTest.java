@@ -29,7 +29,7 @@ final class ExtentSetTest {
     }
 
     @Test
-    void findsTheNearestExtentsOnEitherSide() {
+    void extentSetFindsTheNearestExtentsOnEitherSide() {
         ExtentSet set = endless(188, 16, List.of(12L), 5L, 9L);
         assertEquals(OptionalLong.of(572), set.atOrBelow(572));
         assertEquals(OptionalLong.of(572), set.atOrAbove(572));
@@ -53,7 +53,7 @@ final class ExtentSetTest {
     }
 
     @Test
-    void saysItInWords() {
+    void extentsAreSaidInWords() {
         assertEquals("any", endless(1, 1, List.of(0L)).toString());
         assertEquals("any from 5 on", endless(5, 1, List.of(0L)).toString());
         assertEquals("multiples of 16", endless(16, 16, List.of(0L)).toString());

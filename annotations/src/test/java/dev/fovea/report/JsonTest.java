@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class JsonTest {
     @Test
-    void readsEveryKindOfValue() {
+    void jsonReadsEveryKindOfValue() {
         String json = " {\"a\" : [ 1 , -0, 2.50, 1e2, true,false , null, {}, [] ],\r\n\t\"\": \"x\"} ";
         List<Object> list = Arrays.asList(
                 1L, 0L, new BigDecimal("2.50"), new BigDecimal("1e2"), true, false, null, Map.of(), List.of());
@@ -25,7 +25,7 @@ final class JsonTest {
     }
 
     @Test
-    void readsEscapes() {
+    void jsonReadsEscapes() {
         assertEquals(
                 "\"\\/\b\f\n\r\t\u00e9\ud83d\ude00\ud800é\u2028",
                 JsonReader.read("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00E9\\ud83d\\ude00\\ud800é\u2028\""));
@@ -81,7 +81,7 @@ final class JsonTest {
     }
 
     @Test
-    void rejectsRawControlCharactersAndDeepNesting() {
+    void jsonRejectsRawControlCharactersAndDeepNesting() {
         for (String json : List.of(
                 "",
                 "\0",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class NetworkReportTest {
     @Test
-    void findsALayerByName() {
+    void networkReportFindsALayerByName() {
         assertEquals("Dilated", Reports.small().layer("spatial").op());
     }
 
@@ -61,7 +61,7 @@ final class NetworkReportTest {
     }
 
     @Test
-    void findsAnEndpointByName() {
+    void networkReportFindsAnEndpointByName() {
         assertEquals("spatial", Reports.small().endpoint("p3").name());
         Exception wrong = assertThrows(
                 IllegalArgumentException.class, () -> Reports.small().endpoint("p4"));
@@ -103,13 +103,13 @@ final class NetworkReportTest {
     }
 
     @Test
-    void readsAResourceThroughItsAnchor() {
+    void networkReportReadsAResourceThroughItsAnchor() {
         NetworkReport report = NetworkReport.read(NetworkReportTest.class, "small.json");
         assertEquals(Reports.small(), report);
     }
 
     @Test
-    void saysWhichResourceIsMissingOrBroken() {
+    void networkReportSaysWhichResourceIsMissingOrBroken() {
         Exception missing = assertThrows(
                 IllegalStateException.class, () -> NetworkReport.read(NetworkReportTest.class, "/none.json"));
         assertTrue(
@@ -121,7 +121,7 @@ final class NetworkReportTest {
     }
 
     @Test
-    void keepsNoCollectionOfTheCaller() {
+    void networkReportKeepsNoCollectionOfTheCaller() {
         List<OptionalLong> size = new ArrayList<>(List.of(OptionalLong.of(1)));
         Shape shape = new Shape(OptionalLong.empty(), size);
         Map<String, Object> attributes = new HashMap<>();

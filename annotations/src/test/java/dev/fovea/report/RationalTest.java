@@ -37,7 +37,7 @@ final class RationalTest {
     };
 
     @Test
-    void reducesToLowestTerms() {
+    void rationalReducesToLowestTerms() {
         for (long numerator : TERMS) {
             for (long denominator : TERMS) {
                 Optional<Rational> expected = fitting(big(numerator), big(denominator));
@@ -86,7 +86,7 @@ final class RationalTest {
     }
 
     @Test
-    void printsDecimalsPlainAndRoundedHalfEven() {
+    void rationalPrintsDecimalsPlainAndRoundedHalfEven() {
         assertEquals("0.5", Rational.of(1, 2).toDecimal().toString());
         assertEquals("0.666667", Rational.of(2, 3).toDecimal().toString());
         assertEquals("0.000002", Rational.of(5, 2_000_000).toDecimal().toString());
@@ -98,7 +98,7 @@ final class RationalTest {
     }
 
     @Test
-    void readsItsOwnNotation() {
+    void rationalReadsItsOwnNotation() {
         for (Rational value : values()) {
             assertEquals(value, Rational.parse(value.toString()));
         }

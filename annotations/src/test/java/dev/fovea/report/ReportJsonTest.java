@@ -24,7 +24,7 @@ final class ReportJsonTest {
     }
 
     @Test
-    void writesOneLinePerAxis() throws IOException {
+    void reportJsonWritesOneLinePerAxis() throws IOException {
         try (InputStream expected = ReportJsonTest.class.getResourceAsStream("small.json")) {
             assertEquals(
                     new String(expected.readAllBytes(), StandardCharsets.UTF_8),
@@ -33,7 +33,7 @@ final class ReportJsonTest {
     }
 
     @Test
-    void writesWhatIsUnknownAsNull() {
+    void reportJsonWritesWhatIsUnknownAsNull() {
         assertEquals("""
                 {
                   "schema": 2,
@@ -51,7 +51,7 @@ final class ReportJsonTest {
     }
 
     @Test
-    void passesOverPropertiesOfLaterVersions() {
+    void reportJsonPassesOverPropertiesOfLaterVersions() {
         String json = Reports.small().toJson();
         String later =
                 json.replace("\"global\":", "\"new\": [{}], \"global\":").replace("\"axes\":", "\"new\": 1, \"axes\":");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class ReportTablesTest {
     @Test
-    void textOfASmallNetwork() {
+    void aSmallNetworkHasATextTable() {
         assertEquals("""
                 com.acme.SegNet, input 3x32x32
 
@@ -33,7 +33,7 @@ final class ReportTablesTest {
     }
 
     @Test
-    void textWithoutLayers() {
+    void aNetworkWithoutLayersHasATextTable() {
         assertEquals("""
                 com.acme.Empty, input ?
 

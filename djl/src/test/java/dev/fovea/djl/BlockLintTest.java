@@ -74,7 +74,7 @@ final class BlockLintTest {
     }
 
     @Test
-    void readsWhatLambdasDoToMaps() {
+    void blockLintReadsWhatLambdasDoToMaps() {
         SequentialBlock block = new SequentialBlock()
                 .add(conv(3, 1, 1, 8))
                 // Channels are shuffled (Zhang et al. 2018), then refine the grid (Shi et al. 2016).
@@ -108,7 +108,7 @@ final class BlockLintTest {
     }
 
     @Test
-    void readsLayersOfOtherLayouts() {
+    void blockLintReadsLayersOfOtherLayouts() {
         SequentialBlock block = new SequentialBlock()
                 .add(Conv1d.builder().setKernelShape(new Shape(3)).setFilters(6).build())
                 .addSingleton(map -> map.transpose(0, 2, 1))
@@ -125,7 +125,7 @@ final class BlockLintTest {
     }
 
     @Test
-    void readsBranchesByWhatJoinsThem() {
+    void blockLintReadsBranchesByWhatJoinsThem() {
         Block left = new SequentialBlock()
                 .add(conv(3, 2, 1, 8))
                 .add(BatchNorm.builder().build());
@@ -151,7 +151,7 @@ final class BlockLintTest {
     }
 
     @Test
-    void namesABlockWhoseCodeCannotBeReadAndJudgesNothingThatDependsOnIt() {
+    void blockLintNamesABlockWhoseCodeCannotBeReadAndJudgesNothingThatDependsOnIt() {
         SequentialBlock block = new SequentialBlock()
                 .add(conv(3, 1, 1, 8))
                 .addSingleton(map -> map.cumSum(2))
@@ -168,7 +168,7 @@ final class BlockLintTest {
     }
 
     @Test
-    void readsNoNumbersAndNoChangeInPlace() {
+    void blockLintReadsNoNumbersAndNoChangeInPlace() {
         Block looks = new LambdaBlock(list -> list.head().getFloat(0, 0, 0, 0) > 0
                 ? list
                 : new NDList(list.head().neg()));
@@ -182,7 +182,7 @@ final class BlockLintTest {
     }
 
     @Test
-    void namesWhatNoAnnotationCanSay() {
+    void blockLintNamesWhatNoAnnotationCanSay() {
         ReadBlock read = DjlModels.read(
                 new SequentialBlock().add(conv(3, 1, 1, 8)).addSingleton(map -> map.square()
                         .mul(2)),
@@ -191,7 +191,7 @@ final class BlockLintTest {
     }
 
     @Test
-    void leavesABlockAsItWas() {
+    void blockLintLeavesABlockAsItWas() {
         SequentialBlock block = new SequentialBlock().add(conv(3, 1, 1, 8)).add(conv(1, 1, 1, 2));
         try (NDManager manager = NDManager.newBaseManager()) {
             block.initialize(manager, DataType.FLOAT32, IMAGE);

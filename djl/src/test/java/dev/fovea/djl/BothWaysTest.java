@@ -41,7 +41,7 @@ final class BothWaysTest {
     private final Map<String, String> names = new HashMap<>();
 
     @Test
-    void givesTheSameReport(@TempDir Path code, @TempDir Path annotated)
+    void aModelWrittenBothWaysGivesTheSameReport(@TempDir Path code, @TempDir Path annotated)
             throws IOException, ReflectiveOperationException {
         List<JavaFileObject> sources = ReadCode.zoo();
         sources.add(ReadCode.source("models/BuilderModels.java", ReadCode.resource("BuilderModels.java")));

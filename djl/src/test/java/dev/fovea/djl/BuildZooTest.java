@@ -25,7 +25,7 @@ final class BuildZooTest {
 
     @ParameterizedTest
     @EnumSource
-    void computesTheSame(ZooBlocks zoo) {
+    void whatIsBuiltOfAZooBlockComputesTheSame(ZooBlocks zoo) {
         try (NDManager manager = NDManager.newBaseManager()) {
             Block block = zoo.block();
             block.initialize(manager, DataType.FLOAT32, zoo.input());

@@ -74,7 +74,7 @@ final class BuilderCodeTest {
 
     /** Strides of windows of one unit: three quarters of the map are never read. */
     @Test
-    void findsInTheZooWhatIsThere() {
+    void theFindingsOnTheZoosCodeAreThoseThatAreThere() {
         assertEquals(
                 List.of("MobileNetV2.java:145 [SkippedInput]", "ResNetV1.java:68 [SkippedInput]"), code.messages());
     }

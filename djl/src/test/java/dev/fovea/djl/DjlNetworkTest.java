@@ -284,7 +284,7 @@ final class DjlNetworkTest {
     }
 
     @Test
-    void returnsTheLastLayerAndThenTheEndpoints() {
+    void djlNetworkReturnsTheLastLayerAndThenTheEndpoints() {
         DjlNetwork network = DjlModels.build(DjlNetworkTest_OddReceptiveField.report());
         Shape[] outputs = network.getOutputShapes(new Shape[] {new Shape(1, 4, 11, 14)});
         assertEquals(new Shape(1, 3, 1, 1), outputs[0]);
@@ -292,7 +292,7 @@ final class DjlNetworkTest {
     }
 
     @Test
-    void namesWhatIsNotOffered() {
+    void djlNetworkNamesWhatIsNotOffered() {
         String message = assertThrows(
                         IllegalArgumentException.class,
                         () -> DjlModels.build(DjlNetworkTest_BentReceptiveField.report()))
@@ -304,7 +304,7 @@ final class DjlNetworkTest {
     }
 
     @Test
-    void namesWhatIsUnknown() {
+    void djlNetworkNamesWhatIsUnknown() {
         String message = assertThrows(
                         IllegalArgumentException.class,
                         () -> DjlModels.build(DjlNetworkTest_OpenReceptiveField.report()))

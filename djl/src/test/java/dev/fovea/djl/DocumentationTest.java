@@ -57,7 +57,7 @@ final class DocumentationTest {
     }
 
     @Test
-    void building() {
+    void buildingIsAsThePageShows() {
         try (NDManager manager = NDManager.newBaseManager()) {
             DjlNetwork network = DjlModels.build(DocumentationTest_SegNetReceptiveField.report());
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 64, 64));
@@ -69,7 +69,7 @@ final class DocumentationTest {
     }
 
     @Test
-    void linting() {
+    void lintingIsAsThePageShows() {
         DjlModels.lint(VGG.builder().build(), new Shape(1, 3, 224, 224)).assertClean();
 
         Block gridding = new SequentialBlock()
@@ -85,7 +85,7 @@ final class DocumentationTest {
 
     /** As the page says: original residual networks step over three of four positions. */
     @Test
-    void lintingAResidualNetwork() {
+    void lintingAResidualNetworkIsAsThePageShows() {
         Block resNet = ResNetV1.builder()
                 .setImageShape(new Shape(3, 224, 224))
                 .setNumLayers(50)
@@ -99,7 +99,7 @@ final class DocumentationTest {
     }
 
     @Test
-    void verifying() {
+    void verifyingIsAsThePageShows() {
         Block written = new SequentialBlock()
                 .add(conv(1))
                 .add(BatchNorm.builder().build())
@@ -116,7 +116,7 @@ final class DocumentationTest {
     }
 
     @Test
-    void measuring() {
+    void measuringIsAsThePageShows() {
         Block gridding =
                 new SequentialBlock().add(conv(2)).add(Activation::relu).add(conv(2));
         try (NDManager manager = NDManager.newBaseManager()) {

@@ -22,7 +22,7 @@ final class MutatedCodeTest {
     private static final int MUTANTS = 40 * Integer.getInteger("fovea.seeds", 1);
 
     @Test
-    void isReadRightOrNotRead(@TempDir Path reports, @TempDir Path classes)
+    void mutatedCodeIsReadRightOrNotRead(@TempDir Path reports, @TempDir Path classes)
             throws IOException, ReflectiveOperationException {
         String source = ReadCode.resource("Mutant.java");
         Random random = new Random(16);

@@ -43,7 +43,7 @@ final class ParametersTest {
     }
 
     @Test
-    void areNamedAfterTheLayers() {
+    void parametersAreNamedAfterTheLayers() {
         assertEquals(
                 List.of(
                         "stem_weight",
@@ -59,7 +59,7 @@ final class ParametersTest {
     }
 
     @Test
-    void areTheSameAfterSavingAndLoading() throws IOException, MalformedModelException {
+    void parametersAreTheSameAfterSavingAndLoading() throws IOException, MalformedModelException {
         try (NDManager manager = NDManager.newBaseManager()) {
             DjlNetwork saved = network();
             saved.initialize(manager, DataType.FLOAT32, IMAGE);
@@ -72,7 +72,7 @@ final class ParametersTest {
     }
 
     @Test
-    void areCopiedByName() {
+    void parametersAreCopiedByName() {
         try (NDManager manager = NDManager.newBaseManager()) {
             Block published = new SequentialBlock()
                     .add(Conv2d.builder()
@@ -90,7 +90,7 @@ final class ParametersTest {
     }
 
     @Test
-    void areNotCopiedWhereAnyDoesNotFit() {
+    void parametersAreNotCopiedWhereAnyDoesNotFit() {
         try (NDManager manager = NDManager.newBaseManager()) {
             DjlNetwork from = network();
             DjlNetwork to = network();

@@ -51,7 +51,7 @@ final class ReadAttentionTest {
     }
 
     @Test
-    void isOneLayerThatReadsTheMap() {
+    void attentionThatIsReadIsOneLayerThatReadsTheMap() {
         ReadBlock read = DjlModels.read(transformer(), IMAGE);
         assertEquals(Map.of(), read.unread());
         assertEquals(Map.of(), read.unexpressed());
@@ -81,7 +81,7 @@ final class ReadAttentionTest {
     }
 
     @Test
-    void computesTheSameWhenItIsBuiltAnew() {
+    void attentionThatIsReadComputesTheSameWhenItIsBuiltAnew() {
         SequentialBlock block = transformer();
         try (NDManager manager = NDManager.newBaseManager()) {
             block.initialize(manager, DataType.FLOAT32, IMAGE);
@@ -114,14 +114,14 @@ final class ReadAttentionTest {
 
     /** The dropout of shares is the block's, in training. */
     @Test
-    void keepsTheDropoutOfShares() {
+    void attentionThatIsReadKeepsTheDropoutOfShares() {
         ReadBlock read = DjlModels.read(transformer(), IMAGE);
         assertEquals(Map.of("dropout", 0.1), read.constants().get("03TransformerEncoderBlock.01selfAttention"));
         assertEquals(Map.of(), read.constants().get("04TransformerEncoderBlock.01selfAttention"));
     }
 
     @Test
-    void writtenByHandIsTheSame() {
+    void attentionThatIsWrittenByHandIsReadLikeTheEngines() {
         SequentialBlock block = map(tokens().add(new OwnAttention(true)));
         ReadBlock read = DjlModels.read(block, IMAGE);
         assertEquals(Map.of(), read.unread());

@@ -26,7 +26,7 @@ final class ReadZooTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasTheParametersOfTheBlockAndNothingUnread(ZooBlocks zoo) {
+    void aReadZooBlockHasAllItsParametersAndNothingUnread(ZooBlocks zoo) {
         Block block = zoo.block();
         BlockLint lint = DjlModels.lint(block, zoo.input());
         assertFalse(block.isInitialized());

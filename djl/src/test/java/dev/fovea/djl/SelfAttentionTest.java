@@ -82,7 +82,7 @@ final class SelfAttentionTest {
     }
 
     @Test
-    void hasTheReportedShapesAndParametersAndTrains() {
+    void selfAttentionHasTheReportedShapesAndParametersAndTrains() {
         DjlNetworkTest.check(SelfAttentionTest_AttendingReceptiveField.report(), new Shape(2, 4, 9, 8));
     }
 

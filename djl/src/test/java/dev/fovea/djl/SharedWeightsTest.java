@@ -72,7 +72,7 @@ final class SharedWeightsTest {
     }
 
     @Test
-    void buildsOneBlockForLayersThatShareTheirWeights() throws IOException, MalformedModelException {
+    void layersThatShareTheirWeightsAreBuiltAsOneBlock() throws IOException, MalformedModelException {
         DjlNetwork network = DjlModels.build(report());
         assertSame(network.block("head"), network.block("again"));
         try (NDManager manager = NDManager.newBaseManager()) {
@@ -128,7 +128,7 @@ final class SharedWeightsTest {
     }
 
     @Test
-    void readsABlockThatIsUsedTwiceAsLayersThatShareTheirWeights() {
+    void aBlockThatIsUsedTwiceIsReadAsLayersThatShareTheirWeights() {
         Block head = new SequentialBlock()
                 .add(conv())
                 .add(BatchNorm.builder().build())

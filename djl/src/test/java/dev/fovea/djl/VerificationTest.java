@@ -126,13 +126,13 @@ final class VerificationTest {
     }
 
     @Test
-    void findsTheSameNetworkWhateverItsLayersAreCalled() {
+    void verificationFindsTheSameNetworkWhateverItsLayersAreCalled() {
         assertEquals(Optional.empty(), DjlModels.verify(report(), block(2, true)));
         assertEquals(Optional.empty(), DjlModels.verify(report(), DjlModels.build(report())));
     }
 
     @Test
-    void namesTheFirstDifferenceWithBothValues() {
+    void verificationNamesTheFirstDifferenceWithBothValues() {
         assertEquals(
                 Optional.of(
                         "dilated: rate is [2, 2] in the report, and [1, 1] in the block (06ParallelBlock.02SequentialBlock.01Conv2d)"),

@@ -41,7 +41,7 @@ final class AnnotationsPageTest {
 
     @ParameterizedTest
     @MethodSource("annotations")
-    void listsTheAttributes(String annotation) {
+    void annotationsPageListsTheAttributes(String annotation) {
         String source =
                 LIST.matcher(text(SOURCES.resolve(annotation + ".java"))).replaceAll("");
         assertEquals(rows(ATTRIBUTE, source, 2, 1), rows(ROW, section(annotation), 1, 2));
@@ -50,7 +50,7 @@ final class AnnotationsPageTest {
     /** However an attribute is laid out in the source. */
     @ParameterizedTest
     @MethodSource("annotations")
-    void overlooksNoAttribute(String annotation) throws ClassNotFoundException {
+    void annotationsPageOverlooksNoAttribute(String annotation) throws ClassNotFoundException {
         List<String> declared = Stream.of(
                         Class.forName("dev.fovea." + annotation).getDeclaredMethods())
                 .map(Method::getName)
@@ -73,7 +73,7 @@ final class AnnotationsPageTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void saysOfEveryLayerWhatItReadsAndCostsAndWhatItIsCalledElsewhere(String annotation) {
+    void annotationsPageSaysOfEveryLayerWhatItReadsAndCostsAndWhatItIsCalledElsewhere(String annotation) {
         String section = section(annotation);
         assertTrue(section.contains("```text\n") || section.contains("\nReads: "), annotation);
         assertTrue(section.contains("\nCosts: "), annotation);
@@ -86,7 +86,7 @@ final class AnnotationsPageTest {
     }
 
     @Test
-    void hasNoOtherSections() throws IOException {
+    void annotationsPageHasNoOtherSections() throws IOException {
         List<String> sections = Pattern.compile("(?m)^### @(\\w+)$")
                 .matcher(PAGE)
                 .results()
@@ -98,7 +98,7 @@ final class AnnotationsPageTest {
 
     @ParameterizedTest
     @MethodSource("annotations")
-    void showsAnExample(String annotation) {
+    void annotationsPageShowsAnExample(String annotation) {
         assertTrue(section(annotation).contains("```java\n@" + annotation), annotation);
     }
 

@@ -36,7 +36,7 @@ final class CompilersAgreeTest {
     Path folder;
 
     @Test
-    void onTheZoo() throws IOException {
+    void compilersAgreeOnTheZoo() throws IOException {
         List<Source> zoo = Zoo.sources();
         Map<String, String> javac = generated(TestCompiler.JAVAC, zoo);
         assertTrue(javac.size() > 2 * 25, javac.keySet()::toString);
@@ -53,7 +53,7 @@ final class CompilersAgreeTest {
     }
 
     @Test
-    void onFindings() throws IOException {
+    void compilersAgreeOnFindings() throws IOException {
         Source source = Source.of("""
                 import dev.fovea.*;
 

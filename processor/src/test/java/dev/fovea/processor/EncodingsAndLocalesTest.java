@@ -20,7 +20,7 @@ final class EncodingsAndLocalesTest {
     /** Generated files are the same whatever the encoding of the sources. */
     @ParameterizedTest
     @EnumSource
-    void namesThatTheSourcesEncodingLacks(TestCompiler compiler) throws ReflectiveOperationException {
+    void namesThatTheSourcesEncodingLacksAreEscaped(TestCompiler compiler) throws ReflectiveOperationException {
         Source source = Source.of("""
                 package p;
 

@@ -28,7 +28,7 @@ final class ExplainTest {
     }
 
     @Test
-    void printsThePageOfARule() throws IOException {
+    void explainPrintsThePageOfARule() throws IOException {
         assertTrue(print("DilationGap"));
         assertEquals(
                 Files.readString(Path.of("..", "docs", "rules", "DilationGap.md"))
@@ -37,7 +37,7 @@ final class ExplainTest {
     }
 
     @Test
-    void listsAllRulesWithoutAName() {
+    void explainListsAllRulesWithoutAName() {
         assertTrue(print());
         for (RuleInfo rule : Rules.infos()) {
             assertTrue(printed().contains("[" + rule.name() + "]"), rule::name);
@@ -45,7 +45,7 @@ final class ExplainTest {
     }
 
     @Test
-    void listsAllRulesForAWrongName() {
+    void explainListsAllRulesForAWrongName() {
         assertFalse(print("DilatonGap"));
         assertTrue(printed().startsWith("There is no rule DilatonGap."), printed());
         assertTrue(printed().contains("[DilationGap]"), printed());

@@ -40,13 +40,13 @@ final class InternalFaultTest {
             """);
 
     @Test
-    void isOneErrorOnTheModel() {
+    void anInternalFaultIsOneErrorOnTheModel() {
         Check.expect(FAILING, MODELS);
     }
 
     @ParameterizedTest
     @EnumSource
-    void printsItsTraceOnDemand(TestCompiler compiler) {
+    void anInternalFaultPrintsItsTraceOnDemand(TestCompiler compiler) {
         assertEquals(List.of(false), traces(compiler, FAILING));
         assertEquals(List.of(true), traces(compiler, FAILING.withOptions("-Afovea.verbose")));
     }

@@ -68,14 +68,14 @@ final class OptionsTest {
     }
 
     @Test
-    void mayBeRepeatedPerRule() {
+    void optionsMayBeRepeatedPerRule() {
         expect(
                 "-Afovea.severity=CoverageHole=warning,DilationGap=warning,ExpectationFailed=warning",
                 oneOfEach("error", "warning"));
     }
 
     @Test
-    void wrongSeverities() {
+    void wrongSeveritiesAreRefused() {
         expect(
                 "-Afovea.severity=DilatonGap=off,DilationGap=loud,CoverageHole,ShapeMismatch=off,all=quiet",
                 SOUND + """
@@ -88,7 +88,7 @@ final class OptionsTest {
     }
 
     @Test
-    void wrongValues() {
+    void wrongValuesAreRefused() {
         expect("-Afovea.hdc=exakt", SOUND + """
                 // nowhere error compiler: option -Afovea.hdc is "exakt"; it takes strict or exact
                 """);
@@ -98,7 +98,7 @@ final class OptionsTest {
     }
 
     @Test
-    void unknownOptions() {
+    void unknownOptionsAreNamedWithTheNearest() {
         Check.expect(
                 setup("-Afovea.hcd=exact", "-Afovea.severities=all=off", "-Aother.option=1", "-Afovea.verbose"),
                 Source.of(SOUND + """
@@ -108,7 +108,7 @@ final class OptionsTest {
     }
 
     @Test
-    void optionsWithoutValue() {
+    void optionsWithoutAValueAreRefused() {
         Check.expect(setup("-Afovea.severity", "-Afovea.report", "-Afovea.verbose"), Source.of(SOUND));
         expect("-Afovea.hdc", SOUND + """
                 // nowhere error compiler: option -Afovea.hdc is ""; it takes strict or exact
@@ -116,7 +116,7 @@ final class OptionsTest {
     }
 
     @Test
-    void pathsThatAreNone() {
+    void textsThatAreNoPathsAreRefused() {
         Check.expect(setup("-Afovea.sarif", "-Afovea.codequality=", "-Afovea.root="), Source.of(SOUND + """
                 // nowhere error compiler: option -Afovea.sarif is ""; it takes a path
                 // nowhere error compiler: option -Afovea.codequality is ""; it takes a path
@@ -126,12 +126,12 @@ final class OptionsTest {
 
     /** Nobody wants to hear of this processor's options in a module without models. */
     @Test
-    void areNotReadWithoutModels() {
+    void optionsAreNotReadWithoutModels() {
         expect("-Afovea.hdc=exakt", "class Nothing {}");
     }
 
     @Test
-    void faultsAreReportedOnce() {
+    void faultsOfOptionsAreReportedOnce() {
         Check.expect(setup("-Afovea.hdc=exakt"), Source.of(SOUND + """
                 // nowhere error compiler: option -Afovea.hdc
                 """), Source.of(SOUND.replace("Net", "Other")));

@@ -20,14 +20,14 @@ final class ScaleTest {
     private static final String DILATED = "    @Dilated(kernel = 3, rate = 2) Object layer%d;\n";
 
     @Test
-    void plainLayers() throws ReflectiveOperationException {
+    void tenThousandPlainLayersCompileOnEclipsesCompiler() throws ReflectiveOperationException {
         NetworkReport report = compile(TestCompiler.ECJ, members(PLAIN, 0, LAYERS), LAYERS);
         assertEquals(20_001, size(report));
         assertEquals(0, report.stacks().size());
     }
 
     @Test
-    void dilatedLayers() throws ReflectiveOperationException {
+    void tenThousandDilatedLayersCompileOnEclipsesCompiler() throws ReflectiveOperationException {
         NetworkReport report = compile(TestCompiler.ECJ, members(DILATED, 0, LAYERS), LAYERS);
         assertEquals(40_001, size(report));
         assertEquals(LAYERS, report.stacks().get(0).layers().size());
@@ -36,7 +36,7 @@ final class ScaleTest {
 
     /** One model only, and half as large: javac itself takes time that grows with the square of the annotated fields. */
     @Test
-    void bothOnJavac() throws ReflectiveOperationException {
+    void thousandsOfLayersOfBothKindsCompileOnJavac() throws ReflectiveOperationException {
         int half = LAYERS / 4;
         String members = members(PLAIN, 0, half) + members(DILATED, half, 2 * half);
         NetworkReport report = compile(TestCompiler.JAVAC, members, 2 * half);

@@ -36,7 +36,7 @@ final class SnippetsTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void areTested(Path page) {
+    void everySnippetOfTheDocsIsTested(Path page) {
         SNIPPET.matcher(text(page)).results().forEach(snippet -> {
             String project =
                     unindented(filtered(text(ROOT.resolve(snippet.group(1)).resolve(snippet.group(2)))));

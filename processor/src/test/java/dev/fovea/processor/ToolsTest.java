@@ -66,7 +66,7 @@ final class ToolsTest {
     }
 
     @Test
-    void needsNothingOfJavacOnOtherCompilers() {
+    void otherCompilersNeedNothingOfJavac() {
         OwnClasses classes = new OwnClasses();
         SarifFile log = SarifFile.of(TestCompiler.ECJ, Setup.with(classes::processor), MODEL);
         assertEquals(1, log.lines().size());
@@ -74,7 +74,7 @@ final class ToolsTest {
     }
 
     @Test
-    void isDynamicForGradle() throws IOException {
+    void theProcessorIsDynamicForGradle() throws IOException {
         try (InputStream file = Objects.requireNonNull(
                 FoveaProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors"))) {
             assertEquals(

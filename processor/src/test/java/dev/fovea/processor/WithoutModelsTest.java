@@ -24,7 +24,7 @@ final class WithoutModelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void loadsTheProcessorAlone(TestCompiler compiler) {
+    void sourcesWithoutModelsLoadTheProcessorAlone(TestCompiler compiler) {
         assertEquals(List.of(FoveaProcessor.class.getName()), loaded(compiler, PLAIN));
         assertTrue(loaded(compiler, MODEL).size() > 50);
     }
@@ -42,7 +42,7 @@ final class WithoutModelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void loadsTheProcessorAloneWhateverTheOptions(TestCompiler compiler) {
+    void sourcesWithoutModelsLoadTheProcessorAloneWhateverTheOptions(TestCompiler compiler) {
         assertEquals(
                 List.of(FoveaProcessor.class.getName()),
                 loaded(compiler, PLAIN, "-Afovea.hdc=exact", "-Afovea.sarif={workspace}/log.sarif"));

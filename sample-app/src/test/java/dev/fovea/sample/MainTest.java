@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("replaces the console")
 final class MainTest {
     @Test
-    void printsReportsAndOneTableOfAllModels() {
+    void mainPrintsReportsAndOneTableOfAllModels() {
         String printed = printed();
         for (String model : List.of("Vgg16", "DilatedHead", "WaveNet", "C3d")) {
             assertTrue(printed.contains("dev.fovea.sample." + model + ", input "), printed);
@@ -25,12 +25,12 @@ final class MainTest {
     }
 
     @Test
-    void writesOneFigurePerAxisWhereTheyDiffer() {
+    void mainWritesOneFigurePerAxisWhereTheyDiffer() {
         assertTrue(printed().contains(" 76x150x150  pool5"), printed());
     }
 
     @Test
-    void printsTheModelsThatAreNamed() {
+    void mainPrintsTheModelsThatAreNamed() {
         String printed = printed("ResNet50", "resnet05");
         assertTrue(printed.startsWith("dev.fovea.sample.ResNet50, input 3x224x224\n"), printed);
         assertTrue(printed.contains("no model resnet05; there are Vgg16, "), printed);

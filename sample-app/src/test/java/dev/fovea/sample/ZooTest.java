@@ -46,7 +46,7 @@ final class ZooTest {
 
     /** Published counts of networks that have a part the model has not, or the other way round. */
     @Test
-    void parametersOfParts() {
+    void parametersOfPartsAreThePublishedOnes() {
         long auxiliary = 128 * 768 + 2 * 128 + 768 * 128 * 25 + 2 * 768 + 768 * 1000 + 1000;
         assertEquals(27_161_264 - auxiliary, parametersOf("InceptionV3"));
         long scalesOfConv4 = 512;
@@ -117,7 +117,7 @@ final class ZooTest {
 
     /** The class token is one place more: it passes all pointwise layers, and attends to and is attended by all places. */
     @Test
-    void macsWithTheClassToken() {
+    void theClassTokenExplainsTheOtherMultiplyAdds() {
         long pointwise = 12L * 768 * (3 * 768 + 768 + 2 * 3072);
         long products = 12L * 2 * 768 * (197 * 197 - 196 * 196);
         long macs = report("VitB16").macs().orElseThrow() + pointwise + products;

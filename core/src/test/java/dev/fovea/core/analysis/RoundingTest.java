@@ -23,7 +23,7 @@ final class RoundingTest {
     private static final long SEED = 7;
 
     @Test
-    void countsTheUnreadPixelsAtTheEnd() {
+    void roundingCountsTheUnreadPixelsAtTheEnd() {
         Random random = new Random(SEED);
         int losses = 0;
         for (int i = 0; i < Seeds.times(6000); i++) {

@@ -29,7 +29,7 @@ final class SkippingTest {
     private static final int FAR = 10 * PERIOD;
 
     @Test
-    void windowsOnTwoAxes() {
+    void windowsOnTwoAxesMaySkipTogether() {
         Random random = new Random(SEED);
         int skipping = 0;
         for (int i = 0; i < Seeds.times(3000); i++) {
@@ -93,7 +93,7 @@ final class SkippingTest {
     }
 
     @Test
-    void resamplingToFewerUnits() {
+    void resamplingToFewerUnitsSkipsPositions() {
         for (long in = 1; in <= 24; in++) {
             for (long out = 1; out <= in; out++) {
                 for (String mode : List.of("NEAREST", "LINEAR")) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("random")
 final class PixelSetTest {
     @Test
-    void agreesWithAListOfPositions() {
+    void pixelSetAgreesWithAListOfPositions() {
         Random random = new Random(5);
         for (int round = 0; round < Seeds.times(3_000); round++) {
             int axes = 1 + random.nextInt(3);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @Tag("random")
 final class PositionSetTest {
     @Test
-    void agreesWithATreeSet() {
+    void positionSetAgreesWithATreeSet() {
         Random random = new Random(7);
         for (int round = 0; round < Seeds.times(20_000); round++) {
             PositionSet set = PositionSet.range(0, random.nextInt(3));
@@ -40,7 +40,7 @@ final class PositionSetTest {
     }
 
     @Test
-    void equalsComparesPositionsNotTheirNotation() {
+    void positionSetEqualsComparesPositionsNotTheirNotation() {
         PositionSet line = PositionSet.range(3, 3).spread(2, 3);
         PositionSet points =
                 PositionSet.range(3, 3).union(PositionSet.range(5, 5)).union(PositionSet.range(7, 7));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Paths by residue class, against every choice of one tap per layer. */
 final class EvennessTest {
     @Test
-    void agreesWithEveryPath() {
+    void evennessAgreesWithEveryPath() {
         for (int kernel = 2; kernel <= 4; kernel++) {
             for (int entry = 1; entry <= 4; entry++) {
                 for (int exit = 1; exit <= 3; exit++) {

@@ -25,7 +25,7 @@ final class HdcPageTest {
     }
 
     @Test
-    void pictures() {
+    void thePagesPicturesAreTheAnalysis() {
         List<String> pictures = new ArrayList<>();
         for (DilationAxis axis : List.of(
                 DilationAxis.of(3, 2, 2, 2),
@@ -56,7 +56,7 @@ final class HdcPageTest {
     }
 
     @Test
-    void repairs() {
+    void thePagesRepairsAreTheProposals() {
         List<String> repairs = new ArrayList<>();
         for (DilationAxis axis : List.of(
                 DilationAxis.of(3, 2, 2, 2),
@@ -81,7 +81,7 @@ final class HdcPageTest {
     }
 
     @Test
-    void figures() {
+    void thePagesFiguresAreCounted() {
         ClassicalRuleTest.Tally tally = ClassicalRuleTest.Tally.of(3, 4, 10);
         says(
                 "Of the %,d lists of four 3×3 layers with rates 1 to 10, %,d pass the divisor and the classical rule; %,d of"
@@ -105,7 +105,7 @@ final class HdcPageTest {
     }
 
     @Test
-    void verdicts() {
+    void thePagesVerdictsAreTheRules() {
         assertJudged(
                 Optional.of(Violation.COMMON_DIVISOR),
                 DilationAxis.of(3, 2, 2, 2).withEntry(3));

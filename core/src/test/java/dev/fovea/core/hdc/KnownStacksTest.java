@@ -66,14 +66,14 @@ final class KnownStacksTest {
     }
 
     @Test
-    void gap() {
+    void knownGapsAreJudged() {
         assertJudged(Optional.of(GAP), Optional.of(GAP), DilationAxis.of(3, 1, 2, 9));
         assertJudged(Optional.of(GAP), Optional.empty(), DilationAxis.of(3, 1, 4, 1));
         assertJudged(Optional.of(GAP), Optional.empty(), DilationAxis.of(4, 1, 1, 7));
     }
 
     @Test
-    void hole() {
+    void knownHolesAreJudged() {
         assertJudged(Optional.of(HOLE), Optional.of(HOLE), DilationAxis.of(3, 2, 3));
         assertJudged(Optional.of(HOLE), Optional.of(HOLE), DilationAxis.of(3, 9, 2, 1));
         assertJudged(Optional.empty(), Optional.empty(), DilationAxis.of(2, 1, 2, 4, 8));
@@ -83,7 +83,7 @@ final class KnownStacksTest {
     }
 
     @Test
-    void neighbours() {
+    void neighboursCountAsTheyShould() {
         assertJudged(
                 Optional.empty(), Optional.empty(), DilationAxis.of(3, 2, 5).withEntry(3));
         assertJudged(

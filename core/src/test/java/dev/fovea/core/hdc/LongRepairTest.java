@@ -44,7 +44,7 @@ final class LongRepairTest {
 
     /** The least change of rates that fills every hole, by dynamic programming over the layers that have their rates. */
     @Test
-    void norDoesOneChangeLess() {
+    void noRepairOfALongStackChangesLess() {
         Random random = new Random(31);
         for (int round = 0; round < Seeds.times(40); round++) {
             int[] rates = random.ints(7 + round % 3, 1, 16).toArray();
@@ -81,7 +81,7 @@ final class LongRepairTest {
     }
 
     @Test
-    void knownLongStacks() {
+    void longStacksGetTheirKnownRepairs() {
         for (int layers : new int[] {7, 23, 36, 200}) {
             List<Integer> proposed = new ArrayList<>(Collections.nCopies(layers, 2));
             proposed.set(0, 1);
@@ -146,7 +146,7 @@ final class LongRepairTest {
     }
 
     @Test
-    void thousandsOfLayers() {
+    void stacksOfThousandsOfLayersAreRepaired() {
         List<Integer> proposed = Repair.proposals(
                         RepairTask.of(
                                 DilationAxis.of(

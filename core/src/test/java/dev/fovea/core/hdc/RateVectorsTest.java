@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Random stacks whose positions were read off the gradients of a real framework. */
 final class RateVectorsTest {
     @Test
-    void agreesWithTheFramework() throws IOException {
+    void rateVectorsAgreeWithTheFramework() throws IOException {
         try (InputStream stream = getClass().getResourceAsStream("/vectors/random-rates.json")) {
             JsonNode cases = new ObjectMapper().readTree(stream).get("cases");
             assertEquals(60, cases.size());

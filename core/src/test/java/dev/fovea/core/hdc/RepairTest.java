@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("random")
 final class RepairTest {
     @Test
-    void knownRepairs() {
+    void knownStacksGetTheirKnownRepairs() {
         assertProposed(List.of(1, 2, 3), DilationAxis.of(3, 2, 2, 2));
         assertProposed(List.of(1, 3, 8), DilationAxis.of(3, 1, 2, 9));
         assertProposed(List.of(1, 3, 9), DilationAxis.of(3, 2, 4, 8));
@@ -132,7 +132,7 @@ final class RepairTest {
     }
 
     @Test
-    void someStacksGetNone() {
+    void someStacksGetNoRepair() {
         assertEquals(List.of(), proposals(DilationAxis.of(3, 2), true, 1));
         assertEquals(
                 List.of(),

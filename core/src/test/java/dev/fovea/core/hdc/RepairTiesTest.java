@@ -44,7 +44,7 @@ final class RepairTiesTest {
     }
 
     @Test
-    void settledRatesStay() {
+    void ratesThatAreSettledStay() {
         assertEquals(
                 List.of(List.of(2, 1, 7), List.of(2, 7, 1)),
                 Repair.proposals(task(DilationAxis.of(3, 2, 4, 4), List.of(0, 1, 2), Set.of(0), false), 2));
@@ -54,7 +54,7 @@ final class RepairTiesTest {
     }
 
     @Test
-    void manyTiedLayers() {
+    void manyTiedLayersAreRepairedTogether() {
         List<Integer> groups = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             groups.add(i / 2);

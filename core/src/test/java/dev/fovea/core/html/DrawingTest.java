@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class DrawingTest {
     /** Rates 2, 2, 2 read every second row and column, 1, 2, 3 everything. */
     @Test
-    void dottedAgainstFullSquare() {
+    void aFieldIsDrawnDottedAgainstItsFullSquare() {
         Cells dotted = square(121, 2, 2, 2);
         Cells full = square(121, 1, 2, 3);
         assertEquals(13, dotted.rows());

@@ -13,7 +13,7 @@ final class FarthestTest {
     private static final int LISTS = 20_000;
 
     @Test
-    void isTheFirstOfTheFarthestPairs() {
+    void theFarthestPairIsTheFirstOfThoseThatLieEquallyFarApart() {
         Random random = new Random(1);
         for (int i = 0; i < LISTS; i++) {
             List<Optional<Farthest.Value>> values = new ArrayList<>();

@@ -136,8 +136,7 @@ record ExactLayer(
             }
             case "GlobalPool", "Linear", "SqueezeExcite", "Recurrent", "Whole", "Group", "Instance" -> {
                 return IntStream.range(0, in)
-                        .mapToObj(at ->
-                                new long[] {at, weight(at) + (out == 1 || at != unit ? 0 : 5000)})
+                        .mapToObj(at -> new long[] {at, weight(at) + (out == 1 || at != unit ? 0 : 5000)})
                         .toArray(long[][]::new);
             }
             case "Corners" -> {

@@ -51,7 +51,15 @@ final class RandomExactNetworks {
      * a window, {@code Group} and {@code Instance} for those norms.
      */
     static final List<String> UNTILED = List.of(
-            "AdaptivePool", "GlobalPool", "Linear", "SqueezeExcite", "Corners", "Recurrent", "Whole", "Group", "Instance");
+            "AdaptivePool",
+            "GlobalPool",
+            "Linear",
+            "SqueezeExcite",
+            "Corners",
+            "Recurrent",
+            "Whole",
+            "Group",
+            "Instance");
 
     private static final List<String> BORDERS = List.of("REFLECT", "REPLICATE", "REPLICATE", "CIRCULAR");
 

@@ -18,7 +18,7 @@ final class BruteForceTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void seesWhatGradientsReach(VectorCase one) {
+    void bruteForceSeesWhatGradientsReach(VectorCase one) {
         BruteForce brute = BruteForce.of(one.model());
         for (JsonNode expected : one.expected().path("finite")) {
             String name = expected.get("layer").asText();
@@ -59,7 +59,7 @@ final class BruteForceTest {
 
     @ParameterizedTest
     @MethodSource("smallCases")
-    void agreesWithTheAnalysis(VectorCase one) {
+    void bruteForceAgreesWithTheAnalysis(VectorCase one) {
         AgainstBruteForce.check(BruteForce.of(one.model()), AgainstBruteForce.analysed(one.model()), one);
     }
 }

@@ -60,7 +60,7 @@ final class ChainsTest {
     }
 
     @Test
-    void agreeWithBruteForce() {
+    void chainsAgreeWithBruteForce() {
         List<Window> windows = windows(List.of(0L, 1L, 2L));
         int chains = 0;
         for (Window first : windows) {

@@ -21,7 +21,7 @@ final class CostsTest {
     private record Cost(long parameters, long macs) {}
 
     @Test
-    void agreeWithTheFormulas() {
+    void costsAgreeWithTheFormulas() {
         RandomGraphs graphs = new RandomGraphs(6);
         int projections = 0;
         int tied = 0;

@@ -33,7 +33,7 @@ final class PathMapsTest {
     private static final int[] MOST_CELLS = {1_000_000, 1, 2, 3, 5, 8};
 
     @Test
-    void cellsOfRandomGraphsAgree() {
+    void cellsOfRandomGraphsAgreeWithBruteForce() {
         Map<Analysis, PathMaps> known = new HashMap<>();
         long compared = SupportsTest.everyLayer(5, false, (analysis, layer, unit, expected, where) -> {
             PathMaps maps = known.computeIfAbsent(analysis, PathMaps::new);
@@ -46,7 +46,7 @@ final class PathMapsTest {
 
     /** Three merges of three branches each are more products than are kept, so units are followed first. */
     @Test
-    void cellsBehindManyBranchesAgree() {
+    void cellsBehindManyBranchesAgreeWithBruteForce() {
         Random random = new Random(11);
         for (int i = 0; i < Seeds.times(60); i++) {
             int axes = 1 + i % 3;

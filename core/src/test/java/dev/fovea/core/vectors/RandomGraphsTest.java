@@ -37,7 +37,7 @@ final class RandomGraphsTest {
     }
 
     @Test
-    void figuresAgree() {
+    void figuresOfRandomGraphsAgreeWithBruteForce() {
         RandomGraphs graphs = new RandomGraphs(1);
         for (int i = 0; i < GRAPHS; i++) {
             RandomGraphs.Graph graph = graphs.next();
@@ -47,7 +47,7 @@ final class RandomGraphsTest {
     }
 
     @Test
-    void shortestPathsAgree() {
+    void shortestPathsOfRandomGraphsAgreeWithBruteForce() {
         RandomGraphs graphs = new RandomGraphs(2);
         int compared = 0;
         for (int i = 0; i < GRAPHS; i++) {
@@ -69,7 +69,7 @@ final class RandomGraphsTest {
     }
 
     @Test
-    void offsetsOfMergesAgree() {
+    void offsetsOfMergesInRandomGraphsAgreeWithBruteForce() {
         RandomGraphs graphs = new RandomGraphs(3);
         int compared = 0;
         for (int i = 0; i < GRAPHS; i++) {

@@ -38,7 +38,7 @@ final class SupportsTest {
     }
 
     @Test
-    void supportsAgree() {
+    void supportsAgreeWithBruteForce() {
         Map<Analysis, Supports> known = new HashMap<>();
         long compared = everyLayer(4, true, (analysis, layer, unit, expected, where) -> {
             Support support =
@@ -56,7 +56,7 @@ final class SupportsTest {
     }
 
     @Test
-    void effectiveFieldsAgree() {
+    void effectiveFieldsAgreeWithBruteForce() {
         Map<Analysis, PathCounts> known = new HashMap<>();
         long compared = everyLayer(6, false, (analysis, layer, unit, expected, where) -> {
             boolean first = unit.stream().allMatch(place -> place == 0);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A transposed convolution with padding SAME reverses the edges of the convolution with padding SAME. */
 final class TransposedSameTest {
     @Test
-    void reversesTheEdgesOfTheConvolution() {
+    void transposedSameReversesTheEdgesOfTheConvolution() {
         for (long kernel = 1; kernel <= 5; kernel++) {
             for (long stride = 1; stride <= 4; stride++) {
                 for (long rate = 1; rate <= 3; rate++) {

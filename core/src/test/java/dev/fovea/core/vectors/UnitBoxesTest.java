@@ -30,7 +30,7 @@ final class UnitBoxesTest {
     private int unknown;
 
     @Test
-    void agreeOnRandomGraphs() {
+    void unitBoxesAgreeOnRandomGraphs() {
         RandomGraphs graphs = new RandomGraphs(8);
         for (int i = 0; i < GRAPHS; i++) {
             RandomGraphs.Graph graph = graphs.next();

@@ -34,7 +34,7 @@ final class UnitVectorsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void unitsAgree(VectorCase one) {
+    void unitsAgreeWithTheVectors(VectorCase one) {
         Analysis analysis = AgainstBruteForce.analysed(one.model());
         Map<String, Integer> indices = new HashMap<>();
         List<Layer> layers = analysis.network().layers();

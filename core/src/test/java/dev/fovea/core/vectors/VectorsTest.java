@@ -40,7 +40,7 @@ public final class VectorsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    public void agreesWithTheFramework(VectorCase one) {
+    public void vectorsAgreeWithTheFramework(VectorCase one) {
         Analysis analysis = AgainstBruteForce.analysed(one.model());
         Map<String, Integer> indices = new HashMap<>();
         List<Layer> layers = analysis.network().layers();

@@ -41,7 +41,7 @@ final class FilesTest {
     private Path directory;
 
     @Test
-    void torchScript() throws IOException, MalformedModelException {
+    void torchScriptFilesAreMeasured() throws IOException, MalformedModelException {
         TorchFile.write(directory.resolve("known.pt"), KNOWN);
         try (Model model = load("PyTorch")) {
             MeasuredField field = DjlModels.measure(model, IMAGE, 4, 4);
@@ -57,7 +57,7 @@ final class FilesTest {
 
     /** The runtime's ReLU and maximum do not hand NaNs on: what is found by other numbers is said to be in doubt. */
     @Test
-    void onnx() throws IOException, MalformedModelException {
+    void onnxFilesAreMeasured() throws IOException, MalformedModelException {
         Files.write(directory.resolve("known.onnx"), KnownModel.bytes(20));
         try (Model model = load("OnnxRuntime")) {
             MeasuredField field = DjlModels.measure(model, IMAGE, 4, 4);

@@ -44,7 +44,7 @@ final class MeasurementTest {
     }
 
     @Test
-    void poolsStridesAndBranches() {
+    void poolsStridesAndBranchesAreMeasured() {
         Block branches = new ParallelBlock(list -> new NDList(
                         NDArrays.add(list.get(0).singletonOrThrow(), list.get(1).singletonOrThrow())))
                 .add(new SequentialBlock()
@@ -64,7 +64,7 @@ final class MeasurementTest {
     }
 
     @Test
-    void onOneAxis() {
+    void fieldsOnOneAxisAreMeasured() {
         SequentialBlock block = new SequentialBlock();
         for (int rate : new int[] {1, 4}) {
             block.add(Conv1d.builder()
@@ -95,7 +95,7 @@ final class MeasurementTest {
 
     /** Code that cannot be read can be measured. */
     @Test
-    void sumsOfAllRowsAbove() {
+    void sumsOfAllRowsAboveAreMeasured() {
         Block block = LambdaBlock.singleton(map -> map.cumSum(2));
         assertFalse(DjlModels.read(block, IMAGE).unread().isEmpty());
         MeasuredField field = DjlModels.measure(block, IMAGE, 10, 7);
@@ -106,7 +106,7 @@ final class MeasurementTest {
     }
 
     @Test
-    void saysWhereNaNsGetLost() {
+    void measurementSaysWhereNaNsGetLost() {
         Block block = new SequentialBlock()
                 .addSingleton(map -> NDArrays.where(map.isNaN(), map.zerosLike(), map))
                 .add(Pool.avgPool2dBlock(new Shape(4, 4), new Shape(4, 4)));
@@ -118,7 +118,7 @@ final class MeasurementTest {
 
     /** A product with a matrix hands NaNs on from the whole row, and numbers from one pixel. */
     @Test
-    void countsNoPixelThatOnlyNaNsPassFrom() {
+    void measurementCountsNoPixelThatOnlyNaNsPassFrom() {
         Block block = LambdaBlock.singleton(map -> map.matMul(map.getManager().eye(48)));
         MeasuredField field = DjlModels.measure(block, IMAGE, 5, 9);
         assertEquals(1, field.count());
@@ -130,7 +130,7 @@ final class MeasurementTest {
     }
 
     @Test
-    void namesAUnitThatIsNotThere() {
+    void measurementNamesAUnitThatIsNotThere() {
         Block block = LambdaBlock.singleton(Activation::relu);
         assertEquals(
                 "there is no unit [48, 0] in output 0, (1, 2, 48, 48)",
@@ -139,7 +139,7 @@ final class MeasurementTest {
     }
 
     @Test
-    void tellsTheFirstPixelThatDiffers() {
+    void measurementTellsTheFirstPixelThatDiffers() {
         SequentialBlock block = new SequentialBlock().add(conv(3, 1, 2));
         try (NDManager manager = NDManager.newBaseManager()) {
             block.initialize(manager, DataType.FLOAT32, IMAGE);

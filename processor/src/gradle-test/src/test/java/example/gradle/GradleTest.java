@@ -17,7 +17,7 @@ final class GradleTest {
     Path folder;
 
     @Test
-    void compilesWhatAChangeConcerns() throws Exception {
+    void gradleCompilesWhatAChangeConcerns() throws Exception {
         Gradle gradle = new Gradle(folder);
         Project project = new Project("project", folder);
 

@@ -10,7 +10,7 @@ import org.mapstruct.factory.Mappers;
 
 final class CoexistenceTest {
     @Test
-    void allHaveGenerated() {
+    void allProcessorsHaveGenerated() {
         assertEquals(3, AutoSpec.of(3).kernel());
         assertEquals(3, ImmutableSpec.builder().kernel(3).build().kernel());
         assertEquals(3, LombokSpec.builder().kernel(3).build().getKernel());

@@ -129,7 +129,7 @@ final class CodeMismatchTest {
     }
 
     @Test
-    void constructorsToo() {
+    void assignmentsInConstructorsAreCompared() {
         assertEquals(
                 List.of(
                         "c1: the annotation says kernel 5, the code builds kernel 3",
@@ -152,7 +152,7 @@ final class CodeMismatchTest {
     }
 
     @Test
-    void childBlocksToo() {
+    void childBlocksAreCompared() {
         assertEquals(List.of("c1: the annotation says stride 2, the code builds stride 1"), found("""
                             static final class Inner extends AbstractBlock {
                                 @Conv(kernel = 3, stride = 2) private final Block c1;

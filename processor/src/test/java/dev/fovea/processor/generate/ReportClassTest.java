@@ -92,7 +92,7 @@ final class ReportClassTest {
 
     @ParameterizedTest
     @EnumSource
-    void readsTheReport(TestCompiler compiler) throws ReflectiveOperationException {
+    void reportClassReadsTheReport(TestCompiler compiler) throws ReflectiveOperationException {
         try (Compilation compilation = compile(compiler, """
                 package com.acme;
 
@@ -120,7 +120,7 @@ final class ReportClassTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesTheConstantsOfEnums(TestCompiler compiler) throws ReflectiveOperationException {
+    void reportClassTakesTheConstantsOfEnums(TestCompiler compiler) throws ReflectiveOperationException {
         try (Compilation compilation = compile(compiler, """
                 package p;
 
@@ -144,7 +144,7 @@ final class ReportClassTest {
     }
 
     @Test
-    void doesNotMindNamesOfItsOwn() {
+    void reportClassDoesNotMindNamesOfItsOwn() {
         Check.expect(
                 setup(),
                 Source.of("import dev.fovea.*; enum Holder { @Conv(kernel = 3) REPORT, @Conv(kernel = 3) report }"),
@@ -157,7 +157,7 @@ final class ReportClassTest {
 
     @ParameterizedTest
     @EnumSource
-    void isAsVisibleAsTheModel(TestCompiler compiler) throws ReflectiveOperationException {
+    void reportClassIsAsVisibleAsTheModel(TestCompiler compiler) throws ReflectiveOperationException {
         try (Compilation compilation = compile(compiler, """
                 import dev.fovea.*;
 
@@ -211,7 +211,7 @@ final class ReportClassTest {
 
     /** Without the class each mention of it would be an error more. */
     @Test
-    void isThereForModelsWithFindings() {
+    void reportClassIsThereForModelsWithFindings() {
         Check.expect(setup(), Source.of("""
                 package p;
 
@@ -247,7 +247,7 @@ final class ReportClassTest {
 
     @ParameterizedTest
     @EnumSource
-    void existsThoughFindingsAreWarnings(TestCompiler compiler) throws ReflectiveOperationException {
+    void reportClassExistsThoughFindingsAreWarnings(TestCompiler compiler) throws ReflectiveOperationException {
         try (Compilation compilation =
                 compiler.compile(setup("-Afovea.severity=all=warning"), Source.of(Models.stack(3, 2, 4, 8)))) {
             assertTrue(compilation.success());

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ReportConstantsTest {
     @ParameterizedTest
     @EnumSource
-    void hasConstants(TestCompiler compiler) throws ReflectiveOperationException {
+    void theGeneratedClassHasConstants(TestCompiler compiler) throws ReflectiveOperationException {
         try (Compilation compilation = compile(compiler, """
                 import dev.fovea.*;
 
@@ -51,7 +51,8 @@ final class ReportConstantsTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasNoConstantsForWhatIsUnknownOrTooLarge(TestCompiler compiler) throws ReflectiveOperationException {
+    void theGeneratedClassHasNoConstantsForWhatIsUnknownOrTooLarge(TestCompiler compiler)
+            throws ReflectiveOperationException {
         try (Compilation compilation = compile(compiler, """
                 import dev.fovea.*;
 
@@ -70,7 +71,7 @@ final class ReportConstantsTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasConstantsByWhichTilesAreCut(TestCompiler compiler) throws ReflectiveOperationException {
+    void theGeneratedClassHasConstantsByWhichTilesAreCut(TestCompiler compiler) throws ReflectiveOperationException {
         try (Compilation compilation = compile(compiler, """
                 import dev.fovea.*;
 
@@ -100,7 +101,7 @@ final class ReportConstantsTest {
     }
 
     @Test
-    void hasConstantsThatCompilersInline() {
+    void theGeneratedClassHasConstantsThatCompilersInline() {
         Check.expect(setup(), Source.of("""
                 import dev.fovea.*;
 

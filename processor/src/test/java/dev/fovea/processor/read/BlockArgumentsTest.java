@@ -70,7 +70,7 @@ final class BlockArgumentsTest {
     }
 
     @Test
-    void missingOnesAreNamed() {
+    void argumentsThatAreMissingAreNamed() {
         expect("""
                 import dev.fovea.*;
 

@@ -30,7 +30,7 @@ final class BlockDeclarationsTest {
     }
 
     @Test
-    void whatIsNoBlock() {
+    void whatIsNoBlockCannotBeUsed() {
         expect("""
                 import dev.fovea.*;
 
@@ -65,7 +65,7 @@ final class BlockDeclarationsTest {
     }
 
     @Test
-    void placeholdersOutsideBlocks() {
+    void placeholdersOutsideBlocksAreRefused() {
         expect("""
                 import dev.fovea.*;
 
@@ -79,7 +79,7 @@ final class BlockDeclarationsTest {
     }
 
     @Test
-    void computedPlaceholders() {
+    void computedPlaceholdersAreRefused() {
         expect("""
                 import dev.fovea.*;
 

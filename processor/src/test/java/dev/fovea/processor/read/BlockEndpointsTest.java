@@ -39,7 +39,7 @@ final class BlockEndpointsTest {
             """;
 
     @Test
-    void areReadPerRepetition() {
+    void blockEndpointsAreReadPerRepetition() {
         Source source = Source.of(BLOCK + """
                 @Network(input = @Input(channels = 4, size = 32))
                 class Net {

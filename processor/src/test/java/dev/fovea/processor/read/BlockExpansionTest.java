@@ -24,7 +24,7 @@ final class BlockExpansionTest {
 
     @ParameterizedTest
     @EnumSource
-    void strideAndRateOfRepetitions(TestCompiler compiler) {
+    void strideAndRateFollowTheRepetitions(TestCompiler compiler) {
         NetworkReport report = compile(compiler, SETUP, "net.Net", LibraryBlockTest.NET, LibraryBlockTest.LIBRARY);
         assertEquals(
                 List.of(
@@ -115,7 +115,7 @@ final class BlockExpansionTest {
 
     @ParameterizedTest
     @EnumSource
-    void tenThousandLayersThroughNestedBlocks(TestCompiler compiler) throws ReflectiveOperationException {
+    void nestedBlocksMayExpandToTenThousandLayers(TestCompiler compiler) throws ReflectiveOperationException {
         Source net = Source.of("""
                 package net;
 

@@ -189,7 +189,7 @@ final class BlockFindingsTest {
     }
 
     @Test
-    void expectationsOnAUse() {
+    void expectationsOnAUseAreChecked() {
         Check.expect(Setup.with(FoveaProcessor::new), Source.of(SPATIAL), Source.of("""
                 import dev.fovea.*;
 
@@ -226,7 +226,7 @@ final class BlockFindingsTest {
     }
 
     @Test
-    void acceptedOnTheUse() {
+    void findingsInABlockAreAcceptedOnTheUse() {
         expect("""
                 import dev.fovea.*;
 
@@ -242,7 +242,7 @@ final class BlockFindingsTest {
     }
 
     @Test
-    void acceptedInTheBlock() {
+    void findingsInABlockAreAcceptedInTheBlock() {
         expect("""
                 import dev.fovea.*;
 
@@ -269,7 +269,7 @@ final class BlockFindingsTest {
     }
 
     @Test
-    void acceptedOnTheModel() {
+    void findingsInABlockAreAcceptedOnTheModel() {
         expect("""
                 import dev.fovea.*;
 

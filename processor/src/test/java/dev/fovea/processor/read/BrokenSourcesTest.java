@@ -151,7 +151,7 @@ final class BrokenSourcesTest {
     }
 
     @Test
-    void missingImports() {
+    void missingImportsAreTheCompilersErrorsOnly() {
         expect("""
                 class Net {
                     @Conv(kernel = 0) Object a;
@@ -161,7 +161,7 @@ final class BrokenSourcesTest {
     }
 
     @Test
-    void misplacedAnnotations() {
+    void misplacedAnnotationsAreTheCompilersErrorsOnly() {
         // javac does not start processors here.
         Check.expect(setup(), Source.of("""
                 package p;
@@ -219,7 +219,7 @@ final class BrokenSourcesTest {
     }
 
     @Test
-    void constantsOfNarrowerTypes() {
+    void constantsOfNarrowerTypesAreRead() {
         expect("""
                 import dev.fovea.*;
 

@@ -32,7 +32,7 @@ final class ClassRemarksTest {
 
     @ParameterizedTest
     @EnumSource
-    void nameMembersAndLayersWithinBlocks(TestCompiler compiler) {
+    void remarksOnAClassNameMembersAndLayersWithinBlocks(TestCompiler compiler) {
         Source source = Source.of(BLOCK + """
                 @Network(input = @Input(channels = 1, size = 32))
                 @Endpoint(value = "C1", layer = "stem")
@@ -67,7 +67,7 @@ final class ClassRemarksTest {
     }
 
     @Test
-    void pinFiguresOfTheNetworkAndOfAnyLayer() {
+    void expectationsOnAClassPinFiguresOfTheNetworkAndOfAnyLayer() {
         expect(BLOCK + """
                 @Network(input = @Input(channels = 1, size = 32))
                 @Expect(parameters = 21, macs = 9216)
@@ -84,7 +84,7 @@ final class ClassRemarksTest {
     }
 
     @Test
-    void saysWhatBelongsToNothing() {
+    void whatBelongsToNoLayerIsSaid() {
         expect(BLOCK + """
                 @Endpoint(value = "C1", layer = "stme")
                 //                              ^ error UnknownLayer: @Endpoint names the layer "stme", which this network does not have; the nearest name is stem

@@ -40,7 +40,7 @@ final class GeneratedConstantsTest {
 
     @ParameterizedTest
     @EnumSource
-    void areReadInTheNextRound(TestCompiler compiler) throws ReflectiveOperationException {
+    void generatedConstantsAreReadInTheNextRound(TestCompiler compiler) throws ReflectiveOperationException {
         try (Compilation compilation = compiler.compile(GENERATING, USER)) {
             assertTrue(compilation.success(), compilation.diagnostics()::toString);
             Class<?> report = compilation.loadClass("p.NetReceptiveField");
@@ -51,7 +51,7 @@ final class GeneratedConstantsTest {
 
     /** The error on the independent model makes the next round javac's last. */
     @Test
-    void giveTheSameFindings() {
+    void generatedConstantsGiveTheSameFindings() {
         Check.expect(GENERATING, Source.of("""
                 package p;
 

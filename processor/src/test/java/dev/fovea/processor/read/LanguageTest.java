@@ -69,7 +69,7 @@ final class LanguageTest {
     }
 
     @Test
-    void genericModels() {
+    void modelsMayBeGeneric() {
         expect("""
                 import dev.fovea.*;
                 import java.util.*;
@@ -128,7 +128,7 @@ final class LanguageTest {
     }
 
     @Test
-    void enumsWithFieldsAndBodies() {
+    void enumsMayHaveFieldsAndBodies() {
         expect("""
                 import dev.fovea.*;
 
@@ -174,7 +174,7 @@ final class LanguageTest {
     }
 
     @Test
-    void sealedAndAbstractModels() {
+    void modelsMayBeSealedOrAbstract() {
         expect("""
                 import dev.fovea.*;
 
@@ -191,7 +191,7 @@ final class LanguageTest {
 
     @ParameterizedTest
     @EnumSource
-    void windowsLineEnds(TestCompiler compiler) {
+    void sourcesMayHaveTheLineEndsOfWindows(TestCompiler compiler) {
         String source = """
                 import dev.fovea.*;
 
@@ -213,7 +213,7 @@ final class LanguageTest {
 
     /** In particular those that the generated class uses itself. */
     @Test
-    void typesOfAnyName() {
+    void typesMayHaveAnyName() {
         Check.expect(
                 setup(),
                 Source.of("package p; class String {}"),
@@ -307,7 +307,7 @@ final class LanguageTest {
     /** The processor is there, the annotations are not. */
     @ParameterizedTest
     @EnumSource
-    void noAnnotationsOnTheClassPath(TestCompiler compiler) {
+    void theAnnotationsMayBeMissingFromTheClassPath(TestCompiler compiler) {
         Source source = Source.of("""
                 import dev.fovea.*;
 

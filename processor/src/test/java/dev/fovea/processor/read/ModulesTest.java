@@ -62,7 +62,7 @@ final class ModulesTest {
     }
 
     @Test
-    void referToTheirReports() {
+    void modulesReferToTheirReports() {
         try (Compilation compilation =
                 TestCompiler.JAVAC.compile(modular(), client("requires dev.fovea;"), MODEL, PROGRAM)) {
             assertTrue(compilation.success(), compilation.diagnostics()::toString);
@@ -111,7 +111,7 @@ final class ModulesTest {
 
     /** Whoever reads the reports of others finds the schema. */
     @Test
-    void hideNoSchema() {
+    void modulesHideNoSchema() {
         assertNotNull(
                 layer("dev.fovea").layer().findLoader("dev.fovea").getResource("META-INF/fovea/report.schema.json"));
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Records as models. */
 final class RecordsTest {
     @Test
-    void areReadInTheOrderOfTheirComponents() {
+    void recordsAreReadInTheOrderOfTheirComponents() {
         expect("""
                 import dev.fovea.*;
 
@@ -25,7 +25,7 @@ final class RecordsTest {
     }
 
     @Test
-    void haveNoStaticLayers() {
+    void recordsHaveNoStaticLayers() {
         expect("""
                 import dev.fovea.*;
 
@@ -42,7 +42,7 @@ final class RecordsTest {
      * fails, ECJ has learnt it, and the documentation's advice against such records can go.
      */
     @Test
-    void loseALayerOnEcjWhereItRefersToAConstant() {
+    void recordsLoseALayerOnEcjWhereItRefersToAConstant() {
         expect("""
                 import dev.fovea.*;
 

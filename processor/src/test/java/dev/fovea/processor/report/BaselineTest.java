@@ -69,7 +69,7 @@ final class BaselineTest {
     }
 
     @Test
-    void isALinePerFindingSortedByMember() throws IOException {
+    void baselineIsALinePerFindingSortedByMember() throws IOException {
         List<String> lines = Files.readAllLines(file);
         assertTrue(lines.get(0).startsWith("# "), lines::toString);
         assertEquals(

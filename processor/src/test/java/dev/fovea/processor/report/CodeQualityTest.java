@@ -54,12 +54,12 @@ final class CodeQualityTest {
             """;
 
     @Test
-    void holdsWhatNobodyAccepted() {
+    void codeQualityHoldsWhatNobodyAccepted() {
         assertEquals(REPORT, report(TestCompiler.JAVAC, MODEL));
     }
 
     @Test
-    void namesTheMemberWhereTheFileIsNotKnown() {
+    void codeQualityNamesTheMemberWhereTheFileIsNotKnown() {
         assertEquals(
                 REPORT.replace("\"com/acme/Net.java\"", "\"com.acme.Net.a\"").replace("\"begin\": 6", "\"begin\": 1"),
                 report(TestCompiler.ECJ, MODEL));
@@ -67,7 +67,7 @@ final class CodeQualityTest {
 
     @ParameterizedTest
     @EnumSource
-    void isWrittenWithoutFindings(TestCompiler compiler) {
+    void codeQualityIsWrittenWithoutFindings(TestCompiler compiler) {
         assertEquals("[]\n", report(compiler, Source.of("class Net { @dev.fovea.Conv(kernel = 3) Object a; }")));
     }
 

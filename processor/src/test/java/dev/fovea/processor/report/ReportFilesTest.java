@@ -115,7 +115,7 @@ final class ReportFilesTest {
             "com.acme.Volume");
 
     @Test
-    void areValid() throws IOException {
+    void reportFilesAreValid() throws IOException {
         JsonSchema schema = schema();
         try (Compilation compilation = TestCompiler.JAVAC.compile(setup(), MODELS)) {
             Map<String, String> reports = reports(compilation);
@@ -130,7 +130,7 @@ final class ReportFilesTest {
     }
 
     @Test
-    void areTheSameInEveryCompilation() throws IOException {
+    void reportFilesAreTheSameInEveryCompilation() throws IOException {
         Map<String, String> first = filesOf(TestCompiler.JAVAC);
         assertEquals(2 * NAMES.size(), first.size());
         assertSame(first, filesOf(TestCompiler.JAVAC));
@@ -143,14 +143,14 @@ final class ReportFilesTest {
     }
 
     @Test
-    void nameNoFolderAndNoTime() throws IOException {
+    void reportFilesNameNoFolderAndNoTime() throws IOException {
         filesOf(TestCompiler.JAVAC)
                 .forEach((name, text) -> assertFalse(
                         text.contains(System.getProperty("java.io.tmpdir")) || text.contains("date ="), name));
     }
 
     @Test
-    void holdWhatTheCompilersPrint() {
+    void reportFilesHoldWhatTheCompilersPrint() {
         try (Compilation compilation = TestCompiler.ECJ.compile(setup(), MODELS)) {
             List<String> printed = compilation.diagnostics().stream()
                     .filter(found -> !found.rule().equals(Found.COMPILER))
@@ -170,7 +170,7 @@ final class ReportFilesTest {
 
     @ParameterizedTest
     @EnumSource
-    void holdAcceptedFindings(TestCompiler compiler) {
+    void reportFilesHoldAcceptedFindings(TestCompiler compiler) {
         Source source = Source.of("""
                 import dev.fovea.*;
 
@@ -205,7 +205,7 @@ final class ReportFilesTest {
 
     @ParameterizedTest
     @EnumSource
-    void holdFindingsOnTheWholeModel(TestCompiler compiler) {
+    void reportFilesHoldFindingsOnTheWholeModel(TestCompiler compiler) {
         Source source = Source.of("class Net { @dev.fovea.Conv(kernel = 3) Object a; } class NetReceptiveField {}");
         try (Compilation compilation = compiler.compile(setup(), source)) {
             Diagnostic conflict = report(compilation, "Net").diagnostics().get(0);
@@ -220,7 +220,7 @@ final class ReportFilesTest {
 
     @ParameterizedTest
     @EnumSource
-    void areNotWrittenWhereNoneAreWanted(TestCompiler compiler) throws IOException {
+    void reportFilesAreNotWrittenWhereNoneAreWanted(TestCompiler compiler) throws IOException {
         try (Compilation compilation = compiler.compile(setup("-Afovea.report=none"), MODELS)) {
             assertEquals(Map.of(), reports(compilation));
             assertEquals(Map.of(), sources(compilation));

@@ -74,7 +74,7 @@ final class SarifTest {
             """);
 
     @Test
-    void namesPlacesOnJavac() {
+    void sarifNamesPlacesOnJavac() {
         assertEquals(
                 List.of(
                         "com/acme/Net.java:5:7-5:10 type com.acme.Net error LayerConflict",
@@ -90,7 +90,7 @@ final class SarifTest {
     }
 
     @Test
-    void namesMembersOnEcj() {
+    void sarifNamesMembersOnEcj() {
         assertEquals(
                 SarifFile.of(TestCompiler.JAVAC, MODELS, PART).lines().stream()
                         .map(line -> line.substring(line.indexOf(' ') + 1))
@@ -103,7 +103,7 @@ final class SarifTest {
 
     @ParameterizedTest
     @EnumSource
-    void holdsWhatIsPrinted(TestCompiler compiler) {
+    void sarifHoldsWhatIsPrinted(TestCompiler compiler) {
         try (Compilation compilation =
                 compiler.compile(Setup.with(FoveaProcessor::new).withOptions(SarifFile.OPTION), MODELS, PART)) {
             List<String> printed = compilation.diagnostics().stream()
@@ -135,14 +135,14 @@ final class SarifTest {
     }
 
     @Test
-    void isTheSameInEveryCompilation() {
+    void sarifIsTheSameInEveryCompilation() {
         String text = SarifFile.of(TestCompiler.JAVAC, MODELS, PART).text();
         assertEquals(text, SarifFile.of(TestCompiler.JAVAC, PART, MODELS).text());
         assertFalse(text.contains(System.getProperty("java.io.tmpdir")));
     }
 
     @Test
-    void describesEveryRule() {
+    void sarifDescribesEveryRule() {
         JsonNode run = SarifFile.of(TestCompiler.JAVAC, MODELS, PART).run();
         JsonNode driver = run.get("tool").get("driver");
         assertEquals("Fovea", driver.get("name").asText());
@@ -193,7 +193,7 @@ final class SarifTest {
 
     @ParameterizedTest
     @EnumSource
-    void isWrittenWithoutFindings(TestCompiler compiler) {
+    void sarifIsWrittenWithoutFindings(TestCompiler compiler) {
         SarifFile log = SarifFile.of(compiler, Source.of("class Net { @dev.fovea.Conv(kernel = 3) Object a; }"));
         assertEquals(List.of(), log.lines());
         assertTrue(
@@ -202,7 +202,7 @@ final class SarifTest {
 
     @ParameterizedTest
     @EnumSource
-    void isWrittenWithoutModels(TestCompiler compiler) {
+    void sarifIsWrittenWithoutModels(TestCompiler compiler) {
         assertEquals(
                 List.of(),
                 SarifFile.of(compiler, Source.of("@dev.fovea.LayerOrder({}) class Net {}"))
@@ -211,7 +211,7 @@ final class SarifTest {
 
     @ParameterizedTest
     @EnumSource
-    void isWrittenThoughTheCompilerFindsErrors(TestCompiler compiler) {
+    void sarifIsWrittenThoughTheCompilerFindsErrors(TestCompiler compiler) {
         SarifFile log = SarifFile.of(compiler, Source.of("""
                 class Net {
                     @dev.fovea.Conv(kernel = 0) Object a;
@@ -222,7 +222,7 @@ final class SarifTest {
     }
 
     @Test
-    void leavesOutWhatIsOff() {
+    void sarifLeavesOutWhatIsOff() {
         Source source = Source.of("""
                 import dev.fovea.*;
 
@@ -300,7 +300,7 @@ final class SarifTest {
     }
 
     @Test
-    void saysThatAModelCouldNotBeJudged() {
+    void sarifSaysThatAModelCouldNotBeJudged() {
         SarifFile log = SarifFile.of(TestCompiler.JAVAC, Setup.with(FailingProcessor::new), Source.of("""
                 class Doomed {
                     @dev.fovea.Conv(kernel = 3) Object a;

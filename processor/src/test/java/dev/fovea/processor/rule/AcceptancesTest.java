@@ -41,7 +41,7 @@ final class AcceptancesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void onTheLayer(RuleInfo rule) throws IOException {
+    void findingsAreAcceptedOnTheLayer(RuleInfo rule) throws IOException {
         String code = RulePage.of(rule).lastFailing().code();
         String model = matched("\\bclass (\\w+)", code);
         Optional<String> layer = diagnostics(rule, code, model).get(0).layer().map(name -> name.split("[\\[.]")[0]);
@@ -63,7 +63,7 @@ final class AcceptancesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void onTheClass(RuleInfo rule) throws IOException {
+    void findingsAreAcceptedOnTheClass(RuleInfo rule) throws IOException {
         String code = RulePage.of(rule).lastFailing().code();
         String model = matched("\\bclass (\\w+)", code);
         assertAccepted(

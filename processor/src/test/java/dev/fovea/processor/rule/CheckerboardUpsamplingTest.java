@@ -35,7 +35,7 @@ final class CheckerboardUpsamplingTest {
     }
 
     @Test
-    void fires() {
+    void checkerboardUpsamplingFindsKernelsThatTheStrideDoesNotDivide() {
         expect("""
                 import dev.fovea.*;
 
@@ -52,7 +52,7 @@ final class CheckerboardUpsamplingTest {
     }
 
     @Test
-    void staysSilentWhereTheKernelIsAMultipleOfTheStride() {
+    void checkerboardUpsamplingStaysSilentWhereTheKernelIsAMultipleOfTheStride() {
         expect("""
                 import dev.fovea.*;
 
@@ -68,7 +68,7 @@ final class CheckerboardUpsamplingTest {
     }
 
     @Test
-    void pointsAtTheAxis() {
+    void checkerboardUpsamplingPointsAtTheAxis() {
         expect("""
                 import dev.fovea.*;
 
@@ -103,7 +103,7 @@ final class CheckerboardUpsamplingTest {
     }
 
     @Test
-    void wholeMessage() {
+    void checkerboardUpsamplingPrintsItsWholeMessage() {
         expectMessages(
                 """
                 import dev.fovea.*;
@@ -161,7 +161,7 @@ final class CheckerboardUpsamplingTest {
     }
 
     @Test
-    void canBeAdjusted() {
+    void checkerboardUpsamplingCanBeLoweredAndAccepted() {
         Adjustments.check("CheckerboardUpsampling", """
                 /*class*/ class Net {
                     /*layer*/ @TransposedConv(kernel = 3, stride = 2) Object up;

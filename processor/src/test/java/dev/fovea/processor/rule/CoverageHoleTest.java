@@ -19,13 +19,13 @@ final class CoverageHoleTest {
             """;
 
     @Test
-    void fires() {
+    void coverageHoleFindsPositionsThatAreNeverRead() {
         expect(HOLE.replace("SEVERITY", "error"));
         expect("-Afovea.hdc=exact", HOLE.replace("SEVERITY", "error"));
     }
 
     @Test
-    void staysSilentWhereEverythingIsRead() {
+    void coverageHoleStaysSilentWhereEverythingIsRead() {
         expect("""
                 import dev.fovea.*;
 
@@ -55,7 +55,7 @@ final class CoverageHoleTest {
     }
 
     @Test
-    void doesNotCountNeighboursThatStrideOrDilate() {
+    void coverageHoleDoesNotCountNeighboursThatStrideOrDilate() {
         expect("""
                 import dev.fovea.*;
 
@@ -92,7 +92,7 @@ final class CoverageHoleTest {
     }
 
     @Test
-    void pointsAtTheRateBeyondTheBound() {
+    void coverageHolePointsAtTheRateBeyondTheBound() {
         expect("""
                 import dev.fovea.*;
 
@@ -140,7 +140,7 @@ final class CoverageHoleTest {
     }
 
     @Test
-    void isAcceptedAndSuppressed() {
+    void coverageHoleCanBeAcceptedAndSuppressed() {
         expect("""
                 import dev.fovea.*;
 
@@ -180,7 +180,7 @@ final class CoverageHoleTest {
     }
 
     @Test
-    void canBeSwitchedOff() {
+    void coverageHoleCanBeSwitchedOff() {
         expect("-Afovea.severity=CoverageHole=off", HOLE.replaceAll("//.*", ""));
     }
 }

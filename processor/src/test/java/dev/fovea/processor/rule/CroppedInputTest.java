@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Pixels at the end of the input that rounding down leaves unread. */
 final class CroppedInputTest {
     @Test
-    void fires() {
+    void croppedInputFindsMarginsThatNoUnitReads() {
         expect("""
                 import dev.fovea.*;
 
@@ -52,7 +52,7 @@ final class CroppedInputTest {
     }
 
     @Test
-    void staysSilent() {
+    void croppedInputStaysSilentWhereTheWholeMapIsRead() {
         expect("""
                 import dev.fovea.*;
 
@@ -115,7 +115,7 @@ final class CroppedInputTest {
     }
 
     @Test
-    void wholeMessage() {
+    void croppedInputPrintsItsWholeMessage() {
         expectMessages(
                 """
                 import dev.fovea.*;
@@ -129,7 +129,7 @@ final class CroppedInputTest {
     }
 
     @Test
-    void canBeAdjusted() {
+    void croppedInputCanBeLoweredAndAccepted() {
         Adjustments.check("CroppedInput", """
                 @Network(input = @Input(size = 9))
                 /*class*/ class Net {

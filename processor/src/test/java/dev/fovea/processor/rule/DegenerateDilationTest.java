@@ -25,7 +25,7 @@ final class DegenerateDilationTest {
     private static final String ALONE = "-Afovea.severity=UnreadPixels=off";
 
     @Test
-    void fires() {
+    void degenerateDilationFindsTapsInThePadding() {
         expect(ALONE, """
                 import dev.fovea.*;
 
@@ -88,7 +88,7 @@ final class DegenerateDilationTest {
     }
 
     @Test
-    void staysSilent() {
+    void degenerateDilationStaysSilentWhereTapsFallOnTheMap() {
         expect(ALONE, """
                 import dev.fovea.*;
 
@@ -142,7 +142,7 @@ final class DegenerateDilationTest {
     }
 
     @Test
-    void wholeMessage() {
+    void degenerateDilationPrintsItsWholeMessage() {
         expectMessages(
                 setup(ALONE),
                 """
@@ -158,7 +158,7 @@ final class DegenerateDilationTest {
 
     /** On a sequence the outer taps of a rate are a third of all as soon as one of them falls inside at all. */
     @Test
-    void namesTheMapThatTheRateNeeds() {
+    void degenerateDilationNamesTheMapThatTheRateNeeds() {
         expectMessages(
                 setup(ALONE),
                 """
@@ -196,7 +196,7 @@ final class DegenerateDilationTest {
     }
 
     @Test
-    void canBeAdjusted() {
+    void degenerateDilationCanBeLoweredAndAccepted() {
         Adjustments.check("DegenerateDilation", """
                 @Network(input = @Input(size = 65))
                 /*class*/ class Net {

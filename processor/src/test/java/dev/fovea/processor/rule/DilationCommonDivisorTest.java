@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rates of a stack with a common divisor. */
 final class DilationCommonDivisorTest {
     @Test
-    void fires() {
+    void dilationCommonDivisorFindsRatesThatShareADivisor() {
         expect("""
                 import dev.fovea.*;
 
@@ -23,7 +23,7 @@ final class DilationCommonDivisorTest {
     }
 
     @Test
-    void staysSilentWhereOneRateIsCoprime() {
+    void dilationCommonDivisorStaysSilentWhereOneRateIsCoprime() {
         expect("""
                 import dev.fovea.*;
 
@@ -56,7 +56,7 @@ final class DilationCommonDivisorTest {
     }
 
     @Test
-    void looksThroughLayersWithoutWindow() {
+    void dilationCommonDivisorLooksThroughLayersWithoutWindow() {
         expect("""
                 import dev.fovea.*;
 
@@ -72,7 +72,7 @@ final class DilationCommonDivisorTest {
     }
 
     @Test
-    void judgesEachAxisByItsOwnLayers() {
+    void dilationCommonDivisorJudgesEachAxisByItsOwnLayers() {
         expect("""
                 import dev.fovea.*;
 
@@ -130,7 +130,7 @@ final class DilationCommonDivisorTest {
 
     /** The number of networks does not fit into 64 bits. */
     @Test
-    void countsTheNetworksOfLargeDivisors() {
+    void dilationCommonDivisorCountsTheNetworksOfLargeDivisors() {
         expect("""
                 import dev.fovea.*;
 
@@ -144,7 +144,7 @@ final class DilationCommonDivisorTest {
     }
 
     @Test
-    void hidesTheOtherFindingsOnTheStack() {
+    void dilationCommonDivisorHidesTheOtherFindingsOnTheStack() {
         expect("""
                 import dev.fovea.*;
 
@@ -165,7 +165,7 @@ final class DilationCommonDivisorTest {
     }
 
     @Test
-    void isAcceptedAndSuppressed() {
+    void dilationCommonDivisorCanBeAcceptedAndSuppressed() {
         expect("""
                 import dev.fovea.*;
 
@@ -235,7 +235,7 @@ final class DilationCommonDivisorTest {
     }
 
     @Test
-    void canBeSwitchedOff() {
+    void dilationCommonDivisorCanBeSwitchedOff() {
         expect("-Afovea.severity=DilationCommonDivisor=off", """
                 import dev.fovea.*;
 
@@ -285,7 +285,7 @@ final class DilationCommonDivisorTest {
     }
 
     @Test
-    void doesNotProposeToDeclareALayerThatWouldNotMendTheStack() {
+    void dilationCommonDivisorDoesNotProposeToDeclareALayerThatWouldNotMendTheStack() {
         expect("""
                 import dev.fovea.*;
 

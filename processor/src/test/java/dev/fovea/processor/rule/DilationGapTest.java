@@ -32,12 +32,12 @@ final class DilationGapTest {
             """;
 
     @Test
-    void fires() {
+    void dilationGapFindsRatesBeyondTheBound() {
         expect(GAP.replace("SEVERITY", "error"));
     }
 
     @Test
-    void staysSilentUpToTheKernel() {
+    void dilationGapStaysSilentUpToTheKernel() {
         expect("""
                 import dev.fovea.*;
 
@@ -71,7 +71,7 @@ final class DilationGapTest {
     }
 
     @Test
-    void pointsAtTheRateThatLosesPositionsOnTheAxisInQuestion() {
+    void dilationGapPointsAtTheRateThatLosesPositionsOnTheAxisInQuestion() {
         expect("""
                 import dev.fovea.*;
 
@@ -110,7 +110,7 @@ final class DilationGapTest {
     }
 
     @Test
-    void hidesACoverageHoleOnAnotherAxis() {
+    void dilationGapHidesACoverageHoleOnAnotherAxis() {
         expect("""
                 import dev.fovea.*;
 
@@ -123,7 +123,7 @@ final class DilationGapTest {
     }
 
     @Test
-    void firesInStrictModeWithoutALoss() {
+    void dilationGapFiresInStrictModeWithoutALoss() {
         String marked = GAP_WITHOUT_LOSS.replace(
                 "// MARK", "//                          ^ error DilationGap: rise too fast for kernel 3 (1, 4),");
         expect(marked.replace("HDC", ""));
@@ -133,7 +133,7 @@ final class DilationGapTest {
     }
 
     @Test
-    void staysSilentInExactModeWithoutALoss() {
+    void dilationGapStaysSilentInExactModeWithoutALoss() {
         expect("-Afovea.hdc=exact", GAP_WITHOUT_LOSS.replace("HDC", ""));
         expect("-Afovea.hdc=exact", GAP_WITHOUT_LOSS.replace("HDC", "@Network"));
         expect(GAP_WITHOUT_LOSS.replace("HDC", "@Network(hdc = Hdc.EXACT)"));
@@ -141,12 +141,12 @@ final class DilationGapTest {
     }
 
     @Test
-    void firesInExactModeWithALoss() {
+    void dilationGapFiresInExactModeWithALoss() {
         expect("-Afovea.hdc=exact", GAP.replace("SEVERITY", "error"));
     }
 
     @Test
-    void isAcceptedAndSuppressed() {
+    void dilationGapCanBeAcceptedAndSuppressed() {
         expect("""
                 import dev.fovea.*;
 
@@ -196,7 +196,7 @@ final class DilationGapTest {
     }
 
     @Test
-    void canBeSwitchedOff() {
+    void dilationGapCanBeSwitchedOff() {
         expect("-Afovea.severity=DilationGap=off", GAP.replaceAll("//.*", ""));
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Figures that differ from the pinned ones. */
 final class ExpectationFailedTest {
     @Test
-    void namesSoundRatesThatReachTheExpectedSize() {
+    void expectationFailedNamesSoundRatesThatReachTheExpectedSize() {
         expect("""
                 import dev.fovea.*;
 
@@ -36,7 +36,7 @@ final class ExpectationFailedTest {
     }
 
     @Test
-    void fires() {
+    void expectationFailedFindsFiguresThatDiffer() {
         expect("""
                 import dev.fovea.*;
 
@@ -55,7 +55,7 @@ final class ExpectationFailedTest {
     }
 
     @Test
-    void staysSilentWhereTheFiguresAgree() {
+    void expectationFailedStaysSilentWhereTheFiguresAgree() {
         expect("""
                 import dev.fovea.*;
 
@@ -71,7 +71,7 @@ final class ExpectationFailedTest {
     }
 
     @Test
-    void pointsAtTheEntry() {
+    void expectationFailedPointsAtTheEntry() {
         expect("""
                 import dev.fovea.*;
 
@@ -99,7 +99,7 @@ final class ExpectationFailedTest {
     }
 
     @Test
-    void firesWhereTheFigureIsUnknown() {
+    void expectationFailedFiresWhereTheFigureIsUnknown() {
         expect("""
                 import dev.fovea.*;
 
@@ -114,7 +114,7 @@ final class ExpectationFailedTest {
     }
 
     @Test
-    void pinsCostsAndHowTheLayerIsFed() {
+    void expectationFailedPinsCostsAndHowTheLayerIsFed() {
         expect("""
                 import dev.fovea.*;
 
@@ -158,7 +158,7 @@ final class ExpectationFailedTest {
     }
 
     @Test
-    void pinsTheOffsetOfAMerge() {
+    void expectationFailedPinsTheOffsetOfAMerge() {
         expect("""
                 import dev.fovea.*;
 
@@ -176,7 +176,7 @@ final class ExpectationFailedTest {
     }
 
     @Test
-    void isAcceptedAndSuppressed() {
+    void expectationFailedCanBeAcceptedAndSuppressed() {
         expect("""
                 import dev.fovea.*;
 
@@ -216,7 +216,7 @@ final class ExpectationFailedTest {
     }
 
     @Test
-    void canBeSwitchedOff() {
+    void expectationFailedCanBeSwitchedOff() {
         expect("-Afovea.severity=ExpectationFailed=off", """
                 import dev.fovea.*;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Attributes out of range or of the wrong length. */
 final class InvalidAttributeTest {
     @Test
-    void outOfRange() {
+    void numbersOutOfRangeAreReported() {
         expect("""
                 import dev.fovea.*;
 
@@ -35,7 +35,7 @@ final class InvalidAttributeTest {
     }
 
     @Test
-    void pointsAtTheEntry() {
+    void invalidAttributePointsAtTheEntry() {
         expect("""
                 import dev.fovea.*;
 
@@ -52,7 +52,7 @@ final class InvalidAttributeTest {
     }
 
     @Test
-    void ofTheWrongLength() {
+    void listsOfTheWrongLengthAreReported() {
         expect("""
                 import dev.fovea.*;
 
@@ -92,7 +92,7 @@ final class InvalidAttributeTest {
     }
 
     @Test
-    void constantsInTheWrongPlace() {
+    void constantsInTheWrongPlaceAreReported() {
         expect("""
                 import dev.fovea.*;
 
@@ -119,7 +119,7 @@ final class InvalidAttributeTest {
     }
 
     @Test
-    void ofTheInput() {
+    void attributesOfTheInputAreChecked() {
         expect("""
                 import dev.fovea.*;
 
@@ -158,7 +158,7 @@ final class InvalidAttributeTest {
     }
 
     @Test
-    void ofExpectations() {
+    void attributesOfExpectationsAreChecked() {
         expect("""
                 import dev.fovea.*;
 
@@ -185,7 +185,7 @@ final class InvalidAttributeTest {
     }
 
     @Test
-    void ofAcceptances() {
+    void attributesOfAcceptancesAreChecked() {
         expect("""
                 import dev.fovea.*;
 
@@ -207,7 +207,7 @@ final class InvalidAttributeTest {
     }
 
     @Test
-    void allFaultsInOneRun() {
+    void allFaultsAreReportedInOneRun() {
         expect("""
                 import dev.fovea.*;
 
@@ -238,7 +238,7 @@ final class InvalidAttributeTest {
     }
 
     @Test
-    void everythingAtItsLargest() {
+    void everyNumberMayBeAtItsLargest() {
         expect("""
                 import dev.fovea.*;
 
@@ -268,7 +268,7 @@ final class InvalidAttributeTest {
     }
 
     @Test
-    void canBeNeitherLoweredNorAccepted() {
+    void invalidAttributeCanBeNeitherLoweredNorAccepted() {
         String source = """
                 import dev.fovea.*;
 

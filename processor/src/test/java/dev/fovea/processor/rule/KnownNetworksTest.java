@@ -50,12 +50,12 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void ducWithoutHybridRates() {
+    void ducWithoutHybridRatesHasACommonDivisor() {
         assertDivided(resNet(23, "2", "4"));
     }
 
     @Test
-    void dornsBackbone() {
+    void dornsBackboneHasOneCommonDivisor() {
         assertDivided(resNet(23, "2", "4") + """
                 @Dilated(kernel = 3, rate = 6, padding = 6, out = 512, from = "layer4") Object rate6;
                 @Dilated(kernel = 3, rate = 12, padding = 12, out = 512, from = "layer4") Object rate12;
@@ -65,7 +65,7 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void pspNet() {
+    void pspNetHasOneCommonDivisor() {
         assertDivided(resNet(6, "2", "4") + """
                 @AdaptivePool(size = 6) Object pool;
                 @Conv(kernel = 1, out = 512) Object reduce;
@@ -88,7 +88,7 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void csrNet() {
+    void csrNetHasOneCommonDivisor() {
         assertDivided("""
                 @Conv(kernel = 3, padding = 1, out = 512) Object conv4_2;
                 @Conv(kernel = 3, padding = 1, out = 512) Object conv4_3;
@@ -96,7 +96,7 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void denseAspp() {
+    void denseAsppHasOneCommonDivisor() {
         StringBuilder layers = new StringBuilder("@Conv(kernel = 1, out = 512) Object features;\n");
         String joined = "features";
         for (int rate : new int[] {3, 6, 12, 18, 24}) {
@@ -112,7 +112,7 @@ final class KnownNetworksTest {
 
     /** MobileNet-v3 with the strides of its last blocks turned into rates, before its light head. */
     @Test
-    void lrAspp() {
+    void lrAsppHasOneCommonDivisor() {
         String layers = "@Conv(kernel = 3, stride = 2, padding = 1, out = 16) Object stem;\n";
         for (int i = 0; i < 3; i++) {
             layers += """
@@ -126,23 +126,23 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void torchvisionsDeepLabV3() {
+    void torchvisionsDeepLabV3IsSound() {
         assertSilent(resNet(6, "1, 2, 2, 2, 2, 2", "2, 4, 4"));
     }
 
     @Test
-    void ducWithHybridRates() {
+    void ducWithHybridRatesIsSound() {
         assertSilent(resNet(23, "1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5, 9, 1, 2, 5", "5, 9, 17"));
     }
 
     @Test
-    void yuAndKoltun() {
+    void theContextModuleOfYuAndKoltunIsSound() {
         assertSilent(chain(1, 1, 2, 4, 8, 16, 1) + "@Conv(kernel = 1, out = 21) Object classes;");
     }
 
     /** Its centre is a cascade, every stage of which is added up. */
     @Test
-    void dLinkNet() {
+    void dLinkNetIsSound() {
         assertSilent("""
                 @Conv(kernel = 3, stride = 2, padding = 1, out = 64) Object encoder;
                 """ + chain(1, 2, 4, 8) + """
@@ -152,7 +152,7 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void waveNet() {
+    void waveNetIsSound() {
         String run = "1, 2, 4, 8, 16, 32, 64, 128, 256, 512";
         Source gated = Source.of("""
                 import dev.fovea.*;
@@ -177,7 +177,7 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void temporalConvolutionalNetwork() {
+    void aTemporalConvolutionalNetworkIsSound() {
         Source temporal = Source.of("""
                 import dev.fovea.*;
 
@@ -198,7 +198,7 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void atrousSpatialPyramidPooling() {
+    void theBranchesOfAtrousSpatialPyramidPoolingAreNoStack() {
         String pyramid = """
                 @Conv(kernel = 3, padding = 1, out = 64) Object features;
                 @Dilated(kernel = 3, rate = 6, padding = 6, out = 64, from = "features") Object rate6;
@@ -213,7 +213,7 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void espNet() {
+    void espNetsParallelRatesAreNoStack() {
         String module = """
                 @Conv(kernel = 1, out = 16) Object reduce%1$d;
                 @Dilated(kernel = 3, rate = 1, padding = 1, out = 16, from = "reduce%1$d") Object rate1_%1$d;
@@ -233,7 +233,7 @@ final class KnownNetworksTest {
 
     /** Three branches of equal weights and different rates, each with its own head. */
     @Test
-    void tridentNet() {
+    void tridentNetsBranchesAreNoStack() {
         assertSilent("""
                 @Conv(kernel = 3, padding = 1, out = 64) Object features;
                 @Dilated(kernel = 3, rate = 1, padding = 1, out = 64, from = "features") Object small;
@@ -244,7 +244,7 @@ final class KnownNetworksTest {
 
     /** Each layer of a pair filters one axis, plain layers between: rates 2, 4, 8, 16 never meet on one axis. */
     @Test
-    void erfNet() {
+    void erfNetsAlternatingAxesAreNoStack() {
         StringBuilder layers = new StringBuilder();
         for (int rate : new int[] {2, 4, 8, 16}) {
             layers.append("""
@@ -258,7 +258,7 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void eNet() {
+    void eNetIsSound() {
         String layers = "@Conv(kernel = 3, stride = 2, padding = 1, out = 16) Object initial;\n";
         for (int rate : new int[] {2, 4, 8, 16}) {
             String between =
@@ -276,7 +276,7 @@ final class KnownNetworksTest {
     }
 
     @Test
-    void aStemBelowOneTwoNine() {
+    void aStemDoesNotExcuseOneTwoNine() {
         String layers = "@Conv(kernel = 3, padding = 1, out = 64) Object stem;\n" + chain(1, 2, 9);
         assertFound(List.of("DilationGap"), "@Network(hdc = Hdc.STRICT)", layers);
         assertFound(List.of(), "@Network(hdc = Hdc.EXACT)", layers);

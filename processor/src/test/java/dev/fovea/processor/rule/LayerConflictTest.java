@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Declarations that contradict each other. */
 final class LayerConflictTest {
     @Test
-    void twoLayerAnnotations() {
+    void twoLayerAnnotationsOnOneFieldConflict() {
         expect("""
                 import dev.fovea.*;
 
@@ -27,7 +27,7 @@ final class LayerConflictTest {
     }
 
     @Test
-    void staticFields() {
+    void staticFieldsAreNoLayers() {
         expect("""
                 import dev.fovea.*;
 
@@ -41,7 +41,7 @@ final class LayerConflictTest {
     }
 
     @Test
-    void interfaces() {
+    void interfacesAreNoModels() {
         expect("""
                 import dev.fovea.*;
 
@@ -60,7 +60,7 @@ final class LayerConflictTest {
     }
 
     @Test
-    void duplicateEndpoints() {
+    void endpointsOfOneNameConflict() {
         expect("""
                 import dev.fovea.*;
 
@@ -79,7 +79,7 @@ final class LayerConflictTest {
     }
 
     @Test
-    void recordsWithoutNetwork() {
+    void recordsNeedTheNetworkAnnotation() {
         // ECJ starts no processor for the annotations of components; the other class starts it, and then it sees them.
         expect("""
                 import dev.fovea.*;
@@ -98,7 +98,7 @@ final class LayerConflictTest {
     }
 
     @Test
-    void takenName() {
+    void aNameThatIsTakenIsReported() {
         expect("""
                 import dev.fovea.*;
 
@@ -144,7 +144,7 @@ final class LayerConflictTest {
     }
 
     @Test
-    void canBeNeitherLoweredNorAccepted() {
+    void layerConflictCanBeNeitherLoweredNorAccepted() {
         expect("-Afovea.severity=all=off", """
                 import dev.fovea.*;
 

@@ -32,7 +32,7 @@ final class ObjectScaleTest {
             """;
 
     @Test
-    void detects() {
+    void objectScaleComparesFieldsWithTheSizesOfObjects() {
         expect("""
                 import dev.fovea.*;
 
@@ -160,7 +160,7 @@ final class ObjectScaleTest {
     }
 
     @Test
-    void objectSizesThatNoEndpointFits() {
+    void objectSizesThatNoEndpointFitsAreNamed() {
         expect(RESNET.replace("NETWORK", """
                 @Network(objectSizes = {4, 200, 537, 900, 5})
                 //                      ^ warning ObjectScale: objects of 4, 5 pixels fit no endpoint: the smallest effective width, that of C2, is 25 pixels, more than 4 times as much; add an endpoint at an earlier layer
@@ -197,7 +197,7 @@ final class ObjectScaleTest {
     }
 
     @Test
-    void wholeMessages() {
+    void objectScalePrintsItsWholeMessages() {
         expectMessages("""
                 import dev.fovea.*;
 
@@ -219,7 +219,7 @@ final class ObjectScaleTest {
     }
 
     @Test
-    void canBeAdjusted() {
+    void objectScaleCanBeLoweredAndAccepted() {
         Adjustments.check("ObjectScale", """
                 /*class*/ class Net {
                     /*layer*/ @Conv(kernel = 3) @Detects(min = 1, max = 4) Object conv;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Even windows that are padded alike on both sides. */
 final class OffCentreTest {
     @Test
-    void fires() {
+    void offCentreFindsFieldsThatLieAside() {
         expect("""
                 import dev.fovea.*;
 
@@ -29,7 +29,7 @@ final class OffCentreTest {
     }
 
     @Test
-    void staysSilent() {
+    void offCentreStaysSilentOnCentredFields() {
         expect("""
                 import static dev.fovea.Padding.*;
 
@@ -74,7 +74,7 @@ final class OffCentreTest {
     }
 
     @Test
-    void pointsAtTheAxis() {
+    void offCentrePointsAtTheAxis() {
         expect("""
                 import dev.fovea.*;
 
@@ -92,7 +92,7 @@ final class OffCentreTest {
     }
 
     @Test
-    void wholeMessage() {
+    void offCentrePrintsItsWholeMessage() {
         expectMessages(
                 """
                 import dev.fovea.*;
@@ -105,7 +105,7 @@ final class OffCentreTest {
     }
 
     @Test
-    void isReportedOnceInABlock() {
+    void offCentreIsReportedOnceInABlock() {
         expect("""
                 import dev.fovea.*;
 
@@ -122,7 +122,7 @@ final class OffCentreTest {
     }
 
     @Test
-    void canBeAdjusted() {
+    void offCentreCanBeLoweredAndAccepted() {
         Adjustments.check("OffCentre", """
                 /*class*/ class Net {
                     /*layer*/ @Conv(kernel = 4, padding = 1) Object conv;

@@ -28,7 +28,7 @@ final class OptionalRulesTest {
     private static final String REDUNDANT = "-Afovea.severity=RedundantOverlap=note";
 
     @Test
-    void ratesThatNeverFallBack() {
+    void ratesThatNeverFallBackAreFoundOnDemand() {
         expect(SAWTOOTH, """
                 import dev.fovea.*;
 
@@ -71,7 +71,7 @@ final class OptionalRulesTest {
     }
 
     @Test
-    void largeKernels() {
+    void largeKernelsAreFoundOnDemand() {
         expect(KERNEL, """
                 import dev.fovea.*;
 
@@ -105,7 +105,7 @@ final class OptionalRulesTest {
     }
 
     @Test
-    void littleOverlap() {
+    void littleOverlapIsFoundOnDemand() {
         expect(LOW, """
                 import dev.fovea.*;
 
@@ -136,7 +136,7 @@ final class OptionalRulesTest {
     }
 
     @Test
-    void muchOverlap() {
+    void muchOverlapIsFoundOnDemand() {
         String marker =
                 "    // <- note RedundantOverlap: neighbours share more than 98 % of what they see through 5 stride-1 layers, c24 to c28 (98.3 % at the end)\n";
         expect(REDUNDANT, chain("Long", 29, marker));
@@ -161,7 +161,7 @@ final class OptionalRulesTest {
     }
 
     @Test
-    void wholeMessages() {
+    void optionalRulesPrintTheirWholeMessages() {
         expectMessages(
                 setup(SAWTOOTH),
                 Models.stack(3, 1, 2, 3, 4),
@@ -174,7 +174,7 @@ final class OptionalRulesTest {
 
     /** The page on the published networks lists, in a table of their own, what these rules find on them. */
     @Test
-    void findingsOnTheZoo() throws IOException {
+    void optionalRulesHaveTheseFindingsOnTheZoo() throws IOException {
         Set<String> rules = Set.of("NoSawtooth", "RedundantOverlap", "LowOverlap", "LargeKernel");
         String option =
                 rules.stream().map(rule -> rule + "=note").collect(Collectors.joining(",", "-Afovea.severity=", ""));
@@ -201,13 +201,13 @@ final class OptionalRulesTest {
     }
 
     @Test
-    void areOffByDefault() {
+    void optionalRulesAreOffByDefault() {
         expect(Models.stack(3, 1, 2, 3, 4));
         expect(chain("Long", 40, ""));
     }
 
     @Test
-    void canBeAdjusted() {
+    void optionalRulesCanBeLoweredAndAccepted() {
         Adjustments.check("NoSawtooth", """
                 /*class*/ class Net {
                     /*layer*/ @Dilated(kernel = 3, rate = 1) Object a;

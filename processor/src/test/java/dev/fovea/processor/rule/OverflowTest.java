@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Figures beyond 64 bits are reported, not wrapped; those just below are exact. */
 final class OverflowTest {
     @Test
-    void fields() {
+    void fieldsThatOverflowAreRefused() {
         expect("""
                 import dev.fovea.*;
 
@@ -48,7 +48,7 @@ final class OverflowTest {
     }
 
     @Test
-    void jumpsAndCosts() {
+    void jumpsAndCostsThatOverflowAreUnknown() {
         expect("""
                 import dev.fovea.*;
 
@@ -71,7 +71,7 @@ final class OverflowTest {
 
     /** Each network is within bounds; their sums are not. */
     @Test
-    void sumsAreUnknown() {
+    void sumsThatOverflowAreUnknown() {
         NetworkReport report = report("""
                 import dev.fovea.*;
 

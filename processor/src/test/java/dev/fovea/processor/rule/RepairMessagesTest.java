@@ -23,7 +23,7 @@ final class RepairMessagesTest {
             """;
 
     @Test
-    void anEntryForEachRepetition() {
+    void ratesOfRepetitionsAreProposedEntryByEntry() {
         expect("write rate = {1, 2, 3} at stack (same field)", SPATIAL, """
                 @Use(block = Spatial.class, repeat = 3, rate = 2) Object stack;
                 """);
@@ -33,7 +33,7 @@ final class RepairMessagesTest {
     }
 
     @Test
-    void onlyWhatChanges() {
+    void onlyWhatChangesIsProposed() {
         expect("write rate = {1, 2, 2, 2} at low and rate = {4, 5} at high (same field)", SPATIAL, """
                 @Use(block = Spatial.class, repeat = 4, rate = 2) Object low;
                 @Use(block = Spatial.class, repeat = 2, rate = 4) Object high;
@@ -90,7 +90,7 @@ final class RepairMessagesTest {
 
     /** What is written in a block changes for every user of it. */
     @Test
-    void numbersInsideABlock() {
+    void numbersInsideABlockAreProposedThere() {
         String outer = SPATIAL + """
 
                 @Block
@@ -106,7 +106,7 @@ final class RepairMessagesTest {
     }
 
     @Test
-    void paddingsInsideABlock() {
+    void paddingsInsideABlockAreProposedThere() {
         expect("write rate = {1, 2, 3} at stack (same field) with padding = Param.RATE at Fixed.conv", """
                 @Block
                 class Fixed {
@@ -142,7 +142,7 @@ final class RepairMessagesTest {
 
     /** One number for both axes stays one, though the axes differ. */
     @Test
-    void axesThatShareANumber() {
+    void axesThatShareANumberKeepOne() {
         NetworkReport report = expect(
                 "write rate = 1 at a and rate = 3 at b and rate = 9 at c (field 27 instead of 29 in height, field 29 instead of 33 in width)",
                 "",
@@ -163,7 +163,7 @@ final class RepairMessagesTest {
 
     /** As DUC has it: 23 blocks of rate 2 and three of rate 4 above plain layers. */
     @Test
-    void longStagesOfBlocks() {
+    void longStagesOfBlocksAreProposedShortly() {
         expect(
                 "write rate = {1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2} at layer3 and rate = {4, 4, 5} at layer4 (same field)",
                 SPATIAL,

@@ -81,7 +81,7 @@ final class RulePagesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void failsFirstAndIsMendedThen(RuleInfo rule) throws IOException {
+    void theExampleOfARulePageFailsFirstAndIsMendedThen(RuleInfo rule) throws IOException {
         List<Example> examples = RulePage.of(rule).examples();
         assertTrue(examples.get(0).message().startsWith("[" + rule.name() + "] "));
         assertEquals("", examples.get(1).message());

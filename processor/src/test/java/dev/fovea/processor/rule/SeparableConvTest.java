@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A separable convolution is two layers, whose findings stand at the attributes that its author wrote. */
 final class SeparableConvTest {
     @Test
-    void isADepthwiseAndAPointwiseLayer() {
+    void aSeparableConvolutionIsADepthwiseAndAPointwiseLayer() {
         Source source = Source.of("""
                 import dev.fovea.*;
 

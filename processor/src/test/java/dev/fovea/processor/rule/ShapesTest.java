@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** {@code EmptyOutput} and {@code ShapeMismatch}. */
 final class ShapesTest {
     @Test
-    void emptyOutput() {
+    void anEmptyOutputIsReported() {
         expect("""
                 import dev.fovea.*;
 
@@ -52,7 +52,7 @@ final class ShapesTest {
     }
 
     @Test
-    void groups() {
+    void groupsThatDoNotDivideAreReported() {
         expect("""
                 import dev.fovea.*;
 
@@ -84,7 +84,7 @@ final class ShapesTest {
     }
 
     @Test
-    void canBeNeitherLoweredNorAccepted() {
+    void faultsOfShapesCanBeNeitherLoweredNorAccepted() {
         expect("-Afovea.severity=all=off", """
                 import dev.fovea.*;
 

@@ -30,7 +30,7 @@ final class SkippedInputTest {
     }
 
     @Test
-    void fires() {
+    void skippedInputFindsStridesBeyondTheKernel() {
         expect("""
                 import dev.fovea.*;
 
@@ -202,7 +202,7 @@ final class SkippedInputTest {
     }
 
     @Test
-    void staysSilentWhereAnotherReaderReadsTheRest() {
+    void skippedInputStaysSilentWhereAnotherReaderReadsTheRest() {
         expect("""
                 import dev.fovea.*;
 
@@ -258,7 +258,7 @@ final class SkippedInputTest {
     }
 
     @Test
-    void countsOneAxisAndThree() {
+    void skippedInputCountsOneAxisAndThree() {
         expect("""
                 import static dev.fovea.Padding.SAME;
 
@@ -286,7 +286,7 @@ final class SkippedInputTest {
     }
 
     @Test
-    void hasNoFollowUpWhereAReaderIsBroken() {
+    void skippedInputHasNoFollowUpWhereAReaderIsBroken() {
         expect("""
                 import dev.fovea.*;
 
@@ -323,7 +323,7 @@ final class SkippedInputTest {
     }
 
     @Test
-    void canBeAdjusted() {
+    void skippedInputCanBeLoweredAndAccepted() {
         Adjustments.check("SkippedInput", """
                 /*class*/ class Net {
                     /*layer*/ @Conv(kernel = 1, stride = 2) Object conv;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Networks that end globally and whose last local layer sees little of the input. */
 final class SmallFieldTest {
     @Test
-    void fires() {
+    void smallFieldFindsFieldsSmallerThanTheInput() {
         expect("""
                 import dev.fovea.*;
 
@@ -41,7 +41,7 @@ final class SmallFieldTest {
     }
 
     @Test
-    void staysSilent() {
+    void smallFieldStaysSilentWhereTheInputIsSeen() {
         expect("""
                 import dev.fovea.*;
 
@@ -115,7 +115,7 @@ final class SmallFieldTest {
     }
 
     @Test
-    void wholeMessages() {
+    void smallFieldPrintsItsWholeMessages() {
         expectMessages(
                 """
                 import dev.fovea.*;
@@ -130,7 +130,7 @@ final class SmallFieldTest {
     }
 
     @Test
-    void canBeAdjusted() {
+    void smallFieldCanBeLoweredAndAccepted() {
         Adjustments.check("SmallField", """
                 @Network(input = @Input(size = 9))
                 /*class*/ class Net {

@@ -26,12 +26,12 @@ final class SoundStacksTest {
 
     @ParameterizedTest
     @MethodSource("rates")
-    void ofKernelThree(int[] rates) {
+    void soundStacksOfKernelThreePass(int[] rates) {
         expect(stack(3, rates));
     }
 
     @Test
-    void ofKernelTwo() {
+    void soundStacksOfKernelTwoPass() {
         expect(stack(2, 1, 2, 4, 8));
     }
 

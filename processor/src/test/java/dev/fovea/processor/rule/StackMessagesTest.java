@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The messages of the rules on dilation stacks, whole. */
 final class StackMessagesTest {
     @Test
-    void commonDivisor() {
+    void aCommonDivisorIsExplained() {
         expectMessages(stack(3, 2, 2, 2), """
                 [DilationCommonDivisor] gridding: rates 2, 2, 2 of d1 to d3 are all multiples of 2, so a unit reads 7x7 of its 13x13 field; use rates 1, 2, 3 (same field)
                   the stack is 4 interleaved networks that share no position of its input
@@ -50,7 +50,7 @@ final class StackMessagesTest {
     }
 
     @Test
-    void gap() {
+    void aGapIsExplained() {
         expectMessages(stack(3, 1, 2, 9), """
                 [DilationGap] gridding: rates 1, 2, 9 of d1 to d3 rise too fast for kernel 3, so a unit reads 21x21 of its 25x25 field; use rates 1, 3, 8 (same field)
                   on the stack's own grid it reads 21 of 25 positions per axis (4 lost, the first at offset 7)
@@ -66,7 +66,7 @@ final class StackMessagesTest {
     }
 
     @Test
-    void hole() {
+    void aHoleIsExplained() {
         expectMessages(stack(3, 2, 3), """
                 [CoverageHole] gridding: rates 2, 3 of d1, d2 leave gaps, so a unit reads 9x9 of its 11x11 field; use rates 1, 3 (field 9 instead of 11)
                   on the stack's own grid it reads 9 of 11 positions per axis (2 lost, the first at offset 1)
@@ -131,7 +131,7 @@ final class StackMessagesTest {
 
     /** The pixels are all read, and the networks are interleaved all the same. */
     @Test
-    void commonDivisorAboveAPlainLayer() {
+    void aCommonDivisorAboveAPlainLayerIsExplained() {
         expectMessages(model(plain("stem"), dilated(3, 2, 4, 8)), """
                 [DilationCommonDivisor] gridding: rates 2, 4, 8 of d1 to d3 are all multiples of 2, so a unit reads 15x15 of the 29x29 positions that it spans in the stack's input; use rates 2, 3, 9 (same field)
                   the stack is 4 interleaved networks that share no position of its input
@@ -145,7 +145,7 @@ final class StackMessagesTest {
     }
 
     @Test
-    void gapAboveAPlainLayer() {
+    void aGapAboveAPlainLayerIsExplained() {
         expectMessages(model(plain("stem"), dilated(3, 1, 2, 9)), """
                 [DilationGap] hybrid dilated convolution: rates 1, 2, 9 of d1 to d3 rise too fast for kernel 3, though with stem a unit reads all 27x27 positions that it spans; use rates 1, 3, 8 (same field), or state hdc = Hdc.EXACT, which judges by what is read
                   on the stack's own grid it reads 21 of 25 positions per axis (4 lost, the first at offset 7)
@@ -165,7 +165,7 @@ final class StackMessagesTest {
     }
 
     @Test
-    void holeBelowAPlainLayer() {
+    void aHoleBelowAPlainLayerIsExplained() {
         expectMessages(model(dilated(3, 4, 3), "    @Conv(kernel = 2) Object head;\n"), """
                 [CoverageHole] gridding: rates 4, 3 of d1, d2 leave gaps, so with head a unit reads 14x14 of the 16x16 positions that it spans; use rates 5, 2 (same field)
                   on the stack's own grid it reads 9 of 15 positions per axis (6 lost, the first at offset 1)
@@ -177,7 +177,7 @@ final class StackMessagesTest {
     }
 
     @Test
-    void paddingsThatFollowTheRates() {
+    void paddingsThatFollowTheRatesAreProposed() {
         expectMessages(model("""
                     @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
                     @Dilated(kernel = 5, rate = 4, padding = 8) Object b;
@@ -209,7 +209,7 @@ final class StackMessagesTest {
     }
 
     @Test
-    void axesThatDiffer() {
+    void axesThatDifferAreNamed() {
         expectMessages(model("""
                     @Dilated(kernel = 3, rate = {2, 1}) Object a;
                     @Dilated(kernel = 3, rate = {4, 2}) Object b;
@@ -225,7 +225,7 @@ final class StackMessagesTest {
     }
 
     @Test
-    void longStacks() {
+    void longStacksAreShortened() {
         expectMessages(stack(3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4), """
                 [DilationCommonDivisor] gridding: rates 2x10, 4x3 of d1 to d13 are all multiples of 2, so a unit reads 33x33 of its 65x65 field; use rates 1, 2x9, 4x2, 5 (same field)
                   the stack is 4 interleaved networks that share no position of its input
@@ -257,7 +257,7 @@ final class StackMessagesTest {
     }
 
     @Test
-    void oneAxis() {
+    void theAxisIsNamedWhereOneIsConcerned() {
         expectMessages(
                 "import dev.fovea.*;\n\n@Network(input = @Input(axes = 1)) class Net {\n" + dilated(2, 2, 2) + "}\n",
                 """

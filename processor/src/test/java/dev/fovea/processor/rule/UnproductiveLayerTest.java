@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Convolutions whose input sees the whole image already. */
 final class UnproductiveLayerTest {
     @Test
-    void fires() {
+    void unproductiveLayerFindsLayersBeyondTheInput() {
         expect("""
                 import dev.fovea.*;
 
@@ -61,7 +61,7 @@ final class UnproductiveLayerTest {
     }
 
     @Test
-    void staysSilentOnWhatFeedsEndpointsAndFinerMapsOnly() {
+    void unproductiveLayerStaysSilentOnWhatFeedsEndpointsAndFinerMapsOnly() {
         expect("""
                 import dev.fovea.*;
 
@@ -100,7 +100,7 @@ final class UnproductiveLayerTest {
     }
 
     @Test
-    void staysSilent() {
+    void unproductiveLayerStaysSilentWhereTheFieldStillFits() {
         expect("""
                 import dev.fovea.*;
 
@@ -148,7 +148,7 @@ final class UnproductiveLayerTest {
     }
 
     @Test
-    void wholeMessage() {
+    void unproductiveLayerPrintsItsWholeMessage() {
         expectMessages(
                 """
                 import dev.fovea.*;
@@ -164,7 +164,7 @@ final class UnproductiveLayerTest {
     }
 
     @Test
-    void canBeAdjusted() {
+    void unproductiveLayerCanBeLoweredAndAccepted() {
         Adjustments.check("UnproductiveLayer", """
                 @Network(input = @Input(size = 5))
                 /*class*/ class Net {

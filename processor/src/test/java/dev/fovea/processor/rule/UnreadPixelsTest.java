@@ -43,12 +43,12 @@ final class UnreadPixelsTest {
     }
 
     @Test
-    void firesWhereAStepExceedsItsBound() {
+    void unreadPixelsFiresWhereAStepExceedsItsBound() {
         expect(STRIDE_THEN_RATE.replace("SEVERITY", "error"));
     }
 
     @Test
-    void isAWarningWhereTheLayerIsNotDilated() {
+    void unreadPixelsIsAWarningWhereTheLayerIsNotDilated() {
         expect("""
                 import dev.fovea.*;
 
@@ -67,7 +67,7 @@ final class UnreadPixelsTest {
     }
 
     @Test
-    void namesTheLayerWhoseStepIsTooLargeWhereverItStands() {
+    void unreadPixelsNamesTheLayerWhoseStepIsTooLargeWhereverItStands() {
         expect("""
                 import dev.fovea.*;
 
@@ -82,7 +82,7 @@ final class UnreadPixelsTest {
     }
 
     @Test
-    void judgesEveryAxis() {
+    void unreadPixelsJudgesEveryAxis() {
         expect("""
                 import dev.fovea.*;
 
@@ -109,7 +109,7 @@ final class UnreadPixelsTest {
     }
 
     @Test
-    void staysSilentUpToTheBound() {
+    void unreadPixelsStaysSilentUpToTheBound() {
         expect("""
                 import dev.fovea.*;
 
@@ -136,7 +136,7 @@ final class UnreadPixelsTest {
 
     /** No unit reads the pixels that a stride passes over: that is SkippedInput's to say. */
     @Test
-    void leavesSkippedPixelsToTheLayerThatSkips() {
+    void unreadPixelsLeavesSkippedPixelsToTheLayerThatSkips() {
         expect("""
                 import dev.fovea.*;
 
@@ -149,7 +149,7 @@ final class UnreadPixelsTest {
     }
 
     @Test
-    void judgesEndpointsAndReportsALayerOnce() {
+    void unreadPixelsJudgesEndpointsAndReportsALayerOnce() {
         expect("""
                 import dev.fovea.*;
 
@@ -165,7 +165,7 @@ final class UnreadPixelsTest {
 
     /** Its branches reach 37 by 37 pixels, and read 25. */
     @Test
-    void isAWarningAtTheMergeOfAPyramid() {
+    void unreadPixelsIsAWarningAtTheMergeOfAPyramid() {
         expect("""
                 import dev.fovea.*;
 
@@ -182,7 +182,7 @@ final class UnreadPixelsTest {
 
     /** Every row and every column is read somewhere, and pixels next to the centre are not. */
     @Test
-    void seesLossesThatNoProjectionShows() {
+    void unreadPixelsSeesLossesThatNoProjectionShows() {
         expect("""
                 import dev.fovea.*;
 
@@ -203,7 +203,7 @@ final class UnreadPixelsTest {
     }
 
     @Test
-    void staysSilentWhereTheStackIsReported() {
+    void unreadPixelsStaysSilentWhereTheStackIsReported() {
         expect("""
                 import dev.fovea.*;
 
@@ -222,7 +222,7 @@ final class UnreadPixelsTest {
     }
 
     @Test
-    void looksIntoBlocks() {
+    void unreadPixelsLooksIntoBlocks() {
         expect("""
                 import dev.fovea.*;
 
@@ -240,7 +240,7 @@ final class UnreadPixelsTest {
     }
 
     @Test
-    void isAcceptedAndSuppressed() {
+    void unreadPixelsCanBeAcceptedAndSuppressed() {
         expect("""
                 import dev.fovea.*;
 
@@ -280,7 +280,7 @@ final class UnreadPixelsTest {
     }
 
     @Test
-    void canBeSwitchedOff() {
+    void unreadPixelsCanBeSwitchedOff() {
         expect("-Afovea.severity=UnreadPixels=off", STRIDE_THEN_RATE.replaceAll("//.*", ""));
     }
 }

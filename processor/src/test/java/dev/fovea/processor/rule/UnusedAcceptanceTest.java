@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Acceptances that accept nothing, and those that look as if they did. */
 final class UnusedAcceptanceTest {
     @Test
-    void onLayers() {
+    void anAcceptanceOnALayerMustBeUsed() {
         check("""
                 import dev.fovea.*;
 
@@ -26,7 +26,7 @@ final class UnusedAcceptanceTest {
     }
 
     @Test
-    void onTheClass() {
+    void anAcceptanceOnTheClassMustBeUsed() {
         check("""
                 import dev.fovea.*;
 
@@ -41,7 +41,7 @@ final class UnusedAcceptanceTest {
     }
 
     @Test
-    void onUses() {
+    void anAcceptanceOnAUseMustBeUsed() {
         check("""
                 import dev.fovea.*;
 
@@ -145,7 +145,7 @@ final class UnusedAcceptanceTest {
     }
 
     @Test
-    void nothingIsSaidInBlocks() {
+    void unusedAcceptancesInBlocksAreLeftAlone() {
         check("""
                 import dev.fovea.*;
 
@@ -167,7 +167,7 @@ final class UnusedAcceptanceTest {
     }
 
     @Test
-    void severityChangesAndAcceptance() {
+    void aSeverityOptionMayMakeAnAcceptanceUnused() {
         String source = """
                 class Net {
                     @dev.fovea.Accept(value = "DilationGap", reason = "measured")
@@ -187,7 +187,7 @@ final class UnusedAcceptanceTest {
 
     /** What other tools' names mean is not known here. */
     @Test
-    void unknownNamesInSuppressWarnings() {
+    void unknownNamesInSuppressWarningsAreLeftAlone() {
         check("""
                 class Net {
                     @SuppressWarnings({"DilationGapp", "unchecked", "EmptyOutput", "all"})

@@ -13,7 +13,7 @@ import org.opentest4j.MultipleFailuresError;
 /** The check passes where markers and findings agree, and fails on both compilers where they do not. */
 final class CheckTest {
     @Test
-    void passesWhereEveryFindingHasItsMarker() {
+    void checkPassesWhereEveryFindingHasItsMarker() {
         expect("""
                 package net;
 
@@ -39,12 +39,12 @@ final class CheckTest {
     }
 
     @Test
-    void passesOnSourcesWithoutFindings() {
+    void checkPassesOnSourcesWithoutFindings() {
         expect("class Nothing {}");
     }
 
     @Test
-    void failsOnAMissingFinding() {
+    void checkFailsOnAMissingFinding() {
         assertFails("! Net.java:2:", """
                 class Net {
                     @dev.fovea.Conv(kernel = 3) Object a;
@@ -54,7 +54,7 @@ final class CheckTest {
     }
 
     @Test
-    void failsOnAnUnmarkedFinding() {
+    void checkFailsOnAnUnmarkedFinding() {
         assertFails("! Net.java:2:", """
                 class Net {
                     @dev.fovea.Dilated(kernel = 3, rate = 2) Object a;
@@ -63,7 +63,7 @@ final class CheckTest {
     }
 
     @Test
-    void failsOnAFindingThatIsThereTwice() {
+    void checkFailsOnAFindingThatIsThereTwice() {
         assertFails("! Net.java:2:", """
                 class Net {
                     @dev.fovea.Dilated(kernel = 3, rate = 2) Object a;
@@ -74,7 +74,7 @@ final class CheckTest {
     }
 
     @Test
-    void failsOnAnotherColumn() {
+    void checkFailsOnAnotherColumn() {
         assertFails("! Net.java:2:", """
                 class Net {
                     @dev.fovea.Dilated(kernel = 3, rate = 2) Object a;
@@ -91,7 +91,7 @@ final class CheckTest {
     }
 
     @Test
-    void failsOnAnotherSeverityRuleOrText() {
+    void checkFailsOnAnotherSeverityRuleOrText() {
         String right = """
                 class Net {
                     @dev.fovea.Dilated(kernel = 3, rate = 2) Object a;
@@ -106,7 +106,7 @@ final class CheckTest {
     }
 
     @Test
-    void failsOnACompilerErrorUnlessItIsMarked() {
+    void checkFailsOnACompilerErrorUnlessItIsMarked() {
         assertFails("! Net.java:1:19 error", "class Net extends Missing {}");
         expect("""
                 class Net extends Missing {}
@@ -115,14 +115,14 @@ final class CheckTest {
     }
 
     @Test
-    void passesOverTheCompilersOwnWarnings() {
+    void checkPassesOverTheCompilersOwnWarnings() {
         expect(
                 Setup.with(() -> new AttributeReporter("rate")).withOptions("-Xlint:all"),
                 "class Net { java.util.List raw; }");
     }
 
     @Test
-    void givesEachCompilerItsOwnProcessor() {
+    void checkGivesEachCompilerItsOwnProcessor() {
         List<AttributeReporter> made = new ArrayList<>();
         expect(
                 Setup.with(() -> {

@@ -29,7 +29,8 @@ final class CompilationTest {
 
     @ParameterizedTest
     @EnumSource
-    void givesGeneratedSourcesResourcesAndClasses(TestCompiler compiler) throws ReflectiveOperationException {
+    void compilationGivesGeneratedSourcesResourcesAndClasses(TestCompiler compiler)
+            throws ReflectiveOperationException {
         try (Compilation compilation = compiler.compile(Setup.with(WritingProcessor::new), USER)) {
             assertTrue(compilation.success(), compilation.diagnostics()::toString);
             assertEquals(Optional.of(WritingProcessor.TEXT), compilation.generatedSource("net.Written"));
@@ -47,7 +48,7 @@ final class CompilationTest {
 
     @ParameterizedTest
     @EnumSource
-    void deletesItsFolderWhenClosed(TestCompiler compiler) {
+    void compilationDeletesItsFolderWhenClosed(TestCompiler compiler) {
         Compilation compilation = compiler.compile(Setup.withoutProcessor(), Source.of("class A {}"));
         Path folder = compilation.output().getParent();
         assertTrue(Files.exists(folder));
@@ -57,7 +58,7 @@ final class CompilationTest {
 
     @ParameterizedTest
     @EnumSource
-    void seesTheAnnotationsUnlessToldOtherwise(TestCompiler compiler) {
+    void compilationSeesTheAnnotationsUnlessToldOtherwise(TestCompiler compiler) {
         Source source = Source.of("class Net { @dev.fovea.Conv(kernel = 3) Object a; }");
         try (Compilation normal = compiler.compile(Setup.withoutProcessor(), source);
                 Compilation bare = compiler.compile(Setup.withoutProcessor().withClassPath(), source)) {
@@ -68,7 +69,7 @@ final class CompilationTest {
 
     @ParameterizedTest
     @EnumSource
-    void canBeTheClassPathOfAnother(TestCompiler compiler) throws ReflectiveOperationException {
+    void compilationCanBeTheClassPathOfAnother(TestCompiler compiler) throws ReflectiveOperationException {
         try (Compilation library = compiler.compile(Setup.withoutProcessor(), Source.of("public class Library {}"));
                 Compilation user = compiler.compile(
                         Setup.withoutProcessor().withClassPath(Setup.annotations(), library.output()),
@@ -79,7 +80,7 @@ final class CompilationTest {
 
     @ParameterizedTest
     @EnumSource
-    void hidesWhatOnlyTheTestsSee(TestCompiler compiler) {
+    void compilationHidesWhatOnlyTheTestsSee(TestCompiler compiler) {
         Source source = Source.of("class Net { org.junit.jupiter.api.Test test; }");
         try (Compilation compilation = compiler.compile(Setup.withoutProcessor(), source)) {
             assertEquals(
@@ -90,7 +91,7 @@ final class CompilationTest {
 
     @ParameterizedTest
     @EnumSource
-    void compilesFiles(TestCompiler compiler, @TempDir Path folder) throws IOException {
+    void compilationCompilesFiles(TestCompiler compiler, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("Net.java"), "package a.b;\nclass Net extends Missing {}\n");
         try (Compilation compilation = compiler.compile(Setup.withoutProcessor(), Source.of(file))) {
             assertEquals(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Where the compilers really point, which is what {@link EcjPlaces} claims. */
 final class PositionsTest {
     @Test
-    void ofValues() {
+    void compilersPointAtValues() {
         Check.expect(() -> new AttributeReporter("kernel"), """
                 import static dev.fovea.Padding.SAME;
 
@@ -36,7 +36,7 @@ final class PositionsTest {
     }
 
     @Test
-    void ofStringValues() {
+    void compilersPointAtStrings() {
         Check.expect(() -> new AttributeReporter("value"), """
                 import dev.fovea.*;
 
@@ -51,7 +51,7 @@ final class PositionsTest {
     }
 
     @Test
-    void ofRecordsAndEnums() {
+    void compilersPointIntoRecordsAndEnums() {
         Check.expect(() -> new AttributeReporter("kernel"), """
                 import dev.fovea.*;
 
@@ -68,7 +68,7 @@ final class PositionsTest {
     }
 
     @Test
-    void ofElementsAndAnnotations() {
+    void compilersPointAtElementsAndAnnotations() {
         Check.expect(ElementReporter::new, """
                 import dev.fovea.*;
 

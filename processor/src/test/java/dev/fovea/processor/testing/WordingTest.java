@@ -29,7 +29,7 @@ final class WordingTest {
     }
 
     @Test
-    void findsFaultWithLongCausesOnly() {
+    void wordingFindsFaultWithLongCausesOnly() {
         assertEquals(List.of(), Wording.faults("[Rule] " + "word ".repeat(39) + "last; " + "word ".repeat(99) + "end"));
         assertEquals(
                 1,
@@ -37,7 +37,7 @@ final class WordingTest {
     }
 
     @Test
-    void passesWhatIsPlain() {
+    void wordingPassesWhatIsPlain() {
         assertEquals(
                 List.of(),
                 Wording.faults(
