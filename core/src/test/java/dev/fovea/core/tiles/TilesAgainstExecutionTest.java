@@ -17,15 +17,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random networks, really run, cut into tiles, and fed sample by sample. */
 @Tag("random")
 final class TilesAgainstExecutionTest {
-    private static final int NETWORKS = Seeds.times(800);
-    private static final int MOST = 90;
+    static final int NETWORKS = Seeds.times(800);
+    static final int MOST = 90;
 
     private int worked;
     private int tiled;
@@ -50,69 +49,11 @@ final class TilesAgainstExecutionTest {
         assertEquals(new TreeSet<>(RandomExactNetworks.KINDS), kinds);
     }
 
-    /** Whatever of the image is left out changes what the rest gives. */
-    @Test
-    void networksThatReadWholeMapsHaveExtentsButNoTiles() {
-        RandomExactNetworks networks = new RandomExactNetworks(14, true);
-        Set<String> untiled = new TreeSet<>();
-        for (int i = 0; i < NETWORKS / 2; i++) {
-            ExactNetwork exact = networks.next().needed();
-            try {
-                TargetAxis figures = figures(exact, 0);
-                if (exact.needsDeclaredExtent()) {
-                    checkDeclaredExtents(exact, figures, new Random(i));
-                } else {
-                    checkExtents(exact, figures);
-                }
-                untiled.addAll(checkUntiled(exact, figures, new Random(i)));
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("network " + i + ": " + exact, e);
-            }
-        }
-        assertEquals(new TreeSet<>(RandomExactNetworks.UNTILED), untiled);
-    }
-
-    private static Set<String> checkUntiled(ExactNetwork exact, TargetAxis figures, Random random) {
-        boolean[] read = exact.read();
-        Set<String> kinds = new TreeSet<>();
-        for (int map = 1; map < read.length; map++) {
-            String kind = exact.layers().get(map - 1).kind();
-            if (read[map] && RandomExactNetworks.UNTILED.contains(kind)) {
-                kinds.add(kind);
-            }
-        }
-        if (kinds.isEmpty()) {
-            return Set.of();
-        }
-        assertTrue(!figures.tiles().exact() && figures.tiles().reason().isPresent(), "tiles of " + kinds);
-        int[] working = IntStream.rangeClosed(30, MOST)
-                .filter(n -> exact.extents(n).isPresent())
-                .toArray();
-        if (working.length < 2) {
-            return Set.of();
-        }
-        long[] image =
-                random.longs(working[working.length - 1], 1, ExactLayer.PRIME).toArray();
-        long[] whole = exact.run(image)[exact.layers().size()];
-        long[] tile = exact.run(Arrays.copyOf(image, working[0]))[exact.layers().size()];
-        int common = Math.min(whole.length, tile.length);
-        long[] changed = image.clone();
-        // Equal corners move all units but the first, whatever the pixels that are left out.
-        Arrays.setAll(changed, at -> at < working[0] && !kinds.contains("Corners") ? image[at] : image[at] / 2);
-        long[] another = exact.run(changed)[exact.layers().size()];
-        if (Arrays.equals(whole, 0, common, another, 0, common)) {
-            // Nothing is read but padding, or the first pixels.
-            return Set.of();
-        }
-        assertFalse(Arrays.equals(whole, 0, common, tile, 0, common), "a tile of " + kinds + " is exact");
-        return kinds;
-    }
-
     private static Network network(ExactNetwork exact, long extent) {
         return NetworkBuilder.build(RandomExactNetworks.declare(exact, extent)).network();
     }
 
-    private static TargetAxis figures(ExactNetwork exact, long extent) {
+    static TargetAxis figures(ExactNetwork exact, long extent) {
         Network network = network(exact, extent);
         return Targets.of(network, network.layers().size() - 1, 0);
     }
@@ -158,7 +99,7 @@ final class TilesAgainstExecutionTest {
                 || exact.layers().stream().noneMatch(layer -> layer.padding().equals("SAME"));
     }
 
-    private static void checkExtents(ExactNetwork exact, TargetAxis figures) {
+    static void checkExtents(ExactNetwork exact, TargetAxis figures) {
         if (figures.extents().working().isEmpty()) {
             return;
         }
@@ -189,23 +130,6 @@ final class TilesAgainstExecutionTest {
                         working.ceiling(n).longValue(),
                         declared.extents().above().orElseThrow());
             }
-        }
-    }
-
-    /** Which extents a linear layer takes is unknown until one is declared; then it is that one. */
-    private static void checkDeclaredExtents(ExactNetwork exact, TargetAxis figures, Random random) {
-        assertTrue(figures.extents().working().isEmpty(), "extents without a declared one");
-        int[] running = IntStream.rangeClosed(1, MOST)
-                .filter(n -> exact.extents(n).isPresent())
-                .toArray();
-        if (running.length == 0) {
-            return;
-        }
-        int declared = running[random.nextInt(running.length)];
-        ExactNetwork bound = exact.declaredFor(declared);
-        ExtentSet working = figures(exact, declared).extents().working().get();
-        for (int n = 1; n <= MOST; n++) {
-            assertEquals(bound.extents(n).isPresent(), working.contains(n), n + " where " + declared + " is declared");
         }
     }
 
