@@ -36,6 +36,7 @@ final class TargetFigures {
                     "units of a step",
                     name,
                     axes(target, axis -> Cells.known(axis.tiles().units())));
+            put(figures, "approximate context", name, axes(target, axis -> approximate(axis.tiles())));
             put(
                     figures,
                     "streamed",
@@ -60,6 +61,10 @@ final class TargetFigures {
                     axes(target, axis -> set(axis.extents().proportional())));
         }
         return figures;
+    }
+
+    private static String approximate(TilePlan tiles) {
+        return Cells.known(tiles.approximateBefore()) + " before, " + Cells.known(tiles.approximateAfter()) + " after";
     }
 
     private static String axes(Target target, Function<TargetAxis, String> figure) {

@@ -26,7 +26,9 @@ final class TargetReader {
                 node.get("after").known(),
                 node.get("alignedBefore").known(),
                 node.get("alignedAfter").known(),
-                node.get("lost").optional(JsonNode::rational));
+                node.get("lost").optional(JsonNode::rational),
+                node.get("approximateBefore").known(),
+                node.get("approximateAfter").known());
         List<OptionalLong> nearest = node.get("nearest").list(JsonNode::known);
         if (nearest.size() != 2) {
             throw node.get("nearest").error("an extent below and one above");

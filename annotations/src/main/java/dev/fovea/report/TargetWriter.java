@@ -40,6 +40,8 @@ final class TargetWriter {
         json.put("alignedBefore", ReportWriter.orNull(tiles.alignedBefore()));
         json.put("alignedAfter", ReportWriter.orNull(tiles.alignedAfter()));
         json.put("lost", ReportWriter.rational(tiles.lost()));
+        json.put("approximateBefore", ReportWriter.orNull(tiles.approximateBefore()));
+        json.put("approximateAfter", ReportWriter.orNull(tiles.approximateAfter()));
         json.put("past", ReportWriter.orNull(stream.past()));
         json.put("lookahead", ReportWriter.orNull(stream.lookahead()));
         json.put("latency", ReportWriter.orNull(stream.latency()));

@@ -20,6 +20,10 @@ import java.util.OptionalLong;
  * @param alignedAfter pixels that a tile must carry after the step
  * @param lost pixels of the input for which there is no output: n − out · jump; empty where it depends on the extent, or is
  *     unknown
+ * @param approximateBefore pixels before the step that hold, together with the rest, all but 2.275 % of the paths to each of
+ *     the units: a context with which a tile is nearly right, never exactly; negative as {@code before}, empty where the
+ *     numbers of paths are unknown or no tile is exact
+ * @param approximateAfter the same after the step; beyond both lie at most 4.55 % of the paths, as beyond the effective width
  */
 public record TilePlan(
         boolean exact,
@@ -30,10 +34,44 @@ public record TilePlan(
         OptionalLong after,
         OptionalLong alignedBefore,
         OptionalLong alignedAfter,
-        Optional<Rational> lost) {
+        Optional<Rational> lost,
+        OptionalLong approximateBefore,
+        OptionalLong approximateAfter) {
     /** Rejects {@code null}. */
     public TilePlan {
-        Copies.notNull(reason, step, units, before, after, alignedBefore, alignedAfter, lost);
+        Copies.notNull(
+                reason,
+                step,
+                units,
+                before,
+                after,
+                alignedBefore,
+                alignedAfter,
+                lost,
+                approximateBefore,
+                approximateAfter);
+    }
+
+    /**
+     * The same plan with an approximate context.
+     *
+     * @param before pixels before the step
+     * @param after pixels after it
+     * @return a plan that differs in nothing else
+     */
+    public TilePlan withApproximate(long before, long after) {
+        return new TilePlan(
+                exact,
+                reason,
+                step,
+                units,
+                this.before,
+                this.after,
+                alignedBefore,
+                alignedAfter,
+                lost,
+                OptionalLong.of(before),
+                OptionalLong.of(after));
     }
 
     /**

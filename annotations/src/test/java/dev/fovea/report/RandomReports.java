@@ -86,7 +86,9 @@ final class RandomReports {
                 known(),
                 known(),
                 known(),
-                maybe(this::rational));
+                maybe(this::rational),
+                known(),
+                known());
         InputExtents extents = new InputExtents(
                 maybe(this::extents),
                 maybe(this::extents),

@@ -142,6 +142,8 @@ final class ReportDiffTest {
                 "after",
                 "alignedBefore",
                 "alignedAfter",
+                "approximateBefore",
+                "approximateAfter",
                 "past",
                 "lookahead",
                 "latency",

@@ -66,7 +66,9 @@ final class Reports {
                 OptionalLong.of(-3),
                 OptionalLong.of(8),
                 OptionalLong.of(-3),
-                Optional.of(Rational.of(1, 2)));
+                Optional.of(Rational.of(1, 2)),
+                OptionalLong.of(4),
+                OptionalLong.of(-4));
         ExtentSet working = new ExtentSet(
                 OptionalLong.of(7),
                 OptionalLong.of(7),
@@ -100,7 +102,9 @@ final class Reports {
                         none,
                         none,
                         none,
-                        Optional.empty()),
+                        Optional.empty(),
+                        none,
+                        none),
                 new InputExtents(Optional.of(few), Optional.empty(), Optional.of(few), Optional.of(few), none, none),
                 StreamPlan.NONE);
     }

@@ -43,6 +43,7 @@ final class Feeding {
                         ? "They need no context: they do not overlap."
                         : "Give each " + context(before, after, unit) + ", less at the input's own borders.");
         example(plan, unit, before + after).ifPresent(sentences::add);
+        approximate(plan, unit).ifPresent(sentences::add);
         plan.lost()
                 .filter(lost -> lost.toDecimal().signum() > 0)
                 .ifPresent(lost -> sentences.add("For " + lost + " " + unit + " of the input there is no output."));
@@ -74,6 +75,21 @@ final class Feeding {
                                 unit,
                                 Num.grouped(extent.getAsLong()),
                                 Num.grouped(overlap)));
+    }
+
+    private static Optional<String> approximate(TilePlan plan, String unit) {
+        if (plan.approximateBefore().isEmpty() || plan.approximateAfter().isEmpty()) {
+            return Optional.empty();
+        }
+        long before = Math.max(0, plan.approximateBefore().getAsLong());
+        long after = Math.max(0, plan.approximateAfter().getAsLong());
+        boolean less = before < plan.alignedBefore().orElseThrow()
+                || after < plan.alignedAfter().orElseThrow();
+        return less
+                ? Optional.of(
+                        "With less they are never exact; at least 95.45 %% of the paths lie within %s %s before and %s after."
+                                .formatted(Num.grouped(before), unit, Num.grouped(after)))
+                : Optional.empty();
     }
 
     static String sizes(InputExtents extents, String unit) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The marginal along one axis of the path counts of all units of a layer: per position along the axis, the paths from any
@@ -42,6 +43,30 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
     /** The marginal of unit 0. */
     Counts first() {
         return phases.get(0);
+    }
+
+    /**
+     * Where nearly all paths to the first units along the axis itself lie, of which the other coordinates are 0; empty where it
+     * is unknown of one of them, and where no path leads to any.
+     */
+    Optional<Bulk> bulk(long units) {
+        int[] others = new int[periods.length];
+        Optional<Bulk> all = Optional.empty();
+        for (long unit = 0; unit < units; unit++) {
+            if (unit == periods[0] && units > 2L * periods[0]) {
+                // Later periods move on by as much: only the last of them lies farther.
+                unit = units - periods[0];
+            }
+            Counts own = at(unit, others);
+            if (!own.isEmpty()) {
+                Optional<Bulk> bulk = own.bulk();
+                if (bulk.isEmpty()) {
+                    return bulk;
+                }
+                all = all.map(bulk.get()::union).or(() -> bulk);
+            }
+        }
+        return all;
     }
 
     /**

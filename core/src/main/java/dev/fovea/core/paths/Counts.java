@@ -50,6 +50,11 @@ final class Counts {
         return known;
     }
 
+    /** Where all paths but a few on either side lie; empty where the numbers are not followed, or there is no path. */
+    Optional<Bulk> bulk() {
+        return row().flatMap(numbers -> numbers.without(Bulk.outside(moments.total())));
+    }
+
     Counts shift(long distance) {
         return distance == 0 || isEmpty()
                 ? this

@@ -56,6 +56,14 @@ public final class PathCounts {
         return fields.get(layer).get(axis);
     }
 
+    /**
+     * Where nearly all paths to the first units of a layer lie along an axis; empty where it is unknown, and of layers between
+     * others, whose counts are not kept.
+     */
+    public Optional<Bulk> bulk(int layer, int axis, long units) {
+        return counts.get(layer).flatMap(perAxis -> perAxis.get(axis).bulk(units));
+    }
+
     /** True of endpoints, and of maps that are read as a whole: there a network's local part ends. */
     private boolean isShown(Link link) {
         return analysis.network().layers().get(link.source()).marks().endpoint().isPresent()

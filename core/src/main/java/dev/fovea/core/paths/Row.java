@@ -3,6 +3,7 @@ package dev.fovea.core.paths;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -163,6 +164,30 @@ final class Row {
             }
         }
         return shortest;
+    }
+
+    /**
+     * The positions that remain if at most so many paths are left out on either side; empty where the rounding leaves it open.
+     *
+     * @param paths how many may be left out, fewer than there are
+     */
+    Optional<Bulk> without(BigInteger paths) {
+        long most = paths.shiftRight(exponent).longValueExact();
+        int first = firstBeyond(most, 0, 1);
+        int last = firstBeyond(most, 0, -1);
+        boolean known = slack == 0 || first == firstBeyond(most, slack, 1) && last == firstBeyond(most, slack, -1);
+        return known ? Optional.of(new Bulk(start + first, start + last)) : Optional.empty();
+    }
+
+    /** The first index, from one end, up to which there are more than so many units, with each number made smaller. */
+    private int firstBeyond(long most, long less, int direction) {
+        int index = direction > 0 ? 0 : values.length - 1;
+        long sum = Math.max(0, values[index] - less);
+        while (sum <= most && index + direction >= 0 && index + direction < values.length) {
+            index += direction;
+            sum += Math.max(0, values[index] - less);
+        }
+        return index;
     }
 
     /** True if {@code other} holds the same numbers with the same slack. */

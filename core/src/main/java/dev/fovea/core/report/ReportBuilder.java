@@ -72,7 +72,7 @@ public final class ReportBuilder {
                 layers,
                 StackReports.of(analysed),
                 List.of(),
-                Targets.of(network));
+                Targets.of(network, analysed.paths()));
     }
 
     /** Unknown where one of the costs is, or the sum exceeds 2^63 - 1. */

@@ -6,6 +6,7 @@ import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
+import dev.fovea.core.paths.PathCounts;
 import dev.fovea.report.InputExtents;
 import dev.fovea.report.Obstacle;
 import dev.fovea.report.StreamPlan;
@@ -29,22 +30,42 @@ public final class Targets {
         this.formal = new FormalExtents(graph);
     }
 
-    /** The last layer, then each other endpoint, in declaration order. */
-    public static List<Target> of(Network network) {
+    /**
+     * The last layer, then each other endpoint, in declaration order.
+     *
+     * @param paths of the same network
+     */
+    public static List<Target> of(Network network, PathCounts paths) {
         int last = network.layers().size() - 1;
         List<Target> targets = new ArrayList<>();
-        targets.add(target(network, last));
+        targets.add(target(network, last, paths));
         for (int i = 0; i < last; i++) {
             if (network.layers().get(i).marks().endpoint().isPresent()) {
-                targets.add(target(network, i));
+                targets.add(target(network, i, paths));
             }
         }
         return targets;
     }
 
-    private static Target target(Network network, int target) {
+    private static Target target(Network network, int target, PathCounts paths) {
         Layer layer = network.layers().get(target);
-        return new Target(layer.name(), layer.marks().endpoint(), axes(network, target));
+        List<TargetAxis> axes = new ArrayList<>();
+        for (TargetAxis axis : axes(network, target)) {
+            TilePlan plan = approximated(axis.tiles(), paths, target, axes.size());
+            axes.add(new TargetAxis(plan, axis.extents(), axis.stream()));
+        }
+        return new Target(layer.name(), layer.marks().endpoint(), axes);
+    }
+
+    /** With the context that holds nearly all paths, where there is an exact one and it is known. */
+    private static TilePlan approximated(TilePlan plan, PathCounts paths, int target, int axis) {
+        if (!plan.exact() || plan.units().isEmpty()) {
+            return plan;
+        }
+        long step = plan.step().orElseThrow();
+        return paths.bulk(target, axis, plan.units().getAsLong())
+                .map(bulk -> plan.withApproximate(-bulk.first(), bulk.last() + 1 - step))
+                .orElse(plan);
     }
 
     /** The figures of any layer, per axis. */
@@ -136,7 +157,18 @@ public final class Targets {
     private static TargetAxis none(Optional<Obstacle> reason, OptionalLong step) {
         OptionalLong unknown = OptionalLong.empty();
         return new TargetAxis(
-                new TilePlan(false, reason, step, unknown, unknown, unknown, unknown, unknown, Optional.empty()),
+                new TilePlan(
+                        false,
+                        reason,
+                        step,
+                        unknown,
+                        unknown,
+                        unknown,
+                        unknown,
+                        unknown,
+                        Optional.empty(),
+                        unknown,
+                        unknown),
                 InputExtents.UNKNOWN,
                 StreamPlan.NONE);
     }
@@ -176,7 +208,7 @@ public final class Targets {
                 : OptionalLong.empty();
         if (context.isEmpty()) {
             OptionalLong none = OptionalLong.empty();
-            return new TilePlan(false, reason, step, units, none, none, none, none, survey.lost());
+            return new TilePlan(false, reason, step, units, none, none, none, none, survey.lost(), none, none);
         }
         Context read = context.get();
         return new TilePlan(
@@ -190,6 +222,8 @@ public final class Targets {
                         ? OptionalLong.of(carried.orElseThrow().alignedBefore())
                         : OptionalLong.empty(),
                 survey.alignedAfter(),
-                survey.lost());
+                survey.lost(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
     }
 }

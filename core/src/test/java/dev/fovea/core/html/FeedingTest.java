@@ -28,7 +28,9 @@ final class FeedingTest {
                 OptionalLong.of(after),
                 OptionalLong.of(before),
                 OptionalLong.of(after),
-                Optional.of(Rational.ZERO));
+                Optional.of(Rational.ZERO),
+                NONE,
+                NONE);
     }
 
     @Test
@@ -52,8 +54,8 @@ final class FeedingTest {
 
     @Test
     void anObstacleIsNamed() {
-        TilePlan global =
-                new TilePlan(false, Optional.of(Obstacle.GLOBAL), NONE, NONE, NONE, NONE, NONE, NONE, Optional.empty());
+        TilePlan global = new TilePlan(
+                false, Optional.of(Obstacle.GLOBAL), NONE, NONE, NONE, NONE, NONE, NONE, Optional.empty(), NONE, NONE);
         assertEquals(
                 "No tile gives exactly what the whole input gives: a layer reads the whole map.",
                 Feeding.tiles(global, "pixels"));

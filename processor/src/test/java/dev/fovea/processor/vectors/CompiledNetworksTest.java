@@ -101,7 +101,7 @@ final class CompiledNetworksTest {
                 check(analysis.figures().get(i).get(axis), read.field().get(axis), where + ", axis " + axis);
             }
         }
-        assertEquals(Targets.of(analysis.network()), report.targets(), model);
+        assertEquals(Targets.of(analysis.network(), PathCounts.of(analysis)), report.targets(), model);
     }
 
     private static void check(ReceptiveField figures, AxisField read, String where) {
