@@ -8,6 +8,7 @@ import dev.fovea.core.analysis.ReceptiveField;
 import dev.fovea.core.analysis.ValidTaps;
 import dev.fovea.core.network.Extent;
 import dev.fovea.core.network.Layer;
+import dev.fovea.core.paths.PathCounts;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.testing.Seeds;
 import dev.fovea.core.tiles.Targets;
