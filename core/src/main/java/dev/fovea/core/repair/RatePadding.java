@@ -19,7 +19,7 @@ public record RatePadding(Layer layer, WrittenRate written, List<Integer> rates)
     /** Per axis; empty where none is to be stated. */
     public Optional<List<KeptPadding>> kept() {
         List<KeptPadding> before = present();
-        if (Params.attribute(written.padding()).isPresent()
+        if (entries(written.padding()).stream().allMatch(RatePadding::isPlaceholder)
                 || layer.padding() != PaddingMode.EXPLICIT
                 || before.stream().allMatch(axis -> axis.begin() + axis.end() == 0)) {
             return Optional.empty();
@@ -41,7 +41,44 @@ public record RatePadding(Layer layer, WrittenRate written, List<Integer> rates)
         if (kept.isEmpty() || kept.get().equals(present())) {
             return Optional.empty();
         }
+        List<?> entries = entries(written.rate());
+        if (entries.stream().anyMatch(RatePadding::isPlaceholder)
+                && !entries.stream().allMatch(RatePadding::isPlaceholder)) {
+            String text = besidePlaceholders(kept.get());
+            return text.equals(besidePlaceholders(present())) ? Optional.empty() : Optional.of(text);
+        }
         return written.isArgument() ? placeholder() : Optional.of(KeptPadding.typed(kept.get()));
+    }
+
+    /** {@code {Param.RATE, 3}}: the padding of an axis whose rate is a placeholder stays one. */
+    private String besidePlaceholders(List<KeptPadding> paddings) {
+        boolean even = paddings.stream().allMatch(axis -> axis.begin() == axis.end());
+        List<String> typed = new ArrayList<>();
+        for (int side = 0; side < (even ? 1 : 2); side++) {
+            for (int axis = 0; axis < paddings.size(); axis++) {
+                Object own = entry(written.padding(), side * paddings.size() + axis);
+                KeptPadding padding = paddings.get(axis);
+                typed.add(
+                        isPlaceholder(own) && isPlaceholder(entry(written.rate(), axis))
+                                ? Params.typed(own)
+                                : String.valueOf(side == 0 ? padding.begin() : padding.end()));
+            }
+        }
+        return "{" + String.join(", ", typed) + "}";
+    }
+
+    private static List<?> entries(Object written) {
+        return written instanceof List<?> entries ? entries : List.of(written);
+    }
+
+    /** One entry may stand for all, and one for each axis for both of its sides. */
+    private static Object entry(Object written, int index) {
+        List<?> entries = entries(written);
+        return entries.get(index % entries.size());
+    }
+
+    private static boolean isPlaceholder(Object entry) {
+        return Params.attribute(entry).isPresent();
     }
 
     /** What follows the argument of every use. */

@@ -103,6 +103,41 @@ final class TypedProposalsTest {
                 """);
     }
 
+    /** Along the other axis the rate is what the user of the block says, and so stays its padding. */
+    @Test
+    void theNumbersBesidePlaceholdersComeWithTheirPadding() {
+        expect("""
+                import dev.fovea.*;
+
+                @Block
+                class Spatial {
+                    @Dilated(kernel = 3, rate = {Param.RATE, 2}, padding = {Param.RATE, 2}, out = 8) Object a;
+                    //                                       ^ error DilationCommonDivisor: gridding in width: rates 2, 2, 2 of u.a, u.b, u.c are all multiples of 2, so a unit reads 7 of the 13 pixels that its field spans in width; write rate = {Param.RATE, 1} at Spatial.a and rate = {Param.RATE, 3} at Spatial.c (same field in width) with padding = {Param.RATE, 1} at Spatial.a and padding = {Param.RATE, 3} at Spatial.c
+                    @Dilated(kernel = 3, rate = {Param.RATE, 2}, padding = {Param.RATE, 2}, out = 8) Object b;
+                    @Dilated(kernel = 3, rate = {Param.RATE, 2}, padding = {Param.RATE, 2}, out = 8) Object c;
+                }
+
+                @Network(input = @Input(channels = 8, size = 64))
+                class Net {
+                    @Use(block = Spatial.class) Object u;
+                    @Residual(shortcut = Network.INPUT) Object sum;
+                }
+
+                @Block
+                class MendedSpatial {
+                    @Dilated(kernel = 3, rate = {Param.RATE, 1}, padding = {Param.RATE, 1}, out = 8) Object a;
+                    @Dilated(kernel = 3, rate = {Param.RATE, 2}, padding = {Param.RATE, 2}, out = 8) Object b;
+                    @Dilated(kernel = 3, rate = {Param.RATE, 3}, padding = {Param.RATE, 3}, out = 8) Object c;
+                }
+
+                @Network(input = @Input(channels = 8, size = 64))
+                class Mended {
+                    @Use(block = MendedSpatial.class) Object u;
+                    @Residual(shortcut = Network.INPUT) @Expect(extents = 64) Object sum;
+                }
+                """);
+    }
+
     /** The layers of a gated unit count as one, and change together. */
     @Test
     void gatedUnitsAreMendedTogether() {
