@@ -6,3 +6,9 @@ assert new File(basedir, 'target/pages/index.html').exists()
 assert new File(basedir, 'target/pages/Model.html').text.contains('layer3_0_conv2')
 assert new File(basedir, 'target/reports/Model.json').text.contains('"model": "Model"')
 assert new File(basedir, 'target/findings.sarif').text.contains('DilationCommonDivisor')
+
+// What docs/models.md shows of this model.
+def page = new File(docs, 'models.md').getText('UTF-8').replace('\r', '')
+def shown = page =~ /(?s)share the divisor 2 it says:\n\n```\n(.*?)```\n/
+assert shown : 'no output in docs/models.md'
+assert shown.group(1).readLines().findAll { !log.contains(it) } == []

@@ -10,4 +10,4 @@ assert builds[0].contains('[DilationCommonDivisor] ')
 assert builds[1].contains('[DilationCommonDivisor] ')
 assert !builds[2].contains('[DilationCommonDivisor] ')
 List<String> known = new File(basedir, 'fovea-baseline.txt').readLines('UTF-8').findAll { !it.startsWith('#') }
-assert known.size() == 1 && known[0].endsWith(' DilationCommonDivisor example.Head.near')
+assert known.size() == 1 && page.contains(known[0]) && known[0].endsWith(' DilationCommonDivisor example.Head.near')

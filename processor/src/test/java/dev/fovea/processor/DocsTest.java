@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.processor.testing.Compilation;
 import dev.fovea.processor.testing.Found;
+import dev.fovea.processor.testing.Pages;
 import dev.fovea.processor.testing.Setup;
 import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;
@@ -16,15 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages for newcomers show is what happens, and no link on any page leads nowhere. */
 final class DocsTest {
-    private static final Path ROOT = Path.of("..");
-
     /** A class, and the beginning of the only message about it, if there is one. */
     private static final Pattern EXAMPLE =
             Pattern.compile("(?s)```java\\n([^`]*?class [^`]*?)```\\n(?:\\s*```\\n(\\[[^`]*?) …\\n```)?");
@@ -34,7 +32,7 @@ final class DocsTest {
     @ParameterizedTest
     @ValueSource(strings = {"receptive-fields.md"})
     void examplesGiveTheMessagesThatFollowThem(String page) throws IOException {
-        Matcher example = EXAMPLE.matcher(text(ROOT.resolve("docs").resolve(page)));
+        Matcher example = EXAMPLE.matcher(Pages.text(Pages.ROOT.resolve("docs").resolve(page)));
         int examples = 0;
         while (example.find()) {
             try (Compilation compilation =
@@ -56,8 +54,8 @@ final class DocsTest {
     @Test
     void noLinkLeadsNowhere() throws IOException {
         List<String> dead = new ArrayList<>();
-        for (Path page : pages()) {
-            Matcher link = LINK.matcher(text(page));
+        for (Path page : Pages.all()) {
+            Matcher link = LINK.matcher(Pages.text(page));
             while (link.find()) {
                 String[] target = link.group(1).split("#", 2);
                 if (target[0].contains("://")) {
@@ -75,27 +73,13 @@ final class DocsTest {
         assertEquals(List.of(), dead);
     }
 
-    private static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
-                Stream<Path> top = Files.list(ROOT)) {
-            return Stream.concat(docs, top)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     /** The names that forges give to headings. */
     private static List<String> anchors(Path page) throws IOException {
-        return text(page)
+        return Pages.text(page)
                 .lines()
                 .filter(line -> line.startsWith("#"))
                 .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
                 .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
                 .toList();
-    }
-
-    private static String text(Path file) throws IOException {
-        return Files.readString(file).replace("\r", "");
     }
 }

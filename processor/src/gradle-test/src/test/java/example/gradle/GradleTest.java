@@ -85,5 +85,16 @@ final class GradleTest {
         assertTrue(Files.readString(log).contains(finding), build::log);
         assertFalse(Files.readString(log).contains(place), build::log);
         assertEquals(Set.of("Context", "Head", "Small"), project.written(), build::log);
+
+        // A baseline is written once, and accepts what is in it; without that line the finding is there again.
+        Path baseline = project.folder().resolve("fovea-baseline.txt");
+        build = gradle.run(project.folder(), "classes", "-PnewBaseline");
+        assertFalse(build.success(), build::log);
+        build = gradle.run(project.folder(), "classes", "-Pbaseline");
+        assertTrue(build.success(), build::log);
+        Files.writeString(baseline, Files.readString(baseline).replaceAll("(?m)^[0-9a-f]+ .*\\n", ""));
+        build = gradle.run(project.folder(), "classes", "-Pbaseline");
+        assertFalse(build.success(), build::log);
+        assertTrue(build.log().contains(finding), build::log);
     }
 }
