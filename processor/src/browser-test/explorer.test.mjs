@@ -91,7 +91,7 @@ test("a picture of one's own is shown below the field, and never fetched", async
   });
 });
 
-test("the explorer answers at once, and fits a phone in both schemes", async () => {
+test("the explorer fits a phone in both schemes", async () => {
   for (const [name, colorScheme] of [["dev.fovea.sample.Aspp", "light"], ["dev.fovea.sample.C3d", "dark"]]) {
     await on(name + ".html", { colorScheme, viewport: PHONE }, async page => {
       assert.ok(await page.evaluate(overflow) <= 0);
@@ -99,16 +99,38 @@ test("the explorer answers at once, and fits a phone in both schemes", async () 
       assert.deepEqual(await violations(page), []);
     });
   }
-  await on("dev.fovea.sample.EspNet.html", { viewport: DESK }, async page => {
-    const times = await page.evaluate(() => {
-      const layers = document.querySelectorAll("#explorer-layer option").length;
-      return Array.from({ length: 60 }, (none, i) => {
-        foveaExplorer.show(i * 7 % layers);
-        const start = performance.now();
-        foveaExplorer.draw();
-        return performance.now() - start;
-      }).sort((a, b) => a - b);
-    });
-    assert.ok(times[30] < 100, "half of the answers took more than " + times[30] + " ms");
-  });
+});
+
+/** Milliseconds of answers, by what was asked; each is asked for again while another program may have been what took time. */
+function slow(most) {
+  const report = JSON.parse(document.getElementById("report").textContent);
+  const once = () => {
+    const start = performance.now();
+    foveaExplorer.draw();
+    return performance.now() - start;
+  };
+  const found = [];
+  const asked = Math.min(report.layers.length, 30);
+  for (let i = 1; i <= asked; i++) {
+    const index = Math.floor(i * report.layers.length / asked) - 1;
+    foveaExplorer.show(index);
+    const fields = report.layers[index].field.map(axis => axis.size);
+    for (const of of ["unit", "pixel"]) {
+      foveaExplorer.state.of = of;
+      let time = once();
+      for (let tries = 0; tries < 20 && time >= most; tries++) {
+        time = Math.min(time, once());
+      }
+      if (time >= most && fields.every(size => size <= 1000)) {
+        found.push(`${of} of ${report.layers[index].name} (${fields}): ${time} ms`);
+      }
+    }
+  }
+  return found;
+}
+
+test("the explorer answers within one frame of 60 a second for fields of up to 1,000 pixels", async () => {
+  for (const name of ["dev.fovea.sample.EspNet", "dev.fovea.sample.U2Net", "Flat"]) {
+    await on(name + ".html", { viewport: DESK }, async page => assert.deepEqual(await page.evaluate(slow, 16), [], name));
+  }
 });

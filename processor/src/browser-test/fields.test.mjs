@@ -17,8 +17,8 @@ function open(name) {
   const html = readFileSync(new URL(name, FOLDER), "utf8");
   const report = JSON.parse(element(html, '<script type="application/json" id="report">'));
   const facts = JSON.parse(element(html, '<script type="application/json" id="steps">'));
-  const script = html.slice(html.indexOf("// Follows fields"), html.indexOf("</script>", html.indexOf("// Follows fields")));
-  const fields = vm.runInThisContext("(function () {" + script + "\nreturn foveaFields; })()");
+  const scripts = ["// Sets of positions", "// Follows fields"].map(begin => begin + element(html, begin)).join("\n");
+  const fields = vm.runInThisContext("(function () {" + scripts + "\nreturn foveaFields; })()");
   const network = fields.network(facts, report.layers.map(layer => layer.shape.size), report.input.size);
   return { report, facts, fields, network };
 }

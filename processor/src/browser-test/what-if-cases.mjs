@@ -5,7 +5,7 @@ import vm from "node:vm";
 const [, , scripts, cases, answers] = process.argv;
 const EDITS = 6;
 const VIOLATIONS = { DilationCommonDivisor: "COMMON_DIVISOR", DilationGap: "GAP", CoverageHole: "HOLE" };
-const texts = ["fields.js", "hdc.js", "whatif.js"].map(name => readFileSync(scripts + "/" + name, "utf8"));
+const texts = ["sets.js", "fields.js", "hdc.js", "whatif.js"].map(name => readFileSync(scripts + "/" + name, "utf8"));
 const foveaWhatIf = vm.runInThisContext("(function () {" + texts.join("\n") + "\nreturn foveaWhatIf; })()");
 
 /** Numbers below a bound, the same in every run. */

@@ -27,7 +27,7 @@ record CoverageFigure(String title, String summary, String details, Optional<Cel
     private static final int PROFILE = 56;
     private static final int LINE = 18;
     private static final int LONGEST_TITLE = 42;
-    private static final int LONGEST_TEXT = 50;
+    private static final int LONGEST_TEXT = 46;
 
     /** True if there is nothing to draw. */
     boolean isEmpty() {
@@ -89,8 +89,7 @@ record CoverageFigure(String title, String summary, String details, Optional<Cel
     }
 
     /** A part of a grid whose positions belong to interleaved networks. */
-    static Svg lattices(String title, int columns, int[] levels) {
-        String summary = "each reads the positions of its own colour";
+    static Svg lattices(String title, String summary, int columns, int[] levels) {
         double cell = Math.min(LARGEST_CELL, (double) INNER / columns);
         double pictured = levels.length == columns ? STRIP : levels.length / columns * cell;
         Svg svg = new Svg(WIDTH, (int) Math.ceil(2 * MARGIN + 2 * LINE + pictured), title + ": " + summary);

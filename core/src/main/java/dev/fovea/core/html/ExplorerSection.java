@@ -21,7 +21,7 @@ final class ExplorerSection {
     /** What its scripts read, and the scripts themselves; they come after the report. */
     String scripts() {
         return facts.map(json -> "<script type=\"application/json\" id=\"steps\">\n" + json + "</script>\n"
-                        + Pages.scripts("fields.js", "explorer.js"))
+                        + Pages.scripts("sets.js", "fields.js", "paint.js", "pictures.js", "answers.js", "explorer.js"))
                 .orElse("");
     }
 }

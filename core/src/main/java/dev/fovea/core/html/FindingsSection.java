@@ -135,7 +135,7 @@ final class FindingsSection {
                 .append(link.html())
                 .append("</p>\n"));
         if (lines.size() > 1) {
-            html.append("<pre tabindex=\"0\">")
+            html.append("<pre>")
                     .append(Markup.escape(
                             lines.stream().skip(1).map(String::strip).collect(Collectors.joining("\n"))))
                     .append("</pre>\n");

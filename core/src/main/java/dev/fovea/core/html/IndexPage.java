@@ -2,6 +2,7 @@ package dev.fovea.core.html;
 
 import dev.fovea.report.LayerReport;
 import dev.fovea.report.NetworkReport;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,8 @@ final class IndexPage {
                 <header>
                 <h1>Receptive fields</h1>
                 <p class="verdict %s">%s</p>
-                <p>%s of the last compilation. A page has what was found, the graph, the profile, what is read, and all
-                figures.</p>
+                <p>%s of the last compilation, %s. A page has what was found, the graph, the profile, what is
+                read, and all figures.</p>
                 </header>
                 <main id="main">
                 <p class="tools"><label for="filter">Show names with</label> <input id="filter" type="search">
@@ -35,6 +36,7 @@ final class IndexPage {
                         total.grade(),
                         Markup.escape(total.text()),
                         count,
+                        unsound(entries),
                         table("Models", entries, false),
                         !hasBlocks ? "" : table("Blocks", entries, true),
                         Pages.scripts("sort.js", "filter.js"));
@@ -50,17 +52,26 @@ final class IndexPage {
                 + (blocks == 0 ? "" : ", " + blocks + (blocks == 1 ? " block" : " blocks"));
     }
 
+    /** {@code 2 not sound}. */
+    private static String unsound(Map<String, Entry> entries) {
+        long unsound = entries.values().stream()
+                .filter(entry -> !Verdict.of(entry.report()).isSound())
+                .count();
+        return unsound == 0 ? "all sound" : unsound + " not sound";
+    }
+
     static Verdict total(Map<String, Entry> entries) {
         return Verdict.sum(entries.values().stream().map(Entry::report).toList());
     }
 
     private static String table(String title, Map<String, Entry> entries, boolean blocks) {
         StringBuilder rows = new StringBuilder();
-        entries.forEach((page, entry) -> {
-            if (entry.isBlock() == blocks) {
-                rows.append(row(page, entry.report()));
-            }
-        });
+        entries.entrySet().stream()
+                .filter(entry -> entry.getValue().isBlock() == blocks)
+                .sorted(Comparator.comparing(
+                        entry -> -gravity(Verdict.of(entry.getValue().report()))))
+                .forEach(entry ->
+                        rows.append(row(entry.getKey(), entry.getValue().report())));
         String headings = Pages.headings(List.of("name", "verdict", "input", "layers", "parameters", "MACs", "field"));
         return """
                 <section>
@@ -79,7 +90,6 @@ final class IndexPage {
         SummarySection summary = new SummarySection(report);
         Verdict verdict = Verdict.of(report);
         Optional<LayerReport> last = summary.lastLocal();
-        long grave = 1_000_000 * verdict.errors() + 1_000 * verdict.warnings() + verdict.notes();
         return "<tr data-grade=\"%s\"><th scope=\"row\"><a href=\"%s.html\">%s</a>%s</th><td data-key=\"%s\"><span class=\"verdict %1$s\">%s</span></td><td>%s</td>%s%s%s<td data-key=\"%s\">%s</td></tr>\n"
                 .formatted(
                         verdict.grade(),
@@ -89,7 +99,7 @@ final class IndexPage {
                                 ? ""
                                 : " <span class=\"package\">"
                                         + Markup.name(report.model().substring(0, dot)) + "</span>",
-                        grave,
+                        gravity(verdict),
                         Markup.escape(verdict.text()),
                         Markup.escape(summary.input()),
                         number(OptionalLong.of(report.layers().size())),
@@ -103,6 +113,11 @@ final class IndexPage {
                                 .orElse(""),
                         last.map(layer -> Markup.escape(SummarySection.field(layer)))
                                 .orElse("whole input"));
+    }
+
+    /** By which the gravest come first: one error is worse than any number of warnings. */
+    private static long gravity(Verdict verdict) {
+        return 1_000_000 * verdict.errors() + 1_000 * verdict.warnings() + verdict.notes();
     }
 
     private static String number(OptionalLong value) {

@@ -31,7 +31,7 @@ final class RuleText {
                 while (end < lines.size() && !lines.get(end).startsWith("```")) {
                     end++;
                 }
-                html.append("<pre tabindex=\"0\">")
+                html.append("<pre>")
                         .append(Markup.escape(String.join("\n", lines.subList(i + 1, end))))
                         .append("</pre>\n");
                 i = end;

@@ -175,7 +175,10 @@ final class StackFigure {
         for (int i = 0; i < levels.length; i++) {
             levels[i] = colour(i / columns % down * across + i % columns % across, across * down);
         }
-        return Optional.of(CoverageFigure.lattices(total + " interleaved networks", columns, levels));
+        String summary = across * down <= Heat.LEVELS
+                ? "each reads the positions of its own colour"
+                : "and the positions that one reads";
+        return Optional.of(CoverageFigure.lattices(total + " interleaved networks", summary, columns, levels));
     }
 
     /** A colour for each of a few networks; of many, one stands out. */

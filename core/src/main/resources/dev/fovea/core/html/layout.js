@@ -31,6 +31,8 @@
     return [title, fovea.operation(node.layer), shape(node.layer.shape) + ", field " + field(node.layer)];
   }
 
+  const ICON = 16;
+
   function width(texts) {
     return Math.ceil(Math.max(...texts.map(text => canvas.measureText(text).width))) + 36;
   }
@@ -59,7 +61,7 @@
         });
       } else {
         const texts = lines(node);
-        graph.setNode(node.path, { node: node, text: texts, width: width(texts), height: 12 + LINE * texts.length });
+        graph.setNode(node.path, { node: node, text: texts, width: width(texts) + (fovea.grade(node) ? ICON : 0), height: 12 + LINE * texts.length });
       }
     };
     fovea.root.children.forEach(add);
