@@ -3,6 +3,7 @@ package dev.fovea.core.lint;
 import dev.fovea.core.finding.Defect;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Site;
+import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.resolve.BlockDeclaration;
@@ -19,9 +20,13 @@ import java.util.Set;
 
 /**
  * Tells by a block's users whether a finding lies in the block: it does if every use and every repetition has it, several
- * altogether, and either there are several uses or the block takes no argument that could change it.
+ * altogether, and either there are several uses or the block takes no argument that could change it. Of three and more uses
+ * half are enough.
  */
 final class BlockUsers {
+    /** So many uses with one fault have it from their block: likely if the block states what is wrong, and if all have it. */
+    private static final int MANY = 3;
+
     /** Per block and member, the sites that it becomes layers at. */
     private final Map<Member, Set<Site>> all = new HashMap<>();
 
@@ -76,17 +81,28 @@ final class BlockUsers {
 
     /** The position on the path of the innermost use in whose block the finding lies. */
     OptionalInt depth(Finding finding, List<Declaration> path) {
-        for (int i = BlockFaults.stated(finding, path) - 1; i >= 0; i--) {
-            BlockDeclaration block = path.get(i).block().orElseThrow();
-            Set<Site> sites = Objects.requireNonNull(faulty.get(new Fault(block.name(), defect(finding, path, i))));
-            if (block.isSource()
-                    && sites.size() > 1
-                    && sites.equals(all.get(new Member(block.name(), names(path, i))))
-                    && (hasNoArguments(block) || uses(sites, path.size() - 1 - i) > 1)) {
+        int stated = BlockFaults.stated(finding, path);
+        for (int i = path.size() - 2; i >= 0; i--) {
+            if (liesIn(i, i < stated, finding, path)) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
+    }
+
+    private boolean liesIn(int depth, boolean isStated, Finding finding, List<Declaration> path) {
+        BlockDeclaration block = path.get(depth).block().orElseThrow();
+        Set<Site> sites = Objects.requireNonNull(faulty.get(new Fault(block.name(), defect(finding, path, depth))));
+        Set<Site> every = all.getOrDefault(new Member(block.name(), names(path, depth)), Set.of());
+        if (!block.isSource() || sites.size() < 2) {
+            return false;
+        }
+        int below = path.size() - 1 - depth;
+        long uses = uses(sites, below);
+        if (uses >= MANY && finding.place().annotation().isEmpty()) {
+            return isStated ? 2 * uses >= uses(every, below) : Structural.isStructural(finding) && sites.equals(every);
+        }
+        return isStated && sites.equals(every) && (uses > 1 || hasNoArguments(block));
     }
 
     private static boolean hasNoArguments(BlockDeclaration block) {

@@ -155,7 +155,7 @@ final class SeverityPolicy {
                 judged.add(new LintFinding(finding, severity.get(), accepted, location, identity));
             }
         }
-        return Repeated.counted(judged);
+        return Repeated.counted(Consequences.folded(judged, model, run, options));
     }
 
     /** What is wrong in a block, an argument or a use is reported once, however many layers have it. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Puts a network together from its declarations: expands blocks, validates attributes, resolves names, infers shapes and
@@ -25,9 +26,14 @@ public final class NetworkBuilder {
      * @param outputs per declaration of the model, the index of the layer that its name stands for
      * @param acceptances what the model as a whole accepts on single layers
      * @param findings the structural faults, in declaration order
+     * @param ofSize those that one other size of the input mends all together
      */
     public record Built(
-            Network network, Map<String, Integer> outputs, List<LayerAcceptance> acceptances, List<Finding> findings) {}
+            Network network,
+            Map<String, Integer> outputs,
+            List<LayerAcceptance> acceptances,
+            List<Finding> findings,
+            Set<Finding> ofSize) {}
 
     /** Builds the network of {@code model}, which has at least one layer. */
     public static Built build(ModelDeclaration model) {
@@ -53,7 +59,9 @@ public final class NetworkBuilder {
                 objectSizes(model, problems),
                 remarks.pins(),
                 model.hdc());
-        return new Built(network, outputs, remarks.acceptances(), problems.findings(() -> SizeAdvice.of(network)));
+        String advice = problems.areOfSizes() ? SizeAdvice.of(network) : "";
+        List<Finding> findings = problems.findings(advice);
+        return new Built(network, outputs, remarks.acceptances(), findings, problems.ofSize(findings, advice));
     }
 
     private static List<Long> objectSizes(ModelDeclaration model, Problems problems) {

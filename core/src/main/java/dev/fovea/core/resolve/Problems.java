@@ -4,18 +4,35 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Collects the structural findings of one model. */
 final class Problems {
+    private static final int MOST_NAMED = 3;
+
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Finding> ofSizes = new HashSet<>();
+    private final Map<Object, Integer> first = new HashMap<>();
+    private final Map<Integer, List<String>> others = new HashMap<>();
 
     void add(Structural rule, Place place, String message) {
         findings.add(rule.finding(place, message));
+    }
+
+    /** A fault that others may have as well: the first of them names them. */
+    void addOnce(Object fault, String who, Structural rule, Place place, String message) {
+        Integer known = first.putIfAbsent(fault, findings.size());
+        if (known == null) {
+            add(rule, place, message);
+        } else {
+            others.computeIfAbsent(known, none -> new ArrayList<>()).add(who);
+        }
     }
 
     /** A fault that another size of the input may mend. */
@@ -24,18 +41,42 @@ final class Problems {
         ofSizes.add(findings.get(findings.size() - 1));
     }
 
+    /** True if another size of the input may help. */
+    boolean areOfSizes() {
+        return !ofSizes.isEmpty();
+    }
+
+    /** Those of {@link #findings} that the size which the advice names mends. */
+    Set<Finding> ofSize(List<Finding> said, String advice) {
+        return advice.isEmpty()
+                ? Set.of()
+                : IntStream.range(0, said.size())
+                        .filter(i -> ofSizes.contains(findings.get(i)))
+                        .mapToObj(said::get)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * All findings.
      *
-     * @param sizes what to say of other sizes of the input; asked once, and only where it may help
+     * @param advice what to say of other sizes of the input where that may help
      */
-    List<Finding> findings(Supplier<String> sizes) {
-        if (ofSizes.isEmpty()) {
-            return List.copyOf(findings);
+    List<Finding> findings(String advice) {
+        List<Finding> all = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            String more = ofSizes.contains(finding) ? advice : named(others.getOrDefault(i, List.of()));
+            all.add(more.isEmpty() ? finding : finding.saying(more));
         }
-        String advice = sizes.get();
-        return findings.stream()
-                .map(finding -> ofSizes.contains(finding) ? finding.saying(advice) : finding)
-                .toList();
+        return List.copyOf(all);
+    }
+
+    private static String named(List<String> others) {
+        if (others.isEmpty()) {
+            return "";
+        }
+        int named = Math.min(others.size(), MOST_NAMED);
+        String more = others.size() > named ? " and %s more".formatted(others.size() - named) : "";
+        return "; the same of " + String.join(", ", others.subList(0, named)) + more;
     }
 }

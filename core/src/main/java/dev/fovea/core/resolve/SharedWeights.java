@@ -95,15 +95,17 @@ final class SharedWeights {
                 .formatted(sharer.declaration().name(), bearer.declaration().name());
         Optional<String> attribute = difference(sharer.declaration(), bearer.declaration());
         if (attribute.isPresent()) {
-            problem(site, Structural.LAYER_CONFLICT, what + attribute.get());
+            different(site, sharer, bearer, Structural.LAYER_CONFLICT, what + attribute.get(), attribute.get());
             return false;
         }
         for (int i = 0; i < sharer.layers().size() && i < bearer.layers().size(); i++) {
             Layer one = sharer.layers().get(i);
             Layer other = bearer.layers().get(i);
             if (differ(channels(one), channels(other))) {
-                problem(
+                different(
                         site,
+                        sharer,
+                        bearer,
                         Structural.SHAPE_MISMATCH,
                         what
                                 + "the input of %s has %s channels, that of %s has %s; bring them to one number"
@@ -111,7 +113,8 @@ final class SharedWeights {
                                                 one.name(),
                                                 channels(one).getAsLong(),
                                                 other.name(),
-                                                channels(other).getAsLong()));
+                                                channels(other).getAsLong()),
+                        List.of(i, channels(one), channels(other)));
                 return false;
             }
             if (differ(one.costs().parameters(), other.costs().parameters())) {
@@ -166,6 +169,13 @@ final class SharedWeights {
 
     private static boolean differ(OptionalLong one, OptionalLong other) {
         return one.isPresent() && other.isPresent() && one.getAsLong() != other.getAsLong();
+    }
+
+    /** Where several differ from one alike, that one is wrong most likely: one fault. */
+    private void different(
+            Site site, Bearer sharer, Bearer bearer, Structural rule, String message, Object difference) {
+        Object fault = List.of(this, bearer.declaration().name(), difference);
+        assembly.problems().addOnce(fault, sharer.declaration().name(), rule, Place.attribute(site, SHARED), message);
     }
 
     private void problem(Site site, Structural rule, String message) {

@@ -28,7 +28,11 @@ final class SpaceToDepths {
             steps.add(new Step.Window(factor, factor, 1, 0, 0, 0));
             builder.extent(new OutputExtent.Divided(builder.sources.get(0), factor));
             merged = Math.multiplyExact(merged, factor);
-            if (!builder.faulty && in.isKnown() && in.value() % factor != 0) {
+            if (in.isKnown() && in.value() % factor != 0) {
+                builder.extents.set(axis, builder.assembly.extents().unknown("mismatch", builder.site, axis));
+                if (builder.faulty) {
+                    continue;
+                }
                 builder.mismatchOfExtents(
                         builder.place("factor"),
                         "factor = %s of %s does not divide the extent %s of %s%s; use a divisor, or pad or crop before it"

@@ -27,8 +27,11 @@ public final class Advice {
 
     /** What the finding proposes; nothing where it names no values. */
     public static List<Edit> of(LintFinding finding, LintResult result) {
-        String first =
-                finding.message().lines().findFirst().orElse("").replaceAll(" \\(and \\d+ more layers?[^)]*\\)", "");
+        String first = finding.message()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll(" \\((?:and \\d+ more layers?|from the same cause: )[^)]*\\)", "");
         List<Edit> edits = new ArrayList<>();
         int write = first.indexOf("; write ");
         if (write >= 0) {

@@ -1,0 +1,76 @@
+package dev.fovea.core.lint;
+
+import dev.fovea.core.finding.Site;
+import dev.fovea.core.finding.Structural;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Windows that are too large for their maps. One is a wrong number of its own, and so may be another one elsewhere; of several
+ * that read one map, and of three and more that one layer has made small, it is the maps that are too small, and the first tells.
+ */
+final class SmallMaps {
+    private static final int MANY = 3;
+    private static final Set<String> DEGENERATE = Set.of("DegenerateDilation");
+
+    private final Lineage lineage;
+
+    SmallMaps(Lineage lineage) {
+        this.lineage = lineage;
+    }
+
+    void fold(Consequences consequences) {
+        foldMany(consequences.open(Set.of(Structural.EMPTY_OUTPUT.info().name())), consequences);
+        foldMany(consequences.open(DEGENERATE), consequences);
+        ofOneMap(consequences.open(DEGENERATE)).forEach(readers -> fold(readers, consequences));
+    }
+
+    private void foldMany(List<LintFinding> found, Consequences consequences) {
+        List<LintFinding> ofOneLayer = found.stream()
+                .filter(one -> resizing(one).intersects(resizing(found.get(0))))
+                .toList();
+        if (ofOneLayer.stream().map(SmallMaps::site).distinct().count() >= MANY) {
+            fold(ofOneLayer, consequences);
+        }
+    }
+
+    /** The layers that have made the map that a layer reads as small as it is. */
+    private BitSet resizing(LintFinding found) {
+        BitSet layers = new BitSet();
+        lineage.layer(found)
+                .ifPresent(index ->
+                        layers.or(lineage.of(lineage.layer(index).links().get(0).source())));
+        for (int i = layers.nextSetBit(0); i >= 0; i = layers.nextSetBit(i + 1)) {
+            layers.set(i, lineage.resizes(lineage.layer(i)));
+        }
+        return layers;
+    }
+
+    /** Folds what is found at other layers than the first: several axes of one are findings of their own. */
+    private static void fold(List<LintFinding> found, Consequences consequences) {
+        found.stream()
+                .filter(one -> !site(one).equals(site(found.get(0))))
+                .forEach(one -> consequences.take(found.get(0), one));
+    }
+
+    private static Site site(LintFinding found) {
+        return found.finding().place().site().orElseThrow();
+    }
+
+    private List<List<LintFinding>> ofOneMap(List<LintFinding> found) {
+        Map<Integer, List<LintFinding>> readers = new LinkedHashMap<>();
+        for (LintFinding one : found) {
+            OptionalInt layer = lineage.layer(one);
+            if (layer.isPresent()) {
+                int map = lineage.layer(layer.getAsInt()).links().get(0).source();
+                readers.computeIfAbsent(map, none -> new ArrayList<>()).add(one);
+            }
+        }
+        return List.copyOf(readers.values());
+    }
+}
