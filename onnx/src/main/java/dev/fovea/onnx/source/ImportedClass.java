@@ -35,20 +35,32 @@ public record ImportedClass(ModelDeclaration definition, String source) {
         return new ImportedClass(accepting, ClassSource.write(accepting, origin, remarks));
     }
 
-    /** The model with its findings accepted where they stand. */
+    /** The model with its findings accepted where they stand; what one of them spoke for is told once that is accepted. */
     private static ModelDeclaration accepting(ModelDeclaration model, String reason) {
-        LintResult result = Lint.run(model, LintOptions.DEFAULT);
         List<Set<String>> rules = new ArrayList<>();
         model.layers().forEach(layer -> rules.add(new HashSet<>()));
         Set<String> everywhere = new java.util.TreeSet<>();
+        ModelDeclaration accepting;
+        do {
+            accepting = accepting(model, rules, everywhere, reason);
+        } while (addsOpen(Lint.run(accepting, LintOptions.DEFAULT), rules, everywhere));
+        return accepting;
+    }
+
+    /** Adds the rules of what is not accepted yet; false where they are all there. */
+    private static boolean addsOpen(LintResult result, List<Set<String>> rules, Set<String> everywhere) {
+        boolean added = false;
         for (Diagnostic finding : result.report().diagnostics()) {
-            Optional<Integer> member = finding.layer().flatMap(layer -> member(model, layer));
-            if (member.isPresent()) {
-                rules.get(member.get()).add(finding.rule());
-            } else {
-                everywhere.add(finding.rule());
+            if (!finding.suppressed()) {
+                Optional<Integer> member = finding.layer().flatMap(layer -> member(result.model(), layer));
+                added |= member.map(rules::get).orElse(everywhere).add(finding.rule());
             }
         }
+        return added;
+    }
+
+    private static ModelDeclaration accepting(
+            ModelDeclaration model, List<Set<String>> rules, Set<String> everywhere, String reason) {
         List<Declaration> layers = new ArrayList<>();
         for (int i = 0; i < model.layers().size(); i++) {
             Declaration layer = model.layers().get(i);
