@@ -5,7 +5,7 @@ import vm from "node:vm";
 const [, , scripts, cases, answers] = process.argv;
 const EDITS = 6;
 const VIOLATIONS = { DilationCommonDivisor: "COMMON_DIVISOR", DilationGap: "GAP", CoverageHole: "HOLE" };
-const texts = ["sets.js", "fields.js", "hdc.js", "whatif.js"].map(name => readFileSync(scripts + "/" + name, "utf8"));
+const texts = ["sets.js", "fields.js", "hdc.js", "whatif-windows.js", "whatif-stacks.js", "whatif-joints.js", "whatif.js"].map(name => readFileSync(scripts + "/" + name, "utf8"));
 const foveaWhatIf = vm.runInThisContext("(function () {" + texts.join("\n") + "\nreturn foveaWhatIf; })()");
 
 /** Numbers below a bound, the same in every run. */
@@ -21,21 +21,21 @@ const known = value => value === null || value === undefined ? "?" : String(valu
 const list = numbers => "[" + numbers.join(",") + "]";
 const read = coverage => known(coverage.covered) + "of" + coverage.size + "from" + known(coverage.firstUnread);
 
-function stack(one) {
+function stack(report, one) {
   const verdicts = one.verdicts.map(verdict => verdict.divisor + ":"
     + verdict.edges.map(edge => list(edge.rates) + "k" + known(edge.kernel) + list(edge.m)).join("/")
     + ":" + read(verdict.own) + ":" + read(verdict.full));
-  return ["[" + one.layers.join(",") + "]"].concat(verdicts, one.rule ? VIOLATIONS[one.rule] : "sound");
+  return [list(one.members.map(layer => report.layers[layer].name))].concat(verdicts, one.rule ? VIOLATIONS[one.rule] : "sound");
 }
 
 function text(report, steps, found) {
-  if (found.isOpen) {
-    return "open";
+  if (found.open) {
+    return "open " + found.open;
   }
   if (found.broken) {
     return "broken " + found.broken.rule;
   }
-  const words = found.stacks.flat().flatMap(stack);
+  const words = found.stacks.flatMap(one => stack(report, one));
   report.layers.forEach((layer, index) => {
     if (found.resampled.has(index) || steps.unknown[index] || layer.field.some(axis => axis.uniform === false)) {
       words.push(layer.name + "!open");

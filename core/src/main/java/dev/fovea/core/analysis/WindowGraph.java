@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <p>So a shortcut around a convolution vanishes: what the convolution's readers read, they read through it.
  */
-final class WindowGraph {
+public final class WindowGraph {
     private final List<List<Integer>> predecessors = new ArrayList<>();
     private final List<List<Integer>> successors = new ArrayList<>();
 
@@ -25,14 +25,16 @@ final class WindowGraph {
     private final List<List<Integer>> origins = new ArrayList<>();
 
     private final BitSet windows = new BitSet();
+    private final BitSet ends = new BitSet();
 
-    WindowGraph(Network network) {
+    public WindowGraph(Network network) {
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
             boolean global = isGlobal(network, layer);
             List<Integer> below = global ? List.of() : below(layer);
             boolean window = !global && isWindow(layer);
             windows.set(i, window);
+            ends.set(i, global);
             predecessors.add(window ? below : List.of());
             successors.add(new ArrayList<>());
             origins.add(window ? List.of(i) : below);
@@ -43,8 +45,13 @@ final class WindowGraph {
     }
 
     /** True for a layer that widens, strides or resamples. */
-    boolean isWindow(int layer) {
+    public boolean isWindow(int layer) {
         return windows.get(layer);
+    }
+
+    /** True for a layer that reads the whole input, or only layers that do: a path ends there. */
+    public boolean isEnd(int layer) {
+        return ends.get(layer);
     }
 
     /** Window layers directly below, in declaration order. */

@@ -1,6 +1,7 @@
 package dev.fovea.core.html;
 
 import dev.fovea.core.analysis.DilationStack;
+import dev.fovea.core.analysis.WindowGraph;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.OutputExtent;
@@ -64,8 +65,42 @@ final class WhatIfFacts {
             statements.add("{\"member\":%s,\"attribute\":%s,\"entries\":%s,\"collapses\":%s}"
                     .formatted(text(statement.member()), text(statement.attribute()), entries, statement.collapses()));
         }
-        return "{\"strict\":%s,\"numbers\":%s,\n\"statements\":%s,\n\"layers\":%s,\n\"stacks\":%s,\n\"extents\":%s,\"shifting\":%s}"
-                .formatted(analysed.strict(), numbers.values(), statements, edited, stacks, extents, shifting);
+        return "{\"strict\":%s,\"numbers\":%s,\n\"statements\":%s,\n\"layers\":%s,\n\"stacks\":%s,\n\"extents\":%s,\"shifting\":%s,\n%s}"
+                .formatted(
+                        analysed.strict(), numbers.values(), statements, edited, stacks, extents, shifting, around());
+    }
+
+    /** What stacks are found by, of layers that cannot be edited: windows, where paths end, and kernels beside a stack. */
+    private String around() {
+        WindowGraph graph = new WindowGraph(analysed.network());
+        List<Integer> windows = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        StringJoiner borders = new StringJoiner(",", "{", "}");
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            if (graph.isEnd(i)) {
+                ends.add(i);
+            } else if (graph.isWindow(i) && !isEdited(layer)) {
+                windows.add(i);
+                if (layer.operation().bordersStacks()) {
+                    borders.add("\"" + i + "\":" + borders(layer));
+                }
+            }
+        }
+        return "\"windows\":%s,\"ends\":%s,\"borders\":%s".formatted(windows, ends, borders);
+    }
+
+    /** Per axis, the kernel of an undilated layer of stride 1; else 0. */
+    private List<Long> borders(Layer layer) {
+        List<Long> kernels = new ArrayList<>();
+        for (int axis = 0; axis < axes; axis++) {
+            kernels.add(layer.step(axis)
+                    .window()
+                    .filter(window -> window.stride() == 1 && window.rate() == 1)
+                    .map(Step.Window::kernel)
+                    .orElse(0L));
+        }
+        return kernels;
     }
 
     /** A dilated layer with windows that stay in place. */
@@ -103,7 +138,7 @@ final class WhatIfFacts {
         Declaration declaration = path.get(path.size() - 1);
         Object padding = declaration.values().getOrDefault("padding", List.of(0L));
         Object rate = declaration.values().getOrDefault("rate", List.of(1L));
-        return "{\"kernel\":%s,\"rate\":%s,\"stride\":%s,\"padding\":\"%s\",\"begin\":%s,\"end\":%s,\"follows\":\"%s\",\"typed\":%s,\"member\":%s}"
+        return "{\"kernel\":%s,\"rate\":%s,\"stride\":%s,\"padding\":\"%s\",\"begin\":%s,\"end\":%s,\"follows\":\"%s\",\"typed\":%s,\"member\":%s,\"plain\":%s}"
                 .formatted(
                         kernels,
                         rates,
@@ -113,7 +148,8 @@ final class WhatIfFacts {
                         ends,
                         Params.attribute(padding).isEmpty() ? "" : padding.equals(rate) ? "rate" : "argument",
                         Params.attribute(rate).isPresent() ? text(Params.typed(rate)) : "null",
-                        text(numbers.member(layer)));
+                        text(numbers.member(layer)),
+                        layer.plain());
     }
 
     /** Its index; of a number that cannot be edited, the value below 0. */
@@ -130,12 +166,6 @@ final class WhatIfFacts {
                 members.get(nearest(stack.members(), layer)).add(layer);
             }
         }
-        List<Integer> entry = new ArrayList<>();
-        List<Integer> exit = new ArrayList<>();
-        for (DilationStack.StackAxis axis : stack.axes()) {
-            entry.add(axis.verdict().axis().entryKernel().orElse(0));
-            exit.add(axis.verdict().axis().exitKernel().orElse(0));
-        }
         StringJoiner proposals = new StringJoiner(",", "[", "]");
         for (Proposal proposal : analysed.repairs().get(index).proposals()) {
             StringJoiner edits = new StringJoiner(",", "[", "]");
@@ -146,13 +176,7 @@ final class WhatIfFacts {
                     .forEach(edit -> edits.add(edit.toString()));
             proposals.add(edits.toString());
         }
-        return "{\"members\":%s,\"entry\":%s,\"exit\":%s,\"below\":%s,\"above\":%s,\"proposals\":%s}"
-                .formatted(members, entry, exit, index(stack.below()), index(stack.above()), proposals);
-    }
-
-    /** A neighbour that is dilated itself, at a rate left open, counts as a plain convolution whose kernel can be edited. */
-    private int index(Optional<Layer> neighbour) {
-        return neighbour.filter(Layer::plain).map(layers::indexOf).orElse(-1);
+        return "{\"members\":%s,\"proposals\":%s}".formatted(members, proposals);
     }
 
     /** Of a gated unit's layers, the one beside which another one stands: with the same windows. */

@@ -26,7 +26,13 @@ final class WhatIfSection {
     /** What its scripts read, and the scripts themselves; they come after the explorer's. */
     String scripts() {
         return facts.map(json -> "<script type=\"application/json\" id=\"written\">\n" + json + "</script>\n"
-                        + Pages.scripts("hdc.js", "whatif.js", "whatif-view.js"))
+                        + Pages.scripts(
+                                "hdc.js",
+                                "whatif-windows.js",
+                                "whatif-stacks.js",
+                                "whatif-joints.js",
+                                "whatif.js",
+                                "whatif-view.js"))
                 .orElse("");
     }
 }

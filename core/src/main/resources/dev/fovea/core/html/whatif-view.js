@@ -57,14 +57,14 @@ const foveaWhatIfView = (function () {
   }
 
   /** The figures of a stack, name by name. */
-  function figures(parts, stack) {
+  function figures(parts) {
     const all = [];
     parts.forEach((part, i) => {
       const of = parts.length > 1 ? "part " + (i + 1) + ": " : "";
       all.push([of + "common divisor", perAxis(part.verdicts.map(verdict => String(verdict.divisor)))]);
       all.push([of + "rising edges", perAxis(part.verdicts.map(edges))]);
       all.push([of + "read by the stack", perAxis(part.verdicts.map(verdict => read(verdict.own)))]);
-      if (stack.entry.concat(stack.exit).some(kernel => kernel > 0)) {
+      if (part.hasNeighbours) {
         all.push([of + "read with its neighbours", perAxis(part.verdicts.map(verdict => read(verdict.full)))]);
       }
     });
@@ -268,9 +268,14 @@ const foveaWhatIfView = (function () {
     }
   }
 
+  /** What has become of a stack: it may be in parts, or a part of another one. */
+  function partsOf(made, found) {
+    const own = made.stack.members.flat();
+    return found.stacks.filter(part => part.members.some(layer => own.includes(layer)));
+  }
+
   function show(made, found) {
-    const parts = found.stacks[made.index];
-    const was = before.stacks[made.index];
+    const parts = partsOf(made, found);
     made.inputs.forEach(([input, reference]) => {
       if (document.activeElement !== input || Number(input.value) !== numbers[reference]) {
         input.value = numbers[reference];
@@ -286,27 +291,27 @@ const foveaWhatIfView = (function () {
         element("span", cell, " was " + then, "was");
       }
     });
-    const rules = found.stacks.flat().map(part => part.rule).filter(rule => rule !== null);
+    const rules = found.stacks.map(part => part.rule).filter(rule => rule !== null);
     const own = parts.map(part => part.rule).filter(rule => rule !== null);
-    made.judgement.className = "judgement " + (found.isOpen ? "" : own.length || found.broken ? "error" : "sound");
-    made.judgement.textContent = found.isOpen
-      ? "This edit changes which layers or stacks there are; compile it to see what they are like."
+    made.judgement.className = "judgement " + (found.open ? "" : own.length || found.broken ? "error" : "sound");
+    made.judgement.textContent = found.open
+      ? "Compile this edit to see what it does: " + found.open + "."
       : found.broken ? "✗ " + found.broken.rule + ": the network would not run, " + (found.broken.rule === "EmptyOutput"
         ? found.broken.layer + " has no output." : "what " + found.broken.layer + " joins differs in extent.")
         : own.length ? "✗ " + Array.from(new Set(own)).join(", ") + " on this stack"
           : "✓ no rule on dilation stacks is broken here" + (rules.length ? "; another stack breaks " + Array.from(new Set(rules)).join(", ") : "");
     const top = parts.length ? parts[parts.length - 1] : null;
-    if (top && !found.isOpen && parts.length === 1) {
+    if (top && !found.open && parts.length === 1) {
       const axis = AXES.length - 1;
-      const layers = made.stack.members.map(unit => found.windows.get(unit[0])).filter(window => window.kernel[axis] > 1);
+      const layers = top.members.map(layer => found.windows.get(layer)).filter(window => window.kernel[axis] > 1);
       strip(made, top.verdicts[axis], layers.map(window => window.kernel[axis]), layers.map(window => window.rate[axis]));
     } else {
       made.strip.hidden = made.caption.hidden = true;
     }
     made.figures.replaceChildren();
-    if (!found.isOpen) {
-      const then = new Map(figures(was, made.stack));
-      figures(parts, made.stack).forEach(([name, text]) => fact(made, name, text, then.get(name)));
+    if (!found.open) {
+      const then = new Map(figures(partsOf(made, before)));
+      figures(parts).forEach(([name, text]) => fact(made, name, text, then.get(name)));
       told(made.stack).forEach(layer => {
         const name = "field of " + report.layers[layer].name;
         fact(made, name, found.resampled.has(layer) ? "compile to see: a map below is resampled or padded by another extent" : crossed(field(found, layer)),
@@ -330,8 +335,7 @@ const foveaWhatIfView = (function () {
     if (statements.length) {
       element("p", made.write, "To be written in the annotations:");
       const text = statements.map(one => "// " + one.member + "\n" + one.text).join("\n");
-      const pre = element("pre", made.write, text);
-      pre.tabIndex = 0;
+      element("pre", made.write, text);
       const button = element("button", made.write, "Copy annotations", "copy");
       button.type = "button";
       button.dataset.copy = text;

@@ -16,106 +16,31 @@ const foveaWhatIf = (function () {
   return function (facts, steps, report) {
     const axes = report.axes;
     const along = Array.from({ length: axes }, (none, axis) => axis);
-    const edited = Object.keys(facts.layers).map(Number);
-
-    /** The value of a reference: a number by its index, or one that cannot be edited, below 0. */
-    const value = (numbers, reference) => reference < 0 ? -reference : numbers[reference];
-
-    // --- Windows and their padding.
-    function isTied(before, axis) {
-      return before.begin[axis] + before.end[axis] === (before.kernel[axis] - 1) * before.rate[axis];
-    }
-
-    /** The padding that a layer has or is to get; typed: what to type for that. */
-    function padding(layer, now, before) {
-      const same = now.kernel.every((kernel, axis) => kernel === before.kernel[axis] && now.rate[axis] === before.rate[axis]);
-      const isPadded = before.begin.some((begin, axis) => begin + before.end[axis] > 0);
-      if (layer.padding === "CAUSAL") {
-        return { begin: along.map(axis => (now.kernel[axis] - 1) * now.rate[axis]), end: along.map(() => 0), typed: null };
-      }
-      if (layer.follows === "rate" && layer.padding === "EXPLICIT") {
-        return { begin: now.rate, end: now.rate, typed: null };
-      }
-      if (same || !isPadded || layer.follows || layer.padding === "SAME") {
-        return { begin: before.begin, end: before.end, typed: null };
-      }
-      if (layer.typed) {
-        return ofArgument(layer, now, before);
-      }
-      const kept = along.map(axis => keep(now, before, axis));
-      if (kept.includes(null)) {
-        return { begin: before.begin, end: before.end, typed: null };
-      }
-      const begin = kept.map(pair => pair[0]);
-      const end = kept.map(pair => pair[1]);
-      return { begin: begin, end: end, typed: typed(begin, end) };
-    }
-
-    /** What keeps the extent along an axis: in proportion where it did so before, else by what the window grows. */
-    function keep(now, before, axis) {
-      const reach = (now.kernel[axis] - 1) * now.rate[axis];
-      const reached = (before.kernel[axis] - 1) * before.rate[axis];
-      const [begin, end] = [before.begin[axis], before.end[axis]];
-      if (isTied(before, axis) && reached > 0 && begin * reach % reached === 0 && end * reach % reached === 0) {
-        return [begin * reach / reached, end * reach / reached];
-      }
-      const more = reach - reached;
-      const first = begin > 0 && end === 0 ? more : begin === 0 && end > 0 ? 0 : floor(more / 2);
-      return begin + first < 0 || end + more - first < 0 ? null : [begin + first, end + more - first];
-    }
-
-    /** In a block, whose uses give the rate, the padding has to follow every one of them. */
-    function ofArgument(layer, now, before) {
-      const isHalf = along.every(axis => isTied(before, axis) && before.begin[axis] === before.end[axis] && now.kernel[axis] === 3);
-      const isCausal = along.every(axis => isTied(before, axis) && before.end[axis] === 0);
-      const isSame = along.every(axis => isTied(before, axis) && now.stride[axis] === 1
-        && before.begin[axis] === floor((before.begin[axis] + before.end[axis]) / 2));
-      const reach = along.map(axis => (now.kernel[axis] - 1) * now.rate[axis]);
-      if (isHalf) {
-        return { begin: now.rate, end: now.rate, typed: layer.typed };
-      }
-      if (isCausal) {
-        return { begin: reach, end: along.map(() => 0), typed: "Padding.CAUSAL" };
-      }
-      return isSame
-        ? { begin: reach.map(all => floor(all / 2)), end: reach.map(all => all - floor(all / 2)), typed: "Padding.SAME" }
-        : { begin: before.begin, end: before.end, typed: null };
-    }
-
-    function typed(begin, end) {
-      const isEven = begin.every((pad, axis) => pad === end[axis]);
-      const entries = isEven ? begin.every(pad => pad === begin[0]) ? begin.slice(0, 1) : begin : begin.concat(end);
-      return entries.length === 1 ? String(entries[0]) : "{" + entries.join(", ") + "}";
-    }
-
-    /** The windows of all layers that take a number. */
-    function windows(numbers) {
-      const all = new Map();
-      edited.forEach(index => {
-        const layer = facts.layers[index];
-        const values = of => ({
-          kernel: layer.kernel.map(reference => value(of, reference)),
-          rate: layer.rate.map(reference => value(of, reference)),
-          stride: layer.stride.map(reference => value(of, reference)),
-          begin: layer.begin, end: layer.end,
-        });
-        const now = values(numbers);
-        const padded = padding(layer, now, values(facts.numbers));
-        all.set(index, Object.assign(now, { begin: padded.begin, end: padded.end, typed: padded.typed }));
-      });
-      return all;
-    }
+    const { value, windows } = foveaWindows(facts, axes);
+    const at = name => name === "<input>" ? -1 : indexOf.get(name);
+    const indexOf = new Map(report.layers.map((layer, index) => [layer.name, index]));
+    const below = report.layers.map(layer => layer.from.map(at));
+    const stacks = foveaStacks(facts, below, axes);
+    const joints = foveaJoints(facts, steps, report, below);
 
     // --- Extents.
-    function surplus(layer, window, axis, map) {
+    const isSame = (index, window) => facts.layers[index] !== undefined
+      && (facts.layers[index].padding === "SAME" || window.typed === "Padding.SAME");
+
+    function surplus(index, window, axis) {
       const reach = (window.kernel[axis] - 1) * window.rate[axis];
-      return layer.padding === "SAME" || window.typed === "Padding.SAME" ? -1 : window.begin[axis] + window.end[axis] - reach - 1;
+      return isSame(index, window) ? -1 : window.begin[axis] + window.end[axis] - reach - 1;
     }
 
-    /** Per layer and axis; null where unknown. SAME padding is set on the way: it depends on the extent. */
-    function extents(all, input) {
+    /**
+     * Per layer and axis; null where unknown. SAME padding is set on the way: it depends on the extent.
+     *
+     * @param reached what to do once the extents of the layers below one are known
+     */
+    function extents(all, input, reached) {
       const known = [];
       facts.extents.forEach((formulas, index) => {
+        reached(index, known);
         known.push(along.map(axis => {
           if (!formulas.length) {
             return null;
@@ -136,13 +61,13 @@ const foveaWhatIf = (function () {
               if (!window) {
                 return floor((below + a) / b) + 1;
               }
-              if (facts.layers[index].padding === "SAME" || window.typed === "Padding.SAME") {
+              if (isSame(index, window)) {
                 const reach = (window.kernel[axis] - 1) * window.rate[axis];
                 const pads = Math.max(0, reach - mod(below - 1, window.stride[axis]));
                 window.begin = window.begin.map((begin, at) => at === axis ? floor(pads / 2) : begin);
                 window.end = window.end.map((end, at) => at === axis ? pads - floor(pads / 2) : end);
               }
-              return floor((below + surplus(facts.layers[index], window, axis)) / window.stride[axis]) + 1;
+              return floor((below + surplus(index, window, axis)) / window.stride[axis]) + 1;
           }
         }));
       });
@@ -168,11 +93,14 @@ const foveaWhatIf = (function () {
      * same number each time will differ.
      */
     function broken(sizes, all) {
-      const empty = sizes.findIndex(size => size.some(extent => extent !== null && extent < 1));
-      if (empty >= 0) {
-        return { rule: "EmptyOutput", layer: report.layers[empty].name };
+      const isEmpty = index => sizes[index].some(extent => extent !== null && extent < 1);
+      // Above the first fault nothing is known.
+      const first = report.layers.findIndex((layer, index) => isEmpty(index) || differsAt(layer, sizes));
+      if (first >= 0) {
+        const layer = report.layers[first];
+        return { rule: differsAt(layer, sizes) ? "ShapeMismatch" : "EmptyOutput", layer: layer.name };
       }
-      const differing = report.layers.find(layer => differsAt(layer, sizes)) || differingAlways(all);
+      const differing = differingAlways(all);
       return differing ? { rule: "ShapeMismatch", layer: differing.name } : null;
     }
 
@@ -182,91 +110,15 @@ const foveaWhatIf = (function () {
       }
       const copy = () => new Map(Array.from(all, ([index, window]) => [index, Object.assign({}, window)]));
       const tried = Array.from({ length: TRIED }, (none, i) => report.input.size.map(extent => extent === null ? LARGE + i : extent));
-      const now = tried.map(input => [input].concat(extents(copy(), input)));
-      const was = tried.map(input => [input].concat(extents(windows(facts.numbers), input)));
+      const nothing = () => undefined;
+      const now = tried.map(input => [input].concat(extents(copy(), input, nothing)));
+      const was = tried.map(input => [input].concat(extents(windows(facts.numbers), input, nothing)));
       const apart = (sizes, layer, name, axis) => sizes.map(size => size[1 + at(name)][axis] - size[1 + at(layer.from[0])][axis]);
       return report.layers.find(layer => layer.from.length > 1 && layer.from.some(name => along.some(axis => {
         const differences = apart(now, layer, name, axis);
         return differences[0] !== 0 && differences.every(one => one === differences[0])
           && apart(was, layer, name, axis).every(one => one === 0);
       })));
-    }
-
-    const at = name => name === "<input>" ? -1 : indexOf.get(name);
-
-    const indexOf = new Map(report.layers.map((layer, index) => [layer.name, index]));
-
-    // --- Stacks.
-    /** What is left of a stack: without 1×1 layers of stride 1, and cut above every stride but the top's. */
-    function parts(stack, all) {
-      const found = [];
-      let part = [];
-      stack.members.forEach((unit, at) => {
-        const window = all.get(unit[0]);
-        if (window.kernel.some(kernel => kernel > 1) || window.stride.some(stride => stride > 1)) {
-          part.push(unit[0]);
-          if (window.stride.some(stride => stride > 1)) {
-            found.push(part);
-            part = [];
-          }
-        }
-      });
-      if (part.length) {
-        found.push(part);
-      }
-      return found;
-    }
-
-    /** The kernel of a layer below or above a stack, which counts where it is undilated and of stride 1. */
-    function neighbour(kernel, layer, all, axis) {
-      const window = all.get(layer);
-      return !window ? kernel : window.stride[axis] === 1 && window.rate[axis] === 1 && window.kernel[axis] > 1 ? window.kernel[axis] : 0;
-    }
-
-    function judged(part, stack, all, isBottom, isTop) {
-      const verdicts = along.map(axis => {
-        const counted = part.filter(layer => all.get(layer).kernel[axis] > 1);
-        return foveaHdc.judge({
-          kernels: counted.map(layer => all.get(layer).kernel[axis]),
-          rates: counted.map(layer => all.get(layer).rate[axis]),
-          entry: isBottom ? neighbour(stack.entry[axis], stack.below, all, axis) : 0,
-          exit: isTop ? neighbour(stack.exit[axis], stack.above, all, axis) : 0,
-          exitStep: all.get(part[part.length - 1]).stride[axis],
-        }, facts.strict);
-      });
-      return { layers: part.map(layer => report.layers[layer].name), verdicts: verdicts, rule: foveaHdc.rule(verdicts) };
-    }
-
-    function stacks(all) {
-      return facts.stacks.map(stack => {
-        const found = parts(stack, all);
-        return found.map((part, i) => judged(part, stack, all, i === 0, i === found.length - 1));
-      });
-    }
-
-    /**
-     * True if the edit changes more than numbers: which layers there are (a residual projects what does not fit), which of them
-     * form a stack, or padding that is known only where the extent is.
-     */
-    function isOpen(all, sizes) {
-      const differ = (one, other) => along.some(axis => one.kernel[axis] !== other.kernel[axis] || one.rate[axis] !== other.rate[axis]);
-      const wasOf = index => ["kernel", "rate", "stride"].reduce((was, name) =>
-        Object.assign(was, { [name]: facts.layers[index][name].map(reference => value(facts.numbers, reference)) }), {});
-      const isSplit = facts.stacks.some(stack => stack.members.some(unit => unit.some(layer => differ(all.get(layer), all.get(unit[0])))));
-      const isMoved = edited.some(index => {
-        const now = all.get(index);
-        const was = wasOf(index);
-        const strides = along.some(axis => now.stride[axis] !== was.stride[axis]);
-        const isStrided = along.some(axis => Math.max(now.stride[axis], was.stride[axis]) > 1);
-        const joins = along.some(axis => was.stride[axis] > 1 && now.stride[axis] === 1 || was.kernel[axis] === 1 && now.kernel[axis] > 1);
-        const vanishes = facts.layers[index].padding === "SAME" && report.input.size.includes(null) && isStrided
-          && (strides || differ(now, was));
-        return joins || vanishes || strides && report.layers.some(layer => layer.op === "Residual"
-            || layer.from.length > 1 && report.input.size.includes(null))
-          || facts.stacks.some(stack => [stack.below, stack.above].includes(index)) && now.kernel.every(kernel => kernel === 1);
-      });
-      return isSplit || isMoved || report.layers.some((layer, index) => layer.op === "Residual"
-        && along.some(axis => sizes[index][axis] !== layer.shape.size[axis]) && differsAt(layer, sizes));
     }
 
     /** True if maps that agree as the network is do not agree any more where they are joined. */
@@ -311,27 +163,11 @@ const foveaWhatIf = (function () {
       return foveaFields.network({ steps: table, links: links }, sizes, report.input.size);
     }
 
-    /** Layers above a map that is resampled to a fixed extent, or padded by its extent, where the extent below it changes. */
-    function resampled(sizes) {
-      const found = new Set();
-      facts.extents.forEach((formulas, index) => {
-        const layer = report.layers[index];
-        const below = layer.from.map(name => name === "<input>" ? -1 : indexOf.get(name));
-        const changed = below.some(source => source >= 0 && along.some(axis =>
-          sizes[source][axis] !== report.layers[source].shape.size[axis]));
-        const fixed = along.some(axis => formulas.length && (formulas[axis].startsWith("f,")
-          || formulas[axis].startsWith("=,") && Number(formulas[axis].slice(2)) !== below[0]));
-        if (changed && (fixed && below.length === 1 || facts.shifting.includes(index)) || below.some(source => found.has(source))) {
-          found.add(index);
-        }
-      });
-      return found;
-    }
-
     function compute(numbers) {
       const all = windows(numbers);
       sameWithoutExtents(all);
-      const sizes = extents(all, report.input.size);
+      const joined = joints(all, windows(facts.numbers));
+      const sizes = extents(all, report.input.size, joined.take);
       const network = fieldsOf(all, sizes);
       const motions = new Map();
 
@@ -443,8 +279,8 @@ const foveaWhatIf = (function () {
         });
       }
 
-      return { windows: all, sizes: sizes, stacks: stacks(all), isOpen: isOpen(all, sizes), broken: broken(sizes, all),
-        resampled: resampled(sizes), field: field, offsets: offsets };
+      return { windows: all, sizes: sizes, stacks: stacks(all), open: joined.open(), broken: broken(sizes, all),
+        resampled: joined.resampled, field: field, offsets: offsets };
     }
 
     /** What to type: by member, attributes and their values. */
@@ -460,8 +296,8 @@ const foveaWhatIf = (function () {
       });
       const padded = new Set();
       all.forEach((window, index) => {
-        const member = facts.layers[index].member;
-        if (window.typed !== null && !padded.has(member)) {
+        const member = window.typed === null ? null : facts.layers[index].member;
+        if (member !== null && !padded.has(member)) {
           padded.add(member);
           add(member, "padding = " + window.typed);
         }
