@@ -42,4 +42,25 @@ export async function violations(page, ...rules) {
   return result.violations.map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(" | ")}`);
 }
 
+/** Removes all but a few of siblings that are alike down to their leaves, texts and numbers aside: axe-core's time grows with their number. */
+export function thin() {
+  const KEPT = 3;
+  const signature = element => {
+    const attributes = Array.from(element.attributes, one => /^(class|role|type|hidden|tabindex|scope|aria-(hidden|pressed|expanded))$/.test(one.name)
+      ? one.name + "=" + one.value : one.name).sort().join(" ");
+    const seen = new Map();
+    const inside = Array.from(element.children, child => {
+      const one = signature(child);
+      seen.set(one, (seen.get(one) || 0) + 1);
+      if (seen.get(one) > KEPT) {
+        child.remove();
+        return "";
+      }
+      return one;
+    });
+    return element.tagName + "[" + attributes + "](" + inside.join("") + (element.textContent.trim() ? "t" : "") + ")";
+  };
+  signature(document.body);
+}
+
 export const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;

@@ -110,7 +110,7 @@ function slow(most) {
     return performance.now() - start;
   };
   const found = [];
-  const asked = Math.min(report.layers.length, 30);
+  const asked = Math.min(report.layers.length, 15);
   for (let i = 1; i <= asked; i++) {
     const index = Math.floor(i * report.layers.length / asked) - 1;
     foveaExplorer.show(index);

@@ -61,6 +61,7 @@ const foveaJoints = (function () {
     return function (all, was) {
       const factors = [];
       const resampled = new Set();
+      const widening = new Map();
       let open = null;
       const factor = (layer, axis) => layer < 0 ? ONE : factors[layer][axis];
       const leave = reason => {
@@ -112,14 +113,40 @@ const foveaJoints = (function () {
         }
       }
 
-      /** What is resampled to a fixed extent, or padded by its extent, where the extent below it changes. */
-      function isResampled(index, sizes) {
-        const formulas = facts.extents[index];
-        const changed = below[index].some(source => source >= 0
-          && along.some(axis => sizes[source][axis] !== extent(source)[axis]));
-        const fixed = along.some(axis => formulas.length && (formulas[axis].startsWith("f,")
-          || formulas[axis].startsWith("=,") && Number(formulas[axis].slice(2)) !== below[index][0]));
-        return changed && (fixed && below[index].length === 1 || facts.shifting.includes(index))
+      /** True if a map is resampled to an extent that does not follow from its own, and the ratio of the two changes. */
+      function isRescaled(index, sizes) {
+        if (below[index].length !== 1) {
+          return false;
+        }
+        const source = below[index][0];
+        return along.some(axis => {
+          const [kind, map] = (facts.extents[index][axis] || "").split(",");
+          const other = kind === "=" ? Number(map) : null;
+          const isFixed = kind === "f" || other !== null && other !== source;
+          return isFixed && (source >= 0 && sizes[source][axis] !== extent(source)[axis]
+            || other !== null && !equal(factor(source, axis), factor(other, axis)));
+        });
+      }
+
+      /** A map that is resampled to its own extent is passed on as it is. */
+      function rescale(index, sizes) {
+        const source = below[index][0];
+        const before = source < 0 ? report.input.size : sizes[source];
+        const after = facts.extents[index].map((formula, axis) => {
+          const [kind, map] = formula.split(",");
+          return kind === "f" ? Number(map) : kind !== "=" ? null : Number(map) < 0 ? report.input.size[axis] : sizes[map][axis];
+        });
+        const isKnown = before.concat(after).every(one => one !== null);
+        if (!isKnown || !["Upsample", "AdaptivePool"].includes(report.layers[index].op)) {
+          leave("by how much " + report.layers[index].name + " resamples then is not known here");
+        }
+        widening.set(index, after.some((one, axis) => one !== before[axis]));
+      }
+
+      /** Windows that are padded by the extent below them, where that changes; and what reads a map whose fields are not known. */
+      function isMoved(index, sizes) {
+        return facts.shifting.includes(index) && below[index].some(source => source >= 0
+          && along.some(axis => sizes[source][axis] !== extent(source)[axis]))
           || below[index].some(source => resampled.has(source));
       }
 
@@ -142,7 +169,11 @@ const foveaJoints = (function () {
         } else if (report.layers[index].op === "Residual" && !isProjection(below[index][1])) {
           project(index, below[index][1], below[index][1], sizes);
         }
-        if (isResampled(index, sizes)) {
+        const rescaled = isRescaled(index, sizes);
+        if (rescaled) {
+          rescale(index, sizes);
+        }
+        if (rescaled || isMoved(index, sizes)) {
           resampled.add(index);
         }
         factors.push(along.map(axis => resampled.has(index) ? null : grown(index, axis)));
@@ -151,7 +182,7 @@ const foveaJoints = (function () {
         }
       }
 
-      return { take: take, resampled: resampled, open: () => open };
+      return { take: take, resampled: resampled, widening: widening, open: () => open };
     };
   };
 })();

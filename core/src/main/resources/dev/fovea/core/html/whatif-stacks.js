@@ -45,9 +45,10 @@ const foveaStacks = (function () {
     const ends = new Set(facts.ends);
 
     /** The stacks, in the order of their bottom layers: members, what stands below and above. */
-    function find(all) {
+    function find(all, widening) {
       const widens = window => along.some(axis => window.kernel[axis] > 1 || window.stride[axis] > 1);
-      const isWindow = layer => all.has(layer) && facts.layers[layer] ? widens(all.get(layer)) : windows.has(layer);
+      const isWindow = layer => all.has(layer) ? widens(all.get(layer))
+        : widening.has(layer) ? widening.get(layer) : windows.has(layer);
       const isMember = layer => facts.layers[layer] !== undefined && !facts.layers[layer].plain && !ends.has(layer)
         && widens(all.get(layer));
       const { predecessors, successors } = graph(below.length, layer => below[layer], isWindow, layer => ends.has(layer));
@@ -104,9 +105,14 @@ const foveaStacks = (function () {
         ? window.kernel[axis] : 0;
     }
 
-    /** All stacks with a verdict per axis, and the rule that each breaks. */
-    return function (all) {
-      return find(all).map(stack => {
+    /**
+     * All stacks with a verdict per axis, and the rule that each breaks.
+     *
+     * @param all the windows of the layers that are edited
+     * @param widening whether other layers change their map, where the edit changes that
+     */
+    return function (all, widening) {
+      return find(all, widening).map(stack => {
         const top = all.get(stack.members[stack.members.length - 1]);
         const hulls = along.map(axis => ({ entry: neighbour(stack.below, all, axis), exit: neighbour(stack.above, all, axis) }));
         const verdicts = along.map(axis => {

@@ -279,7 +279,7 @@ const foveaWhatIf = (function () {
         });
       }
 
-      return { windows: all, sizes: sizes, stacks: stacks(all), open: joined.open(), broken: broken(sizes, all),
+      return { windows: all, sizes: sizes, stacks: stacks(all, joined.widening), open: joined.open(), broken: broken(sizes, all),
         resampled: joined.resampled, field: field, offsets: offsets };
     }
 

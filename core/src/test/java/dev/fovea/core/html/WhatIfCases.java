@@ -1,5 +1,6 @@
 package dev.fovea.core.html;
 
+import dev.fovea.Network;
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.hdc.AxisVerdict;
 import dev.fovea.core.hdc.Coverage;
@@ -10,6 +11,8 @@ import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.repair.RandomModels;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.DeclarationFactory;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.testing.Edit;
 import dev.fovea.report.LayerReport;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,6 +48,29 @@ public final class WhatIfCases {
         }
     }
 
+    /** A random model; of three in four the last map is resampled, and read by a stack. */
+    private static ModelDeclaration model(long seed) {
+        ModelDeclaration model = RandomModels.model(seed);
+        DeclarationFactory factory = new DeclarationFactory();
+        List<Declaration> layers = new ArrayList<>(model.layers());
+        switch ((int) (seed % 4)) {
+            case 0 -> {
+                return model;
+            }
+            case 1 -> layers.add(factory.layer("resampled", "Upsample", Map.of("size", List.of(40L))));
+            case 2 -> layers.add(factory.layer("resampled", "AdaptivePool", Map.of("size", List.of(12L))));
+            default -> layers.add(factory.layer("resampled", "Upsample", Map.of("to", Network.INPUT)));
+        }
+        layers.add(dilated(factory, "low", 1 + seed % 2));
+        layers.add(dilated(factory, "high", 2 + seed % 3));
+        return new ModelDeclaration(model.model(), model.input(), model.hdc(), layers);
+    }
+
+    private static Declaration dilated(DeclarationFactory factory, String name, long rate) {
+        return factory.layer(
+                name, "Dilated", Map.of("kernel", List.of(3L), "rate", List.of(rate), "padding", List.of(rate)));
+    }
+
     private static Optional<String> facts(LintResult result) {
         return WhatIfFacts.of(result.network());
     }
@@ -51,7 +78,7 @@ public final class WhatIfCases {
     private static String write() {
         StringBuilder cases = new StringBuilder();
         for (int seed = 0; seed < MODELS; seed++) {
-            LintResult result = Lint.run(RandomModels.model(seed), LintOptions.DEFAULT);
+            LintResult result = Lint.run(model(seed), LintOptions.DEFAULT);
             Optional<String> facts = facts(result);
             Optional<String> steps = ExplorerFacts.of(result.network().analysis());
             if (facts.isPresent() && steps.isPresent()) {
@@ -73,7 +100,7 @@ public final class WhatIfCases {
         List<String> faults = new ArrayList<>();
         for (String answer : answers) {
             String[] parts = answer.split("\t", -1);
-            ModelDeclaration edited = RandomModels.model(Long.parseLong(parts[0]));
+            ModelDeclaration edited = model(Long.parseLong(parts[0]));
             for (String statement : parts[1].split(";")) {
                 if (!statement.isEmpty()) {
                     String[] words = statement.split("\\|");
