@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Where layers are put together: turns views into layers as operators need them. */
 final class Bench {
     private final Sketch sketch;
+    private final Initializers initializers = new Initializers();
     private final Map<String, Integer> settled = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<Num, Sum> sums = new HashMap<>();
@@ -24,6 +25,10 @@ final class Bench {
 
     Sketch sketch() {
         return sketch;
+    }
+
+    Initializers initializers() {
+        return initializers;
     }
 
     Item item(int layer) {

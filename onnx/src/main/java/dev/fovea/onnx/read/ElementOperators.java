@@ -5,6 +5,7 @@ import dev.fovea.onnx.fold.Num;
 import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.sketch.Item;
 import dev.fovea.onnx.sketch.Sketch;
+import dev.fovea.onnx.sketch.Weights;
 import dev.fovea.onnx.unread.Missing;
 import dev.fovea.onnx.view.Atom;
 import dev.fovea.onnx.view.View;
@@ -195,7 +196,10 @@ final class ElementOperators {
         View settled = bench.settle(view, node);
         boolean shift = op.equals("add") || op.equals("sub");
         boolean scale = op.equals("mul") || op.equals("div") && !first;
-        return shift ? shifted(node, settled) : scale ? scaled(node, settled) : apply(settled, "%s(x,c)".formatted(op));
+        Weights own = bench.initializers().of(node, first ? 0 : 1);
+        return shift
+                ? shifted(node, settled, own)
+                : scale ? scaled(node, settled, own) : apply(settled, "%s(x,c)".formatted(op));
     }
 
     private static View widened(View view, int rank) {
@@ -208,20 +212,21 @@ final class ElementOperators {
     }
 
     /** One summand per channel: the bias of a layer before, or the shift of a norm. */
-    private View shifted(Node node, View view) {
+    private View shifted(Node node, View view, Weights own) {
         if (view.layer() >= 0 && isOnlyReader(node)) {
             Item item = bench.item(view.layer());
             if (item.has("bias", false)) {
-                item.with("bias", true);
+                item.with("bias", true).withWeights(own);
                 return view;
             }
             if (item.is("Normalize") && !item.has("shifted", true)) {
-                item.with("shifted", true);
+                item.with("shifted", true).withWeights(own);
                 return view;
             }
             if (item.is("Scale")) {
                 item.become("Normalize");
                 item.with("value", "BATCH").with("shifted", true).with("scaled", true);
+                item.withWeights(own);
                 return view;
             }
         }
@@ -229,15 +234,17 @@ final class ElementOperators {
         return view;
     }
 
-    private View scaled(Node node, View view) {
+    private View scaled(Node node, View view, Weights own) {
         if (view.layer() >= 0 && bench.is(view.layer(), "Normalize") && isOnlyReader(node)) {
             Item item = bench.item(view.layer());
             if (!item.has("scaled", true) && !item.has("shifted", true)) {
-                item.with("scaled", true);
+                item.with("scaled", true).withWeights(own);
                 return view;
             }
         }
-        return view.of(sketch.add(bench.map("Scale", node, view.layer())));
+        Item scaling = bench.map("Scale", node, view.layer());
+        scaling.withWeights(own);
+        return view.of(sketch.add(scaling));
     }
 
     /** Set by the evaluation: whether nothing else reads what the node reads. */

@@ -56,6 +56,7 @@ public final class Evaluation {
                 bench, (node, reason, kind) -> remarks.add(new Remark(node, reason, kind)), this::isOnlyReader);
         for (Tensor tensor : graph.initializers()) {
             values.put(tensor.name(), new Value.Known(Constant.of(tensor)));
+            bench.initializers().add(tensor);
         }
         graph.inputs().forEach(info -> values.putIfAbsent(info.name(), new Value.Unread()));
         values.put(input, new Value.Shown(view));
@@ -184,6 +185,7 @@ public final class Evaluation {
             List<@Nullable Constant> constants = new ArrayList<>();
             inputs.forEach(value -> constants.add(value instanceof Value.Known known ? known.constant() : null));
             set(node, new Value.Known(Folding.fold(node, constants)), from);
+            bench.initializers().copy(node);
         } else if (unread) {
             leave(node, touched);
         } else {
@@ -230,7 +232,14 @@ public final class Evaluation {
 
     private void apply(Node node, Call call, List<@Nullable Value> touched, Set<Integer> from) {
         try {
+            int before = bench.sketch().items().size();
             List<View> views = operators.apply(call, from, opset);
+            bench.initializers()
+                    .state(
+                            node,
+                            bench.sketch()
+                                    .items()
+                                    .subList(before, bench.sketch().items().size()));
             for (int i = 0; i < Math.min(views.size(), node.outputs().size()); i++) {
                 check(node, node.outputs().get(i), views.get(i));
             }

@@ -4,6 +4,7 @@ import dev.fovea.onnx.fold.Num;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +30,7 @@ final class Attentions {
 
     private void join(int core) {
         Set<Integer> inputs = new HashSet<>();
+        Set<Integer> projections = new LinkedHashSet<>();
         for (int source : net.item(core).sources()) {
             int part = source;
             // Queries and keys may be scaled or normalised, each for itself.
@@ -39,6 +41,7 @@ final class Attentions {
             if (projection < 0 || !net.item(projection).isPointwise()) {
                 return;
             }
+            projections.add(projection);
             inputs.add(net.item(projection).sources().get(0));
             if (!net.sketch()
                     .channels(part)
@@ -63,6 +66,9 @@ final class Attentions {
                 : attention.channels().orUnknown();
         Object heads = net.item(core).values().get("heads");
         attention.become("Attention");
+        for (int projection : projections) {
+            attention.withWeights(net.item(projection).weights());
+        }
         attention.values().clear();
         attention.with("heads", heads).with("out", out).with("window", window);
         if (Collections.max(ends.shift()) > 0) {

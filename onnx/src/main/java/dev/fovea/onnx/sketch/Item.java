@@ -16,6 +16,7 @@ public final class Item {
     private final List<Integer> sources;
     private Num channels;
     private final List<Num> extents;
+    private Weights weights = Weights.NONE;
 
     /**
      * A layer.
@@ -54,6 +55,17 @@ public final class Item {
 
     public List<Num> extents() {
         return extents;
+    }
+
+    /** The tensors that hold its weights. */
+    Weights weights() {
+        return weights;
+    }
+
+    /** States tensors that hold its weights, beside those that are known. */
+    public Item withWeights(Weights more) {
+        weights = weights.and(more);
+        return this;
     }
 
     /** States an attribute. */

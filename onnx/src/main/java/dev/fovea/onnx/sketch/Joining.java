@@ -116,9 +116,20 @@ final class Joining {
                 && net.onlyReader(before) == layer
                 && !net.item(before).values().containsKey("norm");
         if (joins) {
-            net.item(before).with("norm", net.item(layer).values().get("value"));
+            Item weighed = net.item(before);
+            weighed.with("norm", net.item(layer).values().get("value"));
+            weighed.withWeights(norm(net.item(layer), weighed));
             net.redirect(layer, before);
         }
+    }
+
+    /** The norm's tensors; where they are copies for every call of its module, the module, if both are called together. */
+    private static Weights norm(Item norm, Item before) {
+        String module = Scope.module(norm.node());
+        boolean together = Scope.call(norm.node()).equals(Scope.call(before.node()));
+        return norm.weights().areMade() && together && !module.isEmpty()
+                ? new Weights(List.of(module), true)
+                : norm.weights();
     }
 
     private void activation(int layer) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Where in its author's program a node comes from: {@code layer3, 0, conv2}. */
 final class Scope {
     private static final String NAME_SCOPES = "pkg.torch.onnx.name_scopes";
+    private static final Pattern CALL = Pattern.compile("_\\d+$");
     private static final Pattern QUOTED = Pattern.compile("['\"]([^'\"]*)['\"]");
 
     private Scope() {}
@@ -41,6 +42,17 @@ final class Scope {
             path = path.isEmpty() ? added : path + "." + added;
         }
         return path.isEmpty() ? List.of() : List.of(path.split("\\."));
+    }
+
+    /** The module around a node, whichever of its calls it belongs to; empty where the exporter tells none. */
+    static String module(Node node) {
+        return CALL.matcher(String.join(".", of(node))).replaceFirst("");
+    }
+
+    /** Which call of its module a node belongs to: empty for the first, else {@code _1}, {@code _2}. */
+    static String call(Node node) {
+        Matcher call = CALL.matcher(String.join(".", of(node)));
+        return call.find() ? call.group() : "";
     }
 
     /** True if the scopes are equally deep and first differ in digits only, as those of repeated parts do. */

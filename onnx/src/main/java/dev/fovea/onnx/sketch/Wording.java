@@ -30,6 +30,7 @@ public final class Wording {
     private final Set<Integer> gaps = new HashSet<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final LayerNames free = new LayerNames();
+    private final TiedWeights tied = new TiedWeights();
 
     /** Takes what the annotations have no word for. */
     public interface Remarks {
@@ -172,7 +173,17 @@ public final class Wording {
             return every(item, name, isEnd);
         }
         List<String> from = item.sources().stream().map(this::sourceName).toList();
-        return List.of(layer(name, item.op(), item.values(), from, isEnd));
+        Declaration declared = layer(name, item.op(), item.values(), from, isEnd);
+        Optional<Declaration> bearer = tied.bearer(item, declared);
+        Optional<Declaration> sharing = bearer.flatMap(other -> TiedWeights.sharing(declared, other));
+        if (bearer.isPresent() && sharing.isEmpty()) {
+            remarks.add(
+                    item.node(),
+                    "its weights are those of %s, but they differ in other attributes, so they are counted twice"
+                            .formatted(bearer.get().name()),
+                    Missing.COSTS);
+        }
+        return List.of(sharing.orElse(declared));
     }
 
     /** Every n-th position: a pool of single positions on the map without its beginning and its end. */

@@ -36,6 +36,19 @@ public final class BlockFolding {
     private BlockFolding(ModelDeclaration model) {
         this.model = model;
         this.rows = Row.of(model.layers());
+        keepTied();
+    }
+
+    /** Layers that share weights stay where they can be named. */
+    private void keepTied() {
+        Set<Object> bearers = new HashSet<>();
+        rows.forEach(row -> bearers.add(row.shared()));
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            if (!row.shared().isEmpty() || bearers.contains(row.declaration().name())) {
+                folded.add(i);
+            }
+        }
     }
 
     /** The same network with blocks; the model itself where nothing is repeated. */

@@ -49,6 +49,11 @@ record Row(Declaration declaration, List<Integer> sources, int target) {
                 .orElse("");
     }
 
+    /** The layer whose weights it has; empty where it has its own. */
+    String shared() {
+        return (String) declaration.values().getOrDefault("shared", "");
+    }
+
     boolean isEnd() {
         return declaration.beside().containsKey("Endpoint");
     }

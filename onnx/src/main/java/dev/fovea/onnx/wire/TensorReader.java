@@ -44,7 +44,7 @@ final class TensorReader {
                 default -> wire.skip();
             }
         }
-        return new Tensor(name, type, dims, List.of());
+        return new Tensor(name, type, dims, List.of(), true);
     }
 
     private Tensor tensor(Wire wire) throws OnnxException {
@@ -70,7 +70,9 @@ final class TensorReader {
             count = dim == 0 ? 0 : Math.min(count, 1L << 31) * Math.min(dim, 1L << 31);
         }
         boolean few = count <= Tensor.MOST_ELEMENTS && !external;
-        return new Tensor(name, type, dims, few ? elements((int) count) : List.of());
+        boolean stored = external || raw != null && raw.remaining() > 0 || !parts.isEmpty();
+        List<Number> elements = few ? elements((int) count) : List.of();
+        return new Tensor(name, type, dims, elements, stored);
     }
 
     private void part(int field, Wire wire) throws OnnxException {

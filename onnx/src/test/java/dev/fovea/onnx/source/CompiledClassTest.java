@@ -37,6 +37,7 @@ final class CompiledClassTest {
     private static final List<String> NAMES = List.of(
             "convnext_tiny",
             "deeplabv3_resnet101",
+            "fasterrcnn_mobilenet_v3_large_320_fpn",
             "mc3_18",
             "shufflenet_v2_x1_0",
             "squeezenet1_1",
