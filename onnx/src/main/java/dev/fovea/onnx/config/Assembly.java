@@ -4,6 +4,7 @@ import dev.fovea.onnx.fold.Num;
 import dev.fovea.onnx.read.NotRead;
 import dev.fovea.onnx.read.Steps;
 import dev.fovea.onnx.sketch.Sketch;
+import dev.fovea.onnx.sketch.Weights;
 import dev.fovea.onnx.unread.Missing;
 import dev.fovea.onnx.view.View;
 import java.util.ArrayList;
@@ -31,6 +32,18 @@ final class Assembly {
 
     ConfiguredNetwork network(int count) {
         return new ConfiguredNetwork(sketch, remarks, count);
+    }
+
+    /** How many layers there are. */
+    int size() {
+        return sketch.items().size();
+    }
+
+    /** Says of the layers from one on that their weights are those of a layer of the configuration, however often it is called. */
+    void weigh(int from, String layer) {
+        for (int i = from; i < size(); i++) {
+            sketch.items().get(i).withWeights(new Weights(List.of(layer + " " + (i - from)), true));
+        }
     }
 
     void remark(String layer, String type, String reason, Missing missing) {

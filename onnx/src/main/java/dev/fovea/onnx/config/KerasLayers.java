@@ -21,11 +21,6 @@ final class KerasLayers {
         this.windows = new KerasWindows(assembly);
     }
 
-    /** True for layers that may be used several times without sharing anything. */
-    static boolean hasNoWeights(String type) {
-        return !type.matches(".*(Conv|Dense|Norm|LSTM|GRU|RNN|PReLU|Embedding).*");
-    }
-
     View apply(String name, JsonNode layer, List<View> inputs) {
         String type = layer.path("class_name").asText("");
         JsonNode config = layer.path("config");

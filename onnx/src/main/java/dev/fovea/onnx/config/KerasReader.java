@@ -86,13 +86,6 @@ final class KerasReader {
                 List<Optional<View>> read = new ArrayList<>();
                 call.inputs().forEach(input -> read.add(views.getOrDefault(input, Optional.empty())));
                 List<Optional<View>> made = called(call.layer(), prefix, read, depth);
-                if (call.index() == 1 && !KerasLayers.hasNoWeights(call.type())) {
-                    assembly.remark(
-                            prefix + call.name(),
-                            call.type(),
-                            "its weights are shared, and counted at each use",
-                            Missing.COSTS);
-                }
                 for (int i = 0; i < made.size(); i++) {
                     views.put(new KerasCall.Tensor(call.name(), call.index(), i), made.get(i));
                 }
@@ -125,7 +118,9 @@ final class KerasReader {
         inputs.forEach(input -> input.ifPresent(views::add));
         @Nullable View made = null;
         if (views.size() == inputs.size() && !views.isEmpty()) {
+            int before = assembly.size();
             made = applied(layer, name, views);
+            assembly.weigh(before, name);
         }
         if (made == null) {
             views.forEach(view -> assembly.steps().end(view, name));
