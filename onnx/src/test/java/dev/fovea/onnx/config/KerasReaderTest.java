@@ -11,7 +11,6 @@ import dev.fovea.core.lint.LintOptions;
 import dev.fovea.onnx.OnnxModel;
 import dev.fovea.onnx.OnnxOptions;
 import dev.fovea.onnx.SmallGraphs;
-import dev.fovea.onnx.unread.Missing;
 import dev.fovea.onnx.unread.OnnxException;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
@@ -172,8 +171,7 @@ final class KerasReaderTest extends SmallGraphs {
         OnnxModel model = read(json);
         assertEquals("{stem=stem, c=c, c_2=c, sum=sum}", model.nodes().toString());
         assertEquals(List.of(), model.notExpressed());
-        NetworkReport report =
-                Lint.run(model.definition(), LintOptions.DEFAULT).report();
+        NetworkReport report = Lint.run(model.definition(), LintOptions.DEFAULT).report();
         assertEquals(
                 report.layer("stem").parameters().orElseThrow()
                         + report.layer("c").parameters().orElseThrow(),
