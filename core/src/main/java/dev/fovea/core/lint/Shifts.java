@@ -46,6 +46,14 @@ final class Shifts {
                         .forEach(found -> consequences.take(first, found));
             }
         }
+        consequences.open(RULE).forEach(merge -> takeGaps(merge, consequences));
+    }
+
+    /** What inputs leave unread between them that are moved apart. */
+    private static void takeGaps(LintFinding merge, Consequences consequences) {
+        consequences.below(merge).stream()
+                .filter(found -> found.rule().equals("UnreadPixels") && site(found).equals(site(merge)))
+                .forEach(found -> consequences.take(merge, found));
     }
 
     private static Site site(LintFinding found) {

@@ -6,9 +6,6 @@ import dev.fovea.core.tiles.NearestExtents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Names the sizes of the input, next to the declared one, with which the whole network runs. */
 final class SizeAdvice {
@@ -24,16 +21,8 @@ final class SizeAdvice {
         boolean alike = axes.stream().distinct().count() == 1;
         for (int axis = 0; axis < (alike ? 1 : axes.size()); axis++) {
             String along = alike ? "" : AxisNames.along(axis, axes.size());
-            axes.get(axis).ifPresent(nearest -> parts.add(text(nearest) + along));
+            axes.get(axis).ifPresent(nearest -> parts.add(nearest.text() + along));
         }
         return parts.isEmpty() ? "" : "; or use an input of " + String.join(", and of ", parts);
-    }
-
-    private static String text(NearestExtents nearest) {
-        String sizes = Stream.of(nearest.below(), nearest.above())
-                .flatMapToLong(OptionalLong::stream)
-                .mapToObj(Long::toString)
-                .collect(Collectors.joining(" or "));
-        return sizes + " instead of " + nearest.declared();
     }
 }

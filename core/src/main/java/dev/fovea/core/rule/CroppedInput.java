@@ -6,6 +6,8 @@ import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
+import dev.fovea.core.network.Step;
+import dev.fovea.core.tiles.NearestExtents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +37,10 @@ public final class CroppedInput extends Rule {
     private Finding finding(Network network, AlongAxes<Rounding.Loss> found) {
         Rounding.Loss loss = found.value();
         List<Layer> layers = loss.layers().stream().map(network.layers()::get).toList();
-        boolean pools = layers.stream().allMatch(layer -> layer.operation().hasCeilMode());
         return finding(
                 Place.attribute(layers.get(0).site(), "stride").at(found.axis()),
                 layers.stream().map(Layer::site).toList(),
-                "the last %sof the input's %s pixels%s %s never read: %s; %s, or choose an extent that the strides divide"
+                "the last %sof the input's %s pixels%s %s never read: %s; %s"
                         .formatted(
                                 loss.lost() == 1 ? "" : loss.lost() + " ",
                                 loss.extent(),
@@ -52,7 +53,41 @@ public final class CroppedInput extends Rule {
                                         + (layers.size() > MOST_NAMED
                                                 ? " and %s more".formatted(layers.size() - MOST_NAMED)
                                                 : ""),
-                                pools ? "state ceilMode = true" : "pad the end"));
+                                advice(network, loss.layers(), found.axis())));
+    }
+
+    private static String advice(Network network, List<Integer> rounding, int axis) {
+        String room = room(network, rounding, axis);
+        Optional<String> sizes =
+                NearestExtents.lossless(network, axis).map(nearest -> "use an input of " + nearest.text());
+        return room.isEmpty()
+                ? sizes.orElse("choose an extent that the strides divide")
+                : room + ", or " + sizes.orElse("choose an extent that the strides divide");
+    }
+
+    /** What makes room for one window more; empty where a later layer would round down in turn. */
+    private static String room(Network network, List<Integer> rounding, int axis) {
+        List<Layer> strided = network
+                .layers()
+                .subList(rounding.get(0), network.layers().size())
+                .stream()
+                .filter(layer -> layer.step(axis)
+                        .window()
+                        .filter(one -> one.stride() > 1)
+                        .isPresent())
+                .toList();
+        if (strided.stream().allMatch(layer -> layer.operation().hasCeilMode())) {
+            return "state ceilMode = true" + (strided.size() > rounding.size() ? " there and at the pools above" : "");
+        }
+        if (strided.size() > 1) {
+            return "";
+        }
+        Layer layer = strided.get(0);
+        Step.Window window = layer.step(axis).window().orElseThrow();
+        long last = layer.shape().extents().get(axis).value() * window.stride() - window.begin() + window.reach();
+        long extent =
+                network.shape(layer.links().get(0).source()).extents().get(axis).value();
+        return "pad the end by " + (last + 1 - extent - window.end());
     }
 
     private static String rounds(Network network, Layer layer, int axis) {

@@ -79,9 +79,10 @@ public final class LargeKernel extends LayerRule {
                                 WindowText.named(layer, link),
                                 layer.costs().parameters().getAsLong(),
                                 (kernel - 1) / 2,
-                                WindowText.joined(kernels.stream()
-                                        .map(size -> Math.min(size, 3))
-                                        .toList()),
+                                (kernels.size() == 1 ? "kernel " : "")
+                                        + WindowText.joined(kernels.stream()
+                                                .map(size -> Math.min(size, 3))
+                                                .toList()),
                                 stacked,
                                 link.steps().stream()
                                                 .anyMatch(step -> step.window()

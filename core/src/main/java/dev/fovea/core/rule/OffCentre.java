@@ -88,18 +88,32 @@ public final class OffCentre extends Rule {
 
     private Finding finding(Layer layer, AlongAxes<Shift> found) {
         Shift shift = found.value();
+        long rate = shift.odd() / (shift.kernel() - 1);
         return finding(
                 Place.attribute(layer.site(), "kernel").at(found.axis()),
-                "%s shifts its map by half a position%s: kernel %s%s cannot be centred by padding %s on both sides; use kernel %s or %s, or undo the shift in another layer of even kernel"
+                "%s shifts its map by half a position%s: kernel %s%s cannot be centred by padding %s on both sides; use %s, or undo the shift in another layer of even kernel"
                         .formatted(
                                 layer.name(),
                                 found.where(),
                                 shift.kernel(),
-                                shift.odd() == shift.kernel() - 1
-                                        ? ""
-                                        : " at rate " + shift.odd() / (shift.kernel() - 1),
+                                rate == 1 ? "" : " at rate " + rate,
                                 shift.padding(),
-                                shift.kernel() - 1,
-                                shift.kernel() + 1));
+                                centred(layer, found, rate)));
+    }
+
+    /** The odd kernels next to an even one, and the extents that they make. */
+    private static String centred(Layer layer, AlongAxes<Shift> found, long rate) {
+        long kernel = found.value().kernel();
+        boolean grows = layer.step(found.axis()).transposed().isPresent();
+        List<Extent> extents = layer.shape().extents().stream().distinct().toList();
+        if (extents.size() == 1 && extents.get(0).isKnown()) {
+            long extent = extents.get(0).value();
+            long more = grows ? rate : -rate;
+            String less = "kernel %s (extent %s)".formatted(kernel - 1, extent - more);
+            return extent + more < 1 ? less : less + " or %s (extent %s)".formatted(kernel + 1, extent + more);
+        }
+        return "kernel %s (extent %s %s) or %s (%s %s)"
+                .formatted(
+                        kernel - 1, rate, grows ? "smaller" : "larger", kernel + 1, rate, grows ? "larger" : "smaller");
     }
 }

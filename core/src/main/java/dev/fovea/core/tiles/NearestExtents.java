@@ -5,6 +5,8 @@ import dev.fovea.core.network.Network;
 import dev.fovea.report.ExtentSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Extents of the input with which all layers of a network run, where those that are declared do not: linear layers take
@@ -17,6 +19,15 @@ import java.util.OptionalLong;
 public record NearestExtents(long declared, OptionalLong below, OptionalLong above) {
     /** Those along an axis; empty where the declared extent runs or is unknown, where none runs, or a fault stands against it. */
     public static Optional<NearestExtents> of(Network network, int axis) {
+        return of(network, axis, false);
+    }
+
+    /** Those of which no convolution or pool leaves out the end either. */
+    public static Optional<NearestExtents> lossless(Network network, int axis) {
+        return of(network, axis, true);
+    }
+
+    private static Optional<NearestExtents> of(Network network, int axis, boolean lossless) {
         OptionalLong declared = network.input().extents().get(axis).known();
         for (Layer layer : network.layers()) {
             if (layer.outputExtents().isEmpty()) {
@@ -26,7 +37,7 @@ public record NearestExtents(long declared, OptionalLong below, OptionalLong abo
         if (declared.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ExtentSet> running = running(network, axis);
+        Optional<ExtentSet> running = running(network, axis, lossless);
         if (running.isEmpty() || running.get().contains(declared.getAsLong())) {
             return Optional.empty();
         }
@@ -37,7 +48,18 @@ public record NearestExtents(long declared, OptionalLong below, OptionalLong abo
                 : Optional.of(new NearestExtents(declared.getAsLong(), below, above));
     }
 
-    private static Optional<ExtentSet> running(Network network, int axis) {
+    /** {@code 224 or 240 instead of 231}. */
+    public String text() {
+        return "%s instead of %s"
+                .formatted(
+                        Stream.of(below, above)
+                                .flatMapToLong(OptionalLong::stream)
+                                .mapToObj(Long::toString)
+                                .collect(Collectors.joining(" or ")),
+                        declared);
+    }
+
+    private static Optional<ExtentSet> running(Network network, int axis, boolean lossless) {
         try {
             AxisGraph graph = AxisGraph.of(network, axis);
             if (graph.isTooLarge()) {
@@ -48,8 +70,11 @@ public record NearestExtents(long declared, OptionalLong below, OptionalLong abo
             ExtentClasses classes = new ExtentClasses(Math.toIntExact(graph.step()));
             for (int residue = 0; residue < graph.step(); residue++) {
                 Steps steps = new Steps(0);
-                conditions.keepRunning(steps, formal.at(residue));
-                classes.put(residue, steps);
+                long[] extents = formal.at(residue);
+                conditions.keepRunning(steps, extents);
+                if (!lossless || conditions.isLossless(extents)) {
+                    classes.put(residue, steps);
+                }
             }
             return Optional.of(classes.set());
         } catch (ArithmeticException overflow) {

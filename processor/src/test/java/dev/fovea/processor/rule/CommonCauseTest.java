@@ -91,6 +91,22 @@ final class CommonCauseTest {
     }
 
     @Test
+    void whatInputsLeaveUnreadThatAreMovedApartIsToldWithIt() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(size = 64))
+                class Crops {
+                    @Conv(kernel = 3, padding = 1) Object x;
+                    @Crop(padding = {0, 0, 4, 4}) Object a;
+                    @Crop(padding = {4, 4, 0, 0}, from = "x") Object b;
+                    @Add(from = {"a", "b"}) Object sum;
+                    //                 ^ warning MisalignedMerge: inputs of sum are misaligned: b is centred 4 pixels after a, more than strides and even kernels explain; move b back by 4 positions (more padding at its begin, less at its end) or a forward, or state @Expect(offset = "4") if it is meant (from the same cause: UnreadPixels at sum)
+                }
+                """);
+    }
+
+    @Test
     void sharersThatDifferAlikeFromOneLayerAreOneFinding() {
         expect("""
                 import dev.fovea.*;

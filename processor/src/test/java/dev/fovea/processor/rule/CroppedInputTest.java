@@ -23,7 +23,7 @@ final class CroppedInputTest {
                 class OneAxis {
                     @Pool(kernel = 2) Object half;
                     @Pool(kernel = 4) Object eighth;
-                    // <- note CroppedInput: the last 6 of the input's 30 pixels in height are never read: eighth (4x4, stride 4) rounds 15 positions down to 3; state ceilMode = true, or choose an extent that the strides divide
+                    // <- note CroppedInput: the last 6 of the input's 30 pixels in height are never read: eighth (4x4, stride 4) rounds 15 positions down to 3; state ceilMode = true, or use an input of 24 or 32 instead of 30
                 }
 
                 /** Each of them loses something. */
@@ -37,7 +37,7 @@ final class CroppedInputTest {
                 @Network(input = @Input(axes = 3, size = {9, 8, 8}))
                 class Volume {
                     @Conv(kernel = 2, stride = 2) Object half;
-                    //                         ^ note CroppedInput: the last of the input's 9 pixels in depth is never read: half (2x2x2, stride 2) rounds 9 positions down to 4; pad the end, or choose an extent that the strides divide
+                    //                         ^ note CroppedInput: the last of the input's 9 pixels in depth is never read: half (2x2x2, stride 2) rounds 9 positions down to 4; pad the end by 1, or use an input of 8 or 10 instead of 9
                 }
 
                 /** Up again and down: the pixels stay lost. */
@@ -125,7 +125,7 @@ final class CroppedInputTest {
                     @Conv(kernel = 16, stride = 16) Object patches;
                 }
                 """,
-                "[CroppedInput] the last 7 of the input's 231 pixels are never read: patches (16x16, stride 16) rounds 231 positions down to 14; pad the end, or choose an extent that the strides divide");
+                "[CroppedInput] the last 7 of the input's 231 pixels are never read: patches (16x16, stride 16) rounds 231 positions down to 14; pad the end by 9, or use an input of 224 or 240 instead of 231");
     }
 
     @Test

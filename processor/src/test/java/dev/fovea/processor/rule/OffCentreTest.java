@@ -101,7 +101,7 @@ final class OffCentreTest {
                     @Conv(kernel = 4, padding = 1) Object head;
                 }
                 """,
-                "[OffCentre] head shifts its map by half a position: kernel 4 cannot be centred by padding 1 on both sides; use kernel 3 or 5, or undo the shift in another layer of even kernel");
+                "[OffCentre] head shifts its map by half a position: kernel 4 cannot be centred by padding 1 on both sides; use kernel 3 (extent 1 larger) or 5 (1 smaller), or undo the shift in another layer of even kernel");
     }
 
     @Test
