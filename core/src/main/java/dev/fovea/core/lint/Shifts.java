@@ -52,7 +52,8 @@ final class Shifts {
     /** What inputs leave unread between them that are moved apart. */
     private static void takeGaps(LintFinding merge, Consequences consequences) {
         consequences.below(merge).stream()
-                .filter(found -> found.rule().equals("UnreadPixels") && site(found).equals(site(merge)))
+                .filter(found ->
+                        found.rule().equals("UnreadPixels") && site(found).equals(site(merge)))
                 .forEach(found -> consequences.take(merge, found));
     }
 
