@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A file of ONNX is read without the reader of configurations, whose classes take a fifth of a second. */
+/** A file of ONNX is read without the reader of configurations, whose classes would be loaded for nothing. */
 final class WithoutJsonTest {
     @Test
     void anOnnxFileNeedsNoJsonReader() throws Exception {
