@@ -49,10 +49,11 @@ export function thin() {
     const attributes = Array.from(element.attributes, one => /^(class|role|type|hidden|tabindex|scope|aria-(hidden|pressed|expanded))$/.test(one.name)
       ? one.name + "=" + one.value : one.name).sort().join(" ");
     const seen = new Map();
-    const inside = Array.from(element.children, child => {
-      const one = signature(child);
+    // A copy, since the children are removed meanwhile.
+    const inside = [...element.children].map(child => {
+      const one = child.tagName === "WBR" ? "" : signature(child);
       seen.set(one, (seen.get(one) || 0) + 1);
-      if (seen.get(one) > KEPT) {
+      if (seen.get(one) > KEPT && element.tagName !== "TR") {
         child.remove();
         return "";
       }

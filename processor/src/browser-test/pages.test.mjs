@@ -144,7 +144,11 @@ test("the largest pages can be used within a second", async () => {
     const times = [];
     while (times.length < 4 && !times.some(time => time < LONGEST)) {
       await on(name, {}, async page => {
-        times.push(await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd));
+        // Until all that its scripts do at first is done: the stacks to be edited, and what the explorer draws.
+        await page.locator("#explorer-answer", { hasText: "reads" }).waitFor();
+        times.push(await page.evaluate(() => new Promise(done =>
+          requestAnimationFrame(() => setTimeout(() => done(Math.max(...["domContentLoadedEventEnd", "loadEventEnd"].map(name =>
+            performance.getEntriesByType("navigation")[0][name]), performance.now())))))));
       });
     }
     assert.ok(times.some(time => time < LONGEST), `${name}: ${times}`);

@@ -32,6 +32,7 @@ final class WhatIfSection {
                                 "whatif-stacks.js",
                                 "whatif-joints.js",
                                 "whatif.js",
+                                "whatif-strip.js",
                                 "whatif-view.js"))
                 .orElse("");
     }

@@ -3,7 +3,7 @@
 // eslint-disable-next-line no-unused-vars
 const foveaFields = (function () {
   const MOST_PRODUCTS = 512;
-  const { interval, has, size, forEach, containsAll, equal, union, clip, gcd, parse, reads, below, above } = foveaSets;
+  const { interval, has, size, forEach, containsAll, equal, union, clip, gcd, parse, reads, below, above, isMonotone, endsBelow } = foveaSets;
 
   // --- Unions of products: a product is a list of sets, one per axis.
   function covers(product, other) {
@@ -129,6 +129,28 @@ const foveaFields = (function () {
       return reached[0] || [];
     }
 
+    const isSimple = steps.flat().every(isMonotone);
+
+    /** From where to where a unit's field reaches along an axis, where maps have no borders; null where it reads nothing. */
+    function ends(layer, axis, unit) {
+      if (!isSimple) {
+        const seen = field(layer, Array.from({ length: axes }, (none, at) => at === axis ? unit : 0), false);
+        return seen.length ? along(seen, axis) : null;
+      }
+      const reached = [];
+      reached[layer + 1] = { lo: unit, hi: unit };
+      for (let at = layer; at >= 0; at--) {
+        const now = reached[at + 1];
+        const row = now ? facts.links[at] : [];
+        for (let i = 0; i < row.length; i += axes + 1) {
+          const found = steps[row[i + 1 + axis]].reduce((ends, step) => endsBelow(step, ends), now);
+          const other = reached[row[i] + 1];
+          reached[row[i] + 1] = other ? { lo: Math.min(other.lo, found.lo), hi: Math.max(other.hi, found.hi) } : found;
+        }
+      }
+      return reached[0] || null;
+    }
+
     const ancestors = new Map();
 
     /** The layers that a layer depends on, itself included, in order. */
@@ -172,7 +194,7 @@ const foveaFields = (function () {
       return endless ? null : reached[layer + 1];
     }
 
-    return { field: field, readers: readers, links: links, axes: axes };
+    return { field: field, ends: ends, readers: readers, links: links, axes: axes };
   }
 
   return { network, parse, reads, contains, along, count, size, has, forEach, interval, gcd };

@@ -204,6 +204,21 @@ const foveaSets = (function () {
     return ofBits(lo, bits);
   }
 
+  /** True if each unit reads something, and none reads what begins or ends before what the one before it reads. */
+  function isMonotone(step) {
+    return step.kind !== "t" || step.rate === 1 && step.kernel >= step.stride;
+  }
+
+  /** From where to where units read of which only the first and the last are known; of a step that is monotone. */
+  function endsBelow(step, ends) {
+    if (step.identity) {
+      return ends;
+    }
+    const [first] = reads(step, ends.lo);
+    const [begin, distance, count] = reads(step, ends.hi);
+    return { lo: first, hi: begin + (count - 1) * distance };
+  }
+
   /** The units that may read something from lo to hi, where the map has no borders. */
   function bracket(step, lo, hi) {
     switch (step.kind) {
@@ -258,5 +273,5 @@ const foveaSets = (function () {
     return ofBits(from, bits);
   }
 
-  return { interval, has, size, forEach, containsAll, equal, union, clip, gcd, parse, reads, below, above };
+  return { interval, has, size, forEach, containsAll, equal, union, clip, gcd, parse, reads, below, above, isMonotone, endsBelow };
 })();

@@ -13,7 +13,6 @@ const foveaWhatIfView = (function () {
   const AXES = { 1: ["length"], 2: ["height", "width"], 3: ["depth", "height", "width"] }[report.axes];
   const LARGEST = 1 << 20;
   const MOST_MEMBERS = 200;
-  const MOST_DRAWN = 400;
   const MOST_NAMED = 6;
   const ATTRIBUTES = ["kernel", "rate", "stride"];
   let numbers = facts.numbers.slice();
@@ -224,50 +223,6 @@ const foveaWhatIfView = (function () {
     }
   }
 
-  /** The positions of the stack's own grid along its last axis: read ones filled, others hatched. */
-  function strip(made, verdict, kernels, rates) {
-    const windows = rates.map((rate, i) => ({ step: rate, kernel: kernels[i] }));
-    const read = verdict.own.size <= MOST_DRAWN ? foveaHdc.positions(windows) : undefined;
-    made.strip.hidden = made.caption.hidden = read === undefined;
-    if (read === undefined) {
-      return;
-    }
-    const ratio = window.devicePixelRatio || 1;
-    const wide = Math.max(1, made.strip.clientWidth);
-    made.strip.width = wide * ratio;
-    made.strip.height = made.strip.clientHeight * ratio;
-    made.strip.setAttribute("aria-label", "Positions of its own grid along the " + AXES[AXES.length - 1] + ": "
-      + read.reduce((sum, bit) => sum + bit, 0) + " of " + read.length + " are read");
-    const style = getComputedStyle(document.documentElement);
-    const context = made.strip.getContext("2d");
-    context.scale(ratio, ratio);
-    const cell = wide / read.length;
-    read.forEach((bit, at) => {
-      context.fillStyle = style.getPropertyValue(bit ? "--h5" : "--unread");
-      context.fillRect(at * cell, 0, cell + 0.5, 40);
-    });
-    context.strokeStyle = style.getPropertyValue("--hatch");
-    read.forEach((bit, at) => {
-      if (!bit) {
-        context.save();
-        context.beginPath();
-        context.rect(at * cell, 0, cell, 40);
-        context.clip();
-        context.beginPath();
-        for (let x = at * cell - 40; x < (at + 1) * cell; x += 5) {
-          context.moveTo(x, 40);
-          context.lineTo(x + 40, 0);
-        }
-        context.stroke();
-        context.restore();
-      }
-    });
-    if (cell > 5) {
-      context.strokeStyle = style.getPropertyValue("--paper");
-      read.forEach((bit, at) => context.strokeRect(at * cell, -1, cell, 42));
-    }
-  }
-
   /** What has become of a stack: it may be in parts, or a part of another one. */
   function partsOf(made, found) {
     const own = made.stack.members.flat();
@@ -301,13 +256,14 @@ const foveaWhatIfView = (function () {
         : own.length ? "✗ " + Array.from(new Set(own)).join(", ") + " on this stack"
           : "✓ no rule on dilation stacks is broken here" + (rules.length ? "; another stack breaks " + Array.from(new Set(rules)).join(", ") : "");
     const top = parts.length ? parts[parts.length - 1] : null;
+    let isDrawn = false;
     if (top && !found.open && parts.length === 1) {
       const axis = AXES.length - 1;
       const layers = top.members.map(layer => found.windows.get(layer)).filter(window => window.kernel[axis] > 1);
-      strip(made, top.verdicts[axis], layers.map(window => window.kernel[axis]), layers.map(window => window.rate[axis]));
-    } else {
-      made.strip.hidden = made.caption.hidden = true;
+      isDrawn = foveaStrip(made.strip, top.verdicts[axis].own, layers.map(window => ({ step: window.rate[axis], kernel: window.kernel[axis] })),
+        AXES[axis]);
     }
+    made.strip.hidden = made.caption.hidden = !isDrawn;
     made.figures.replaceChildren();
     if (!found.open) {
       const then = new Map(figures(partsOf(made, before)));

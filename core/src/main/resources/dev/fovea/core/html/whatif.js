@@ -170,6 +170,7 @@ const foveaWhatIf = (function () {
       const sizes = extents(all, report.input.size, joined.take);
       const network = fieldsOf(all, sizes);
       const motions = new Map();
+      const offsetsOf = new Map();
 
       /** How often fields repeat along an axis, and by how many pixels they move on; null where there is no such number. */
       function motion(layer, axis) {
@@ -212,13 +213,7 @@ const foveaWhatIf = (function () {
         return period > LONGEST_PERIOD ? null : { period: period, shift: one.shift * (period / one.period) };
       }
 
-      const zero = along.map(() => 0);
-
-      function set(layer, axis, unit) {
-        const seen = layer < 0 ? [along.map(at => foveaFields.interval(at === axis ? unit : 0, at === axis ? unit : 0))]
-          : network.field(layer, zero.map((none, at) => at === axis ? unit : 0), false);
-        return seen.length ? foveaFields.along(seen, axis) : null;
-      }
+      const ends = (layer, axis, unit) => layer < 0 ? { lo: unit, hi: unit } : network.ends(layer, axis, unit);
 
       const isKnown = layer => layer < 0 || steps.unknown[layer] === undefined;
 
@@ -231,10 +226,10 @@ const foveaWhatIf = (function () {
           }
           let size = 0;
           for (let unit = 0; unit < moves.period; unit++) {
-            const seen = set(layer, axis, unit);
+            const seen = ends(layer, axis, unit);
             size = Math.max(size, seen ? seen.hi - seen.lo + 1 : 0);
           }
-          const first = set(layer, axis, 0);
+          const first = ends(layer, axis, 0);
           return { size: size, start: first && !steps.floating.includes(layer) ? first.lo : null };
         });
       }
@@ -248,7 +243,7 @@ const foveaWhatIf = (function () {
         let sum = 0;
         let seeing = 0;
         for (let unit = 0; unit < moves.period; unit++) {
-          const seen = set(layer, axis, unit);
+          const seen = ends(layer, axis, unit);
           if (seen) {
             seeing++;
             sum += (seen.lo + seen.hi) * moves.period - 2 * moves.shift * unit;
@@ -259,6 +254,13 @@ const foveaWhatIf = (function () {
 
       /** Per axis, by how many pixels each input of a merge lies after the first; as in the report. */
       function offsets(layer) {
+        if (!offsetsOf.has(layer)) {
+          offsetsOf.set(layer, offsetsAt(layer));
+        }
+        return offsetsOf.get(layer);
+      }
+
+      function offsetsAt(layer) {
         const sources = [];
         network.links(layer, (source, read) => sources.push([source, read]));
         if (sources.length < 2 || sources.length !== report.layers[layer].from.length) {
