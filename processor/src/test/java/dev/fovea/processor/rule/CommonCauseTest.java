@@ -101,7 +101,7 @@ final class CommonCauseTest {
                     @Crop(padding = {0, 0, 4, 4}) Object a;
                     @Crop(padding = {4, 4, 0, 0}, from = "x") Object b;
                     @Add(from = {"a", "b"}) Object sum;
-                    //                  ^ warning MisalignedMerge: inputs of sum are misaligned: b is centred 4 pixels after a, more than strides and even kernels explain; move b back by 4 positions (more padding at its begin, less at its end) or a forward, or state @Expect(offset = "4") if it is meant (from the same cause: UnreadPixels at sum)
+                    //                ^ warning MisalignedMerge: inputs of sum are misaligned: b is centred 4 pixels after a, more than strides and even kernels explain; move b back by 4 positions (more padding at its begin, less at its end) or a forward, or state @Expect(offset = "4") if it is meant (from the same cause: UnreadPixels at sum)
                 }
                 """);
     }
