@@ -41,6 +41,7 @@ final class ProposalsTest {
             Set<Object> done = new HashSet<>();
             for (LintFinding finding : before.findings()) {
                 if (done.add(finding.identity())) {
+                    checkLength(finding, faults);
                     List<Edit> edits = Advice.of(finding, before);
                     if (!edits.isEmpty()) {
                         typed.merge(finding.rule(), 1, Integer::sum);
@@ -52,6 +53,14 @@ final class ProposalsTest {
         assertEquals(List.of(), faults, () -> faults.size() + " of " + typed + " proposals: " + faults);
         for (String rule : List.of("DilationCommonDivisor", "DilationGap", "UnreadPixels", "SkippedInput")) {
             assertTrue(typed.containsKey(rule), typed::toString);
+        }
+    }
+
+    /** What is wrong fits into the tooltip of an IDE; what to write instead may be longer. */
+    private static void checkLength(LintFinding finding, List<String> faults) {
+        String wrong = finding.message().lines().findFirst().orElse("").split("; (?:write|use|declare) ")[0];
+        if (wrong.length() >= 200) {
+            faults.add(wrong.length() + " characters: " + wrong);
         }
     }
 

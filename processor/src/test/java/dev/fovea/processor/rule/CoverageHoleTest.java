@@ -126,13 +126,13 @@ final class CoverageHoleTest {
                 @Network(input = @Input(axes = 3))
                 class Volume {
                     @Dilated(kernel = 3, rate = {1, 2, 1}) Object a;
-                    //                              ^ error CoverageHole: gridding in height: rates 2, 3 of a, b leave gaps, so a unit reads 9 of the 11 pixels that its field spans in height
+                    //                              ^ error CoverageHole: gridding in height: rates 2, 3 of a, b leave gaps, so a unit reads 9 of the 11 pixels that its field spans
                     @Dilated(kernel = 3, rate = {2, 3, 2}) Object b;
                 }
 
                 class Rectangular {
                     @Dilated(kernel = {3, 1}, rate = 2) Object a;
-                    //                               ^ error CoverageHole: gridding in height: rates 2, 3 of a, c leave gaps, so a unit reads 9 of the 11 pixels that its field spans in height
+                    //                               ^ error CoverageHole: gridding in height: rates 2, 3 of a, c leave gaps, so a unit reads 9 of the 11 pixels that its field spans
                     @Dilated(kernel = {1, 3}, rate = 1) Object b;
                     @Dilated(kernel = {3, 1}, rate = 3) Object c;
                 }

@@ -85,20 +85,20 @@ final class DilationCommonDivisorTest {
 
                 class SecondAxis {
                     @Dilated(kernel = 3, rate = {1, 2}) Object a;
-                    //                              ^ error DilationCommonDivisor: gridding in width: rates 2, 4 of a, b are both multiples of 2, so a unit reads 7 of the 13 pixels that its field spans in width | the stack is 2 interleaved networks
+                    //                              ^ error DilationCommonDivisor: gridding in width: rates 2, 4 of a, b are both multiples of 2, so a unit reads 7 of the 13 pixels that its field spans | the stack is 2 interleaved networks
                     @Dilated(kernel = 3, rate = {2, 4}) Object b;
                 }
 
                 class BothAxes {
                     @Dilated(kernel = 3, rate = {2, 3}) Object a;
-                    //                           ^ error DilationCommonDivisor: gridding in height: rates 2, 4 of a, b are both multiples of 2, so a unit reads 7 of the 13 pixels that its field spans in height | the stack is 6 interleaved networks
+                    //                           ^ error DilationCommonDivisor: gridding in height: rates 2, 4 of a, b are both multiples of 2, so a unit reads 7 of the 13 pixels that its field spans | the stack is 6 interleaved networks
                     @Dilated(kernel = 3, rate = {4, 3}) Object b;
                 }
 
                 @Network(input = @Input(axes = 3))
                 class ThirdAxis {
                     @Dilated(kernel = 3, rate = {1, 1, 2}) Object a;
-                    //                                 ^ error DilationCommonDivisor: gridding in width: rates 2, 2 of a, b are both multiples of 2, so a unit reads 5 of the 9 pixels that its field spans in width | the stack is 2 interleaved networks
+                    //                                 ^ error DilationCommonDivisor: gridding in width: rates 2, 2 of a, b are both multiples of 2, so a unit reads 5 of the 9 pixels that its field spans | the stack is 2 interleaved networks
                     @Dilated(kernel = 3, rate = {2, 3, 2}) Object b;
                 }
 
@@ -113,7 +113,7 @@ final class DilationCommonDivisorTest {
                 class Rectangular {
                     @Dilated(kernel = {1, 3}, rate = 3) Object a;
                     @Dilated(kernel = {3, 1}, rate = 2) Object b;
-                    //                               ^ error DilationCommonDivisor: gridding in height: rates 2, 4 of b, d are both multiples of 2, so a unit reads 7 of the 13 pixels that its field spans in height
+                    //                               ^ error DilationCommonDivisor: gridding in height: rates 2, 4 of b, d are both multiples of 2, so a unit reads 7 of the 13 pixels that its field spans
                     @Dilated(kernel = {1, 3}, rate = 1) Object c;
                     @Dilated(kernel = {3, 1}, rate = 4) Object d;
                 }
@@ -150,7 +150,7 @@ final class DilationCommonDivisorTest {
 
                 class Net {
                     @Dilated(kernel = 3, rate = {1, 2}) Object a;
-                    //                              ^ error DilationCommonDivisor: gridding in width: rates 2, 2, 4 of a, b, c are all multiples of 2, so a unit reads 9 of the 17 pixels that its field spans in width
+                    //                              ^ error DilationCommonDivisor: gridding in width: rates 2, 2, 4 of a, b, c are all multiples of 2, so a unit reads 9 of the 17 pixels that its field spans
                     @Dilated(kernel = 3, rate = {2, 2}) Object b;
                     @Dilated(kernel = 3, rate = {9, 4}) Object c;
                 }

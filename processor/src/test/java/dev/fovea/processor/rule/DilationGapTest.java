@@ -87,7 +87,7 @@ final class DilationGapTest {
                     @Dilated(kernel = 3, rate = 1) Object a;
                     @Dilated(kernel = 3, rate = 2) Object b;
                     @Dilated(kernel = 3, rate = {5, 9}) Object c;
-                    //                              ^ error DilationGap: gridding in width: rates 1, 2, 9 of a, b, c rise too fast for kernel 3, so a unit reads 21 of the 25 pixels that its field spans in width
+                    //                              ^ error DilationGap: gridding in width: rates 1, 2, 9 of a, b, c rise too fast for kernel 3, so a unit reads 21 of the 25 pixels that its field spans
                     @Dilated(kernel = {3, 1}, rate = 1) Object d;
                 }
 
@@ -96,7 +96,7 @@ final class DilationGapTest {
                     @Dilated(kernel = 3, rate = 1) Object a;
                     @Dilated(kernel = {3, 1, 3}, rate = 2) Object b;
                     @Dilated(kernel = {3, 1, 3}, rate = {9, 7, 7}) Object c;
-                    //                                   ^ error DilationGap: gridding in depth: rates 1, 2, 9 of a, b, c rise too fast for kernel 3, so a unit reads 21 of the 25 pixels that its field spans in depth
+                    //                                   ^ error DilationGap: gridding in depth: rates 1, 2, 9 of a, b, c rise too fast for kernel 3, so a unit reads 21 of the 25 pixels that its field spans
                 }
 
                 class Rectangular {
@@ -104,7 +104,7 @@ final class DilationGapTest {
                     @Dilated(kernel = {1, 3}, rate = {7, 1}) Object b;
                     @Dilated(kernel = {3, 1}, rate = {3, 7}) Object c;
                     @Dilated(kernel = {1, 3}, rate = {7, 4}) Object d;
-                    //                                   ^ error DilationGap: gridding in width: rates 1, 4 of b, d rise too fast for kernel 3, so a unit reads 9 of the 11 pixels that its field spans in width
+                    //                                   ^ error DilationGap: gridding in width: rates 1, 4 of b, d rise too fast for kernel 3, so a unit reads 9 of the 11 pixels that its field spans
                 }
                 """);
     }
@@ -117,7 +117,7 @@ final class DilationGapTest {
                 class Net {
                     @Dilated(kernel = 3, rate = {2, 1}) Object a;
                     @Dilated(kernel = 3, rate = {3, 4}) Object b;
-                    //                              ^ error DilationGap: gridding in width: rates 1, 4 of a, b rise too fast for kernel 3, so a unit reads 9 of the 11 pixels that its field spans in width
+                    //                              ^ error DilationGap: gridding in width: rates 1, 4 of a, b rise too fast for kernel 3, so a unit reads 9 of the 11 pixels that its field spans
                 }
                 """);
     }

@@ -58,7 +58,7 @@ final class StackMessagesTest {
                   read on its own grid: #######..#######..#######
                 """);
         expectMessages(stack(3, 1, 4, 1), """
-                [DilationGap] hybrid dilated convolution: rates 1, 4, 1 of d1 to d3 rise too fast for kernel 3 (1, 4), though a unit reads all of its 13x13 field; use rates 1, 3, 2 (same field), or state hdc = Hdc.EXACT, which judges by what is read
+                [DilationGap] rates 1, 4, 1 of d1 to d3 rise too fast for kernel 3 (1, 4), though a unit reads all of its 13x13 field; use rates 1, 3, 2 (same field), or state hdc = Hdc.EXACT, which judges by what is read
                   on the stack's own grid it reads all 13 positions per axis
                   rates 1, 4 with K = 3: M = 2, 4, M2 = 4 > K
                   read on its own grid: #############
@@ -147,7 +147,7 @@ final class StackMessagesTest {
     @Test
     void aGapAboveAPlainLayerIsExplained() {
         expectMessages(model(plain("stem"), dilated(3, 1, 2, 9)), """
-                [DilationGap] hybrid dilated convolution: rates 1, 2, 9 of d1 to d3 rise too fast for kernel 3, though with stem a unit reads all 27x27 positions that it spans; use rates 1, 3, 8 (same field), or state hdc = Hdc.EXACT, which judges by what is read
+                [DilationGap] rates 1, 2, 9 of d1 to d3 rise too fast for kernel 3, though with stem a unit reads all 27x27 positions that it spans; use rates 1, 3, 8 (same field), or state hdc = Hdc.EXACT, which judges by what is read
                   on the stack's own grid it reads 21 of 25 positions per axis (4 lost, the first at offset 7)
                   with stem it reads all 27
                   rates 1, 2, 9 with K = 3: M = 3, 5, 9, M2 = 5 > K
@@ -215,7 +215,7 @@ final class StackMessagesTest {
                     @Dilated(kernel = 3, rate = {4, 2}) Object b;
                     @Dilated(kernel = 3, rate = {8, 9}) Object c;
                 """), """
-                [DilationCommonDivisor] gridding in height: rates 2, 4, 8 of a, b, c are all multiples of 2, so a unit reads 15 of the 29 pixels that its field spans in height; write rate = 1 at a and rate = 3 at b and rate = {9, 8} at c (field 27 instead of 29 in height, same field in width)
+                [DilationCommonDivisor] gridding in height: rates 2, 4, 8 of a, b, c are all multiples of 2, so a unit reads 15 of the 29 pixels that its field spans; write rate = 1 at a and rate = 3 at b and rate = {9, 8} at c (field 27 instead of 29 in height, same field in width)
                   the stack is 2 interleaved networks that share no position of its input
                   on the stack's own grid it reads 15 of 29 positions in height (14 lost, the first at offset 1)
                   the rates 1, 2, 9 in width break a rule as well

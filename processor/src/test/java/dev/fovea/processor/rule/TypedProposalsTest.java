@@ -88,7 +88,7 @@ final class TypedProposalsTest {
                 class Net {
                     @Conv(kernel = 3, padding = 1, out = 8) Object stem;
                     @Dilated(kernel = 3, rate = {2, 4}, padding = {2, 4}, out = 8) Object a;
-                    //                           ^ error DilationCommonDivisor: gridding in height: rates 2, 2 of a, b are both multiples of 2, so a unit reads 5 of the 9 positions that it spans in height in the stack's input; write rate = {1, 3} at a and rate = {3, 5} at b (same field in height, same field in width) with padding = {1, 3} at a and padding = {3, 5} at b | the rates 4, 4 in width break a rule as well
+                    //                           ^ error DilationCommonDivisor: gridding in height: rates 2, 2 of a, b are both multiples of 2, so a unit reads 5 of the 9 positions that it spans in the stack's input; write rate = {1, 3} at a and rate = {3, 5} at b (same field in height, same field in width) with padding = {1, 3} at a and padding = {3, 5} at b | the rates 4, 4 in width break a rule as well
                     @Dilated(kernel = 3, rate = {2, 4}, padding = {2, 4}, out = 8) Object b;
                     @Residual(shortcut = "stem") Object sum;
                 }
@@ -112,7 +112,7 @@ final class TypedProposalsTest {
                 @Block
                 class Spatial {
                     @Dilated(kernel = 3, rate = {Param.RATE, 2}, padding = {Param.RATE, 2}, out = 8) Object a;
-                    //                                       ^ error DilationCommonDivisor: gridding in width: rates 2, 2, 2 of u.a, u.b, u.c are all multiples of 2, so a unit reads 7 of the 13 pixels that its field spans in width; write rate = {Param.RATE, 1} at Spatial.a and rate = {Param.RATE, 3} at Spatial.c (same field in width) with padding = {Param.RATE, 1} at Spatial.a and padding = {Param.RATE, 3} at Spatial.c
+                    //                                       ^ error DilationCommonDivisor: gridding in width: rates 2, 2, 2 of u.a, u.b, u.c are all multiples of 2, so a unit reads 7 of the 13 pixels that its field spans; write rate = {Param.RATE, 1} at Spatial.a and rate = {Param.RATE, 3} at Spatial.c (same field in width) with padding = {Param.RATE, 1} at Spatial.a and padding = {Param.RATE, 3} at Spatial.c
                     @Dilated(kernel = 3, rate = {Param.RATE, 2}, padding = {Param.RATE, 2}, out = 8) Object b;
                     @Dilated(kernel = 3, rate = {Param.RATE, 2}, padding = {Param.RATE, 2}, out = 8) Object c;
                 }

@@ -8,23 +8,34 @@ import dev.fovea.core.hdc.Violation;
  * is what designers agreed on; the exact coverage stands beside it.
  */
 public final class DilationGap extends StackRule {
+    private static final int LONG = 200;
+
     public DilationGap() {
         super(Violation.GAP, "The dilation rates of a stack rise too fast for its kernel.");
     }
 
+    /** Where it grows long, the rates and their neighbours are named on the further lines only. */
     @Override
     String complaint(StackEvidence evidence) {
         RisingEdge edge = evidence.verdict().gapEdge().orElseThrow();
+        String whole =
+                complaint(evidence, edge, evidence.rates() + " of ", evidence.which(edge), evidence.neighbours());
+        return whole.length() < LONG ? whole : complaint(evidence, edge, "of ", "", "its neighbours");
+    }
+
+    private static String complaint(
+            StackEvidence evidence, RisingEdge edge, String rates, String which, String neighbours) {
         boolean lossless = evidence.verdict().isComplete();
-        return "%s%s: rates %s of %s rise too fast for kernel %s%s, %s"
+        String where = evidence.alike() ? "" : evidence.where();
+        return "%srates %s%s rise too fast%s for kernel %s%s, %s"
                 .formatted(
-                        lossless ? "hybrid dilated convolution" : "gridding",
-                        evidence.alike() ? "" : evidence.where(),
-                        evidence.rates(),
+                        lossless ? "" : "gridding%s: ".formatted(where),
+                        rates,
                         evidence.names(),
+                        lossless ? where : "",
                         edge.kernel().getAsInt(),
-                        evidence.which(edge),
-                        (lossless ? "though " : "so ") + evidence.readsWithNeighbours());
+                        which,
+                        (lossless ? "though " : "so ") + evidence.readsWith(neighbours));
     }
 
     @Override

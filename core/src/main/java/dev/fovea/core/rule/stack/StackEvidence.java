@@ -94,8 +94,13 @@ final class StackEvidence {
 
     /** {@code with stem a unit reads all 27x27 positions it spans}: the stack and the plain layers next to it. */
     String readsWithNeighbours() {
+        return readsWith(neighbours());
+    }
+
+    /** The same with other words for the plain layers. */
+    String readsWith(String neighbours) {
         return hasNeighbours()
-                ? "with " + neighbours() + " a unit " + read(verdict().full(), false)
+                ? "with " + neighbours + " a unit " + read(verdict().full(), false)
                 : reads();
     }
 
@@ -108,8 +113,7 @@ final class StackEvidence {
         if (image && all) {
             return (coverage.isComplete() ? "reads all of " : covered) + "its " + size + " field";
         }
-        String span =
-                size + (image ? " pixels that its field spans" : " positions that it spans") + (all ? "" : where());
+        String span = size + (image ? " pixels that its field spans" : " positions that it spans");
         return (coverage.isComplete() ? "reads all " : covered + "the ") + span;
     }
 
