@@ -2,12 +2,14 @@
 import { after, before } from "node:test";
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
-import axe from "axe-core";
+import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 export const FOLDER = new URL("pages/", pathToFileURL(process.cwd() + "/"));
 export const PHONE = { width: 375, height: 812 };
 export const DESK = { width: 1280, height: 900 };
+
+const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 let browser;
 before(async () => {
@@ -18,9 +20,19 @@ before(async () => {
 });
 after(() => browser.close());
 
+/** What pages share that are opened in turn. */
+export const context = options => browser.newContext({ viewport: DESK, ...options });
+
 /** Opens a page, does something on it, and asserts that nothing went wrong meanwhile and nothing was fetched. */
 export async function on(name, options, action) {
-  const context = await browser.newContext({ viewport: DESK, ...options });
+  const own = await context(options);
+  const result = await within(own, name, action);
+  await own.close();
+  return result;
+}
+
+/** The same in a context that there is already. */
+export async function within(context, name, action) {
   const page = await context.newPage();
   const wrong = [];
   page.on("console", message => wrong.push(message.type() + ": " + message.text()));
@@ -30,19 +42,22 @@ export async function on(name, options, action) {
   await page.goto(new URL(name, FOLDER).href);
   const result = await action(page);
   assert.deepEqual(wrong, [], name);
-  await context.close();
+  await page.close();
   return result;
 }
 
 /** @param rules of axe-core, where not all are asked for */
 export async function violations(page, ...rules) {
-  await page.evaluate(axe.source);
+  await page.evaluate(AXE);
   const options = { resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
   const result = await page.evaluate(options => globalThis.axe.run(document, options), options);
   return result.violations.map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(" | ")}`);
 }
 
-/** Removes all but a few of siblings that are alike down to their leaves, texts and numbers aside: axe-core's time grows with their number. */
+/**
+ * Removes all but a few of siblings that are alike down to their leaves, texts and numbers aside: axe-core's time grows with
+ * their number. Returns what the sections are made of then.
+ */
 export function thin() {
   const KEPT = 3;
   const signature = element => {
@@ -62,6 +77,11 @@ export function thin() {
     return element.tagName + "[" + attributes + "](" + inside.join("") + (element.textContent.trim() ? "t" : "") + ")";
   };
   signature(document.body);
+  return [...document.querySelectorAll("section")].map(signature);
 }
+
+/** Removes the sections at some places, but for those whose scripts draw them anew in the other scheme. */
+export const without = places => [...document.querySelectorAll("section")].forEach((section, i) =>
+  places.includes(i) && !["explorer", "what-if"].includes(section.id) && section.remove());
 
 export const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;

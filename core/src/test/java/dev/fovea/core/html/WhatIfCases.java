@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * typed: {@code write FILE} writes the cases, {@code check FILE} compares the script's answers.
  */
 public final class WhatIfCases {
-    private static final int MODELS = Integer.getInteger("fovea.whatif", 500);
+    private static final int MODELS = Integer.getInteger("fovea.whatif", 400);
     private static final Set<String> BROKEN = Set.of("EmptyOutput", "ShapeMismatch");
 
     private WhatIfCases() {}
