@@ -85,11 +85,13 @@ record MapScale(String name, OptionalLong field, OptionalLong width, boolean bra
     String range() {
         String smallest = width.isPresent() ? Long.toString(Integers.ceilDiv(width.getAsLong(), MOST)) : "?";
         String largest = field.isPresent() ? Long.toString(field.getAsLong()) : "?";
-        return "%s fits objects of %s to %s pixels (field %s, effective width %s%s)"
+        String sizes = smallest.equals(largest)
+                ? largest + (largest.equals("1") ? " pixel" : " pixels")
+                : "%s to %s pixels".formatted(smallest, largest);
+        return "%s fits objects of %s (field %s, effective width %s%s)"
                 .formatted(
                         name,
-                        smallest,
-                        largest,
+                        sizes,
                         largest,
                         width.isPresent() ? Long.toString(width.getAsLong()) : "unknown",
                         branched ? " along the narrowest branch" : "");

@@ -143,13 +143,13 @@ public final class ObjectScale extends Rule {
     private static String reason(long size, List<MapScale> maps) {
         if (maps.stream().allMatch(map -> map.isTooLarge(size))) {
             MapScale largest = maps.get(best(maps, true));
-            return "the largest field, that of %2$s, is %1$s pixels, less than nine tenths as much; widen it with layers, strides or dilation, or add a coarser endpoint"
-                    .formatted(largest.field().getAsLong(), largest.name());
+            return "the largest field, that of %2$s, is %1$s, less than nine tenths as much; widen it with layers, strides or dilation, or add a coarser endpoint"
+                    .formatted(Merge.pixels(Rational.of(largest.field().getAsLong())), largest.name());
         }
         if (maps.stream().allMatch(map -> map.isTooSmall(size))) {
             MapScale finest = maps.get(best(maps, false));
-            return "the smallest effective width, that of %2$s, is %1$s pixels, more than 4 times as much; add an endpoint at an earlier layer"
-                    .formatted(finest.width().getAsLong(), finest.name());
+            return "the smallest effective width, that of %2$s, is %1$s, more than 4 times as much; add an endpoint at an earlier layer"
+                    .formatted(Merge.pixels(Rational.of(finest.width().getAsLong())), finest.name());
         }
         return "they are too large for some, and less than a quarter of the effective width of the others; add an endpoint in between";
     }

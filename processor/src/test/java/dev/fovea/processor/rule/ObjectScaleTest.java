@@ -242,4 +242,19 @@ final class ObjectScaleTest {
                 }
                 """);
     }
+
+    @Test
+    void onePixelIsNotCalledPixels() {
+        expectMessages("""
+                import dev.fovea.*;
+
+                @Network(objectSizes = {4}, input = @Input(size = 64))
+                class Point {
+                    @Endpoint("point") @Conv(kernel = 1) Object point;
+                }
+                """, """
+                [ObjectScale] objects of 4 pixels fit no endpoint: the largest field, that of point, is 1 pixel, less than nine tenths as much; widen it with layers, strides or dilation, or add a coarser endpoint
+                  point fits objects of 1 pixel (field 1, effective width 1)
+                """);
+    }
 }
