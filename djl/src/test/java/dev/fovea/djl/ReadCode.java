@@ -6,6 +6,8 @@ import dev.fovea.Conv;
 import dev.fovea.report.NetworkReport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -139,6 +141,18 @@ final class ReadCode implements AutoCloseable {
         var report = loader.loadClass(type + "ReceptiveField").getDeclaredMethod("report");
         report.setAccessible(true);
         return (NetworkReport) report.invoke(null);
+    }
+
+    /** The methods of a compiled class that are models. */
+    List<String> models(String type) throws ReflectiveOperationException {
+        return Stream.of(loader.loadClass(type).getDeclaredMethods())
+                .filter(method -> method.getReturnType() == Block.class
+                        && method.getParameterCount() == 0
+                        && !method.isSynthetic()
+                        && Modifier.isStatic(method.getModifiers()))
+                .map(Method::getName)
+                .sorted()
+                .toList();
     }
 
     boolean hasReport(String type, String method) {

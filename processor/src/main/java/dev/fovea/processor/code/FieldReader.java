@@ -60,7 +60,7 @@ public final class FieldReader {
             for (int i = 0; i < layers.size(); i++) {
                 Declaration layer = layers.get(i);
                 Object value = fields.get(layer.name());
-                Node node = node(layer, value, type, model, interpreter);
+                Node node = readable(layer, value, type, model, interpreter);
                 if (node != null) {
                     int before = findings.size();
                     String channels = Dl4jNetworks.isLayer(value) ? "nOut" : "filters";
@@ -77,6 +77,16 @@ public final class FieldReader {
 
     private static int axes(ReadModel model) {
         return ((Long) Objects.requireNonNull(model.declaration().input().get("axes"))).intValue();
+    }
+
+    /** A field whose code is not read says nothing of the others. */
+    private @Nullable Node readable(
+            Declaration layer, @Nullable Object value, TypeElement type, ReadModel model, Interpreter interpreter) {
+        try {
+            return node(layer, value, type, model, interpreter);
+        } catch (RuntimeException | StackOverflowError notRead) {
+            return null;
+        }
     }
 
     private @Nullable Node node(

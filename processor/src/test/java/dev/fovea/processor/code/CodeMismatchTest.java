@@ -152,6 +152,23 @@ final class CodeMismatchTest {
     }
 
     @Test
+    void codeThatDoesNotCompileLeavesTheOtherFieldsCompared() {
+        List<String> found = found("""
+                    @Conv(kernel = 5) Block before = %1$s.build();
+                    @Conv(kernel = 5) Block broken = new ai.djl.nn.LambdaBlock(x -> missing(x));
+                    @Conv(kernel = 5) Block after = %1$s.build();
+                """.formatted(CONV));
+        assertEquals(
+                List.of(
+                        "after: the annotation says kernel 5, the code builds kernel 3",
+                        "before: the annotation says kernel 5, the code builds kernel 3"),
+                found.stream()
+                        .filter(one -> one.contains("annotation"))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     void childBlocksAreCompared() {
         assertEquals(List.of("c1: the annotation says stride 2, the code builds stride 1"), found("""
                             static final class Inner extends AbstractBlock {

@@ -318,7 +318,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
         Object value = chosen(tree, frame);
         TypeKind kind = Numbers.kind(value);
         // Its type is that of all its cases together.
-        return Numbers.isNumeric(kind) && !StaticTypes.isAlike(tree.getCases(), kind)
+        return Numbers.isNumeric(kind) && !new StaticTypes(interpreter).isAlike(tree.getCases(), kind, frame)
                 ? unknown("whether this is a fraction or not depends on the types of the other cases", tree, frame)
                 : value;
     }

@@ -11,6 +11,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +100,9 @@ final class StaticTypes {
     private @Nullable TypeKind returned(MemberSelectTree select, Frame frame) {
         String name = select.getIdentifier().toString();
         Object receiver = interpreter.fields.qualifier(select.getExpression(), frame);
-        if (receiver instanceof String || receiver instanceof Collection<?>) {
-            return name.equals("length") || name.equals("size") ? TypeKind.INT : null;
+        if (receiver instanceof String || receiver instanceof Collection<?> || receiver instanceof Map<?, ?>) {
+            boolean isCount = name.equals("length") || name.equals("size");
+            return isCount ? TypeKind.INT : ELEMENTS.contains(name) ? element(select.getExpression(), frame) : null;
         }
         ClassSource type = receiver instanceof Instance instance
                 ? instance.type()
@@ -115,6 +118,18 @@ final class StaticTypes {
             }
         }
         return kinds.size() == 1 ? kinds.iterator().next() : null;
+    }
+
+    /** What a variable's declaration says of its elements or values. */
+    private @Nullable TypeKind element(ExpressionTree collection, Frame frame) {
+        Tree type = collection instanceof IdentifierTree name
+                ? declared(name.getName().toString(), frame)
+                : null;
+        if (!(type instanceof ParameterizedTypeTree generic)) {
+            return null;
+        }
+        List<? extends Tree> arguments = generic.getTypeArguments();
+        return arguments.isEmpty() ? null : primitive(arguments.get(arguments.size() - 1));
     }
 
     /** True if nothing happens when the expression is evaluated. */
@@ -209,14 +224,14 @@ final class StaticTypes {
     }
 
     /** True if all results of a switch show themselves to be numbers of the same type. */
-    static boolean isAlike(List<? extends CaseTree> cases, @Nullable TypeKind kind) {
+    boolean isAlike(List<? extends CaseTree> cases, @Nullable TypeKind kind, Frame frame) {
         for (CaseTree each : cases) {
             if (each.getCaseKind() != CaseTree.CaseKind.RULE) {
                 return false;
             }
             Tree body = each.getBody();
             boolean isThrown = body instanceof com.sun.source.tree.ThrowTree;
-            if (!isThrown && !(body instanceof LiteralTree literal && Numbers.kind(literal.getValue()) == kind)) {
+            if (!isThrown && !(body instanceof ExpressionTree result && numeric(result, frame) == kind)) {
                 return false;
             }
         }

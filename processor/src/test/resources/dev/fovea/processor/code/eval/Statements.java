@@ -152,6 +152,53 @@ class Code {
         return all.toString();
     }
 
+    static Object elementsInConditions() {
+        List<Integer> strides = List.of(2, 3);
+        Map<String, Long> widths = Map.of("a", 5L);
+        List<Double> rates = List.of(0.5);
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            all.add(i < strides.size() ? strides.get(i) : 1);
+            all.add(i == 0 ? 1 : widths.get("a"));
+            all.add(i > 0 ? 2 : rates.get(0));
+            all.add(i > 0 ? 7 : widths.getOrDefault("b", 9L));
+        }
+        return all.toArray();
+    }
+
+    static Object switchExpressions() {
+        List<Object> all = new ArrayList<>();
+        int three = 3;
+        for (Size size : Size.values()) {
+            for (int i = 0; i < 4; i++) {
+                int width = switch (i) {
+                    case 0, 1 -> 5;
+                    case 2 -> three * size.factor;
+                    case 9 -> throw new IllegalStateException("nine");
+                    default -> WIDTHS[i - 3] / 2;
+                };
+                long wide = switch (size) {
+                    case SMALL -> 1;
+                    case LARGE -> 2;
+                };
+                double half = switch (i) {
+                    case 0, 1 -> 1.5;
+                    default -> (double) three;
+                };
+                String text = switch (i % 2 == 0 ? "even" : "odd") {
+                    case "even":
+                        yield "e";
+                    case "never":
+                    default:
+                        String s = "o" + i;
+                        yield s;
+                };
+                all.add(List.of(width, wide, half / 2, text));
+            }
+        }
+        return all.toString();
+    }
+
     enum Size {
         SMALL(1),
         LARGE(4);

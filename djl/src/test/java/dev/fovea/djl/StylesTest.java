@@ -1,0 +1,56 @@
+package dev.fovea.djl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fovea.report.NetworkReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Builders in the many styles of programmers are read right, or said not to be read. */
+@Tag("engine")
+final class StylesTest {
+    private static final List<String> NOT_READ = List.of(
+            "anonymous: network: anonymous classes are not followed; give the class a name",
+            "caught: network: parseInt throws NumberFormatException here",
+            "enumMap: network: what new EnumMap(…) does is known only at run time",
+            "enumValues: conv[1]: a constant with a body of its own is not followed",
+            "staticBlock: linear1: BASE is a static field that is assigned elsewhere; make it final, with a"
+                    + " constant initializer");
+
+    @Test
+    void buildersOfManyStylesAreReadRightOrNotRead(@TempDir Path reports, @TempDir Path classes)
+            throws IOException, ReflectiveOperationException {
+        List<JavaFileObject> sources = List.of(ReadCode.source("styles/Styles.java", ReadCode.resource("Styles.java")));
+        List<String> wrong = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        try (ReadCode read = ReadCode.of(reports, sources, "-proc:only");
+                ReadCode compiled = ReadCode.of(classes, sources, "-proc:none")) {
+            assertEquals(List.of(), compiled.messages());
+            for (String method : compiled.models("styles.Styles")) {
+                if (!read.hasReport("styles.Styles", method)) {
+                    wrong.add(method + " has no report");
+                    continue;
+                }
+                NetworkReport report = read.report(compiled, "styles.Styles", method);
+                List<String> notRead = report.diagnostics().stream()
+                        .filter(one -> one.rule().equals("CodeNotRead"))
+                        .map(one -> method + ": " + one.message().replaceFirst("nothing is known of ", ""))
+                        .toList();
+                said.addAll(notRead);
+                List<String> built = BuilderCodeTest.lines(
+                        compiled.built("styles.Styles", method, report).report());
+                if (notRead.isEmpty() && !built.equals(BuilderCodeTest.lines(report))) {
+                    wrong.add("%s: %s, read %s".formatted(method, built, BuilderCodeTest.lines(report)));
+                }
+            }
+        }
+        assertEquals("", String.join("\n", wrong));
+        assertEquals(String.join("\n", NOT_READ), String.join("\n", said));
+    }
+}
