@@ -165,6 +165,9 @@ test("the index leads to every page and fits a phone", async () => {
   await on("index.html", { viewport: PHONE }, async page => {
     const links = await page.locator("tbody a").evaluateAll(all => all.map(link => link.getAttribute("href")));
     assert.deepEqual(links.sort(), [...ALL].sort());
+    const gravity = await page.locator("table").first().locator("td:nth-child(2)").evaluateAll(all => all.map(cell => Number(cell.dataset.key)));
+    assert.ok(gravity[0] > 0);
+    assert.deepEqual(gravity, [...gravity].sort((a, b) => b - a), "the gravest come first");
     assert.ok(await page.evaluate(overflow) <= 0);
   });
 });
