@@ -60,12 +60,22 @@ public final class DjlNetwork extends AbstractBlock {
     /** @param constants by layer and name, where they are not the documented ones */
     static DjlNetwork of(NetworkReport report, Map<String, Map<String, Double>> constants) {
         List<String> missing = report.layers().stream()
-                .filter(layer -> !Operations.OFFERED.contains(layer.op()))
+                .filter(layer ->
+                        !Operations.OFFERED.contains(layer.op()) && !layer.op().equals("Recurrent"))
                 .map(layer -> layer.op() + " (" + layer.name() + ")")
                 .toList();
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("%s cannot be built on Deep Java Library, which does not offer %s"
                     .formatted(report.model(), String.join(", ", missing)));
+        }
+        List<String> open = report.layers().stream()
+                .filter(layer -> layer.op().equals("Recurrent"))
+                .map(LayerReport::name)
+                .toList();
+        if (!open.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s cannot be built: @Recurrent states no cell (LSTM, GRU, plain), so the blocks of %s are not known"
+                            .formatted(report.model(), String.join(", ", open)));
         }
         return new DjlNetwork(report, constants);
     }

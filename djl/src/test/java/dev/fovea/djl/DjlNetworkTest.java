@@ -31,6 +31,7 @@ import dev.fovea.Padding;
 import dev.fovea.PixelShuffle;
 import dev.fovea.Pool;
 import dev.fovea.PoolType;
+import dev.fovea.Recurrent;
 import dev.fovea.Residual;
 import dev.fovea.Slice;
 import dev.fovea.SqueezeExcite;
@@ -301,6 +302,26 @@ final class DjlNetworkTest {
                 message.endsWith(
                         "cannot be built on Deep Java Library, which does not offer DeformableConv (bent), DeformableConv (again)"),
                 message);
+    }
+
+    @Network(input = @Input(channels = 8, size = 40))
+    static final class Remembering {
+        @Conv(kernel = 3, out = 8, padding = Padding.SAME)
+        Object first;
+
+        @Recurrent(units = 16)
+        Object memory;
+    }
+
+    @Test
+    void djlNetworkSaysThatNoCellIsStated() {
+        assertEquals(
+                "dev.fovea.djl.DjlNetworkTest$Remembering cannot be built: @Recurrent states no cell (LSTM, GRU, plain),"
+                        + " so the blocks of memory are not known",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> DjlModels.build(DjlNetworkTest_RememberingReceptiveField.report()))
+                        .getMessage());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.fovea.djl.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArrays;
@@ -24,6 +25,7 @@ import dev.fovea.djl.BlockLint;
 import dev.fovea.djl.DjlModels;
 import dev.fovea.djl.MeasuredField;
 import dev.fovea.report.LayerReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -127,6 +129,21 @@ final class MeasurementTest {
                 List.of(
                         "NaNs pass from 47 more pixels, but none of the numbers that were tried: their weights may be 0"),
                 field.doubts());
+    }
+
+    /** As deep as a classifier, whose unit sees the whole photograph. */
+    @Test
+    void fieldsOfAWholePhotographAreMeasured() {
+        SequentialBlock block = new SequentialBlock()
+                .add(conv(7, 2, 1))
+                .add(Activation::relu)
+                .add(Pool.maxPool2dBlock(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1)));
+        for (int stride : new int[] {1, 1, 2, 1, 2, 1, 2, 1, 1}) {
+            block.add(conv(3, stride, 1)).add(BatchNorm.builder().build()).add(Activation::relu);
+        }
+        Shape photograph = new Shape(1, 3, 224, 224);
+        MeasuredField field = assertTimeout(Duration.ofSeconds(30), () -> compare(block, photograph, 3, 3));
+        assertEquals(224 * 224, field.count());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
@@ -43,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * figures of it.
  *
  * <p>Fovea knows the set of every layer, so that no layer is left out but those whose image would be too large, and no network
- * but those of attention: gradients vanish in a dozen saturated softmaxes.
+ * but those of attention: gradients vanish in a dozen saturated softmaxes, so that NaNs are followed there.
  * The endpoints and the last layer are measured twice: without the paths that read the whole input (gates become constants,
  * branches with a global pool are left out), on an image that holds the whole field, and with them.
  */
@@ -124,10 +125,51 @@ final class ZooFieldsTest {
                     .filter(place -> !inside.contains(place))
                     .boxed()
                     .toList();
-            assertFalse(isNaN(manager, network, layer, unit, extents, outside), layer.name());
+            assertFalse(isNaN(manager, network, layer, unit, input(extents), outside), layer.name());
             int last = places.get(places.size() - 1);
-            assertTrue(isNaN(manager, network, layer, unit, extents, List.of(places.get(0))), layer.name());
-            assertTrue(isNaN(manager, network, layer, unit, extents, List.of(last)), layer.name());
+            assertTrue(isNaN(manager, network, layer, unit, input(extents), List.of(places.get(0))), layer.name());
+            assertTrue(isNaN(manager, network, layer, unit, input(extents), List.of(last)), layer.name());
+        }
+    }
+
+    static Stream<NetworkReport> withAttention() {
+        return Zoo.reports().stream().filter(report -> report.layers().stream()
+                .anyMatch(layer -> layer.op().equals("Attention")));
+    }
+
+    /** NaNs do not vanish in a softmax: they pass from all of what a unit attends to, and from nothing else. */
+    @ParameterizedTest
+    @MethodSource("withAttention")
+    void attention(NetworkReport report) {
+        long[] extents = numbers(report.input().size());
+        int pixels = Math.toIntExact(Arrays.stream(extents).reduce(1, Math::multiplyExact));
+        Shape input = new Shape(1, report.input().channels().orElseThrow()).addAll(new Shape(extents));
+        try (NDManager manager = NDManager.newBaseManager()) {
+            DjlNetwork network = DjlModels.build(report);
+            network.initialize(manager, DataType.FLOAT32, input);
+            for (LayerReport layer : outputs(report.layers())) {
+                List<Long> unit = Arrays.stream(numbers(layer.shape().size()))
+                        .mapToObj(extent -> extent / 2)
+                        .toList();
+                if (isGlobal(layer)) {
+                    // What follows reads no less.
+                    assertTrue(isNaN(manager, network, layer, unit, input, List.of(0)), layer.name());
+                    break;
+                }
+                PixelSet computed = SUPPORTS.support(report.model(), layer.name())
+                        .orElseThrow()
+                        .at(unit);
+                List<Integer> places = places(computed, extents);
+                Set<Integer> inside = new HashSet<>(places);
+                List<Integer> outside = IntStream.range(0, pixels)
+                        .filter(place -> !inside.contains(place))
+                        .boxed()
+                        .toList();
+                assertFalse(isNaN(manager, network, layer, unit, input, outside), layer.name());
+                for (int place : List.of(places.get(0), places.get(places.size() - 1))) {
+                    assertTrue(isNaN(manager, network, layer, unit, input, List.of(place)), layer.name());
+                }
+            }
         }
     }
 
@@ -152,9 +194,9 @@ final class ZooFieldsTest {
             DjlNetwork network,
             LayerReport layer,
             List<Long> unit,
-            long[] extents,
+            Shape input,
             List<Integer> places) {
-        float[] image = new float[Math.toIntExact(Arrays.stream(extents).reduce(1, Math::multiplyExact))];
+        float[] image = new float[Math.toIntExact(input.slice(2).size())];
         Random random = new Random(1);
         for (int place = 0; place < image.length; place++) {
             image[place] = random.nextFloat();
@@ -163,7 +205,9 @@ final class ZooFieldsTest {
         NDIndex index = new NDIndex().addIndices(0).addAllDim();
         unit.forEach(index::addIndices);
         try (NDManager manager = parent.newSubManager()) {
-            return network.run(new ParameterStore(manager, false), manager.create(image, input(extents)), false)
+            NDArray map = manager.create(image, new Shape(1, 1).addAll(input.slice(2)))
+                    .repeat(1, input.get(1));
+            return network.run(new ParameterStore(manager, false), map, false)
                     .get(layer.name())
                     .get(index)
                     .sum()
