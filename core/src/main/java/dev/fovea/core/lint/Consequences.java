@@ -20,6 +20,9 @@ import java.util.Set;
 final class Consequences {
     private static final int MOST_NAMED = 3;
 
+    /** Of more layers it would take seconds to tell which a map is made of. */
+    private static final int MOST_LAYERS = 20_000;
+
     private final Map<Identity, LintFinding> open = new LinkedHashMap<>();
     private final Map<Site, LintFinding> unable = new LinkedHashMap<>();
     private final Map<Identity, List<LintFinding>> taken = new LinkedHashMap<>();
@@ -39,8 +42,8 @@ final class Consequences {
     static List<LintFinding> folded(
             List<LintFinding> judged, ModelDeclaration model, RuleRun run, LintOptions options) {
         Consequences consequences = new Consequences(judged);
-        if (consequences.open.size() > 1) {
-            Lineage lineage = new Lineage(model, run.analysed().network());
+        if (consequences.open.size() > 1 && run.analysed().network().layers().size() < MOST_LAYERS) {
+            Lineage lineage = Lineage.of(model, run.analysed().network());
             new Mismatches(lineage, run.built().ofSize()).fold(consequences);
             new Shifts(lineage, run.analysed(), options).fold(consequences);
             new Strides(lineage, run, options).fold(consequences);

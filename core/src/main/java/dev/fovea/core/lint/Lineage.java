@@ -8,11 +8,25 @@ import dev.fovea.core.network.Network;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
-/** Which layers a map is made of, and which of them are one declaration in the source. */
-record Lineage(ModelDeclaration model, Network network) {
+/**
+ * Which layers a map is made of, and which of them are one declaration in the source.
+ *
+ * @param lasts per declaration, the last of the layers that it becomes
+ */
+record Lineage(ModelDeclaration model, Network network, Map<Site, Integer> lasts) {
+    static Lineage of(ModelDeclaration model, Network network) {
+        Map<Site, Integer> lasts = new HashMap<>();
+        for (int i = 0; i < network.layers().size(); i++) {
+            lasts.put(network.layers().get(i).site(), i);
+        }
+        return new Lineage(model, network, lasts);
+    }
+
     /** A map and the layers that it is made of. */
     BitSet of(int map) {
         BitSet layers = new BitSet();
@@ -48,13 +62,8 @@ record Lineage(ModelDeclaration model, Network network) {
 
     /** The last of the layers that a declaration becomes at which something is found. */
     OptionalInt layer(LintFinding found) {
-        Site site = found.finding().place().site().orElseThrow();
-        for (int i = network.layers().size() - 1; i >= 0; i--) {
-            if (layer(i).site().equals(site)) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
+        Integer last = lasts.get(found.finding().place().site().orElseThrow());
+        return last == null ? OptionalInt.empty() : OptionalInt.of(last);
     }
 
     /** True if a layer's map differs in extent from the one that it reads. */

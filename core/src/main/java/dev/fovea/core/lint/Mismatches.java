@@ -9,21 +9,25 @@ import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Operation;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges whose inputs differ in extent because of one layer, or of the size of the input. To blame may be what only one of the inputs is made of; not to
  * blame is what, in another merge, only one of the inputs is made of though they agree.
  */
 final class Mismatches {
+    private static final Set<String> OF_EXTENT = Set.of("DegenerateDilation", "OffCentre");
     private static final String SHAPE = Structural.SHAPE_MISMATCH.info().name();
 
     private final Lineage lineage;
     private final Set<Finding> ofSize;
+    private int @Nullable [] numbers;
 
     /**
      * Merges that one layer explains.
@@ -31,7 +35,7 @@ final class Mismatches {
      * @param suspects what may be to blame for all of them
      * @param layers on one side of any of them
      */
-    private record Group(LintFinding first, Set<Object> suspects, BitSet layers) {}
+    private record Group(LintFinding first, BitSet suspects, BitSet layers) {}
 
     /** @param ofSize faults that one other size of the input mends all together */
     Mismatches(Lineage lineage, Set<Finding> ofSize) {
@@ -44,7 +48,7 @@ final class Mismatches {
         if (shapes.isEmpty()) {
             return;
         }
-        Set<Object> sound = sound();
+        BitSet sound = sound();
         List<Group> groups = new ArrayList<>();
         for (LintFinding found : shapes) {
             OptionalInt merge = lineage.layer(found);
@@ -52,7 +56,9 @@ final class Mismatches {
                 join(found, oneSided(merge.getAsInt()), sound, groups, consequences);
             }
         }
-        groups.forEach(group -> takeSizes(group, consequences));
+        if (!consequences.open(OF_EXTENT).isEmpty()) {
+            groups.forEach(group -> takeSizes(group, consequences));
+        }
     }
 
     /** True if a layer takes channels that its input lacks, which has failed itself and speaks for both. */
@@ -70,20 +76,17 @@ final class Mismatches {
         return true;
     }
 
-    private void join(
-            LintFinding found, BitSet layers, Set<Object> sound, List<Group> groups, Consequences consequences) {
-        Set<Object> suspects = suspects(layers);
-        suspects.removeAll(sound);
+    private void join(LintFinding found, BitSet layers, BitSet sound, List<Group> groups, Consequences consequences) {
+        BitSet suspects = suspects(layers);
+        suspects.andNot(sound);
         for (Group group : groups) {
-            Set<Object> common = new HashSet<>(suspects);
-            common.retainAll(group.suspects());
             boolean areOfSize = ofSize.contains(found.finding())
                     && ofSize.contains(group.first().finding());
-            if (!common.isEmpty() || areOfSize) {
+            if (suspects.intersects(group.suspects()) || areOfSize) {
                 if (areOfSize) {
-                    group.suspects().addAll(suspects);
+                    group.suspects().or(suspects);
                 } else {
-                    group.suspects().retainAll(common);
+                    group.suspects().and(suspects);
                 }
                 group.layers().or(layers);
                 consequences.take(group.first(), found);
@@ -101,7 +104,7 @@ final class Mismatches {
             boolean ofExtent = found.rule().equals("DegenerateDilation")
                     || found.rule().equals("OffCentre")
                             && layer.isPresent()
-                            && group.suspects().contains(lineage.key(lineage.layer(layer.getAsInt())));
+                            && suspects(single(layer.getAsInt())).intersects(group.suspects());
             if (isOneSided && ofExtent) {
                 consequences.take(group.first(), found);
             }
@@ -131,29 +134,56 @@ final class Mismatches {
         return false;
     }
 
-    /** A layer that resizes is suspected wherever its block is used; one that fails to, itself only. */
-    private Set<Object> suspects(BitSet layers) {
-        Set<Object> suspects = new HashSet<>();
-        layers.stream().mapToObj(lineage::layer).forEach(layer -> {
-            boolean follows = layer.operation() == Operation.PROJECTION;
-            if (!follows && layer.links().size() == 1 && !layer.links().get(0).isIdentity()) {
-                boolean resizes = !lineage.extents(layer.links().get(0))
-                        .equals(layer.shape().extents());
-                suspects.add(resizes ? lineage.key(layer) : layer.site());
+    private static BitSet single(int layer) {
+        BitSet single = new BitSet();
+        single.set(layer);
+        return single;
+    }
+
+    private BitSet suspects(BitSet layers) {
+        int[] known = numbers;
+        if (known == null) {
+            known = numbers();
+            numbers = known;
+        }
+        BitSet suspects = new BitSet();
+        for (int i = layers.nextSetBit(0); i >= 0; i = layers.nextSetBit(i + 1)) {
+            if (known[i] >= 0) {
+                suspects.set(known[i]);
             }
-        });
+        }
         return suspects;
     }
 
-    private Set<Object> sound() {
-        Set<Object> sound = new HashSet<>();
+    /**
+     * Per layer the number of what may be to blame: a layer that resizes is suspected wherever its block is used; one that
+     * fails to, itself only; negative where it can be neither.
+     */
+    private int[] numbers() {
+        List<Layer> layers = lineage.network().layers();
+        int[] numbers = new int[layers.size()];
+        Map<Object, Integer> different = new HashMap<>();
+        for (int i = 0; i < numbers.length; i++) {
+            Layer layer = layers.get(i);
+            boolean follows = layer.operation() == Operation.PROJECTION;
+            boolean may = !follows
+                    && layer.links().size() == 1
+                    && !layer.links().get(0).isIdentity();
+            Object key = may && lineage.resizes(layer) ? lineage.key(layer) : layer.site();
+            numbers[i] = may ? different.computeIfAbsent(key, none -> different.size()) : -1;
+        }
+        return numbers;
+    }
+
+    private BitSet sound() {
+        BitSet sound = new BitSet();
         for (Layer layer : lineage.network().layers()) {
             if (layer.links().size() > 1 && !layer.faulty() && agree(layer)) {
-                Set<Object> first = suspects(lineage.of(layer.links().get(0).source()));
+                BitSet first = suspects(lineage.of(layer.links().get(0).source()));
                 for (Link link : layer.links().subList(1, layer.links().size())) {
-                    Set<Object> other = suspects(lineage.of(link.source()));
-                    first.stream().filter(one -> !other.contains(one)).forEach(sound::add);
-                    other.stream().filter(one -> !first.contains(one)).forEach(sound::add);
+                    BitSet other = suspects(lineage.of(link.source()));
+                    other.xor(first);
+                    sound.or(other);
                 }
             }
         }

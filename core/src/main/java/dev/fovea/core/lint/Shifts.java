@@ -22,6 +22,9 @@ final class Shifts {
     private static final Set<String> RULE = Set.of(MisalignedMerge.class.getSimpleName());
     private static final int MOST_TRIED = 24;
 
+    /** Layers that are followed again, in all trials together: of a huge network fewer are tried. */
+    private static final int MOST_LAYERS = 50_000;
+
     private final Lineage lineage;
     private final AnalysedNetwork analysed;
     private final LintOptions options;
@@ -66,7 +69,10 @@ final class Shifts {
         Set<Site> sites = found.stream().map(Shifts::site).collect(Collectors.toSet());
         Set<Site> most = Set.of();
         for (Object suspect : suspects(first)) {
-            if (tried++ < MOST_TRIED) {
+            if (tried++
+                    < Math.min(
+                            MOST_TRIED,
+                            MOST_LAYERS / analysed.network().layers().size())) {
                 Set<Site> left = misaligned(suspect);
                 Set<Site> aligned = new HashSet<>(sites);
                 aligned.removeAll(left);

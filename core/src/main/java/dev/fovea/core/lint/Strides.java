@@ -17,6 +17,9 @@ final class Strides {
     private static final Set<String> RULES = Set.of("SkippedInput", "UnreadPixels", "MisalignedMerge");
     private static final int MOST_TRIED = 4;
 
+    /** Layers that are judged again, in all trials together: of a huge network fewer are tried. */
+    private static final int MOST_LAYERS = 10_000;
+
     private final Lineage lineage;
     private final RuleRun run;
     private final LintOptions options;
@@ -45,7 +48,7 @@ final class Strides {
 
     private void fold(LintFinding first, Consequences consequences) {
         for (Place stride : strides(first)) {
-            Optional<Set<Fault>> left = tried++ < MOST_TRIED ? left(stride) : Optional.empty();
+            Optional<Set<Fault>> left = tried++ < mostTried() ? left(stride) : Optional.empty();
             if (left.isPresent() && !left.get().contains(Fault.of(first.finding()))) {
                 consequences.below(first).stream()
                         .filter(found -> !left.get().contains(Fault.of(found.finding())))
@@ -97,6 +100,10 @@ final class Strides {
             findings.addAll(new SeverityPolicy(options).unused(other.findings(), mended.get(), other));
         }
         return Optional.of(findings.stream().map(Fault::of).collect(Collectors.toSet()));
+    }
+
+    private int mostTried() {
+        return Math.min(MOST_TRIED, MOST_LAYERS / lineage.network().layers().size());
     }
 
     private static long structural(RuleRun run) {
