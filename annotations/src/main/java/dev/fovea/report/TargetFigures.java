@@ -43,7 +43,10 @@ final class TargetFigures {
                     name,
                     axes(
                             target,
-                            axis -> stream(axis) + ", buffers " + axis.stream().buffers()));
+                            axis -> axis.stream().buffers().isEmpty()
+                                    ? stream(axis)
+                                    : stream(axis) + ", buffers "
+                                            + axis.stream().buffers()));
             put(
                     figures,
                     "lossless extents",

@@ -25,8 +25,11 @@ public final class ConstantsMojo extends ModelMojo {
     @Parameter(property = "fovea.className", defaultValue = "")
     private @Nullable String className;
 
-    /** Where the source is written. */
-    @Parameter(property = "fovea.outputDirectory", defaultValue = "${project.build.directory}/generated-sources/fovea")
+    /**
+     * Where the source is written; by default {@code generated-sources/fovea} in the project's build directory, or the
+     * working directory where there is no project.
+     */
+    @Parameter(property = "fovea.outputDirectory")
     private @Nullable File outputDirectory;
 
     @Parameter(defaultValue = "${project}", readonly = true)
@@ -40,7 +43,7 @@ public final class ConstantsMojo extends ModelMojo {
         if (skip) {
             return;
         }
-        File folder = outputDirectory == null ? new File(".") : outputDirectory;
+        File folder = folder();
         for (File file : files()) {
             OnnxModel model = read(file, Optional.empty());
             String name = name(model.definition().model());
@@ -60,6 +63,15 @@ public final class ConstantsMojo extends ModelMojo {
         if (project != null && project.getFile() != null) {
             project.addCompileSourceRoot(folder.getPath());
         }
+    }
+
+    private File folder() {
+        if (outputDirectory != null) {
+            return outputDirectory;
+        }
+        return project == null || project.getFile() == null
+                ? new File(".")
+                : new File(project.getBuild().getDirectory(), "generated-sources/fovea");
     }
 
     private String name(String byFile) throws MojoExecutionException {

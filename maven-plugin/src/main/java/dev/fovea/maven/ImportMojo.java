@@ -55,6 +55,7 @@ public final class ImportMojo extends ModelMojo {
                     getLog().info("%s: left out: %s".formatted(file.getName(), part));
                 }
             }
+            hint(file, model);
             File target = new File(folder(), model.definition().model().replace('.', '/') + ".java");
             if (target.exists() && !overwrite) {
                 throw new MojoExecutionException(
@@ -63,11 +64,11 @@ public final class ImportMojo extends ModelMojo {
             try {
                 ImportedClass imported = ImportedClass.of(model, ModelOrigin.of(file.toPath()));
                 Texts.write(target, imported.source());
-                getLog().info("wrote %s: %s nodes, %s members"
+                getLog().info("wrote %s: %s from %s"
                         .formatted(
                                 target,
-                                model.nodeCount(),
-                                imported.definition().layers().size()));
+                                count(imported.definition().layers().size(), "member"),
+                                count(model.nodeCount(), "node")));
             } catch (IOException failure) {
                 throw new MojoExecutionException("%s cannot be written: %s".formatted(target, failure), failure);
             }

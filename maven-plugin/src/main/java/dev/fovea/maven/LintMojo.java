@@ -83,7 +83,7 @@ public final class LintMojo extends ModelMojo {
         if (failing > 0) {
             throw new MojoFailureException(
                     "%s of severity %s or above in the model; mend it, accept them in <accepted>, or set fovea.severity or fovea.failOn"
-                            .formatted(failing == 1 ? "1 finding" : failing + " findings", failOn));
+                            .formatted(count(failing, "finding"), failOn));
         }
     }
 
@@ -127,6 +127,7 @@ public final class LintMojo extends ModelMojo {
                 getLog().debug("%s: left out: %s".formatted(name, part));
             }
         }
+        hint(file, lint.model());
         lint.unmatched().forEach(unmatched -> getLog().warn("%s: %s is accepted at %s, which is no node of the file"
                 .formatted(name, unmatched.rule(), unmatched.node())));
         List<LintFinding> findings = lint.result().findings();
@@ -151,12 +152,12 @@ public final class LintMojo extends ModelMojo {
             // Severities are declared from the gravest on.
             failing += least.isPresent() && finding.severity().compareTo(least.get()) <= 0 ? 1 : 0;
         }
-        getLog().info("%s: %s layers from %s nodes, %s"
+        getLog().info("%s: %s from %s, %s"
                 .formatted(
                         name,
-                        lint.result().network().network().layers().size(),
-                        lint.model().nodeCount(),
-                        told == 0 ? "no findings" : told == 1 ? "1 finding" : told + " findings"));
+                        count(lint.result().network().network().layers().size(), "layer"),
+                        count(lint.model().nodeCount(), "node"),
+                        told == 0 ? "no findings" : count(told, "finding")));
         return failing;
     }
 

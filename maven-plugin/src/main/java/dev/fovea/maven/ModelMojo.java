@@ -85,12 +85,29 @@ abstract class ModelMojo extends AbstractMojo {
                 getLog().warn("%s: not read: %s; %s".formatted(file.getName(), part, consequence));
             }
         }
+        hint(file, model);
+    }
+
+    /** Says that more may be read once the extents are stated that the file leaves open. */
+    final void hint(File file, OnnxModel model) {
+        boolean open = model.definition().input().get("size") instanceof List<?> extents
+                && (extents.isEmpty() || extents.contains(0L));
+        if (open && !model.isWhole()) {
+            getLog().info(
+                            "%s: the file leaves extents of its input open; state them, such as -Dfovea.size=224, and more may be read"
+                                    .formatted(file.getName()));
+        }
     }
 
     static String reason(IOException failure) {
         return failure instanceof java.nio.file.NoSuchFileException
                 ? "there is no such file"
                 : String.valueOf(failure.getMessage());
+    }
+
+    /** A number of things, in words: {@code 1 layer}, {@code 2 layers}. */
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private Map<String, List<Long>> sizes() throws MojoExecutionException {

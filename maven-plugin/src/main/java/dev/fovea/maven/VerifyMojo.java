@@ -27,9 +27,15 @@ public final class VerifyMojo extends ModelMojo {
     @Parameter(property = "fovea.className", required = true)
     private @Nullable String className;
 
-    /** Where the class was compiled to. */
-    @Parameter(property = "fovea.classes", defaultValue = "${project.build.outputDirectory}")
+    /** Where the class was compiled to; by default the project's output, or the working directory where there is no project. */
+    @Parameter(property = "fovea.classes")
     private @Nullable File classes;
+
+    @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+    private @Nullable File output;
+
+    @Parameter(defaultValue = "${project.file}", readonly = true)
+    private @Nullable File project;
 
     /** For Maven. */
     public VerifyMojo() {}
@@ -40,7 +46,7 @@ public final class VerifyMojo extends ModelMojo {
             return;
         }
         File file = files().get(0);
-        File report = new File(classes, "META-INF/fovea/" + checked(String.valueOf(className)) + ".json");
+        File report = new File(folder(), "META-INF/fovea/" + checked(String.valueOf(className)) + ".json");
         if (!report.exists()) {
             throw new MojoExecutionException(
                     "%s is missing: compile %s with Fovea's processor first".formatted(report, className));
@@ -62,5 +68,12 @@ public final class VerifyMojo extends ModelMojo {
         }
         getLog().info("%s is %s %s"
                 .formatted(className, model.isWhole() ? "the network of" : "what could be read of", file.getName()));
+    }
+
+    private File folder() {
+        if (classes != null) {
+            return classes;
+        }
+        return output == null || project == null ? new File(".") : output;
     }
 }

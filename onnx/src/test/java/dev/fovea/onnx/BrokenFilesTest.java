@@ -166,9 +166,16 @@ final class BrokenFilesTest {
     void randomChangesOfConfigurationsNeverEndInAnotherException() throws IOException {
         Random random = new Random(6);
         Path file = directory.resolve("fuzzed.bin");
-        for (String name :
-                List.of("same.json", "sequence.json", "vertices.json", "volume.json", "unet.zip", "yolo2.zip")) {
-            byte[] whole = Files.readAllBytes(Path.of("src/test/resources/dl4j", name));
+        for (String name : List.of(
+                "dl4j/same.json",
+                "dl4j/sequence.json",
+                "dl4j/vertices.json",
+                "dl4j/volume.json",
+                "dl4j/unet.zip",
+                "dl4j/yolo2.zip",
+                "keras/two.json",
+                "keras/three.json")) {
+            byte[] whole = Files.readAllBytes(Path.of("src/test/resources", name));
             for (int round = 0; round < 60; round++) {
                 byte[] bytes = whole.clone();
                 for (int i = 0; i <= random.nextInt(6); i++) {
@@ -197,8 +204,14 @@ final class BrokenFilesTest {
                 "[1,2,3,4,5,6,7]",
                 "true",
                 "65536");
-        for (String name : List.of("same.json", "sequence.json", "vertices.json", "volume.json")) {
-            String whole = Files.readString(Path.of("src/test/resources/dl4j", name));
+        for (String name : List.of(
+                "dl4j/same.json",
+                "dl4j/sequence.json",
+                "dl4j/vertices.json",
+                "dl4j/volume.json",
+                "keras/two.json",
+                "keras/three.json")) {
+            String whole = Files.readString(Path.of("src/test/resources", name));
             List<Integer> places = new ArrayList<>();
             Matcher numbers = Pattern.compile(": (\\d+|\\[[^\\[\\]{}]*\\])").matcher(whole);
             while (numbers.find()) {

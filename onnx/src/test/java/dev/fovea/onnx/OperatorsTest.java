@@ -218,6 +218,10 @@ final class OperatorsTest extends SmallGraphs {
                 model.notExpressed().get(0).toString());
         OnnxModel custom = read(image().node("c = Conv(x, w)").node("y = com.acme:Fast(c)"), "y");
         assertEquals("com.acme.Fast", custom.notExpressed().get(0).operator());
+        OnnxModel chosen = read(image().node("c = Conv(x, w)").node("either", "y = If(c)"), "y");
+        assertEquals(
+                "either (If): which branch is taken is computed from the data, or from an extent that is not known",
+                chosen.notExpressed().get(0).toString());
     }
 
     @Test

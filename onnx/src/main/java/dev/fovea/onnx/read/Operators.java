@@ -174,6 +174,9 @@ final class Operators {
                     "Asinh",
                     "Acosh",
                     "Atanh" -> elements.unary(call);
+            case "If" ->
+                throw new NotRead(
+                        "which branch is taken is computed from the data, or from an extent that is not known");
             default -> throw new NotRead("the operator has no counterpart among the layers");
         };
     }
