@@ -50,7 +50,7 @@ public record FileLint(OnnxModel model, LintResult result, List<AcceptedFinding>
         }
         ModelDeclaration judged = new ModelDeclaration(
                 read.model(), false, read.input(), List.of(), Optional.of(options.hdc()), layers, everywhere);
-        return new FileLint(model, Lint.run(judged, options.lintOptions()), List.copyOf(unmatched));
+        return new FileLint(model, Lint.run(judged, options.lintOptions(model.isWhole())), List.copyOf(unmatched));
     }
 
     private static Acceptance acceptance(AcceptedFinding accepted) {

@@ -19,6 +19,9 @@ public record FileLintOptions(Map<String, Optional<Severity>> severities, Hdc hd
     private static final List<String> STACKS =
             List.of("DilationCommonDivisor", "DilationGap", "CoverageHole", "UnreadPixels");
 
+    /** What they say is about the network's end, which is not known where part of the file cannot be read. */
+    private static final List<String> ENDS = List.of("SmallField", "UnproductiveLayer", "UnreadPixels");
+
     /** The defaults for files. */
     public static final FileLintOptions DEFAULT = new FileLintOptions(Map.of(), Hdc.EXACT, List.of());
 
@@ -27,10 +30,14 @@ public record FileLintOptions(Map<String, Optional<Severity>> severities, Hdc hd
         accepted = List.copyOf(accepted);
     }
 
-    LintOptions lintOptions() {
+    /** @param whole whether all of the file was read */
+    LintOptions lintOptions(boolean whole) {
         Map<String, Optional<Severity>> all = new HashMap<>();
         STACKS.forEach(rule -> all.put(rule, Optional.of(Severity.WARNING)));
         all.putAll(severities);
+        if (!whole) {
+            ENDS.forEach(rule -> all.put(rule, Optional.empty()));
+        }
         return new LintOptions(all, hdc);
     }
 }
