@@ -2,17 +2,13 @@ package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Site;
 import dev.fovea.core.finding.Structural;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Windows that are too large for their maps. One is a wrong number of its own, and so may be another one elsewhere; of several
- * that read one map, and of three and more that one layer has made small, it is the maps that are too small, and the first tells.
+ * Windows that are too large for their maps. One is a wrong number of its own, and so may be a second one; of three and more
+ * that one layer has made small, it is the maps that are too small, and the first tells.
  */
 final class SmallMaps {
     private static final int MANY = 3;
@@ -27,7 +23,6 @@ final class SmallMaps {
     void fold(Consequences consequences) {
         foldMany(consequences.open(Set.of(Structural.EMPTY_OUTPUT.info().name())), consequences);
         foldMany(consequences.open(DEGENERATE), consequences);
-        ofOneMap(consequences.open(DEGENERATE)).forEach(readers -> fold(readers, consequences));
     }
 
     private void foldMany(List<LintFinding> found, Consequences consequences) {
@@ -60,17 +55,5 @@ final class SmallMaps {
 
     private static Site site(LintFinding found) {
         return found.finding().place().site().orElseThrow();
-    }
-
-    private List<List<LintFinding>> ofOneMap(List<LintFinding> found) {
-        Map<Integer, List<LintFinding>> readers = new LinkedHashMap<>();
-        for (LintFinding one : found) {
-            OptionalInt layer = lineage.layer(one);
-            if (layer.isPresent()) {
-                int map = lineage.layer(layer.getAsInt()).links().get(0).source();
-                readers.computeIfAbsent(map, none -> new ArrayList<>()).add(one);
-            }
-        }
-        return List.copyOf(readers.values());
     }
 }

@@ -125,7 +125,7 @@ final class CommonCauseTest {
     }
 
     @Test
-    void windowsThatAreTooLargeForOneMapAreOneFinding() {
+    void twoWindowsThatAreTooLargeForOneMapAreTwoFindings() {
         expect("""
                 import dev.fovea.*;
 
@@ -133,8 +133,9 @@ final class CommonCauseTest {
                 class Pyramid {
                     @Conv(kernel = 3, padding = 1) Object x;
                     @Dilated(kernel = 3, rate = 12, padding = 12) Object wide;
-                    //                          ^ warning DegenerateDilation: wide (3x3, rate 12) reads padding: only one of its taps ever falls inside its input of 8x8, so it acts as a 1x1 layer; use a rate of at most 5 (rate 5 with padding 5) or a map of at least 19, and for the context of the whole map @GlobalPool (from the same cause: wider)
+                    //                          ^ warning DegenerateDilation: wide (3x3, rate 12) reads padding: only one of its taps ever falls inside its input of 8x8, so it acts as a 1x1 layer; use a rate of at most 5 (rate 5 with padding 5) or a map of at least 19, and for the context of the whole map @GlobalPool
                     @Dilated(kernel = 3, rate = 9, padding = 9, from = "x") Object wider;
+                    //                          ^ warning DegenerateDilation: wider
                     @GlobalPool(from = "wide") Object one;
                     @GlobalPool(from = "wider") Object two;
                     @Concat(from = {"one", "two"}) Object all;
