@@ -7,13 +7,13 @@ import dev.fovea.core.finding.Severity;
 import dev.fovea.core.finding.Site;
 import java.util.Optional;
 
-/** Finds fields whose code builds something else than their annotation says; front ends find it. */
+/** Finds fields whose code builds something other than their annotation says; front ends find it. */
 public final class CodeMismatch {
     /** Name, severity and summary. */
     public static final RuleInfo INFO = RuleInfo.of(
             CodeMismatch.class,
             Optional.of(Severity.ERROR),
-            "The code of an annotated field builds something else than its annotation says.");
+            "The code of an annotated field builds something other than its annotation says.");
 
     /** Stands for the annotation in a place that is an expression of a field's code. */
     public static final String CODE = "code";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Fields whose code builds something else than their annotation says. */
+/** Fields whose code builds something other than their annotation says. */
 final class CodeMismatchTest {
     private static final String IMPORTS = """
             import ai.djl.ndarray.NDList;
