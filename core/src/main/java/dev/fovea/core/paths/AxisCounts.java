@@ -63,7 +63,7 @@ record AxisCounts(long shift, int[] periods, List<Counts> phases) {
                 if (bulk.isEmpty()) {
                     return bulk;
                 }
-                all = all.map(bulk.get()::union).or(() -> bulk);
+                all = all.isEmpty() ? bulk : Optional.of(all.get().union(bulk.get()));
             }
         }
         return all;

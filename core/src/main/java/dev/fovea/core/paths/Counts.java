@@ -52,7 +52,8 @@ final class Counts {
 
     /** Where all paths but a few on either side lie; empty where the numbers are not followed, or there is no path. */
     Optional<Bulk> bulk() {
-        return row().flatMap(numbers -> numbers.without(Bulk.outside(moments.total())));
+        Row numbers = row;
+        return numbers == null ? Optional.empty() : numbers.without(Bulk.outside(moments.total()));
     }
 
     Counts shift(long distance) {

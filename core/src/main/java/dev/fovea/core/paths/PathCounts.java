@@ -61,7 +61,8 @@ public final class PathCounts {
      * others, whose counts are not kept.
      */
     public Optional<Bulk> bulk(int layer, int axis, long units) {
-        return counts.get(layer).flatMap(perAxis -> perAxis.get(axis).bulk(units));
+        Optional<List<AxisCounts>> perAxis = counts.get(layer);
+        return perAxis.isEmpty() ? Optional.empty() : perAxis.get().get(axis).bulk(units);
     }
 
     /** True of endpoints, and of maps that are read as a whole: there a network's local part ends. */

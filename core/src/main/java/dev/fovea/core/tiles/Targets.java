@@ -6,6 +6,7 @@ import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.OutputExtent;
 import dev.fovea.core.network.Step;
+import dev.fovea.core.paths.Bulk;
 import dev.fovea.core.paths.PathCounts;
 import dev.fovea.report.InputExtents;
 import dev.fovea.report.Obstacle;
@@ -63,9 +64,10 @@ public final class Targets {
             return plan;
         }
         long step = plan.step().orElseThrow();
-        return paths.bulk(target, axis, plan.units().getAsLong())
-                .map(bulk -> plan.withApproximate(-bulk.first(), bulk.last() + 1 - step))
-                .orElse(plan);
+        Optional<Bulk> bulk = paths.bulk(target, axis, plan.units().getAsLong());
+        return bulk.isEmpty()
+                ? plan
+                : plan.withApproximate(-bulk.get().first(), bulk.get().last() + 1 - step);
     }
 
     /** The figures of any layer, per axis. */
