@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Builders in the many styles of programmers are read right, or said not to be read. */
 @Tag("engine")
 final class StylesTest {
+    private static final List<String> CLASSES = List.of("Styles", "MoreStyles");
+
     private static final List<String> NOT_READ = List.of(
             "anonymous: network: anonymous classes are not followed; give the class a name",
             "caught: network: parseInt throws NumberFormatException here",
@@ -26,27 +28,33 @@ final class StylesTest {
     @Test
     void buildersOfManyStylesAreReadRightOrNotRead(@TempDir Path reports, @TempDir Path classes)
             throws IOException, ReflectiveOperationException {
-        List<JavaFileObject> sources = List.of(ReadCode.source("styles/Styles.java", ReadCode.resource("Styles.java")));
+        List<JavaFileObject> sources = new ArrayList<>();
+        for (String name : CLASSES) {
+            sources.add(ReadCode.source("styles/%s.java".formatted(name), ReadCode.resource(name + ".java")));
+        }
         List<String> wrong = new ArrayList<>();
         List<String> said = new ArrayList<>();
         try (ReadCode read = ReadCode.of(reports, sources, "-proc:only");
                 ReadCode compiled = ReadCode.of(classes, sources, "-proc:none")) {
             assertEquals(List.of(), compiled.messages());
-            for (String method : compiled.models("styles.Styles")) {
-                if (!read.hasReport("styles.Styles", method)) {
-                    wrong.add(method + " has no report");
-                    continue;
-                }
-                NetworkReport report = read.report(compiled, "styles.Styles", method);
-                List<String> notRead = report.diagnostics().stream()
-                        .filter(one -> one.rule().equals("CodeNotRead"))
-                        .map(one -> method + ": " + one.message().replaceFirst("nothing is known of ", ""))
-                        .toList();
-                said.addAll(notRead);
-                List<String> built = BuilderCodeTest.lines(
-                        compiled.built("styles.Styles", method, report).report());
-                if (notRead.isEmpty() && !built.equals(BuilderCodeTest.lines(report))) {
-                    wrong.add("%s: %s, read %s".formatted(method, built, BuilderCodeTest.lines(report)));
+            for (String name : CLASSES) {
+                String type = "styles." + name;
+                for (String method : compiled.models(type)) {
+                    if (!read.hasReport(type, method)) {
+                        wrong.add(method + " has no report");
+                        continue;
+                    }
+                    NetworkReport report = read.report(compiled, type, method);
+                    List<String> notRead = report.diagnostics().stream()
+                            .filter(one -> one.rule().equals("CodeNotRead"))
+                            .map(one -> method + ": " + one.message().replaceFirst("nothing is known of ", ""))
+                            .toList();
+                    said.addAll(notRead);
+                    List<String> built = BuilderCodeTest.lines(
+                            compiled.built(type, method, report).report());
+                    if (notRead.isEmpty() && !built.equals(BuilderCodeTest.lines(report))) {
+                        wrong.add("%s: %s, read %s".formatted(method, built, BuilderCodeTest.lines(report)));
+                    }
                 }
             }
         }
