@@ -32,7 +32,7 @@ final class Consequences {
             if (found.accepted().isEmpty() && found.finding().place().site().isPresent()) {
                 open.putIfAbsent(found.identity(), found);
                 if (Structural.isStructural(found.finding())) {
-                    unable.putIfAbsent(found.finding().place().site().get(), open.get(found.identity()));
+                    unable.putIfAbsent(found.site(), open.get(found.identity()));
                 }
             }
         }
@@ -104,7 +104,7 @@ final class Consequences {
         List<String> named = new ArrayList<>();
         String last = rule;
         for (LintFinding found : others.subList(0, Math.min(others.size(), MOST_NAMED))) {
-            Site site = found.finding().place().site().orElseThrow();
+            Site site = found.site();
             String name = names.getOrDefault(site, site.outermost().name());
             named.add(found.rule().equals(last) ? name : found.rule() + " at " + name);
             last = found.rule();

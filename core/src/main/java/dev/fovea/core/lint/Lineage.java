@@ -62,7 +62,7 @@ record Lineage(ModelDeclaration model, Network network, Map<Site, Integer> lasts
 
     /** The last of the layers that a declaration becomes at which something is found. */
     OptionalInt layer(LintFinding found) {
-        Integer last = lasts.get(found.finding().place().site().orElseThrow());
+        Integer last = lasts.get(found.site());
         return last == null ? OptionalInt.empty() : OptionalInt.of(last);
     }
 

@@ -3,6 +3,7 @@ package dev.fovea.core.lint;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Identity;
 import dev.fovea.core.finding.Severity;
+import dev.fovea.core.finding.Site;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,15 @@ public record LintFinding(
     /** Name of the rule. */
     public String rule() {
         return finding.rule();
+    }
+
+    /**
+     * The declaration that the finding is about.
+     *
+     * @throws java.util.NoSuchElementException if it is about a whole model
+     */
+    Site site() {
+        return finding.place().site().orElseThrow();
     }
 
     /** First line complete in itself; details on further lines. */

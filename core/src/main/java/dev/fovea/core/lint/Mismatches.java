@@ -7,6 +7,8 @@ import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Operation;
+import dev.fovea.core.rule.DegenerateDilation;
+import dev.fovea.core.rule.OffCentre;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -22,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * blame is what, in another merge, only one of the inputs is made of though they agree.
  */
 final class Mismatches {
-    private static final Set<String> OF_EXTENT = Set.of("DegenerateDilation", "OffCentre");
+    private static final String DEGENERATE = DegenerateDilation.class.getSimpleName();
+    private static final String OFF_CENTRE = OffCentre.class.getSimpleName();
+    private static final Set<String> OF_EXTENT = Set.of(DEGENERATE, OFF_CENTRE);
     private static final String SHAPE = Structural.SHAPE_MISMATCH.info().name();
 
     private final Lineage lineage;
@@ -101,8 +105,8 @@ final class Mismatches {
         for (LintFinding found : consequences.below(group.first())) {
             OptionalInt layer = lineage.layer(found);
             boolean isOneSided = layer.isPresent() && group.layers().get(layer.getAsInt());
-            boolean ofExtent = found.rule().equals("DegenerateDilation")
-                    || found.rule().equals("OffCentre")
+            boolean ofExtent = found.rule().equals(DEGENERATE)
+                    || found.rule().equals(OFF_CENTRE)
                             && layer.isPresent()
                             && suspects(single(layer.getAsInt())).intersects(group.suspects());
             if (isOneSided && ofExtent) {

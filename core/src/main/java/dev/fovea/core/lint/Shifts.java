@@ -8,6 +8,7 @@ import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.core.rule.MisalignedMerge;
+import dev.fovea.core.rule.UnreadPixels;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /** Merges that one layer off its centre misaligns: they are aligned once it is centred, which is tried. */
 final class Shifts {
     private static final Set<String> RULE = Set.of(MisalignedMerge.class.getSimpleName());
+    private static final String UNREAD = UnreadPixels.class.getSimpleName();
     private static final int MOST_TRIED = 24;
 
     /** Layers that are followed again, in all trials together: of a huge network fewer are tried. */
@@ -44,7 +46,7 @@ final class Shifts {
                 Set<Site> aligned = alignedWith(first, left);
                 left.stream()
                         .filter(found -> found != first)
-                        .filter(found -> aligned.contains(site(found)))
+                        .filter(found -> aligned.contains(found.site()))
                         .filter(found -> consequences.below(first).contains(found))
                         .forEach(found -> consequences.take(first, found));
             }
@@ -55,18 +57,13 @@ final class Shifts {
     /** What inputs leave unread between them that are moved apart. */
     private static void takeGaps(LintFinding merge, Consequences consequences) {
         consequences.below(merge).stream()
-                .filter(found ->
-                        found.rule().equals("UnreadPixels") && site(found).equals(site(merge)))
+                .filter(found -> found.rule().equals(UNREAD) && found.site().equals(merge.site()))
                 .forEach(found -> consequences.take(merge, found));
-    }
-
-    private static Site site(LintFinding found) {
-        return found.finding().place().site().orElseThrow();
     }
 
     /** Of some merges those that the one layer aligns that aligns most of them, the first one among them. */
     private Set<Site> alignedWith(LintFinding first, List<LintFinding> found) {
-        Set<Site> sites = found.stream().map(Shifts::site).collect(Collectors.toSet());
+        Set<Site> sites = found.stream().map(LintFinding::site).collect(Collectors.toSet());
         Set<Site> most = Set.of();
         for (Object suspect : suspects(first)) {
             if (tried++
@@ -76,7 +73,7 @@ final class Shifts {
                 Set<Site> left = misaligned(suspect);
                 Set<Site> aligned = new HashSet<>(sites);
                 aligned.removeAll(left);
-                if (aligned.contains(site(first)) && aligned.size() > most.size()) {
+                if (aligned.contains(first.site()) && aligned.size() > most.size()) {
                     most = aligned;
                 }
             }

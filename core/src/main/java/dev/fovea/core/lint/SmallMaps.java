@@ -1,7 +1,7 @@
 package dev.fovea.core.lint;
 
-import dev.fovea.core.finding.Site;
 import dev.fovea.core.finding.Structural;
+import dev.fovea.core.rule.DegenerateDilation;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class SmallMaps {
     private static final int MANY = 3;
-    private static final Set<String> DEGENERATE = Set.of("DegenerateDilation");
+    private static final Set<String> DEGENERATE = Set.of(DegenerateDilation.class.getSimpleName());
 
     private final Lineage lineage;
 
@@ -29,7 +29,7 @@ final class SmallMaps {
         List<LintFinding> ofOneLayer = found.stream()
                 .filter(one -> resizing(one).intersects(resizing(found.get(0))))
                 .toList();
-        if (ofOneLayer.stream().map(SmallMaps::site).distinct().count() >= MANY) {
+        if (ofOneLayer.stream().map(LintFinding::site).distinct().count() >= MANY) {
             fold(ofOneLayer, consequences);
         }
     }
@@ -49,11 +49,7 @@ final class SmallMaps {
     /** Folds what is found at other layers than the first: several axes of one are findings of their own. */
     private static void fold(List<LintFinding> found, Consequences consequences) {
         found.stream()
-                .filter(one -> !site(one).equals(site(found.get(0))))
+                .filter(one -> !one.site().equals(found.get(0).site()))
                 .forEach(one -> consequences.take(found.get(0), one));
-    }
-
-    private static Site site(LintFinding found) {
-        return found.finding().place().site().orElseThrow();
     }
 }

@@ -5,6 +5,9 @@ import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.rule.MisalignedMerge;
+import dev.fovea.core.rule.SkippedInput;
+import dev.fovea.core.rule.UnreadPixels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +17,9 @@ import java.util.stream.Collectors;
 
 /** What one stride brings: what is skipped, left unread or moved apart is gone once the stride is 1, which is tried. */
 final class Strides {
-    private static final Set<String> RULES = Set.of("SkippedInput", "UnreadPixels", "MisalignedMerge");
+    private static final String UNREAD = UnreadPixels.class.getSimpleName();
+    private static final String MISALIGNED = MisalignedMerge.class.getSimpleName();
+    private static final Set<String> RULES = Set.of(SkippedInput.class.getSimpleName(), UNREAD, MISALIGNED);
     private static final int MOST_TRIED = 4;
 
     /** Layers that are judged again, in all trials together: of a huge network fewer are tried. */
@@ -65,12 +70,12 @@ final class Strides {
             return List.of(place);
         }
         OptionalInt layer = lineage.layer(found);
-        if (layer.isPresent() && found.rule().equals("UnreadPixels")) {
+        if (layer.isPresent() && found.rule().equals(UNREAD)) {
             return isStrided(lineage.layer(layer.getAsInt()))
                     ? List.of(place.of("stride").at(-1))
                     : List.of();
         }
-        return layer.isEmpty() || !found.rule().equals("MisalignedMerge")
+        return layer.isEmpty() || !found.rule().equals(MISALIGNED)
                 ? List.of()
                 : lineage.apart(lineage.layer(layer.getAsInt())).stream()
                         .mapToObj(lineage::layer)
