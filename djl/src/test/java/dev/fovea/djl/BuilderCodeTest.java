@@ -95,7 +95,7 @@ final class BuilderCodeTest {
                             layer.parameters(),
                             layer.macs(),
                             layer.field(),
-                            attributes(layer)));
+                            attributes(layer, names)));
             names.put(layer.name(), names.size());
         }
         return lines;
@@ -107,8 +107,9 @@ final class BuilderCodeTest {
                 && List.of(1L, 1L).equals(layer.attributes().get("rate"));
     }
 
-    private static Map<String, Object> attributes(LayerReport layer) {
+    private static Map<String, Object> attributes(LayerReport layer, Map<String, Integer> names) {
         Map<String, Object> attributes = new TreeMap<>(layer.attributes());
+        attributes.computeIfPresent("shared", (attribute, name) -> names.get(name));
         if (isPlain(layer) || layer.op().equals("Conv")) {
             attributes.remove("rate");
         }

@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
@@ -118,6 +119,23 @@ final class ReadAttentionTest {
         ReadBlock read = DjlModels.read(transformer(), IMAGE);
         assertEquals(Map.of("dropout", 0.1), read.constants().get("03TransformerEncoderBlock.01selfAttention"));
         assertEquals(Map.of(), read.constants().get("04TransformerEncoderBlock.01selfAttention"));
+    }
+
+    @Test
+    void attentionThatRunsTwiceSharesItsWeights() {
+        ScaledDotProductAttentionBlock one = ScaledDotProductAttentionBlock.builder()
+                .setEmbeddingSize(8)
+                .setHeadCount(2)
+                .build();
+        ReadBlock read = DjlModels.read(map(tokens().add(one).add(one)), IMAGE);
+        assertEquals(Map.of(), read.unread());
+        NetworkReport report = read.report();
+        LayerReport second = report.layers().get(2);
+        assertEquals("03ScaledDotProductAttentionBlock", second.attributes().get("shared"));
+        assertEquals(3 * 8 * 16 + 8 + 4 * (64 + 8), report.parameters().orElseThrow());
+        // A projection that runs by itself once more is no layer that can be told.
+        Block alone = map(tokens().add(one).add(one.getKeyProjection()));
+        assertEquals(1, DjlModels.read(alone, IMAGE).unread().size());
     }
 
     @Test

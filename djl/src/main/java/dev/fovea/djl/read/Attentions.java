@@ -157,7 +157,7 @@ final class Attentions {
                 || !isLast
                 || !layer.annotation().equals("Conv")
                 || layer.parameters().size() != 2
-                || layer.stated().containsKey(Trace.SHARED)
+                || layer.stated().containsKey(Trace.SHARED) && !trace.isProjection(layer)
                 || !layer.from().equals(trace.layers().get(first).from())) {
             throw new UnreadableException(
                     "attention whose queries, keys and values are no projections, each with a bias, of one map");

@@ -103,7 +103,9 @@ public final class BlockReader {
         int before = trace.layers().size();
         trace.enter(path, block instanceof LambdaBlock || block.getChildren().isEmpty());
         try {
-            return block.forward(store, inputs, false, new PairList<>());
+            NDList outputs = block.forward(store, inputs, false, new PairList<>());
+            trace.requireAttention(before);
+            return outputs;
         } catch (RuntimeException e) {
             trace.forget(before);
             trace.enter(path, true);

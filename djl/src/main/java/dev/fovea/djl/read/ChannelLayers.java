@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Layers that act on channels. */
 final class ChannelLayers {
@@ -27,9 +28,11 @@ final class ChannelLayers {
         long out = weight.shape().get(0);
         boolean bias = given[2] != null;
         var parameters = WindowLayers.parameters("a linear layer", (NDArray) given[1], (NDArray) given[2]);
-        if (dimensions
-                .get(last)
-                .equals(new View(List.of(plain.from(1))).dimensions().get(0))) {
+        List<Atom> all = new View(List.of(plain.from(1))).dimensions().get(0);
+        if (Set.copyOf(dimensions.get(last)).equals(Set.copyOf(all))) {
+            if (!dimensions.get(last).equals(all)) {
+                trace.leaveOut("a linear layer of a map that is not flattened channel by channel");
+            }
             long[] shape = map.getShape().clone();
             Arrays.fill(shape, 2, shape.length, 1);
             shape[1] = out;

@@ -64,6 +64,11 @@ final class Layouts {
         return shape;
     }
 
+    /** With one dimension in place of those from {@code first} to {@code last}. */
+    static Shape flattened(Shape shape, int first, int last) {
+        return shape.slice(0, first).add(shape.slice(first, last + 1).size()).addAll(shape.slice(last + 1));
+    }
+
     static Shape expanded(Shape shape, int at) {
         return View.of(shape).with(at).shape();
     }

@@ -93,7 +93,7 @@ final class Trace {
         bearer.ifPresent(layer -> all.put(SHARED, layer.name()));
         String name = unique(parameters.isEmpty() ? here(annotation) : owner(parameters, annotation));
         TracedLayer layer = new TracedLayer(name, annotation, all, from, shape, constants, parameters, true);
-        if (bearer.isPresent() && !layer.isLike(bearer.get())) {
+        if (bearer.isPresent() && !layer.isLike(bearer.get()) && !layer.isProjectionOf(bearer.get())) {
             throw twice(parameters.get(0));
         }
         parameters.forEach(parameter -> used.putIfAbsent(parameter, layers.size()));
@@ -108,11 +108,26 @@ final class Trace {
                 .filter(Objects::nonNull)
                 .map(layers::get)
                 .findFirst();
-        if (bearer.isPresent() && !bearer.get().parameters().equals(parameters)) {
+        if (bearer.isPresent() && !bearer.get().parameters().containsAll(parameters)) {
             throw twice(
                     parameters.stream().filter(used::containsKey).findFirst().orElseThrow());
         }
         return bearer;
+    }
+
+    /** A layer of which another use has all the weights, and more: a projection that is not part of attention yet. */
+    boolean isProjection(TracedLayer layer) {
+        return layer.stated().containsKey(SHARED)
+                && bearer(layer.parameters()).filter(layer::isProjectionOf).isPresent();
+    }
+
+    /** Refuses projections of an attention that ran before where they did not become attention again. */
+    void requireAttention(int from) {
+        for (TracedLayer layer : layers.subList(from, layers.size())) {
+            if (isProjection(layer)) {
+                throw twice(layer.parameters().get(0));
+            }
+        }
     }
 
     private UnreadableException twice(Parameter parameter) {

@@ -194,10 +194,10 @@ final class TracedArray implements InvocationHandler {
                 }
             }
             case "flatten" -> {
-                if (given.length == 0) {
-                    isShared = true;
-                    return result(Layouts.reshaped(value, new Shape(-1)));
-                }
+                isShared = true;
+                int first = given.length == 0 ? 0 : dimension((Integer) given[0]);
+                int last = given.length == 0 ? rank() - 1 : dimension((Integer) given[1]);
+                return result(Layouts.reshaped(value, Layouts.flattened(value.shape(), first, last)));
             }
             case "expandDims" -> {
                 isShared = true;

@@ -28,7 +28,8 @@ public record TracedLayer(
         Map<String, Double> constants,
         List<Parameter> parameters,
         boolean isRead) {
-    private static final Set<String> SHARING = Set.of("Conv", "Dilated", "TransposedConv", "Linear", "Normalize");
+    private static final Set<String> SHARING =
+            Set.of("Attention", "Conv", "Dilated", "TransposedConv", "Linear", "Normalize");
 
     /** Copies the collections. */
     public TracedLayer {
@@ -36,6 +37,13 @@ public record TracedLayer(
         from = List.copyOf(from);
         constants = Map.copyOf(constants);
         parameters = List.copyOf(parameters);
+    }
+
+    /** True for a convolution with some of the weights of an attention: one of its projections. */
+    boolean isProjectionOf(TracedLayer other) {
+        return annotation.equals("Conv")
+                && other.annotation.equals("Attention")
+                && other.parameters.containsAll(parameters);
     }
 
     /** True if two uses of the same weights can be said: their annotation has the attribute, and all others are equal. */
@@ -47,6 +55,7 @@ public record TracedLayer(
         return SHARING.contains(annotation)
                 && annotation.equals(other.annotation)
                 && own.equals(others)
+                && parameters.equals(other.parameters)
                 && constants.equals(other.constants);
     }
 }

@@ -86,15 +86,16 @@ final class Activations {
         return isOther ? "" : VALUES.getOrDefault(function, "");
     }
 
-    /** The same map, activated. */
+    /** The same units, activated. */
     static Tensor apply(Tensor input, String value, Code code) {
-        boolean isChannels = input.isMap() || input.layout() == Layout.VECTOR;
-        if (value.isEmpty() || !isChannels || Operation.annotated("Activate").isEmpty()) {
+        if (value.isEmpty()
+                || !input.isFollowed()
+                || Operation.annotated("Activate").isEmpty()) {
             return input;
         }
         Node node = input.tracer()
                 .add("Activate", null, code, List.of(input.node()))
                 .with("value", value, code);
-        return input.layout() == Layout.VECTOR ? Tensor.vector(input.tracer(), node) : Tensor.map(input.tracer(), node);
+        return input.like(node);
     }
 }

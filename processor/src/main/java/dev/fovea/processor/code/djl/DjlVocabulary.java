@@ -73,6 +73,9 @@ final class DjlVocabulary implements Vocabulary {
                     case LambdaBlock.NAME -> lambda(invocation, false);
                     case "ai.djl.nn.AbstractBlock", "ai.djl.nn.AbstractBaseBlock" -> new CustomBlock(type, invocation);
                     case "ai.djl.nn.core.Prelu" -> new Leaf(type, java.util.Map.of(), invocation);
+                    case TransformerEncoder.NAME -> new TransformerEncoder(invocation);
+                    case TransformerEncoder.FEED_FORWARD -> TransformerEncoder.feedForward(invocation);
+                    case "ai.djl.nn.transformer.IdEmbedding" -> new Leaf(type, java.util.Map.of(), invocation);
                     case Shape.NAME -> Shape.of(invocation);
                     case TensorList.NAME -> TensorList.of(invocation);
                     default -> Invocation.NONE;

@@ -2,6 +2,7 @@ package dev.fovea.processor.code.djl;
 
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Invocation;
+import dev.fovea.processor.code.eval.Unknown;
 import dev.fovea.processor.code.graph.Node;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,12 @@ final class Leaf extends Block {
 
     @Override
     TensorList forward(TensorList inputs, Tracer tracer, Invocation invocation) {
+        if (inputs.size() > 1 && typeName().endsWith("AttentionBlock")) {
+            return tracer.unread(
+                    new Unknown(
+                            "attention of several arrays, or with a mask, is no layer that an annotation says", code()),
+                    inputs);
+        }
         return new TensorList(List.of(Leaves.run(this, tracer.only(inputs, invocation), tracer)));
     }
 }

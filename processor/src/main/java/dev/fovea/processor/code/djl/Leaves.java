@@ -8,8 +8,10 @@ import dev.fovea.processor.code.eval.Unknown;
 import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.graph.Graph;
 import dev.fovea.processor.code.graph.Node;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The library's layers in the terms of the annotations. */
@@ -26,7 +28,7 @@ final class Leaves {
 
     /** What a layer computes. */
     static Tensor run(Leaf leaf, Tensor input, Tracer tracer) {
-        if (input.layout() == Layout.OTHER) {
+        if (!input.isFollowed()) {
             // What cannot be followed is a layer of its own, once something reads it.
             return new Leaves(leaf, tracer.unread(input.why(), List.of(input.node())), tracer).run();
         }
@@ -43,6 +45,9 @@ final class Leaves {
             case "LayerNorm" -> layerNorm();
             case "Dropout" -> dropout();
             case "Prelu" -> prelu();
+            case "ScaledDotProductAttentionBlock" -> attention();
+            case "BertBlock", "BertPretrainingBlock", "Embedding", "IdEmbedding" ->
+                unread("%s looks up what belongs to the number of a word, which no annotation says".formatted(type));
             default -> unread("what a block of %s computes is not known to Fovea".formatted(type));
         };
     }
@@ -65,7 +70,7 @@ final class Leaves {
         if (unknown != null) {
             tracer.graph().note(unknown);
             node.unread(unknown);
-        } else if (leaf.first != null && Graph.canShare(node)) {
+        } else if (leaf.first != null && leaf.first.annotation().equals(node.annotation()) && Graph.canShare(node)) {
             node.shared(leaf.first);
         } else if (leaf.first != null) {
             Unknown twice =
@@ -124,28 +129,65 @@ final class Leaves {
     }
 
     private String notMap() {
-        return input.layout() == Layout.MAP
+        return input.order().size() == tracer.axes() + 2
                 ? "the axes of the array that this layer reads are not in the order that it takes them for"
                 : "this layer reads an array that is no feature map any more";
     }
 
     private Tensor linear() {
-        if (input.layout() == Layout.MAP) {
+        boolean isWhole = input.isVector() || input.isFlattened();
+        boolean isEach = input.axes(input.order().size() - 1L).equals(Tensor.CHANNELS);
+        if (!isWhole && !isEach) {
             return unread(
                     "Linear acts on the last axis of a feature map only; put Blocks.batchFlattenBlock() before it");
         }
         require("setUnits");
-        Node node = add("Linear");
+        boolean isConvolution = !isWhole && !input.isPoint();
+        Node node = add(isConvolution ? "Conv" : "Linear");
+        if (isConvolution) {
+            node.with("kernel", Collections.nCopies(tracer.axes(), 1L), leaf.code());
+        }
         LayerSettings settings = new LayerSettings(node, tracer.axes());
         settings.number("out", setting("setUnits"));
         settings.flag("bias", setting("optBias"));
-        return Tensor.vector(tracer, finished(node, settings));
+        finished(node, settings);
+        return isWhole ? Tensor.vector(tracer, node) : input.like(node);
+    }
+
+    /** Self-attention of all of a map: each position reads the others (Vaswani et al. 2017, section 3.2). */
+    private Tensor attention() {
+        require("setEmbeddingSize", "setHeadCount");
+        Long size = Values.number(leaf.settings().get("setEmbeddingSize").value());
+        Long heads = Values.number(leaf.settings().get("setHeadCount").value());
+        if (size != null && heads != null && size % heads != 0) {
+            throw new NotReadException(new Unknown(
+                    "build() throws an exception here: %s heads do not divide an embedding of %s"
+                            .formatted(heads, size),
+                    leaf.code()));
+        }
+        Long channels = input.size(Dim.CHANNELS);
+        if (!input.isTokens() || size != null && channels != null && !size.equals(channels)) {
+            return unread(
+                    input.isTokens()
+                            ? "this attention is of %s channels, but the array has %s".formatted(size, channels)
+                            : "attention reads an array of batch, positions and channels, which this is not; reshape and transpose the map before it");
+        }
+        Node node = add("Attention");
+        LayerSettings settings = new LayerSettings(node, tracer.axes());
+        settings.number("heads", setting("setHeadCount"));
+        settings.number("out", setting("setEmbeddingSize"));
+        return input.like(finished(node, settings));
     }
 
     private Tensor batchNorm() {
         Argument axis = setting("optAxis");
-        if (axis != null && !Long.valueOf(1).equals(Values.number(axis.value()))) {
-            return unread("a normalisation along another axis than that of the channels is not followed");
+        boolean isChannels = input.axes(axis == null ? Long.valueOf(1) : Values.number(axis.value()))
+                .equals(Tensor.CHANNELS);
+        if (!isChannels) {
+            return unread(
+                    axis == null && input.axes(1L).size() > 1
+                            ? "a normalisation of a flattened map has parameters for each of its units"
+                            : "a normalisation along another axis than that of the channels is not followed");
         }
         for (String method : List.of("optScale", "optCenter")) {
             Argument setting = setting(method);
@@ -157,37 +199,35 @@ final class Leaves {
     }
 
     private Tensor layerNorm() {
-        boolean isPlain = leaf.settings().keySet().stream().allMatch("optEpsilon"::equals);
-        return input.layout() == Layout.VECTOR && isPlain
+        boolean isPlain =
+                Set.of("optEpsilon", "axis").containsAll(leaf.settings().keySet());
+        Argument axis = setting("axis");
+        List<?> stated = axis == null ? List.of() : Values.entries(axis.value());
+        long last = input.order().size() - 1L;
+        boolean isChannels = axis == null
+                ? input.isVector()
+                : stated.size() == 1
+                        && Long.valueOf(last).equals(Values.number(stated.get(0)))
+                        && input.axes(last).equals(Tensor.CHANNELS);
+        return isChannels && isPlain
                 ? normalized("LAYER")
                 : unread("LayerNorm has a parameter for each unit of a feature map, which no annotation says");
     }
 
     private Tensor normalized(String norm) {
-        if (!input.isMap() && input.layout() != Layout.VECTOR) {
-            return unread("a normalisation of a flattened map has parameters for each of its units");
-        }
         Node node = finished(
                 add("Normalize").with("value", norm, leaf.code()),
                 new LayerSettings(tracer.graph().input(), tracer.axes()));
-        return like(node);
-    }
-
-    /** What a layer computes that keeps the shape. */
-    private Tensor like(Node node) {
-        return input.layout() == Layout.VECTOR ? Tensor.vector(tracer, node) : Tensor.map(tracer, node);
+        return input.like(node);
     }
 
     private Tensor dropout() {
-        if (!input.isMap() && input.layout() != Layout.VECTOR) {
-            return input;
-        }
         Argument rate = setting("optRate");
         Code code = rate == null ? leaf.code() : rate.code();
         Object value = rate == null ? Float.valueOf(0.5f) : rate.value();
         // Of a rate that is not known it is only known that nobody needs to.
-        return value instanceof Float known && Operation.annotated("Dropout").isPresent()
-                ? like(add("Dropout").with("value", Double.parseDouble(known.toString()), code))
+        return value instanceof Number known && Operation.annotated("Dropout").isPresent()
+                ? input.like(add("Dropout").with("value", Double.parseDouble(Float.toString(known.floatValue())), code))
                 : input;
     }
 

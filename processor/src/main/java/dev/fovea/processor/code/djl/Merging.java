@@ -80,12 +80,7 @@ final class Merging {
                         : new Unknown("what is joined here is known only at run time", code);
             }
             first = first == null ? tensor : first;
-            isAlike &= tensor.layout() == first.layout()
-                    && tensor.order().equals(first.order())
-                    && (tensor.layout() == Layout.MAP || tensor.layout() == Layout.VECTOR)
-                    && axis >= 0
-                    && axis < tensor.order().size()
-                    && tensor.order().get(axis.intValue()) == Dim.CHANNELS;
+            isAlike &= tensor.isAlike(first) && tensor.axes(axis).equals(Tensor.CHANNELS);
             nodes.add(tensor.node());
         }
         if (first == null) {
@@ -102,8 +97,6 @@ final class Merging {
                     new Unknown("arrays are followed that are joined along their channels", code));
         }
         Node node = tracer.add("Concat", null, code, nodes);
-        return first.layout() == Layout.VECTOR
-                ? Tensor.vector(tracer, node)
-                : Tensor.map(tracer, node).ordered(first.order());
+        return first.like(node);
     }
 }

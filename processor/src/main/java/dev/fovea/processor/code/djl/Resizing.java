@@ -15,7 +15,8 @@ final class Resizing {
     static final String NAME = "ai.djl.modality.cv.util.NDImageUtils";
     static final String INTERPOLATION = "ai.djl.modality.cv.Image.Interpolation";
 
-    private static final List<Integer> CHANNELS_LAST = List.of(0, 2, 3, 1);
+    private static final List<List<Integer>> CHANNELS_LAST =
+            List.of(List.of(Dim.BATCH), List.of(2), List.of(3), Tensor.CHANNELS);
 
     private Resizing() {}
 
@@ -24,8 +25,7 @@ final class Resizing {
             return Invocation.NONE;
         }
         Object mode = invocation.count() == 4 ? invocation.value(3) : Interpolation.BILINEAR;
-        if (image.layout() != Layout.MAP
-                || !image.order().equals(CHANNELS_LAST)
+        if (!image.order().equals(CHANNELS_LAST)
                 || invocation.count() < 3
                 || !(mode instanceof Interpolation interpolation)) {
             return TensorMethods.other(image, invocation);
@@ -69,12 +69,12 @@ final class Resizing {
             tracer.graph().note(why);
             node.unread(why);
         }
-        return Tensor.map(tracer, node).ordered(CHANNELS_LAST);
+        return image.like(node);
     }
 
     /** The factor by which an axis grows; by the other axis' extent where the two are equal. */
     private static @Nullable Long factor(@Nullable Object wanted, Tensor image, int axis) {
-        if (!(wanted instanceof Dim dim) || dim.axis() < 2 || !dim.tensor().isLike(image)) {
+        if (!(wanted instanceof Dim dim) || dim.axis() < 2 || dim.tensor().node() != image.node()) {
             return null;
         }
         Long own = image.size(axis);

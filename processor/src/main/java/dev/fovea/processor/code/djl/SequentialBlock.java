@@ -10,7 +10,12 @@ final class SequentialBlock extends Composite {
     private boolean returnsIntermediate;
 
     SequentialBlock(Invocation invocation) {
-        super(NAME, invocation);
+        this(NAME, invocation);
+    }
+
+    /** @param type qualified name of a subclass that says what its blocks are */
+    SequentialBlock(String type, Invocation invocation) {
+        super(type, invocation);
     }
 
     @Override

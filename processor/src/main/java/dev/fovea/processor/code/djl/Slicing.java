@@ -15,7 +15,7 @@ final class Slicing {
     /** {@code array.get(":, 1:3")}: a part of the channels, or the map without its borders. */
     static Tensor get(Tensor array, Invocation invocation) {
         String text = text(invocation);
-        if (text == null || !array.isMap() && array.layout() != Layout.VECTOR) {
+        if (text == null || !array.isMap() && !array.isVector()) {
             return TensorMethods.other(array, invocation);
         }
         Tensor part = array;
@@ -90,7 +90,7 @@ final class Slicing {
                 .add("Slice", null, invocation.code(), List.of(array.node()))
                 .with("begin", begin, invocation.code())
                 .with("end", end, invocation.code());
-        return array.layout() == Layout.VECTOR ? Tensor.vector(array.tracer(), node) : Tensor.map(array.tracer(), node);
+        return array.like(node);
     }
 
     /** How much is cut off at the end. */

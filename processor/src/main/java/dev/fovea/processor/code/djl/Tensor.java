@@ -5,6 +5,7 @@ import dev.fovea.processor.code.eval.Invocation;
 import dev.fovea.processor.code.eval.Unknown;
 import dev.fovea.processor.code.graph.Node;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -14,50 +15,69 @@ import org.jspecify.annotations.Nullable;
 final class Tensor implements Foreign {
     static final String NAME = "ai.djl.ndarray.NDArray";
 
+    /** A dimension that is the channels. */
+    static final List<Integer> CHANNELS = List.of(Dim.CHANNELS);
+
+    private static final List<List<Integer>> VECTOR = List.of(List.of(Dim.BATCH), CHANNELS);
+
     private final Tracer tracer;
     private final Node node;
-    private final Layout layout;
-    private final List<Integer> order;
+    private final List<List<Integer>> order;
     private final @Nullable Unknown why;
 
-    private Tensor(Tracer tracer, Node node, Layout layout, List<Integer> order, @Nullable Unknown why) {
+    private Tensor(Tracer tracer, Node node, List<List<Integer>> order, @Nullable Unknown why) {
         this.tracer = tracer;
         this.node = node;
-        this.layout = layout;
-        this.order = order;
+        this.order = List.copyOf(order);
         this.why = why;
     }
 
     /** The feature map of a layer. */
     static Tensor map(Tracer tracer, Node node) {
-        List<Integer> order = IntStream.range(0, tracer.axes() + 2).boxed().toList();
-        return new Tensor(tracer, node, Layout.MAP, order, null);
+        return new Tensor(tracer, node, plain(tracer), null);
     }
 
-    /** What a layer computes, one number per channel. */
+    private static List<List<Integer>> plain(Tracer tracer) {
+        return IntStream.range(0, tracer.axes() + 2).mapToObj(List::of).toList();
+    }
+
+    /** What a layer computes, one number per channel: the extents of its map are 1. */
     static Tensor vector(Tracer tracer, Node node) {
-        return new Tensor(tracer, node, Layout.VECTOR, List.of(Dim.BATCH, Dim.CHANNELS), null);
+        return new Tensor(tracer, node, VECTOR, null);
     }
 
     /** Something that is no feature map. */
     static Tensor other(Tracer tracer, Node node, Unknown why) {
-        return new Tensor(tracer, node, Layout.OTHER, List.of(), why);
+        return new Tensor(tracer, node, List.of(), why);
     }
 
-    /** The same map with channels and extents as one axis. */
+    /** The same units in other dimensions. */
+    Tensor arranged(List<List<Integer>> dimensions) {
+        return new Tensor(tracer, node, dimensions, why);
+    }
+
+    /** What another layer computes, its units in the dimensions of this one. */
+    Tensor like(Node other) {
+        return new Tensor(tracer, other, order, why);
+    }
+
+    /** The same units with one dimension for all but the batch. */
     Tensor flattened() {
-        return layout == Layout.MAP && isOrdered()
-                ? new Tensor(tracer, node, Layout.FLATTENED, List.of(Dim.BATCH, Dim.CHANNELS), null)
+        return isFollowed() && order.size() > 2
+                ? arranged(List.of(order.get(0), joined(order.subList(1, order.size()))))
                 : this;
     }
 
-    /** The same map with its axes in another order: axis i of the result is axis {@code axes[i]} of this one. */
-    Tensor ordered(List<Integer> axes) {
-        List<Integer> result = new ArrayList<>();
-        for (int axis : axes) {
-            result.add(order.get(axis));
-        }
-        return new Tensor(tracer, node, Layout.MAP, result, null);
+    /** The axes of several dimensions. */
+    static List<Integer> joined(List<List<Integer>> dimensions) {
+        return dimensions.stream().flatMap(Collection::stream).toList();
+    }
+
+    /** The same units with dimensions swapped: dimension i of the result is dimension {@code dimensions[i]} of this one. */
+    Tensor permuted(List<Integer> dimensions) {
+        List<List<Integer>> result = new ArrayList<>();
+        dimensions.forEach(dimension -> result.add(order.get(dimension)));
+        return arranged(result);
     }
 
     Tracer tracer() {
@@ -68,13 +88,24 @@ final class Tensor implements Foreign {
         return node;
     }
 
-    Layout layout() {
-        return layout;
+    /**
+     * The axes of its layer's map in each of its dimensions: 0 for the batch, 1 for the channels, then the map's. Axes that
+     * are left out have an extent of 1.
+     */
+    List<List<Integer>> order() {
+        return order;
     }
 
-    /** The axes: 0 for the batch, 1 for the channels, then the map's. */
-    List<Integer> order() {
-        return order;
+    /** The axes of a dimension; none where there is no such dimension. */
+    List<Integer> axes(@Nullable Long dimension) {
+        return dimension != null && dimension >= 0 && dimension < order.size()
+                ? order.get(dimension.intValue())
+                : List.of();
+    }
+
+    /** False for what is no feature map, of which no layer can tell anything. */
+    boolean isFollowed() {
+        return why == null;
     }
 
     /** Why it is no feature map. */
@@ -82,32 +113,50 @@ final class Tensor implements Foreign {
         return Objects.requireNonNull(why);
     }
 
-    /** True if the axes are in the order that layers expect. */
-    boolean isOrdered() {
-        for (int i = 0; i < order.size(); i++) {
-            if (order.get(i) != i) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** True for a map that layers can read. */
+    /** True for a map that layers with a window can read. */
     boolean isMap() {
-        return layout == Layout.MAP && isOrdered();
+        return order.equals(plain(tracer));
     }
 
-    /** True if it has the axes and the extents of another by the same layer. */
-    boolean isLike(Tensor other) {
-        return node == other.node && layout == other.layout;
+    /** True for one number per channel. */
+    boolean isVector() {
+        return order.equals(VECTOR);
+    }
+
+    /** True for one dimension with all of a map's units, in whatever order. */
+    boolean isFlattened() {
+        return order.size() == 2
+                && order.get(1).size() == tracer.axes() + 1
+                && !order.get(1).contains(Dim.BATCH);
+    }
+
+    /** True for the positions of a map in a row, with their channels side by side. */
+    boolean isTokens() {
+        List<Integer> positions = joined(plain(tracer).subList(2, tracer.axes() + 2));
+        return order.equals(List.of(List.of(Dim.BATCH), positions, CHANNELS));
+    }
+
+    /** True if all extents are known to be 1. */
+    boolean isPoint() {
+        return IntStream.range(2, tracer.axes() + 2)
+                .allMatch(axis -> Long.valueOf(1).equals(size(axis)));
+    }
+
+    /** True if the units of both stand in the same places, so that each has a counterpart. */
+    boolean isAlike(Tensor other) {
+        return isFollowed()
+                && order.equals(other.order)
+                && order.stream()
+                        .filter(dimension -> dimension.size() > 1)
+                        .flatMap(Collection::stream)
+                        .allMatch(axis -> axis == Dim.BATCH
+                                || size(axis) != null && size(axis).equals(other.size(axis)));
     }
 
     /** Size of an axis of the layer's map, where it is known. */
     @Nullable
     Long size(int axis) {
-        return axis == Dim.BATCH || layout == Layout.OTHER || layout == Layout.FLATTENED
-                ? null
-                : tracer.shapes().size(node, axis);
+        return axis == Dim.BATCH || !isFollowed() ? null : tracer.shapes().size(node, axis);
     }
 
     @Override

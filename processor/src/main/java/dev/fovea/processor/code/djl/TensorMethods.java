@@ -87,10 +87,15 @@ final class TensorMethods {
 
     /** A result that no layer may read. */
     static Tensor other(Tensor array, Invocation invocation) {
+        Unknown before = array.isFollowed() ? array.node().unread() : array.why();
+        // Of what is not known, one reason is enough: the first.
         return Tensor.other(
                 array.tracer(),
                 array.node(),
-                invocation.unknown("what %s gives is no feature map that is followed".formatted(invocation.name())));
+                before == null
+                        ? invocation.unknown(
+                                "what %s gives is no feature map that is followed".formatted(invocation.name()))
+                        : before);
     }
 
     /** A layer that joins two arrays unit by unit; a number changes neither. */
@@ -105,26 +110,29 @@ final class TensorMethods {
                     : new Unknown("what is joined here is known only at run time", code);
             return Tensor.other(tracer, one.node(), why);
         }
-        boolean isMap = one.layout() == Layout.MAP
-                && second.layout() == Layout.MAP
-                && one.order().equals(second.order());
-        boolean isVector = one.layout() == Layout.VECTOR && second.layout() == Layout.VECTOR;
-        if (!isMap && !isVector) {
-            return Tensor.other(tracer, one.node(), new Unknown("such arrays are not joined unit by unit", code));
+        if (!one.isAlike(second)) {
+            return Tensor.other(
+                    tracer,
+                    one.node(),
+                    new Unknown(
+                            one.isFollowed() && one.order().equals(second.order())
+                                    ? "whether these maps have the same extents is not known; state them in @Input"
+                                    : "such arrays are not joined unit by unit",
+                            code));
         }
         if (annotation.equals("Add") && isBroadcast(one, second)) {
             return Tensor.other(
                     tracer, one.node(), new Unknown("a sum of maps of different extents is not followed", code));
         }
         Node node = tracer.add(annotation, null, code, List.of(one.node(), second.node()));
-        return isVector ? Tensor.vector(tracer, node) : Tensor.map(tracer, node).ordered(one.order());
+        return one.like(node);
     }
 
     /** Whether an array of extents 1 is added to each unit of a map; only a pool of all of a map leads there. */
     private static boolean isBroadcast(Tensor one, Tensor other) {
         boolean isPooled = one.tracer().graph().nodes().stream()
                 .anyMatch(node -> node.annotation().equals("GlobalPool"));
-        for (int axis = 2; isPooled && axis < one.order().size(); axis++) {
+        for (int axis = 2; isPooled && axis < one.tracer().axes() + 2; axis++) {
             Long mine = one.size(axis);
             Long others = other.size(axis);
             if (mine != null && others != null && !mine.equals(others) && Math.min(mine, others) == 1) {
@@ -136,23 +144,22 @@ final class TensorMethods {
 
     private static Object shape(Tensor array) {
         List<@Nullable Object> sizes = new ArrayList<>();
-        for (int axis : array.order()) {
-            sizes.add(new Dim(array, axis, 1));
-        }
-        return array.layout() == Layout.OTHER ? array.why() : new Shape(sizes);
+        array.order().forEach(axes -> sizes.add(new Dim(array, axes, 1)));
+        return array.isFollowed() ? new Shape(sizes) : array.why();
     }
 
     private static Object size(Tensor array, Invocation invocation) {
-        Long index = Values.number(invocation.value(0));
-        boolean isKnown = index != null && index >= 0 && index < array.order().size();
-        return isKnown ? new Dim(array, array.order().get(index.intValue()), 1) : unknown(invocation);
+        List<Integer> axes = array.axes(Values.number(invocation.value(0)));
+        return axes.isEmpty() ? unknown(invocation) : new Dim(array, axes, 1);
     }
 
     private static Tensor softmax(Tensor array, Invocation invocation) {
-        Long axis = invocation.count() == 1 ? Values.number(invocation.value(0)) : null;
-        boolean isChannels = axis != null
-                && (axis == 1 && (array.isMap() || array.layout() == Layout.VECTOR)
-                        || axis == -1 && array.layout() == Layout.VECTOR);
-        return isChannels ? Activations.apply(array, "SOFTMAX", invocation.code()) : other(array, invocation);
+        Long stated = invocation.count() == 1 ? Values.number(invocation.value(0)) : null;
+        Long dimension = stated != null && stated < 0
+                ? Long.valueOf(stated + array.order().size())
+                : stated;
+        return array.axes(dimension).equals(Tensor.CHANNELS)
+                ? Activations.apply(array, "SOFTMAX", invocation.code())
+                : other(array, invocation);
     }
 }

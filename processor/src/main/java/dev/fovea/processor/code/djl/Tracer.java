@@ -67,10 +67,7 @@ final class Tracer {
                 ? decapitalized(instance.typeName())
                 : block.name();
         try {
-            if (block instanceof Leaf) {
-                return block.forward(inputs, this, invocation);
-            }
-            if (block instanceof LambdaBlock) {
+            if (block instanceof Leaf || block instanceof LambdaBlock) {
                 pending = name;
                 return block.forward(inputs, this, invocation);
             }
