@@ -1,0 +1,95 @@
+package dev.fovea.core.sources;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The calls in a test's code whose arguments are texts, constants for texts, or stacks of layers that a helper writes. */
+final class Calls {
+    private static final Pattern CALL = Pattern.compile("(?<![\\w.])(expect|expectMessages|check)\\(");
+    private static final String TEXT = "(?:\"\"\"\n((?s:.*?)[^\\\\])\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\")";
+    private static final Pattern CONSTANT = Pattern.compile("static final String (\\w+) = " + TEXT + ";");
+    private static final Pattern ARGUMENT =
+            Pattern.compile("\\s*(?:" + TEXT + "|stack\\(([\\d, ]+)\\)|([A-Z_]+))(?=[.,)\\s])");
+    private static final Pattern REPLACED = Pattern.compile("\\.replace\\(" + TEXT + ", " + TEXT + "\\)");
+
+    private final String code;
+    private final Map<String, String> constants = new HashMap<>();
+
+    private Calls(String code) {
+        this.code = code;
+        Matcher constant = CONSTANT.matcher(code);
+        while (constant.find()) {
+            constants.put(constant.group(1), text(constant, 2));
+        }
+    }
+
+    /** A call. */
+    record Call(String method, List<String> arguments, int line) {}
+
+    static List<Call> of(String code) {
+        return new Calls(code).calls();
+    }
+
+    private List<Call> calls() {
+        List<Call> calls = new ArrayList<>();
+        Matcher call = CALL.matcher(code);
+        while (call.find()) {
+            List<String> arguments = new ArrayList<>();
+            int at = argument(call.end(), arguments);
+            while (at >= 0 && code.charAt(at) == ',') {
+                at = argument(at + 1, arguments);
+            }
+            if (at >= 0 && code.startsWith(");", at)) {
+                int line = (int) code.substring(0, call.start()).lines().count();
+                calls.add(new Call(call.group(1), arguments, line));
+            }
+        }
+        return calls;
+    }
+
+    /** Reads an argument; where what follows it stands, or -1 if it is something else. */
+    private int argument(int from, List<String> arguments) {
+        Matcher argument = ARGUMENT.matcher(code);
+        if (!argument.find(from) || argument.start() != from) {
+            return -1;
+        }
+        String text = argument.group(3) != null
+                ? stack(argument.group(3))
+                : argument.group(4) != null ? constants.get(argument.group(4)) : text(argument, 1);
+        if (text == null) {
+            return -1;
+        }
+        int at = argument.end();
+        Matcher replaced = REPLACED.matcher(code);
+        while (replaced.find(at) && replaced.start() == at) {
+            text = text.replace(text(replaced, 1), text(replaced, 3));
+            at = replaced.end();
+        }
+        arguments.add(text);
+        while (Character.isWhitespace(code.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** A text block, or a string. */
+    private static String text(Matcher matcher, int group) {
+        return matcher.group(group) != null
+                ? matcher.group(group).stripIndent().translateEscapes()
+                : matcher.group(group + 1).translateEscapes();
+    }
+
+    /** What the helper of this name writes: a kernel and rates. */
+    private static String stack(String numbers) {
+        String[] parts = numbers.split(", ");
+        StringBuilder source = new StringBuilder("import dev.fovea.*;\n\nclass Net {\n");
+        for (int i = 1; i < parts.length; i++) {
+            source.append("    @Dilated(kernel = %s, rate = %s) Object d%s;\n".formatted(parts[0], parts[i], i));
+        }
+        return source + "}\n";
+    }
+}
