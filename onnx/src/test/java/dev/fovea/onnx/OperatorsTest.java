@@ -314,6 +314,18 @@ final class OperatorsTest extends SmallGraphs {
     }
 
     @Test
+    void slopesAreParametersOfALayerOfTheirOwn() throws IOException {
+        GraphText slopes = GraphText.of(1, 8, 32, 32)
+                .weight("s", 8, 1, 1)
+                .node("a = Sigmoid(x)")
+                .node("p = PRelu(a, s)")
+                .node("y = Tanh(p)");
+        assertEquals("Activate[value=SIGMOID] Activate[value=PRELU] Activate[value=TANH]", layers(slopes));
+        OnnxModel one = read(GraphText.of(1, 8, 32, 32).weight("s", 1).node("y = PRelu(x, s)"), "y");
+        assertEquals(Missing.COSTS, one.notExpressed().get(0).missing());
+    }
+
+    @Test
     void aRecurrentLayerRunsAlongItsAxis() throws IOException {
         assertEquals(
                 "Recurrent[bidirectional=true, units=16]",

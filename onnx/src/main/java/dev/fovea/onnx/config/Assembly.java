@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts the layers of a configuration together; maps have their channels before their axes, whatever the configuration says. */
 final class Assembly {
@@ -195,6 +196,20 @@ final class Assembly {
                 Map.of("starts", range.subList(0, 1), "ends", range.subList(1, 2), "axes", List.of(2L)),
                 sequence);
         return steps.apply(name, "Squeeze", Map.of("axes", List.of(2L)), last);
+    }
+
+    /**
+     * A slope for each channel; any other number of them no layer states.
+     *
+     * @param shared the dimensions that share them
+     */
+    View prelu(String name, View in, Set<Long> shared) {
+        for (long dimension = 1; dimension < in.rank(); dimension++) {
+            if (shared.contains(dimension) == (dimension == 1)) {
+                throw new NotRead("it has other slopes than one for each channel");
+            }
+        }
+        return activated(name, in, "prelu", Optional.empty());
     }
 
     /** An activation by its name, in lower case and without underscores; what has no name is a function of each unit. */

@@ -69,7 +69,8 @@ final class Dl4jInput {
                     "Bidirectional",
                     "LastTimeStep",
                     "RnnOutputLayer",
-                    "RnnLossLayer" -> 1;
+                    "RnnLossLayer",
+                    "LocallyConnected1D" -> 1;
             case "ConvolutionLayer",
                     "Convolution2D",
                     "SubsamplingLayer",

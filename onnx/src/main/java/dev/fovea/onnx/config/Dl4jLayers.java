@@ -7,10 +7,12 @@ import dev.fovea.onnx.unread.Missing;
 import dev.fovea.onnx.view.View;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the layers and vertices of Deep Learning for Java amount to. */
 final class Dl4jLayers {
@@ -101,16 +103,20 @@ final class Dl4jLayers {
                 return assembly.steps().apply(name, "BatchNormalization", Map.of(), in);
             case "LocalResponseNormalization":
                 return assembly.steps().apply(name, "LRN", Map.of("size", Fields.number(layer, "n", 5)), in);
-            case "DenseLayer", "OutputLayer", "RnnOutputLayer", "CenterLossOutputLayer":
+            case "DenseLayer", "OutputLayer", "RnnOutputLayer":
                 View flat = in.rank() > 3 ? assembly.flat(name, in) : in;
                 return activated(name, layer, assembly.dense(name, flat, out(layer), bias(layer)));
             case "ActivationLayer", "LossLayer", "CnnLossLayer", "RnnLossLayer", "Cnn3DLossLayer":
                 return activated(name, layer, in);
             case "PReLULayer":
-                return assembly.activated(name, in, "prelu", Optional.empty());
+                return prelu(name, layer, in);
+            case "LocallyConnected1D", "LocallyConnected2D":
+                throw new NotRead("it has weights of its own at each position, which no layer has");
+            case "CenterLossOutputLayer":
+                throw new NotRead("it has a centre for each class, which no layer has");
             case "DropoutLayer", "Yolo2OutputLayer", "ScaleVertex", "ShiftVertex":
                 return in;
-            case "FrozenLayer", "FrozenLayerWithBackprop":
+            case "FrozenLayer", "FrozenLayerWithBackprop", "TimeDistributed":
                 return single(name, layer.path(layer.has("layer") ? "layer" : "underlying"), in);
             case "SubsetVertex":
                 long from = Fields.number(layer, "from", 0);
@@ -127,6 +133,9 @@ final class Dl4jLayers {
                                         List.of(1L)),
                                 in);
             case "L2NormalizeVertex":
+                if (in.rank() > 2) {
+                    throw new NotRead("it divides by a norm of all of the map");
+                }
                 assembly.remark(name, "L2NormalizeVertex", "a norm of each image is left out", Missing.NOTHING);
                 return in;
             case "PoolHelperVertex":
@@ -143,14 +152,40 @@ final class Dl4jLayers {
                 return recurrent(name, layer.path("underlying"), in, false);
             case "Bidirectional":
                 JsonNode forward = layer.path("fwd");
-                if (!layer.path("mode").asText("").equals("CONCAT")) {
-                    throw new NotRead("its directions are not joined side by side");
-                }
-                return assembly.recurrent(
-                        name, in, operator(Fields.type(forward)), Fields.positive(forward, "nout"), true, false, all);
+                return switch (layer.path("mode").asText("")) {
+                    case "CONCAT" ->
+                        assembly.recurrent(
+                                name,
+                                in,
+                                operator(Fields.type(forward)),
+                                Fields.positive(forward, "nout"),
+                                true,
+                                false,
+                                all);
+                    case "ADD", "AVERAGE" -> joined(name, forward, in, "Sum", all);
+                    case "MUL" -> joined(name, forward, in, "Mul", all);
+                    default -> throw new NotRead("its mode is %s".formatted(layer.path("mode")));
+                };
+            case "GravesBidirectionalLSTM":
+                return joined(name, layer, in, "Sum", all);
             default:
                 return assembly.recurrent(name, in, operator(type), Fields.positive(layer, "nout"), false, false, all);
         }
+    }
+
+    /** One recurrence from each end, joined unit by unit. */
+    private View joined(String name, JsonNode cell, View in, String operator, boolean all) {
+        String run = Fields.type(cell).equals("GravesBidirectionalLSTM") ? "LSTM" : operator(Fields.type(cell));
+        long units = Fields.positive(cell, "nout");
+        View forward = assembly.recurrent(name + "_forward", in, run, units, false, false, all);
+        View backward = assembly.recurrent(name + "_backward", in, run, units, false, true, all);
+        return assembly.steps().apply(name, operator, Map.of(), forward, backward);
+    }
+
+    private View prelu(String name, JsonNode layer, View in) {
+        Set<Long> shared = new HashSet<>();
+        layer.path("sharedAxes").forEach(axis -> shared.add(axis.asLong()));
+        return assembly.prelu(name, in, shared);
     }
 
     private static String operator(String type) {

@@ -6,8 +6,10 @@ import dev.fovea.onnx.read.NotRead;
 import dev.fovea.onnx.unread.Missing;
 import dev.fovea.onnx.view.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the layers of Keras amount to. */
 final class KerasLayers {
@@ -92,7 +94,13 @@ final class KerasLayers {
             case "Activation" -> {
                 return KerasActivations.applied(assembly, name, config.path("activation"), in);
             }
-            case "ReLU", "LeakyReLU", "PReLU", "ELU", "Softmax", "ThresholdedReLU" -> {
+            case "PReLU" -> {
+                Set<Long> shared = new HashSet<>();
+                Fields.unwrapped(config.path("shared_axes"))
+                        .forEach(axis -> shared.add(layout.axis(axis.asLong(), in.rank())));
+                return assembly.prelu(name, in, shared);
+            }
+            case "ReLU", "LeakyReLU", "ELU", "Softmax", "ThresholdedReLU" -> {
                 return KerasActivations.layer(assembly, name, type, config, in);
             }
             case "BatchNormalization" -> {

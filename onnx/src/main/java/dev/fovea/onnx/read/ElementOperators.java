@@ -87,9 +87,17 @@ final class ElementOperators {
         return apply(view, "softmax(" + view.function() + ")");
     }
 
+    /** A layer of its own, whatever is computed around it, since it has parameters: its slopes. */
     View prelu(Call call) {
-        View view = call.view(0);
-        return apply(view, "prelu(" + view.function() + ")");
+        View view = bench.settle(call.view(0), call.node());
+        Num channels = bench.map("Activate", call.node(), view.layer()).channels();
+        Optional<List<Num>> slopes = call.constant(1).flatMap(Constant::dims);
+        boolean isOfChannels = slopes.isEmpty()
+                || slopes.get().stream().reduce(Num.ONE, Num::times).equals(channels);
+        if (!isOfChannels) {
+            remarks.add(call.node(), "its slopes count as one for each channel", Missing.COSTS);
+        }
+        return bench.settle(apply(view, "prelu(" + view.function() + ")"), call.node());
     }
 
     /** Two operands, of which one may be constant. */

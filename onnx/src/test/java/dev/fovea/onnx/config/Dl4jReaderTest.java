@@ -49,7 +49,19 @@ final class Dl4jReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"same", "truncate", "sequence", "volume", "vertices", "resnet50", "unet", "yolo2"})
+    @ValueSource(
+            strings = {
+                "same",
+                "truncate",
+                "sequence",
+                "recurrent",
+                "lastStep",
+                "volume",
+                "vertices",
+                "resnet50",
+                "unet",
+                "yolo2"
+            })
     void shapesAreThoseOfDl4j(String name) throws IOException {
         Map<String, String> expected;
         String size;
@@ -119,6 +131,23 @@ final class Dl4jReaderTest {
                 "layer6 (Mine): it has no counterpart among the layers",
                 model.notExpressed().get(0).toString());
         assertEquals(7, report(model).layers().size());
+    }
+
+    /** Counted wrong, they would be worse than not read. */
+    @Test
+    void weightsThatNoLayerHasAreNamed() throws IOException {
+        String json = Files.readString(file("slopes"));
+        OnnxModel whole = OnnxModel.read(file("slopes"), OnnxOptions.DEFAULT.withSize(List.of(16L)));
+        assertEquals(80, report(whole).parameters().orElseThrow());
+        for (String[] edit : new String[][] {
+            {"[2,3]", "[3]", "it has other slopes than one for each channel"},
+            {"layers.PReLULayer", "layers.LocallyConnected2D", "it has weights of its own at each position"},
+            {"layers.PReLULayer", "layers.CenterLossOutputLayer", "it has a centre for each class"}
+        }) {
+            Path file = Files.writeString(directory.resolve("mine.json"), json.replace(edit[0], edit[1]));
+            String named = OnnxModel.read(file).notExpressed().get(0).toString();
+            assertTrue(named.contains(edit[2]), named);
+        }
     }
 
     @Test

@@ -65,7 +65,10 @@ final class ConfigurationReader {
                         part.name() + "-merge",
                         new VertexSpec("MergeVertex", List.of(), part.code()),
                         inputs);
-        boolean isPlain = part.processor() == null || part.processor() instanceof ProcessorSpec spec && spec.isPlain();
+        boolean isMap = !input.isVector();
+        boolean isImage = isMap && input.node().isInput() && shapes.axes() == 2;
+        boolean isPlain = part.processor() == null
+                || part.processor() instanceof ProcessorSpec spec && spec.isPlain(isMap && shapes.axes() == 1, isImage);
         if (part.what() instanceof LayerSpec layer && isPlain) {
             return new LayerTable(graph, shapes, part.name(), layer, part.defaults(), input).run();
         }

@@ -19,7 +19,11 @@ final class Constructors {
             "cropping",
             "padding",
             "NOut",
-            "nOut");
+            "nOut",
+            "rnnLayer",
+            "layer",
+            "underlying",
+            "layer");
 
     private Constructors() {}
 
@@ -57,7 +61,12 @@ final class Constructors {
                 arguments.size() == 1 || arguments.size() == 3
                         ? Map.of("lockGammaBeta", arguments.subList(arguments.size() - 1, arguments.size()))
                         : Map.of();
-            case "FrozenLayer", "FrozenLayerWithBackprop" -> Map.of("layer", arguments);
+            case "FrozenLayer", "FrozenLayerWithBackprop", "LastTimeStep", "TimeDistributed" ->
+                Map.of("layer", arguments.subList(0, 1));
+            case "Bidirectional" ->
+                arguments.size() == 1
+                        ? Map.of("layer", arguments)
+                        : Map.of("mode", arguments.subList(0, 1), "layer", arguments.subList(1, 2));
             default -> Map.of();
         };
     }

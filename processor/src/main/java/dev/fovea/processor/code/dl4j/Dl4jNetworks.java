@@ -36,11 +36,14 @@ public final class Dl4jNetworks {
      * @param stated as the annotation says
      */
     public static Map<String, Object> input(@Nullable Object configuration, Map<String, Object> stated) {
-        return configuration instanceof NetworkConfiguration known
-                        && known.kind() instanceof InputKind kind
-                        && !kind.contradicts(stated)
-                ? kind.attributes()
-                : stated;
+        if (!(configuration instanceof NetworkConfiguration known)) {
+            return stated;
+        }
+        InputKind expected = known.kind() == null && InputKind.isOpen(stated) ? ExpectedInput.of(known) : null;
+        if (expected != null) {
+            return expected.attributes();
+        }
+        return known.kind() instanceof InputKind kind && !kind.contradicts(stated) ? kind.attributes() : stated;
     }
 
     /**
@@ -65,7 +68,11 @@ public final class Dl4jNetworks {
                     new Unknown(
                             "the type of input that this code states is not that of @Input; leave it out there", code));
         }
-        boolean isVector = known.kind() instanceof InputKind kind && kind.isVector();
+        InputKind expected = known.kind() == null ? ExpectedInput.of(known) : null;
+        boolean isVector = known.kind() instanceof InputKind kind && kind.isVector()
+                || expected != null
+                        && expected.isVector()
+                        && expected.attributes().equals(input);
         new ConfigurationReader(graph, new Shapes(graph, input)).add(known, isVector);
         return graph;
     }

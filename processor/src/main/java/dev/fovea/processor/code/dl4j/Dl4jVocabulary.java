@@ -53,7 +53,7 @@ final class Dl4jVocabulary implements Vocabulary {
             return new VertexSpec(simple, invocation.arguments(), invocation.code());
         }
         if (type.startsWith(CONFIGURATION + "preprocessor.")) {
-            return new ProcessorSpec(simple);
+            return new ProcessorSpec(simple, invocation.arguments());
         }
         if (type.startsWith(FUNCTIONS + "impl.Activation")) {
             String name = simple.substring("Activation".length()).toUpperCase(Locale.ROOT);

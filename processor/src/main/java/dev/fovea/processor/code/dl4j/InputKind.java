@@ -51,12 +51,16 @@ record InputKind(int axes, List<Long> size, long channels, boolean isVector) imp
     boolean contradicts(Map<String, Object> stated) {
         List<?> sizes = (List<?>) stated.get("size");
         Object stands = sizes.size() == 1 && axes > 1 ? java.util.Collections.nCopies(axes, sizes.get(0)) : sizes;
-        boolean isOpen = Long.valueOf(0).equals(stated.get("channels")) && sizes.isEmpty();
-        return !isOpen
+        return !isOpen(stated)
                 && !(Long.valueOf(axes).equals(stated.get("axes"))
                         && (sizes.isEmpty() || size.equals(stands))
                         && (Long.valueOf(0).equals(stated.get("channels"))
                                 || Long.valueOf(channels).equals(stated.get("channels"))));
+    }
+
+    /** Whether {@code @Input} leaves open what the network reads. */
+    static boolean isOpen(Map<String, Object> stated) {
+        return Long.valueOf(0).equals(stated.get("channels")) && ((List<?>) stated.get("size")).isEmpty();
     }
 
     @Override

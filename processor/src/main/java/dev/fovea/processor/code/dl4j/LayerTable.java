@@ -55,7 +55,9 @@ final class LayerTable {
             case "OutputLayer", "RnnOutputLayer" -> dense("SOFTMAX");
             case "LossLayer", "CnnLossLayer", "Cnn3DLossLayer", "RnnLossLayer" -> activated(input, "IDENTITY");
             case "ActivationLayer" -> activated(input, "SIGMOID");
-            case "FrozenLayer", "FrozenLayerWithBackprop" -> frozen();
+            case "FrozenLayer", "FrozenLayerWithBackprop", "TimeDistributed" -> wrapped();
+            case "LSTM", "GravesLSTM", "GravesBidirectionalLSTM", "SimpleRnn", "Bidirectional", "LastTimeStep" ->
+                new RecurrentLayers(graph, shapes, name, layer, input).run();
             case "Yolo2OutputLayer" -> input;
             default -> new WindowlessLayers(graph, shapes, name, layer, input).run();
         };
@@ -174,11 +176,12 @@ final class LayerTable {
         return activated(new ComputedMap(finished(node, settings, graph), !isStepwise), otherwise);
     }
 
-    private ComputedMap frozen() {
+    /** A layer whose weights are kept, or that acts on each step of a sequence, as dense layers do anyway. */
+    private ComputedMap wrapped() {
         Argument inner = layer.setting("layer");
         return inner != null && inner.value() instanceof LayerSpec spec
                 ? new LayerTable(graph, shapes, name, spec, defaults, input).run()
-                : unread("what is frozen here is known only at run time");
+                : unread("which layer this is of is known only at run time");
     }
 
     private ComputedMap activated(ComputedMap before, String otherwise) {

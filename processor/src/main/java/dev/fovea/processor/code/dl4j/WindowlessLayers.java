@@ -2,10 +2,15 @@ package dev.fovea.processor.code.dl4j;
 
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Unknown;
+import dev.fovea.processor.code.eval.Values;
 import dev.fovea.processor.code.graph.Graph;
 import dev.fovea.processor.code.graph.Node;
 import dev.fovea.processor.code.graph.Shapes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The library's layers without a window: what resamples, pads, crops, pools all of a map, or normalises. */
 final class WindowlessLayers {
@@ -40,6 +45,9 @@ final class WindowlessLayers {
             case "Cropping1D" -> bordered(1, "Crop");
             case "Cropping2D" -> bordered(2, "Crop");
             case "Cropping3D" -> bordered(3, "Crop");
+            case "PReLULayer" -> prelu();
+            case "LocallyConnected1D", "LocallyConnected2D" ->
+                unread("%s has weights of its own at each position, which no annotation says".formatted(layer.kind()));
             default -> unread("what a layer of %s computes is not known to Fovea".formatted(layer.kind()));
         };
     }
@@ -85,8 +93,28 @@ final class WindowlessLayers {
                 : input;
     }
 
+    private ComputedMap prelu() {
+        Set<Long> axes = new HashSet<>();
+        for (Argument argument : layer.settings().getOrDefault("sharedAxes", List.of())) {
+            for (Object entry : Values.entries(argument.value())) {
+                Long axis = Values.number(entry);
+                axes.add(axis == null ? -1 : axis);
+            }
+        }
+        boolean isOfChannels = input.isVector()
+                || axes.equals(LongStream.range(2, shapes.axes() + 2).boxed().collect(Collectors.toSet()));
+        return isOfChannels
+                ? new ComputedMap(add("Activate").with("value", "PRELU", layer.code()), input.isVector())
+                : unread(
+                        "PReLULayer has a slope for each unit of the map, which no annotation says; share them along its"
+                                + " axes with sharedAxes");
+    }
+
     private ComputedMap globalPool() {
-        String type = LayerTable.type(layer);
+        Argument stated = layer.setting("poolingType");
+        boolean isSum = stated != null && EnumConstant.nameOf(stated.value()).equals("SUM");
+        // A sum is a mean but for a factor.
+        String type = isSum ? "AVERAGE" : LayerTable.type(layer);
         Argument keeps = layer.setting("collapseDimensions");
         boolean isVector = keeps == null || Boolean.TRUE.equals(keeps.value());
         boolean isFollowed = !type.isEmpty()
