@@ -85,11 +85,11 @@ final class CompilersAgreeTest {
     }
 
     @Test
-    void readmeShowsWhatEclipsesCompilerPrints() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md")).replace("\r", "");
+    void thePageOnEclipseShowsWhatItsCompilerPrints() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "setup", "eclipse.md")).replace("\r", "");
         String mark = "<!-- processor/src/it/gridding: Eclipse's compiler -->\n```\n";
-        int begin = readme.indexOf(mark) + mark.length();
-        String shown = readme.substring(begin, readme.indexOf("```", begin));
+        int begin = page.indexOf(mark) + mark.length();
+        String shown = page.substring(begin, page.indexOf("```", begin));
         Path project = Path.of("src", "it", "gridding", "src", "main", "java", "example", "SegmentationHead.java");
         String printed = batch(List.of(new Source("SegmentationHead.java", Files.readString(project))))
                 .replaceFirst("ERROR in \\S+SegmentationHead.java", "ERROR in SegmentationHead.java");
