@@ -1,6 +1,7 @@
 package dev.fovea.core.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
@@ -8,6 +9,7 @@ import dev.fovea.core.testing.ModelText;
 import dev.fovea.core.testing.Seeds;
 import dev.fovea.core.vectors.AgainstBruteForce;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,5 +126,104 @@ final class DominantPathTest {
                 """));
         assertEquals(4, found.orElseThrow().step());
         assertEquals(1, found.orElseThrow().most());
+    }
+
+    /** A chain of layers of kernel, rate and stride each. */
+    private static String chain(List<long[]> layers) {
+        StringBuilder text = new StringBuilder();
+        for (long[] layer : layers) {
+            text.append("l%s = Dilated kernel=%s rate=%s stride=%s%n"
+                    .formatted(text.toString().lines().count(), layer[0], layer[1], layer[2]));
+        }
+        return text.toString();
+    }
+
+    /** Steps and kernels of a chain, with some rates changed. */
+    private static List<long[]> steps(List<long[]> layers, Map<Integer, Long> rates) {
+        List<long[]> steps = new ArrayList<>();
+        long jump = 1;
+        for (int i = 0; i < layers.size(); i++) {
+            long[] layer = layers.get(i);
+            steps.add(new long[] {rates.getOrDefault(i, layer[1]) * jump, layer[0]});
+            jump *= layer[2];
+        }
+        return steps;
+    }
+
+    private static boolean opens(List<long[]> steps) {
+        return steps.stream().anyMatch(step -> step[1] > 1 && hasGap(read(steps, step[0])));
+    }
+
+    @Test
+    void bridgedRatesLeaveNoGapAndAloneAreTheLargestThatLeaveNone() {
+        Random random = new Random(29);
+        int bridged = 0;
+        int alone = 0;
+        for (int i = 0; i < Seeds.times(2000); i++) {
+            List<long[]> layers = new ArrayList<>();
+            for (int layer = 0; layer < 2 + random.nextInt(4); layer++) {
+                layers.add(new long[] {2 + random.nextInt(3), 1 + random.nextInt(9), random.nextInt(5) == 0 ? 2 : 1});
+            }
+            String text = chain(layers);
+            Map<Integer, Long> rates =
+                    DominantPath.bridged(analysed(text), layers.size() - 1, 0, layer -> "place of " + layer);
+            if (!opens(steps(layers, Map.of()))) {
+                assertEquals(Map.of(), rates, text);
+                continue;
+            }
+            if (rates.isEmpty()) {
+                assertTrue(layers.stream().anyMatch(layer -> layer[2] > 1), text);
+                continue;
+            }
+            bridged++;
+            assertFalse(opens(steps(layers, rates)), text + rates);
+            rates.forEach((layer, rate) -> assertTrue(rate < layers.get(layer)[1], text + rates));
+            if (rates.size() == 1) {
+                alone++;
+                Map<Integer, Long> larger = new HashMap<>(rates);
+                larger.replaceAll((layer, rate) -> rate + 1);
+                assertTrue(opens(steps(layers, larger)), text + larger);
+            }
+        }
+        assertTrue(bridged > 300 && alone > 100, bridged + ", " + alone);
+    }
+
+    @Test
+    void ratesThatAreWrittenOnceStayEqual() {
+        Analysis analysis = analysed("""
+                a = Dilated kernel=3 rate=1
+                b = Dilated kernel=3 rate=5
+                c = Dilated kernel=3 rate=5
+                """);
+        // One place: 3 is as far as a reaches, and two layers of 3 reach 15, in which nothing is missed.
+        assertEquals(
+                Map.of(1, 3L, 2, 3L), DominantPath.bridged(analysis, 2, 0, layer -> layer == 0 ? "first" : "others"));
+        // Places of their own: the second then reaches 9, so that the third can keep its rate.
+        assertEquals(Map.of(1, 3L), DominantPath.bridged(analysis, 2, 0, layer -> layer));
+    }
+
+    @Test
+    void aJumpThatIsTooLargeHasNoBridge() {
+        // Every fourth pixel, whatever the rate.
+        assertEquals(
+                Map.of(),
+                DominantPath.bridged(
+                        analysed("a = Conv kernel=1 stride=4\nb = Dilated kernel=3 rate=2"), 1, 0, layer -> layer));
+        // Every second pixel of pairs: the largest rate is 1.
+        assertEquals(
+                Map.of(1, 1L),
+                DominantPath.bridged(
+                        analysed("a = Conv kernel=2 stride=2\nb = Dilated kernel=3 rate=2"), 1, 0, layer -> layer));
+    }
+
+    @Test
+    void theOnlyBranchThatSeesPartsLeadsOnEvenIfItsWindowsDiffer() {
+        Analysis analysis = AgainstBruteForce.analysed(
+                ModelText.model(Map.of("axes", 1L, "channels", 0L, "size", List.of(10L)), """
+                a = AdaptivePool size=4
+                b = GlobalPool from=a
+                c = Multiply from=a,b
+                """));
+        assertEquals(0, DominantPath.link(analysis, 2, 0).orElseThrow().source());
     }
 }

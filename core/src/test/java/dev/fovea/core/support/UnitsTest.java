@@ -123,6 +123,9 @@ final class UnitsTest {
     void asManyUnitsAsAreLookedAtAreAllThere() {
         assertEquals(4096, last(2, "a = Upsample scale=64").units().size());
         assertEquals(box(1, 1), last(2, "a = Upsample scale=64,65").units());
+        assertEquals(4096, last(1, "a = Upsample scale=4096").units().size());
+        String both = "a = Upsample scale=64 from=<input>\nb = Upsample scale=65 from=<input>\nc = Concat from=a,b";
+        assertEquals(box(1), last(1, both).units());
     }
 
     @Test
@@ -130,6 +133,9 @@ final class UnitsTest {
         String drifting = "a = Pool kernel=2 from=<input>\nb = Conv kernel=3 from=<input>\nc = Concat from=a,b";
         assertEquals(box(1), last(1, drifting).units());
         assertEquals(List.of(List.of(0L, 0L)), last(2, drifting).units());
+        // Two phases, of which none repeats beside a map that moves twice as fast.
+        String phases = "a = Upsample scale=2 from=<input>\nb = Conv kernel=3 from=<input>\nc = Concat from=a,b";
+        assertEquals(box(1), last(1, phases).units());
     }
 
     @Test
@@ -148,6 +154,25 @@ final class UnitsTest {
         assertTrue(
                 last(2, "a = Conv kernel=3 padding=1 from=<input>\nb = Conv kernel=1 from=<input>\nc = Concat from=b,a")
                         .isProduct());
+        // Rows -1 to 1 and rows -2 and 2, neither within the other: rows -2 to 2.
+        Support rows = last(2, """
+                a = Conv kernel=3,1 padding=1,0 from=<input>
+                b = Dilated kernel=2,1 rate=4,1 padding=2,0 from=<input>
+                c = Concat from=a,b
+                """);
+        assertTrue(rows.isProduct());
+        assertEquals(5, rows.at(List.of(0L, 0L)).count().orElseThrow());
+        // Two rows, and both three wide one after the other: the two together contain what came first.
+        Support pair = last(2, """
+                a = Dilated kernel=2,1 rate=2,1 padding=1,0 from=<input>
+                above = Conv kernel=1,3 padding=1,1,0,1 from=<input>
+                upper = Crop padding=0,0,1,0
+                below = Conv kernel=1,3 padding=0,1,1,1 from=<input>
+                lower = Crop padding=1,0,0,0
+                c = Concat from=a,upper,lower
+                """);
+        assertEquals(6, pair.at(List.of(0L, 0L)).count().orElseThrow());
+        assertTrue(pair.isProduct());
         assertFalse(last(2, "a = Conv kernel=3").isEmpty());
         assertTrue(last(2, "a = GlobalPool").isEmpty());
     }
