@@ -12,23 +12,24 @@ final class Calls {
     private static final Pattern CALL = Pattern.compile("(?<![\\w.])(expect|expectMessages|check)\\(");
     private static final String TEXT = "(?:\"\"\"\n((?s:.*?)[^\\\\])\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\")";
     private static final Pattern CONSTANT = Pattern.compile("static final String (\\w+) = " + TEXT + ";");
-    private static final Pattern ARGUMENT =
-            Pattern.compile("\\s*(?:" + TEXT + "|stack\\(([\\d, ]+)\\)|([A-Z_]+))(?=[.,)\\s])");
+    private static final Pattern ARGUMENT = Pattern.compile("\\s*(?:" + TEXT + "|([A-Z_]+))(?=[.,)\\s])");
+    private static final Pattern HELPER =
+            Pattern.compile("(?<![\\w.])(plain|dilated|stack|model)\\(((?:\\s*" + TEXT + "|[\\d, ]+|,)+)\\)");
     private static final Pattern REPLACED = Pattern.compile("\\.replace\\(" + TEXT + ", " + TEXT + "\\)");
 
     private final String code;
     private final Map<String, String> constants = new HashMap<>();
 
     private Calls(String code) {
-        this.code = code;
+        this.code = expanded(code);
         Matcher constant = CONSTANT.matcher(code);
         while (constant.find()) {
             constants.put(constant.group(1), text(constant, 2));
         }
     }
 
-    /** A call. */
-    record Call(String method, List<String> arguments, int line) {}
+    /** A call; calls are counted from 1. */
+    record Call(String method, List<String> arguments, int number) {}
 
     static List<Call> of(String code) {
         return new Calls(code).calls();
@@ -44,8 +45,7 @@ final class Calls {
                 at = argument(at + 1, arguments);
             }
             if (at >= 0 && code.startsWith(");", at)) {
-                int line = (int) code.substring(0, call.start()).lines().count();
-                calls.add(new Call(call.group(1), arguments, line));
+                calls.add(new Call(call.group(1), arguments, calls.size() + 1));
             }
         }
         return calls;
@@ -57,9 +57,7 @@ final class Calls {
         if (!argument.find(from) || argument.start() != from) {
             return -1;
         }
-        String text = argument.group(3) != null
-                ? stack(argument.group(3))
-                : argument.group(4) != null ? constants.get(argument.group(4)) : text(argument, 1);
+        String text = argument.group(3) != null ? constants.get(argument.group(3)) : text(argument, 1);
         if (text == null) {
             return -1;
         }
@@ -83,13 +81,49 @@ final class Calls {
                 : matcher.group(group + 1).translateEscapes();
     }
 
-    /** What the helper of this name writes: a kernel and rates. */
-    private static String stack(String numbers) {
-        String[] parts = numbers.split(", ");
-        StringBuilder source = new StringBuilder("import dev.fovea.*;\n\nclass Net {\n");
-        for (int i = 1; i < parts.length; i++) {
-            source.append("    @Dilated(kernel = %s, rate = %s) Object d%s;\n".formatted(parts[0], parts[i], i));
+    /** The code with literals in the place of calls of the helpers that write members and models. */
+    private static String expanded(String code) {
+        String before = code;
+        while (true) {
+            String after = HELPER.matcher(before)
+                    .replaceAll(call -> Matcher.quoteReplacement(literal(written(call.group(1), call.group(2)))));
+            if (after.equals(before)) {
+                return after;
+            }
+            before = after;
         }
-        return source + "}\n";
+    }
+
+    private static String literal(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    }
+
+    /** What the helper of this name writes. */
+    private static String written(String helper, String arguments) {
+        StringBuilder texts = new StringBuilder();
+        Matcher text = Pattern.compile(TEXT).matcher(arguments);
+        while (text.find()) {
+            texts.append(text(text, 1));
+        }
+        return switch (helper) {
+            case "plain" -> "    @Conv(kernel = 3) Object %s;\n".formatted(texts);
+            case "dilated" -> dilated(arguments);
+            case "stack" -> model(dilated(arguments));
+            default -> model(texts.toString());
+        };
+    }
+
+    private static String model(String members) {
+        return "import dev.fovea.*;\n\nclass Net {\n%s}\n".formatted(members);
+    }
+
+    /** A kernel, and the rates of layers that have it. */
+    private static String dilated(String numbers) {
+        String[] parts = numbers.split(", ");
+        StringBuilder members = new StringBuilder();
+        for (int i = 1; i < parts.length; i++) {
+            members.append("    @Dilated(kernel = %s, rate = %s) Object d%s;\n".formatted(parts[0], parts[i], i));
+        }
+        return members.toString();
     }
 }

@@ -68,7 +68,7 @@ final class MarkedSourcesTest {
         for (String folder : List.of("rule", "read")) {
             for (Path file : files(TESTS.resolve(folder))) {
                 for (Calls.Call call : Calls.of(text(file))) {
-                    cases(file.getFileName() + ":" + call.line(), call, cases);
+                    cases(file.getFileName() + ":" + call.number(), call, cases);
                 }
             }
         }
