@@ -1,2 +1,2 @@
 def log = new File(basedir, 'build.log').text
-assert log.contains('model.onnx: the file is truncated or no ONNX model: at byte')
+assert log.contains('model.onnx: the file is truncated or not an ONNX model: at byte')

@@ -21,7 +21,7 @@ final class Coordinates {
         for (int axis = 0; axis < place.length; axis++) {
             OptionalLong extent = extents.get(axis);
             if (place[axis] < 0 || extent.isPresent() && place[axis] >= extent.getAsLong()) {
-                throw new IllegalArgumentException(Arrays.toString(place) + " is no place of " + map
+                throw new IllegalArgumentException(Arrays.toString(place) + " is not a place of " + map
                         + ", whose extents are " + Cells.perAxis(extents, "x", Cells::known));
             }
         }

@@ -32,7 +32,7 @@ public record Diagnostic(
     public Diagnostic {
         Copies.notNull(rule, layer, message, attribute, reason);
         if (!SEVERITIES.contains(severity)) {
-            throw new IllegalArgumentException("severity \"" + severity + "\" is none of error, warning, note");
+            throw new IllegalArgumentException("severity \"" + severity + "\" is not one of error, warning, note");
         }
     }
 }

@@ -86,10 +86,11 @@ final class FieldsTest {
     @Test
     void placesOutsideAreRefused() {
         assertRefused("[1] has 1 coordinates; there are 2 axes", () -> report.field("stem", 1));
-        assertRefused("[16, 0] is no place of stem, whose extents are 16", () -> report.field("stem", 16, 0));
-        assertRefused("[0, -1] is no place of spatial, whose extents are ?x16", () -> report.field("spatial", 0, -1));
+        assertRefused("[16, 0] is not a place of stem, whose extents are 16", () -> report.field("stem", 16, 0));
         assertRefused(
-                "[32, 0] is no place of the input, whose extents are 32", () -> report.unitsSeeing("stem", 32, 0));
+                "[0, -1] is not a place of spatial, whose extents are ?x16", () -> report.field("spatial", 0, -1));
+        assertRefused(
+                "[32, 0] is not a place of the input, whose extents are 32", () -> report.unitsSeeing("stem", 32, 0));
         assertRefused("[0] has 1 coordinates; there are 2 axes", () -> report.unitsSeeing(0));
         assertRefused(
                 "[0, 0, 0] has 3 coordinates; there are 2 axes",

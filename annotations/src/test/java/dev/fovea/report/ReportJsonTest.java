@@ -72,7 +72,7 @@ final class ReportJsonTest {
                 "\"1/2\" ¦ \"1/0\" ¦ report.layers[1].field[0].jump: not a rational such as 3 or -1/2: \"1/0\"",
                 "[-5, 11, 9] ¦ [-5, null, 9] ¦ report.layers[1].field[0].phases[0]: expected start, size and covered, found a list",
                 "\"period\": 2 ¦ \"period\": 0 ¦ a period of 0 units",
-                "\"severity\": \"note\" ¦ \"severity\": \"fatal\" ¦ severity \"fatal\" is none of error, warning, note",
+                "\"severity\": \"note\" ¦ \"severity\": \"fatal\" ¦ severity \"fatal\" is not one of error, warning, note",
                 "\"reason\": \"global\" ¦ \"reason\": \"other\" ¦ report.targets[0].axes[1].reason: expected a reason, found \"other\"",
                 "\"nearest\": [31, null] ¦ \"nearest\": [31] ¦ report.targets[0].axes[0].nearest: expected an extent below and one above, found a list",
                 "\"norm\": \"BATCH\" ¦ \"norm\": null ¦ attribute norm: unexpected null",

@@ -48,11 +48,11 @@ final class FieldComparison {
             boolean expected = computed.test(pixel);
             if (reads && !expected) {
                 return Optional.of(
-                        "pixel %s changes the unit, and was not computed to".formatted(Arrays.toString(pixel)));
+                        "pixel %s changes the unit, but was not computed to".formatted(Arrays.toString(pixel)));
             }
             if (!reads && expected && inside) {
                 return Optional.of(
-                        "pixel %s was computed to change the unit, and does not".formatted(Arrays.toString(pixel)));
+                        "pixel %s was computed to change the unit, but does not".formatted(Arrays.toString(pixel)));
             }
         } while (next(pixel, extents));
         return Optional.empty();

@@ -65,7 +65,7 @@ public final class ReadBlock {
      * Builds the network anew from the report, with the constants of the block.
      *
      * @return the network, not initialized
-     * @throws IllegalArgumentException if it would compute something else than the block
+     * @throws IllegalArgumentException if it would compute something other than the block
      */
     public DjlNetwork build() {
         if (!unread().isEmpty() || !unexpressed().isEmpty()) {

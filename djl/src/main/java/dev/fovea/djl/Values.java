@@ -60,7 +60,7 @@ record Values(LayerReport layer, Map<String, Double> constants) {
         Object value = layer.attributes().get(attribute);
         if (value == null) {
             throw new IllegalArgumentException(
-                    "the report does not know %s of %s (%s), so that the layer cannot be built; state the input's size and channels, and out of every convolution"
+                    "the report does not know %s of %s (%s), so the layer cannot be built; state the input's size and channels, and out of every convolution"
                             .formatted(attribute, layer.name(), layer.op()));
         }
         return value;

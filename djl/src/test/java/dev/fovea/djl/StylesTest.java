@@ -25,8 +25,8 @@ final class StylesTest {
             "staticBlock: linear1: BASE is a static field that is assigned elsewhere; make it final, with a"
                     + " constant initializer",
             "headsThatDoNotDivide: selfAttention: build() throws an exception here: 3 heads do not divide an embedding of 8",
-            "masked: attention: attention of several arrays, or with a mask, is no layer that an annotation says",
-            "ofAMap: selfAttention: attention reads an array of batch, positions and channels, which this is not;"
+            "masked: attention: no annotation expresses attention over several arrays or with a mask",
+            "ofAMap: selfAttention: attention reads an array of batch, positions and channels, but this is another;"
                     + " reshape and transpose the map before it",
             "words: unread1: ai.djl.nn.transformer.BertBlock looks up what belongs to the number of a word, which no"
                     + " annotation says");

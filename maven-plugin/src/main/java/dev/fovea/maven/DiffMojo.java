@@ -71,7 +71,7 @@ public final class DiffMojo extends ModelMojo {
         for (File folder : List.of(first, second)) {
             if (!folder.isDirectory()) {
                 throw new MojoExecutionException(
-                        "%s is no folder, and the other side is; name two folders, or two files".formatted(folder));
+                        "%s is not a folder, but the other side is; name two folders, or two files".formatted(folder));
             }
         }
         BuildComparison comparison;
@@ -121,7 +121,8 @@ public final class DiffMojo extends ModelMojo {
         } catch (IOException failure) {
             throw new MojoExecutionException("%s: %s".formatted(file, reason(failure)), failure);
         } catch (IllegalArgumentException malformed) {
-            throw new MojoExecutionException("%s is no report: %s".formatted(file, malformed.getMessage()), malformed);
+            throw new MojoExecutionException(
+                    "%s is not a report: %s".formatted(file, malformed.getMessage()), malformed);
         }
     }
 }

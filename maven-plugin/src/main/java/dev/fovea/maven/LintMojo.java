@@ -128,7 +128,7 @@ public final class LintMojo extends ModelMojo {
             }
         }
         hint(file, lint.model());
-        lint.unmatched().forEach(unmatched -> getLog().warn("%s: %s is accepted at %s, which is no node of the file"
+        lint.unmatched().forEach(unmatched -> getLog().warn("%s: %s is accepted at %s, which is not a node of the file"
                 .formatted(name, unmatched.rule(), unmatched.node())));
         List<LintFinding> findings = lint.result().findings();
         List<Diagnostic> diagnostics = lint.result().report().diagnostics();

@@ -49,8 +49,8 @@ final class Inlining {
     private void add(Node node, int depth) throws OnnxException {
         Function function = functions.get(key(node.domain(), node.type()));
         if (calls + nodes.size() > MOST_NODES || depth > DEEPEST) {
-            throw new OnnxException(
-                    "the function %s of the node %s calls others without end".formatted(node.type(), node.label()));
+            throw new OnnxException("the function %s of the node %s calls others too deeply or too often"
+                    .formatted(node.type(), node.label()));
         }
         if (function == null) {
             nodes.add(node);

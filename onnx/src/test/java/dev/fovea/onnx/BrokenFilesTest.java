@@ -108,7 +108,7 @@ final class BrokenFilesTest {
         for (int i = 0; i < nodes.length; i += 2) {
             nodes[i] = 10;
         }
-        assertTrue(message(new Bytes().bytes(7, nodes).toArray()).contains("that is no network"));
+        assertTrue(message(new Bytes().bytes(7, nodes).toArray()).contains("that is not a network"));
     }
 
     @Test
@@ -117,7 +117,7 @@ final class BrokenFilesTest {
                 .function("Again", List.of("a"), List.of("b"), "c = mine:Again(a)", "b = mine:Again(c)")
                 .node("y = mine:Again(x)")
                 .file("y");
-        assertTrue(message(file).contains("calls others without end"));
+        assertTrue(message(file).contains("calls others too deeply or too often"));
     }
 
     /** Weights that lie in another file are not needed: no path in a model, wherever it leads, is opened. */

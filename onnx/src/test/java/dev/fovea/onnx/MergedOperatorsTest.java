@@ -72,7 +72,7 @@ final class MergedOperatorsTest extends SmallGraphs {
                         .node("y = MatMul(o, m)"),
                 "y");
         assertEquals(
-                "its positions look at those before them only",
+                "its positions look only at those before them",
                 causal.notExpressed().get(0).reason());
     }
 

@@ -69,7 +69,7 @@ final class KnownFindings {
             String rest = gone.size() > SHOWN ? " and %s more".formatted(gone.size() - SHOWN) : "";
             messager.printMessage(
                     Diagnostic.Kind.NOTE,
-                    "%s has what is not found any more: %s%s; write it anew with -A%s=%s"
+                    "%s has findings that are gone: %s%s; write it anew with -A%s=%s"
                             .formatted(
                                     file,
                                     String.join(", ", gone.subList(0, Math.min(SHOWN, gone.size()))),

@@ -148,7 +148,7 @@ final class Session {
                         .getMessager()
                         .printMessage(
                                 Diagnostic.Kind.WARNING,
-                                "no report classes are generated: what they return are records, which this release of Java does not have; compile with --release 17 or later, or state -A%s=none"
+                                "no report classes are generated, because they return records, which this release of Java does not have; compile with --release 17 or later, or state -A%s=none"
                                         .formatted(Options.REPORT));
             }
         }

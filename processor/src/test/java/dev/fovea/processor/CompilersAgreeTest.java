@@ -86,7 +86,8 @@ final class CompilersAgreeTest {
 
     @Test
     void thePageOnEclipseShowsWhatItsCompilerPrints() throws IOException {
-        String page = Files.readString(Path.of("..", "docs", "setup", "eclipse.md")).replace("\r", "");
+        String page =
+                Files.readString(Path.of("..", "docs", "setup", "eclipse.md")).replace("\r", "");
         String mark = "<!-- processor/src/it/gridding: Eclipse's compiler -->\n```\n";
         int begin = page.indexOf(mark) + mark.length();
         String shown = page.substring(begin, page.indexOf("```", begin));

@@ -50,7 +50,7 @@ final class BuildReports {
         try {
             return NetworkReport.fromJson(text);
         } catch (IllegalArgumentException malformed) {
-            throw new IOException("%s is no report: %s".formatted(file, malformed.getMessage()), malformed);
+            throw new IOException("%s is not a report: %s".formatted(file, malformed.getMessage()), malformed);
         }
     }
 }

@@ -104,7 +104,7 @@ final class UnusedAcceptance {
             if (policy.isJudged(name) && !firedThere.contains(name)) {
                 unused.add(INFO.finding(
                         place.of("value").at(i),
-                        "@%s names %s, which finds nothing %s; it would hide what a later change brings: remove it"
+                        "@%s names %s, which finds nothing %s; remove it, since it would hide what a later change brings"
                                 .formatted(acceptance.label(), name, where)));
             }
         }

@@ -64,7 +64,7 @@ final class Attentions {
                         windowed
                                 ? "shift of %s is %s; it must be less than its window %s"
                                         .formatted(builder.name(), shift[axis], window[axis])
-                                : "%s states a shift, but no window that is shifted; state window, or leave shift out"
+                                : "%s states a shift but no window to shift; state window, or leave shift out"
                                         .formatted(builder.name()));
                 return;
             }

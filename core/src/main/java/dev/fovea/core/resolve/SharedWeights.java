@@ -135,7 +135,7 @@ final class SharedWeights {
             problem(
                     site,
                     Structural.SHAPE_MISMATCH,
-                    what + "a shortcut is projected in one of them only, since their inputs differ");
+                    what + "only one of them projects a shortcut, since their inputs differ");
             return false;
         }
         return true;
@@ -154,7 +154,7 @@ final class SharedWeights {
                 .filter(name -> !OWN.contains(name)
                         && !sharer.values().get(name).equals(bearer.values().get(name)))
                 .findFirst()
-                .map(name -> "%s differs: %s and %s; write it alike"
+                .map(name -> "%s differs: %s and %s; make them equal"
                         .formatted(
                                 name,
                                 Params.typed(

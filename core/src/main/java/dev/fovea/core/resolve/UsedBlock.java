@@ -66,7 +66,7 @@ final class UsedBlock {
         return names.isEmpty()
                 ? "%s has no endpoint, and its other layers cannot be named; annotate the one meant with @Endpoint"
                         .formatted(simple)
-                : "of %s only endpoints can be named: %s; annotate the layer meant with @Endpoint"
+                : "only endpoints of %s can be named: %s; annotate the layer meant with @Endpoint"
                         .formatted(simple, String.join(", ", names));
     }
 

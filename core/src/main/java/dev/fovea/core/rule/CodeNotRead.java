@@ -13,7 +13,7 @@ public final class CodeNotRead {
     public static final RuleInfo INFO = RuleInfo.of(
             CodeNotRead.class,
             Optional.of(Severity.WARNING),
-            "Code that builds a model cannot be read, so that nothing is known of its layers.");
+            "Code that builds a model cannot be read, so nothing is known of its layers.");
 
     private CodeNotRead() {}
 

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class UnproductiveLayer extends Rule {
     public UnproductiveLayer() {
-        super(Severity.NOTE, "A layer's input sees the whole image already, so that the layer cannot add context.");
+        super(Severity.NOTE, "A layer's input already sees the whole image, so the layer cannot add context.");
     }
 
     @Override

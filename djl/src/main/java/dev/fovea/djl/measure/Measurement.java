@@ -66,7 +66,7 @@ public final class Measurement {
 
     private Found measure() {
         if (!probes.isFinite()) {
-            throw new IllegalArgumentException("the unit is no finite number for an image of random numbers");
+            throw new IllegalArgumentException("the unit is not a finite number for an image of random numbers");
         }
         gradients();
         confirm();

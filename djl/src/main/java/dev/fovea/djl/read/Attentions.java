@@ -41,7 +41,7 @@ final class Attentions {
         if (heads < 1
                 || heads(trace, keys.layer(), turned) != heads
                 || !trace.shape(queries.layer()).equals(trace.shape(keys.layer()))) {
-            throw new UnreadableException("a product of maps that is no attention over the whole map");
+            throw new UnreadableException("a product of maps that is not attention over the whole map");
         }
         var shape = queries.shape().slice(0, rank - 1).add(positions);
         return new Value.Scores(queries.layer(), keys.layer(), heads, shape, false, false, 0);
@@ -51,7 +51,7 @@ final class Attentions {
         if (values.shape().dimension() != scores.shape().dimension()
                 || heads(trace, values.layer(), values.view()) != scores.heads()
                 || !trace.shape(values.layer()).equals(trace.shape(scores.keys()))) {
-            throw new UnreadableException("a product of maps that is no attention over the whole map");
+            throw new UnreadableException("a product of maps that is not attention over the whole map");
         }
         return new Value.Attended(scores, values.layer(), values.view());
     }
@@ -100,7 +100,7 @@ final class Attentions {
 
     static Value softmax(Trace trace, Value.Scores scores, int dimension) {
         if (scores.areShares() || dimension != scores.shape().dimension() - 1) {
-            throw new UnreadableException("a softmax over something else than the positions that are read");
+            throw new UnreadableException("a softmax over something other than the positions that are read");
         }
         if (!scores.isScaled()) {
             trace.leaveOut("attention scores that are not divided by the root of a head's channels");
@@ -160,7 +160,7 @@ final class Attentions {
                 || layer.stated().containsKey(Trace.SHARED) && !trace.isProjection(layer)
                 || !layer.from().equals(trace.layers().get(first).from())) {
             throw new UnreadableException(
-                    "attention whose queries, keys and values are no projections, each with a bias, of one map");
+                    "attention whose queries, keys and values are not projections, each with a bias, of one map");
         }
         return layer;
     }

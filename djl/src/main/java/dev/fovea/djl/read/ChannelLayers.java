@@ -19,7 +19,7 @@ final class ChannelLayers {
         }
         if (!(TracedArrays.value((NDArray) given[0]) instanceof Value.Units units)
                 || !(TracedArrays.value((NDArray) given[1]) instanceof Value.Weight weight)) {
-            throw new UnreadableException("a linear layer reads no map, or has weights that are no parameter");
+            throw new UnreadableException("a linear layer reads no map, or has weights that are not a parameter");
         }
         Shape map = trace.shape(units.layer());
         View plain = View.of(map);
@@ -92,7 +92,7 @@ final class ChannelLayers {
                 .dimensions()
                 .get(dimension)
                 .equals(View.of(map).dimensions().get(1))) {
-            throw new UnreadableException("a norm over something else than channels");
+            throw new UnreadableException("a norm over something other than channels");
         }
         Value.Units normal = trace.add(
                 "Normalize",

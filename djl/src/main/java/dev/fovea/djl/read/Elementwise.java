@@ -69,7 +69,7 @@ final class Elementwise {
                     .dimensions()
                     .get(dimension)
                     .equals(View.of(map).dimensions().get(1))) {
-                throw new UnreadableException("a softmax over something else than channels");
+                throw new UnreadableException("a softmax over something other than channels");
             }
         }
         return activation(trace, "SOFTMAX", value);

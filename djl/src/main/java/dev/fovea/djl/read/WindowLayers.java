@@ -157,7 +157,7 @@ final class WindowLayers {
         if (TracedArrays.value(array) instanceof Value.Weight weight) {
             return weight;
         }
-        throw new UnreadableException(operation + " with weights that are no parameter");
+        throw new UnreadableException(operation + " with weights that are not a parameter");
     }
 
     /** Parameters that are used as they are. */

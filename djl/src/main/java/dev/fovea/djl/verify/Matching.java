@@ -75,7 +75,8 @@ public final class Matching {
         for (int index = 0; index < built.size(); index++) {
             boolean surplus = left.getOrDefault(builtBelow[index], 0) > 0;
             if (!known.contains(builtBelow[index]) || surplus) {
-                return Optional.of("the block has %s, which the report has not".formatted(described(built.get(index))));
+                return Optional.of(
+                        "the block has %s, which the report does not have".formatted(described(built.get(index))));
             }
         }
         return Optional.empty();

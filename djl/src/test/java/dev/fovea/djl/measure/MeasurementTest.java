@@ -163,7 +163,7 @@ final class MeasurementTest {
             MeasuredField field = DjlModels.measure(block, IMAGE, 9, 9);
             BlockLint other = DjlModels.lint(new SequentialBlock().add(conv(3, 1, 1)), IMAGE);
             assertEquals(
-                    Optional.of("pixel [7, 7] changes the unit, and was not computed to"),
+                    Optional.of("pixel [7, 7] changes the unit, but was not computed to"),
                     field.difference(other, "01Conv2d", 9, 9));
         }
     }

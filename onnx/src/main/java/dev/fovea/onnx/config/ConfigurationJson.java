@@ -40,7 +40,7 @@ final class ConfigurationJson {
             return KerasReader.read(root, sizes);
         }
         throw new OnnxException(
-                "the JSON is no configuration of a network: it has neither \"confs\" nor \"vertices\", as that of DL4J"
+                "the JSON is not the configuration of a network: it has neither \"confs\" nor \"vertices\", as that of DL4J"
                         + " has, nor \"class_name\" and \"config\", as that of Keras has");
     }
 
@@ -70,7 +70,8 @@ final class ConfigurationJson {
     private static JsonNode parsed(InputStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            throw new OnnxException("%s is larger than %s MB; that is no configuration".formatted(name, LARGEST >> 20));
+            throw new OnnxException(
+                    "%s is larger than %s MB; that is not a configuration".formatted(name, LARGEST >> 20));
         }
         try {
             JsonNode root = JSON.readTree(bytes);

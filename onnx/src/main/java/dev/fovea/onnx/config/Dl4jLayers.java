@@ -40,7 +40,7 @@ final class Dl4jLayers {
                 return elementWise(name, layer, inputs);
             case "MergeVertex":
                 if (layer.path("mergeAxis").asInt(1) != 1) {
-                    throw new NotRead("it joins maps along another axis than the channels");
+                    throw new NotRead("it joins maps along an axis other than the channels");
                 }
                 return inputs.size() == 1
                         ? in

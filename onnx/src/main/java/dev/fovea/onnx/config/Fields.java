@@ -30,7 +30,7 @@ final class Fields {
                         && value.asDouble() == Math.rint(value.asDouble())
                         && Math.abs(value.asDouble()) < 1 << 30;
         if (!whole) {
-            throw new NotRead("its %s is no whole number".formatted(field));
+            throw new NotRead("its %s is not a whole number".formatted(field));
         }
         return value.asLong();
     }

@@ -60,7 +60,7 @@ final class KerasLayers {
     private View merged(String name, String operator, List<View> inputs) {
         for (View input : inputs) {
             if (input.rank() != inputs.get(0).rank()) {
-                throw new NotRead("it merges tensors of unlike dimensions");
+                throw new NotRead("it merges tensors of different dimensions");
             }
         }
         return inputs.size() == 1 ? inputs.get(0) : assembly.steps().apply(name, operator, Map.of(), inputs.toArray());

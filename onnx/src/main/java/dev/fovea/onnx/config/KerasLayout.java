@@ -84,7 +84,7 @@ final class KerasLayout {
         Collections.sort(sorted);
         for (int dim = 0; dim < sorted.size(); dim++) {
             if (sorted.get(dim) != dim) {
-                throw new NotRead("its dims %s are no permutation".formatted(dims));
+                throw new NotRead("its dims %s are not a permutation".formatted(dims));
             }
         }
         return back(ordered(in).permuted(order));

@@ -21,7 +21,7 @@ final class AttentionOperator {
     View attention(Call call) {
         Node node = call.node();
         if (node.number("is_causal", 0) == 1) {
-            throw new NotRead("its positions look at those before them only");
+            throw new NotRead("its positions look only at those before them");
         }
         if (call.has(PAST)) {
             throw new NotRead("it looks at keys of the past");
@@ -58,13 +58,13 @@ final class AttentionOperator {
                 .dividedBy(Num.of(heads))
                 .orElseThrow(() -> new NotRead("its heads do not divide its channels"));
         return view.reshaped(List.of(view.size(0), view.size(1), Num.of(heads), each))
-                .orElseThrow(() -> new NotRead("its heads are no parts of its channels"))
+                .orElseThrow(() -> new NotRead("its heads are not parts of its channels"))
                 .permuted(List.of(0, 2, 1, 3));
     }
 
     /** Turns pairs of channels by an angle that the position says: each position for itself. */
     View rotary(Call call) {
-        remarks.add(call.node(), "the turn of channels by their position is left out", Missing.NOTHING);
+        remarks.add(call.node(), "the rotation of channels by their position is left out", Missing.NOTHING);
         return call.view(0);
     }
 }

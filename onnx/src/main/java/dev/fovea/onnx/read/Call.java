@@ -24,7 +24,7 @@ record Call(Node node, List<@Nullable Value> inputs) {
         if (index < inputs.size() && inputs.get(index) instanceof Value.Shown shown) {
             return shown.view();
         }
-        throw new NotRead("its input %s is no feature map".formatted(index));
+        throw new NotRead("its input %s is not a feature map".formatted(index));
     }
 
     boolean isView(int index) {
@@ -76,7 +76,7 @@ record Call(Node node, List<@Nullable Value> inputs) {
         long axis = node.number("axis", fallback);
         long counted = axis < 0 ? axis + rank : axis;
         if (counted < 0 || counted > rank) {
-            throw new NotRead("its axis %s is none of %s".formatted(axis, rank));
+            throw new NotRead("its axis %s is not one of %s".formatted(axis, rank));
         }
         return (int) counted;
     }

@@ -93,8 +93,8 @@ final class ConcatOperators {
                                 first.dims().get(i));
             }
             if (!alike) {
-                throw new NotRead(
-                        "it joins maps of unlike extents or layouts: %s and %s".formatted(first.sizes(), part.sizes()));
+                throw new NotRead("it joins maps of different extents or layouts: %s and %s"
+                        .formatted(first.sizes(), part.sizes()));
             }
         }
     }
@@ -104,7 +104,7 @@ final class ConcatOperators {
         Num each = sketch.channels(views.get(0).layer());
         for (View view : views) {
             if (!sketch.channels(view.layer()).equals(each)) {
-                throw new NotRead("it stacks maps of unlike channels");
+                throw new NotRead("it stacks maps of different channels");
             }
         }
         requireAlike(views, -1);

@@ -19,7 +19,7 @@ final class EinsumOperator {
         int arrow = equation.indexOf("->");
         String[] terms = (arrow < 0 ? equation : equation.substring(0, arrow)).split(",", -1);
         if (arrow < 0 || equation.contains(".") || terms.length != call.count() || repeats(terms)) {
-            throw new NotRead("its equation %s is no matrix product".formatted(equation));
+            throw new NotRead("its equation %s is not a matrix product".formatted(equation));
         }
         String result = equation.substring(arrow + 2);
         if (terms.length == 1) {
@@ -63,7 +63,7 @@ final class EinsumOperator {
         String summed = only(of, label -> labels.indexOf(label) >= 0 && result.indexOf(label) < 0);
         String made = only(of, label -> labels.indexOf(label) < 0 && result.indexOf(label) >= 0);
         if (of.length() != 2 || dims.size() != 2 || labels.length() != view.rank()) {
-            throw new NotRead("its weights are no matrix");
+            throw new NotRead("its weights are not a matrix");
         }
         View product = products.linear(
                 call.node(),
@@ -104,7 +104,7 @@ final class EinsumOperator {
             }
         }
         if (found.length() != 1) {
-            throw new NotRead("it is no product of two matrices");
+            throw new NotRead("it is not a product of two matrices");
         }
         return found.toString();
     }

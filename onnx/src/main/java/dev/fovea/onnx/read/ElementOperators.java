@@ -281,7 +281,7 @@ final class ElementOperators {
             boolean alike = one.isEmpty() || other.isEmpty() || bench.areAlike(left.layer(), one, right.layer(), other);
             if (!alike) {
                 throw new NotRead(
-                        "it combines maps of unlike layouts: %s and %s".formatted(left.sizes(), right.sizes()));
+                        "it combines maps of different layouts: %s and %s".formatted(left.sizes(), right.sizes()));
             }
             dims.add(one.isEmpty() ? other : one);
         }
@@ -291,7 +291,7 @@ final class ElementOperators {
             Num other = sketch.extent(right.layer(), axis);
             boolean differ = one.isKnown() && other.isKnown() && !one.equals(other);
             if (differ && !one.is(1) && !other.is(1)) {
-                throw new NotRead("it combines maps of unlike extents %s and %s".formatted(one, other));
+                throw new NotRead("it combines maps of different extents %s and %s".formatted(one, other));
             }
             extents.add(one.is(1) ? other : one);
         }

@@ -68,7 +68,7 @@ final class LayoutOperators {
         Collections.sort(sorted);
         for (int axis = 0; axis < view.rank(); axis++) {
             if (sorted.size() != view.rank() || sorted.get(axis) != axis) {
-                throw new NotRead("its perm %s is no permutation of %s axes".formatted(order, view.rank()));
+                throw new NotRead("its perm %s is not a permutation of %s axes".formatted(order, view.rank()));
             }
         }
         return view.permuted(order);
@@ -189,7 +189,7 @@ final class LayoutOperators {
         if (atoms.isEmpty() && view.rank() == sketch.axes() + 2 && dim >= 2) {
             return dim - 2;
         }
-        throw new NotRead("it pads something that is no axis of the map: " + layouts.describe(atoms));
+        throw new NotRead("it pads something that is not an axis of the map: " + layouts.describe(atoms));
     }
 
     private View border(View view, Node node, String op, List<Long> amounts, List<Integer> dims, String mode) {
@@ -250,7 +250,7 @@ final class LayoutOperators {
             extents.add(up ? extent.times(size) : divided(extent, factor));
             channels = up
                     ? channels.dividedBy(size)
-                            .orElseThrow(() -> new NotRead("its channels are no multiple of its block"))
+                            .orElseThrow(() -> new NotRead("its channels are not a multiple of its block"))
                     : channels.times(size);
         }
         Item item = new Item(op, call.node(), List.of(layer), channels, extents).with("factor", factor);

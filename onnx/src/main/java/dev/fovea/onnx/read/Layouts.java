@@ -47,7 +47,7 @@ final class Layouts {
                     || axis >= taken.length
                     || taken[axis]
                     || !bench.isWhole(view.layer(), atoms, axis + Atom.SPACE)) {
-                throw new NotRead("it slides over something that is no axis of the map: " + describe(atoms));
+                throw new NotRead("it slides over something that is not an axis of the map: " + describe(atoms));
             }
             axes[i] = axis;
             taken[axis] = true;
@@ -155,7 +155,7 @@ final class Layouts {
                 } else {
                     atoms.add(atom.withStride(atom.stride()
                             .dividedBy(size)
-                            .orElseThrow(() -> new NotRead("its blocks are no tiles of the map"))));
+                            .orElseThrow(() -> new NotRead("its blocks are not tiles of the map"))));
                 }
             }
             dims.add(i == dim ? Bench.whole(Atom.CHANNEL, merged) : atoms);

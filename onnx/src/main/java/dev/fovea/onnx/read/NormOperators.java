@@ -45,7 +45,7 @@ final class NormOperators {
         boolean channels = rest.stream().anyMatch(atom -> atom.axis() == Atom.CHANNEL)
                 && view.dims().get(1).stream().allMatch(atom -> atom.axis() == Atom.CHANNEL);
         if (!channels && !view.dims().get(1).isEmpty()) {
-            throw new NotRead("it normalises over something that is no part of a map");
+            throw new NotRead("it normalises over something that is not part of a map");
         }
         // Its own scale and shift are ones and zeros for the groups; those of the channels follow.
         return view.of(add(view, call.node(), "GROUP"));
@@ -89,7 +89,7 @@ final class NormOperators {
             remarks.add(node, "a norm over channels and positions counts as a group norm", Missing.COSTS);
             return view.of(add(view, node, "GROUP"));
         }
-        throw new NotRead("it normalises over something else than the channels: " + layouts.describe(over));
+        throw new NotRead("it normalises over something other than the channels: " + layouts.describe(over));
     }
 
     View local(Call call) {

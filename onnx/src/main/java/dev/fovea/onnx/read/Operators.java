@@ -51,7 +51,7 @@ final class Operators {
      */
     List<View> apply(Call call, Set<Integer> origins, long opset) {
         if (!call.node().domain().isEmpty()) {
-            throw new NotRead("its domain %s is none that Fovea knows"
+            throw new NotRead("its domain %s is not one that Fovea knows"
                     .formatted(call.node().domain()));
         }
         return switch (call.node().type()) {

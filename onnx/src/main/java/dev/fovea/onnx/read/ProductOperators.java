@@ -158,7 +158,7 @@ final class ProductOperators {
         boolean positions =
                 places.stream().allMatch(Atom::isPosition) && looked.stream().allMatch(Atom::isPosition);
         if (!positions || !places.equals(looked)) {
-            throw new NotRead("its queries and keys are at unlike positions: %s and %s"
+            throw new NotRead("its queries and keys are at different positions: %s and %s"
                     .formatted(layouts.describe(places), layouts.describe(looked)));
         }
         Num heads = Num.ONE;
@@ -213,7 +213,7 @@ final class ProductOperators {
 
     private View attended(Node node, View scores, View value, List<Atom> places, List<Atom> channels, boolean turned) {
         if (!isAll(channels, Atom.CHANNEL)) {
-            throw new NotRead("it sums something else than the values at the keys' positions");
+            throw new NotRead("it sums something other than the values at the keys' positions");
         }
         Item of = bench.item(scores.layer());
         Num each = View.size(channels);

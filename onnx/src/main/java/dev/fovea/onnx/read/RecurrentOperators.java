@@ -30,7 +30,7 @@ final class RecurrentOperators {
         List<Atom> sequence = input.dims().get(0);
         int axis = sequence.isEmpty() ? -1 : sequence.get(0).axis();
         if (axis < Atom.SPACE || axis >= Atom.SPACE + bench.sketch().axes() || !bench.isWhole(layer, sequence, axis)) {
-            throw new NotRead("it runs along something that is no axis of the map: " + layouts.describe(sequence));
+            throw new NotRead("it runs along something that is not an axis of the map: " + layouts.describe(sequence));
         }
         for (Atom atom : input.dims().get(1)) {
             if (atom.axis() != Atom.BATCH && !bench.isWhole(layer, List.of(atom), atom.axis())) {

@@ -136,7 +136,7 @@ final class ResizeOperator {
         for (int i = 0; i < sizes.size(); i++) {
             double exact = view.size(axes == null ? i : axes.get(i)).factor() * ratio;
             if (exact != Math.rint(exact)) {
-                throw new NotRead("its scale %s is no ratio of extents".formatted(ratio));
+                throw new NotRead("its scale %s is not a ratio of extents".formatted(ratio));
             }
             kept.add(Num.of(exact));
         }
@@ -169,7 +169,7 @@ final class ResizeOperator {
             Num from = sketch.extent(layer, axis);
             if (factor < 1 || !from.isWhole()) {
                 throw new NotRead(
-                        "it resamples by linear, asymmetric, with a scale that is no whole number, or extents that are not known");
+                        "it resamples by linear, asymmetric, with a scale that is not a whole number, or extents that are not known");
             }
             long more = factor > 1 ? 1 : 0;
             added.set(sketch.axes() + axis, more);

@@ -148,7 +148,7 @@ final class Joining {
         }
     }
 
-    /** Padding with something else than zeros belongs to the window that follows. */
+    /** Padding with something other than zeros belongs to the window that follows. */
     private void border(int layer) {
         String borders =
                 switch (String.valueOf(net.item(layer).values().get("mode"))) {

@@ -104,7 +104,7 @@ public final class Wording {
                         && !Operation.annotated(item.op()).isPresent()) {
             remarks.add(
                     item.node(),
-                    "%s has no word yet; it changes no field and is left out"
+                    "%s has no annotation yet; it changes no field and is left out"
                             .formatted(rms ? "an RMS norm" : item.op()),
                     rms ? Missing.COSTS : Missing.NOTHING);
             aliases.put(layer, alias(item.sources().get(0)));
@@ -122,8 +122,7 @@ public final class Wording {
 
     private static String reason(Item item) {
         return switch (item.op()) {
-            case "Scores", "AttentionCore" ->
-                "its attention is not one of equally many queries, keys and values of one map";
+            case "Scores", "AttentionCore" -> "its queries, keys and values do not come in equal numbers from one map";
             case "Roll" -> "it moves the map in a circle";
             default -> "@%s is not built yet".formatted(item.op());
         };

@@ -16,7 +16,7 @@ final class Budget {
     void take(Wire wire) throws OnnxException {
         if (++items > MOST_ITEMS) {
             throw new OnnxException(
-                    "at byte %s the graph has more than %s nodes, attributes and numbers; that is no network"
+                    "at byte %s the graph has more than %s nodes, attributes and numbers; that is not a network"
                             .formatted(wire.position(), MOST_ITEMS));
         }
     }

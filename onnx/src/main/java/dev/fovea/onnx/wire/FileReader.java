@@ -56,7 +56,7 @@ public final class FileReader {
             }
         }
         if (graph == null) {
-            throw new OnnxException("no ONNX model: the file holds no graph");
+            throw new OnnxException("not an ONNX model: the file holds no graph");
         }
         return new ModelFile(producer, opset, graph, functions);
     }

@@ -43,7 +43,7 @@ final class Wire {
         type = (int) (tag & 7);
         long number = tag >>> 3;
         if (number == 0 || number > 1 << 29 || type != VARINT && type != FIXED64 && type != BYTES && type != FIXED32) {
-            throw new OnnxException("no ONNX model: byte %s starts no field".formatted(start));
+            throw new OnnxException("not an ONNX model: byte %s starts no field".formatted(start));
         }
         return (int) number;
     }
@@ -108,7 +108,7 @@ final class Wire {
                 return value;
             }
         }
-        throw new OnnxException("no ONNX model: the number at byte %s has no end".formatted(start));
+        throw new OnnxException("not an ONNX model: the number at byte %s has no end".formatted(start));
     }
 
     /** The next number of a sequence of fixed width, as its bits. */
@@ -131,7 +131,7 @@ final class Wire {
         long length = varint();
         if (length < 0 || length > end - position) {
             throw new OnnxException(
-                    "the file is truncated or no ONNX model: at byte %s, %s bytes are announced and %s are left"
+                    "the file is truncated or not an ONNX model: at byte %s, %s bytes are announced and %s are left"
                             .formatted(start, Long.toUnsignedString(length), end - position));
         }
         int begin = position;
@@ -142,7 +142,7 @@ final class Wire {
     private int advance(int count) throws OnnxException {
         if (end - position < count) {
             throw new OnnxException(
-                    "the file is truncated or no ONNX model: byte %s is its end, or its part's, but a value goes on"
+                    "the file is truncated or not an ONNX model: byte %s is its end or that of a part of it, but a value goes on"
                             .formatted(end));
         }
         position += count;
@@ -150,6 +150,7 @@ final class Wire {
     }
 
     private OnnxException wrongType(String expected) {
-        return new OnnxException("no ONNX model: the field before byte %s should be %s".formatted(position, expected));
+        return new OnnxException(
+                "not an ONNX model: the field before byte %s should be %s".formatted(position, expected));
     }
 }

@@ -59,7 +59,7 @@ final class ReportClassTest {
                     """))) {
                 assertEquals(
                         List.of(
-                                "no report classes are generated: what they return are records, which this release of Java does not have; compile with --release 17 or later, or state -Afovea.report=none"),
+                                "no report classes are generated, because they return records, which this release of Java does not have; compile with --release 17 or later, or state -Afovea.report=none"),
                         compilation.diagnostics().stream()
                                 .filter(found -> found.severity() == Severity.WARNING)
                                 .map(Found::firstLine)

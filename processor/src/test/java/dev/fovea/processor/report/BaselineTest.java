@@ -114,7 +114,7 @@ final class BaselineTest {
         assertTrue(
                 notes.get(0)
                         .contains(
-                                "known.txt has what is not found any more: ExpectationFailed at com.acme.Net.b; write it anew with -Afovea.newbaseline="),
+                                "known.txt has findings that are gone: ExpectationFailed at com.acme.Net.b; write it anew with -Afovea.newbaseline="),
                 notes::toString);
     }
 

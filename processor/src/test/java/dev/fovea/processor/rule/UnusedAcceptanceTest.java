@@ -15,7 +15,7 @@ final class UnusedAcceptanceTest {
 
                 class Net {
                     @Accept(value = "DilationGap", reason = "measured") @Conv(kernel = 3) Object a;
-                    //              ^ note UnusedAcceptance: @Accept names DilationGap, which finds nothing on a; it would hide what a later change brings: remove it
+                    //              ^ note UnusedAcceptance: @Accept names DilationGap, which finds nothing on a; remove it, since it would hide what a later change brings
                     @Accept(value = {"ExpectationFailed", "DilationGap"}, reason = "measured")
                     //                                    ^ note UnusedAcceptance: @Accept names DilationGap
                     @Conv(kernel = 3) @Expect(size = 4) Object b;

@@ -51,7 +51,7 @@ public final class Check {
                 .filter(expectation -> !removeFirst(expectation, extra))
                 .toList();
         if (!missing.isEmpty() || !extra.isEmpty()) {
-            fail(compiler + " finds something else than the markers expect"
+            fail(compiler + " finds something other than the markers expect"
                     + "\nexpected (! = not found):" + listed(expected, missing)
                     + "\nfound (! = not expected):" + listed(found, extra));
         }

@@ -136,7 +136,7 @@ abstract class Block implements Inheritable {
         return switch (invocation.name()) {
             case "isInitialized" -> false;
             case "getOutputShapes", "getInputShapes", "describeInput", "getParameters", "getDirectParameters" ->
-                invocation.unknown("what %s gives is known only at run time".formatted(invocation.name()));
+                invocation.unknown("what %s returns is known only at run time".formatted(invocation.name()));
             default -> Invocation.NONE;
         };
     }

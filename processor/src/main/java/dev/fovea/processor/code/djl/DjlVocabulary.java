@@ -28,7 +28,7 @@ final class DjlVocabulary implements Vocabulary {
     private static Object other(String type, Invocation invocation) {
         return type.startsWith("ai.djl.") && !type.startsWith("ai.djl.nn.")
                 ? invocation
-                        .unknown("what %s of %s gives is known only at run time".formatted(invocation.name(), type))
+                        .unknown("what %s of %s returns is known only at run time".formatted(invocation.name(), type))
                         .harmless()
                 : Invocation.NONE;
     }

@@ -30,8 +30,7 @@ final class Leaf extends Block {
     TensorList forward(TensorList inputs, Tracer tracer, Invocation invocation) {
         if (inputs.size() > 1 && typeName().endsWith("AttentionBlock")) {
             return tracer.unread(
-                    new Unknown(
-                            "attention of several arrays, or with a mask, is no layer that an annotation says", code()),
+                    new Unknown("no annotation expresses attention over several arrays or with a mask", code()),
                     inputs);
         }
         return new TensorList(List.of(Leaves.run(this, tracer.only(inputs, invocation), tracer)));

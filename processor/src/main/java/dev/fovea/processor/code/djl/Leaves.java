@@ -47,7 +47,7 @@ final class Leaves {
             case "Prelu" -> prelu();
             case "ScaledDotProductAttentionBlock" -> attention();
             case "BertBlock", "BertPretrainingBlock", "Embedding", "IdEmbedding" ->
-                unread("%s looks up what belongs to the number of a word, which no annotation says".formatted(type));
+                unread("%s looks up a vector by the number of a word, which no annotation expresses".formatted(type));
             default -> unread("what a block of %s computes is not known to Fovea".formatted(type));
         };
     }
@@ -74,7 +74,7 @@ final class Leaves {
             node.shared(leaf.first);
         } else if (leaf.first != null) {
             Unknown twice =
-                    new Unknown("the weights of this block are used twice, which no annotation says", leaf.code());
+                    new Unknown("the weights of this block are used twice, which no annotation expresses", leaf.code());
             tracer.graph().note(twice);
             node.unread(twice);
         } else {
@@ -131,7 +131,7 @@ final class Leaves {
     private String notMap() {
         return input.order().size() == tracer.axes() + 2
                 ? "the axes of the array that this layer reads are not in the order that it takes them for"
-                : "this layer reads an array that is no feature map any more";
+                : "this layer reads an array that is no longer a feature map";
     }
 
     private Tensor linear() {
@@ -170,7 +170,7 @@ final class Leaves {
             return unread(
                     input.isTokens()
                             ? "this attention is of %s channels, but the array has %s".formatted(size, channels)
-                            : "attention reads an array of batch, positions and channels, which this is not; reshape and transpose the map before it");
+                            : "attention reads an array of batch, positions and channels, but this is another; reshape and transpose the map before it");
         }
         Node node = add("Attention");
         LayerSettings settings = new LayerSettings(node, tracer.axes());
@@ -187,7 +187,7 @@ final class Leaves {
             return unread(
                     axis == null && input.axes(1L).size() > 1
                             ? "a normalisation of a flattened map has parameters for each of its units"
-                            : "a normalisation along another axis than that of the channels is not followed");
+                            : "a normalisation along an axis other than that of the channels is not followed");
         }
         for (String method : List.of("optScale", "optCenter")) {
             Argument setting = setting(method);
@@ -211,7 +211,7 @@ final class Leaves {
                         && input.axes(last).equals(Tensor.CHANNELS);
         return isChannels && isPlain
                 ? normalized("LAYER")
-                : unread("LayerNorm has a parameter for each unit of a feature map, which no annotation says");
+                : unread("LayerNorm has a parameter for each unit of a feature map, which no annotation expresses");
     }
 
     private Tensor normalized(String norm) {
@@ -234,7 +234,7 @@ final class Leaves {
     private Tensor prelu() {
         return Long.valueOf(1).equals(input.size(Dim.CHANNELS))
                 ? Activations.apply(input, "PRELU", leaf.code())
-                : unread("Prelu has one parameter for all channels, which no annotation says");
+                : unread("Prelu has one parameter for all channels, which no annotation expresses");
     }
 
     /** Attribute values of pools by what they are called here. */

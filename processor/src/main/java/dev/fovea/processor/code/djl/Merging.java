@@ -68,7 +68,7 @@ final class Merging {
 
     private static Object concat(List<? extends @Nullable Object> arrays, @Nullable Long axis, Code code) {
         if (axis == null) {
-            return new Unknown("along which axis arrays are joined is known only at run time", code);
+            return new Unknown("the axis along which arrays are joined is known only at run time", code);
         }
         List<Node> nodes = new ArrayList<>();
         Tensor first = null;
@@ -94,7 +94,7 @@ final class Merging {
             return Tensor.other(
                     tracer,
                     first.node(),
-                    new Unknown("arrays are followed that are joined along their channels", code));
+                    new Unknown("only arrays that are joined along their channels are followed", code));
         }
         Node node = tracer.add("Concat", null, code, nodes);
         return first.like(node);

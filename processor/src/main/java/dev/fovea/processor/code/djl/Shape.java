@@ -32,7 +32,7 @@ record Shape(List<@Nullable Object> sizes) implements Foreign {
         }
         for (Object size : sizes) {
             if (!(size instanceof Number || size instanceof Symbol || size instanceof Unknown)) {
-                return invocation.unknown("such a shape is not followed");
+                return invocation.unknown("this kind of shape is not followed");
             }
         }
         for (Object size : sizes) {
@@ -71,7 +71,7 @@ record Shape(List<@Nullable Object> sizes) implements Foreign {
     private @Nullable Object entry(Invocation invocation) {
         return invocation.value(0) instanceof Integer index
                 ? at(index, invocation)
-                : invocation.unknown("which entry?");
+                : invocation.unknown("which entry this asks for is known only at run time");
     }
 
     private @Nullable Object at(int index, Invocation invocation) {

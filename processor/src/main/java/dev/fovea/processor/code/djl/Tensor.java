@@ -46,7 +46,7 @@ final class Tensor implements Foreign {
         return new Tensor(tracer, node, VECTOR, null);
     }
 
-    /** Something that is no feature map. */
+    /** Something that is not a feature map. */
     static Tensor other(Tracer tracer, Node node, Unknown why) {
         return new Tensor(tracer, node, List.of(), why);
     }
@@ -103,12 +103,12 @@ final class Tensor implements Foreign {
                 : List.of();
     }
 
-    /** False for what is no feature map, of which no layer can tell anything. */
+    /** False for what is not a feature map, of which no layer can tell anything. */
     boolean isFollowed() {
         return why == null;
     }
 
-    /** Why it is no feature map. */
+    /** Why it is not a feature map. */
     Unknown why() {
         return Objects.requireNonNull(why);
     }

@@ -60,7 +60,7 @@ final class TensorList extends ArrayList<@Nullable Object> implements Foreign {
                 return Invocation.NONE;
             case "getManager", "getShapes":
                 return isEmpty() || !(get(0) instanceof Unknown)
-                        ? invocation.unknown("what %s gives is known only at run time".formatted(invocation.name()))
+                        ? invocation.unknown("what %s returns is known only at run time".formatted(invocation.name()))
                         : get(0);
             case "close", "attach", "detach", "tempAttach":
                 return null;

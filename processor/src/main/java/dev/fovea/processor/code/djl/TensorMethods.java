@@ -82,7 +82,7 @@ final class TensorMethods {
     }
 
     private static Unknown unknown(Invocation invocation) {
-        return invocation.unknown("what %s gives is known only at run time".formatted(invocation.name()));
+        return invocation.unknown("what %s returns is known only at run time".formatted(invocation.name()));
     }
 
     /** A result that no layer may read. */
@@ -94,7 +94,7 @@ final class TensorMethods {
                 array.node(),
                 before == null
                         ? invocation.unknown(
-                                "what %s gives is no feature map that is followed".formatted(invocation.name()))
+                                "what %s returns is not a feature map that is followed".formatted(invocation.name()))
                         : before);
     }
 
@@ -117,7 +117,7 @@ final class TensorMethods {
                     new Unknown(
                             one.isFollowed() && one.order().equals(second.order())
                                     ? "whether these maps have the same extents is not known; state them in @Input"
-                                    : "such arrays are not joined unit by unit",
+                                    : "arrays of these layouts are not joined unit by unit",
                             code));
         }
         if (annotation.equals("Add") && isBroadcast(one, second)) {

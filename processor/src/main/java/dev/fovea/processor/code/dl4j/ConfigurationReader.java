@@ -76,7 +76,7 @@ final class ConfigurationReader {
                 ? unknown
                 : new Unknown(
                         isPlain
-                                ? "this is no layer that is followed"
+                                ? "this kind of layer is not followed"
                                 : "what changes the input of this layer is not followed",
                         part.code());
         return new ComputedMap(graph.addUnread(part.name(), why, List.of(input.node())), input.isVector());

@@ -30,7 +30,7 @@ final class Dl4jVocabulary implements Vocabulary {
         boolean isOwn = type.startsWith("org.deeplearning4j.") || type.startsWith("org.nd4j.");
         return isOwn
                 ? invocation
-                        .unknown("what %s of %s gives is known only at run time".formatted(invocation.name(), type))
+                        .unknown("what %s of %s returns is known only at run time".formatted(invocation.name(), type))
                         .harmless()
                 : Invocation.NONE;
     }

@@ -39,7 +39,7 @@ record LayerSpec(String kind, Map<String, List<Argument>> settings, Code code) i
     @Override
     public @Nullable Object call(Invocation invocation) {
         return invocation.name().startsWith("get")
-                ? invocation.unknown("what %s gives is known only at run time".formatted(invocation.name()))
+                ? invocation.unknown("what %s returns is known only at run time".formatted(invocation.name()))
                 : Invocation.NONE;
     }
 }

@@ -83,7 +83,7 @@ final class LayerTable {
 
     private ComputedMap window(int axes, String annotation) {
         if (axes != shapes.axes() || input.isVector()) {
-            return unread("%s reads a map of %s axes, which its input is not".formatted(layer.kind(), axes));
+            return unread("%s reads a map of %s axes, but its input is not one".formatted(layer.kind(), axes));
         }
         boolean isDilated = annotation.equals("Conv") && layer.setting("dilation") != null;
         Node node = add(isDilated ? "Dilated" : annotation, name);
@@ -122,7 +122,7 @@ final class LayerTable {
 
     private ComputedMap depthwise() {
         if (shapes.axes() != 2 || input.isVector()) {
-            return unread("this layer reads a map of 2 axes, which its input is not");
+            return unread("this layer reads a map of 2 axes, but its input is not one");
         }
         return activated(new ComputedMap(depthwise(name, true), false), "SIGMOID");
     }
@@ -136,8 +136,7 @@ final class LayerTable {
         if (channels != null) {
             node.with("out", Math.multiplyExact(channels, multiplier), settings.at("depthMultiplier"));
         } else if (multiplier != 1) {
-            settings.fail(
-                    "out", new Unknown("how many channels there are is not known; state them in @Input", layer.code()));
+            settings.fail("out", new Unknown("the number of channels is not known; state it in @Input", layer.code()));
         }
         boolean hasBias = takesBias && settings.flag("bias", "hasBias", true);
         node.with("groups", (long) Groups.DEPTHWISE, layer.code()).with("bias", hasBias, settings.at("hasBias"));
@@ -146,7 +145,7 @@ final class LayerTable {
 
     private ComputedMap separable() {
         if (shapes.axes() != 2 || input.isVector()) {
-            return unread("this layer reads a map of 2 axes, which its input is not");
+            return unread("this layer reads a map of 2 axes, but its input is not one");
         }
         Node last = graph.inside(name, () -> {
             Node depthwise = depthwise("depthwise", false);
@@ -164,7 +163,7 @@ final class LayerTable {
     private ComputedMap dense(String otherwise) {
         boolean isStepwise = shapes.axes() == 1 && !input.isVector();
         if (!isStepwise && layer.kind().equals("RnnOutputLayer")) {
-            return unread("RnnOutputLayer reads a sequence, which its input is not");
+            return unread("RnnOutputLayer reads a sequence, but its input is not one");
         }
         Node node = add(isStepwise ? "Conv" : "Linear", name);
         BuilderSettings settings = new BuilderSettings(layer, node);

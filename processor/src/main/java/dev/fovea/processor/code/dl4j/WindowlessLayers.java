@@ -79,7 +79,7 @@ final class WindowlessLayers {
                 ? new ComputedMap(
                         add("LocalResponseNorm").with("value", (long) value, size == null ? null : size.code()),
                         input.isVector())
-                : unread("over how many channels this normalises is known only at run time");
+                : unread("the number of channels that this normalises over is known only at run time");
     }
 
     private ComputedMap dropout() {
@@ -123,12 +123,12 @@ final class WindowlessLayers {
                 && (keeps == null || keeps.value() instanceof Boolean);
         return isFollowed
                 ? new ComputedMap(add("GlobalPool").with("type", type, layer.code()), isVector)
-                : unread("such a pool over all of a map is not followed");
+                : unread("this kind of pool over the whole map is not followed");
     }
 
     private ComputedMap resized(int axes, String annotation, String attribute, String method) {
         if (axes != shapes.axes() || input.isVector()) {
-            return unread("%s reads a map of %s axes, which its input is not".formatted(layer.kind(), axes));
+            return unread("%s reads a map of %s axes, but its input is not one".formatted(layer.kind(), axes));
         }
         Node node = add(annotation);
         BuilderSettings settings = new BuilderSettings(layer, node);
@@ -141,7 +141,7 @@ final class WindowlessLayers {
 
     private ComputedMap spaceToDepth() {
         if (shapes.axes() != 2 || input.isVector()) {
-            return unread("SpaceToDepthLayer reads a map of 2 axes, which its input is not");
+            return unread("SpaceToDepthLayer reads a map of 2 axes, but its input is not one");
         }
         Node node = add("SpaceToDepth");
         BuilderSettings settings = new BuilderSettings(layer, node);
@@ -151,7 +151,7 @@ final class WindowlessLayers {
 
     private ComputedMap bordered(int axes, String annotation) {
         if (axes != shapes.axes() || input.isVector()) {
-            return unread("%s reads a map of %s axes, which its input is not".formatted(layer.kind(), axes));
+            return unread("%s reads a map of %s axes, but its input is not one".formatted(layer.kind(), axes));
         }
         Node node = add(annotation);
         BuilderSettings settings = new BuilderSettings(layer, node);
@@ -159,7 +159,8 @@ final class WindowlessLayers {
         if (amounts != null) {
             node.with("padding", amounts, settings.at("padding"));
         } else {
-            settings.fail("padding", new Unknown("how much is known only at run time", layer.code()));
+            settings.fail(
+                    "padding", new Unknown("how much this pads or crops is known only at run time", layer.code()));
         }
         return finished(node, settings);
     }

@@ -93,7 +93,7 @@ final class Calls {
                 throw invocation.notRead("what %s does is known only at run time".formatted(invocation.name()));
             }
             return interpreter.notUnderstood(
-                    "what %s gives is known only at run time".formatted(invocation.name()),
+                    "what %s returns is known only at run time".formatted(invocation.name()),
                     invocation.arguments(),
                     invocation.code());
         }
@@ -165,7 +165,7 @@ final class Calls {
         }
         String name = type.getQualifiedName().toString();
         String why = name.startsWith("java.") || interpreter.sources.of(type) != null
-                ? "what %s.%s gives is known only at run time".formatted(type.getSimpleName(), invocation.name())
+                ? "what %s.%s returns is known only at run time".formatted(type.getSimpleName(), invocation.name())
                 : Sources.absent(invocation.name(), type);
         return interpreter.notUnderstood(why, invocation.arguments(), invocation.code());
     }

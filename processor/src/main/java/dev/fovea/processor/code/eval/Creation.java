@@ -37,7 +37,7 @@ final class Creation {
         }
         TypeElement type = interpreter.names.resolve(tree.getIdentifier(), frame.type);
         if (type == null && tree.getEnclosingExpression() != null) {
-            throw new NotReadException(new Unknown("such a creation of an inner class is not followed", code));
+            throw new NotReadException(new Unknown("creating an inner class in this way is not followed", code));
         }
         if (type == null) {
             throw new IncompleteCodeException();

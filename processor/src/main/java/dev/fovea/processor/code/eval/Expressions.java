@@ -81,7 +81,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
 
     @Override
     protected Object defaultAction(Tree tree, Frame frame) {
-        throw new NotReadException(unknown("such an expression is not followed", tree, frame));
+        throw new NotReadException(unknown("this kind of expression is not followed", tree, frame));
     }
 
     @Override

@@ -301,12 +301,12 @@ final class Fields {
                 return assigned(field(interpreter.sources.of(type.type()), null, name, code), code);
             }
         }
-        throw new NotReadException(new Unknown("what is assigned to here is not followed", code));
+        throw new NotReadException(new Unknown("assignments to this are not followed", code));
     }
 
     private static Location assigned(@Nullable Variable variable, Code code) {
         if (variable == null) {
-            throw new NotReadException(new Unknown("what is assigned to here is not followed", code));
+            throw new NotReadException(new Unknown("assignments to this are not followed", code));
         }
         return new Location() {
             @Override

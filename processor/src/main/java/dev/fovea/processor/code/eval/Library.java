@@ -263,7 +263,7 @@ final class Library {
 
     private static void refuseHuge(@Nullable Object receiver, Invocation invocation) {
         if (Huge.isResult(receiver, invocation)) {
-            throw invocation.notRead("what %s gives here is too large to be followed".formatted(invocation.name()));
+            throw invocation.notRead("what %s returns here is too large to be followed".formatted(invocation.name()));
         }
     }
 

@@ -60,7 +60,8 @@ final class Statements extends SimpleTreeVisitor<Completion, Frame> {
 
     @Override
     protected Completion defaultAction(Tree tree, Frame frame) {
-        throw new NotReadException(new Unknown("such a statement is not followed", Interpreter.code(tree, frame)));
+        throw new NotReadException(
+                new Unknown("this kind of statement is not followed", Interpreter.code(tree, frame)));
     }
 
     @Override
