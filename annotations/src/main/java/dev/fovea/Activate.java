@@ -12,6 +12,6 @@ public @interface Activate {
     /** What is applied to each number. */
     Activation value();
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

@@ -15,6 +15,6 @@ public @interface AdaptivePool {
     /** What is kept of a window. */
     PoolType type() default PoolType.AVERAGE;
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

@@ -12,6 +12,6 @@ public @interface ChannelShuffle {
     /** Number of groups, a divisor of the channels. */
     int groups();
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

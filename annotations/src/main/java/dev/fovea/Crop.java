@@ -12,6 +12,6 @@ public @interface Crop {
     /** Units removed: one entry, one per axis, or two per axis (all begins, then all ends). */
     int[] padding();
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

@@ -12,6 +12,6 @@ public @interface Dropout {
     /** The share of numbers that training sets to 0, from 0 to 1. */
     double value() default 0.5;
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

@@ -46,7 +46,7 @@ public @interface Expect {
 
     /**
      * On a merge: how many input pixels the mean centre of its last input lies after that of its first (negative: before), as an
-     * integer or a fraction such as {@code "1/2"}. A stated offset is intended: no rule warns of it.
+     * integer or a fraction such as {@code "1/2"}. A stated offset is intended: no rule warns about it.
      */
     String[] offset() default {};
 

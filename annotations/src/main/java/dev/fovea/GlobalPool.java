@@ -12,6 +12,6 @@ public @interface GlobalPool {
     /** What is kept of the map. */
     PoolType type() default PoolType.AVERAGE;
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

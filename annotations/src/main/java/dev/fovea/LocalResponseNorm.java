@@ -12,6 +12,6 @@ public @interface LocalResponseNorm {
     /** Number of neighbouring channels, at least 1. */
     int value() default 5;
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

@@ -15,6 +15,6 @@ public @interface Pad {
     /** What the padding is filled with. */
     Borders borders() default Borders.ZEROS;
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

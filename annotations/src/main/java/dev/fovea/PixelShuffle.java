@@ -12,6 +12,6 @@ public @interface PixelShuffle {
     /** The factor by which every extent grows, at least 1. */
     int factor();
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

@@ -27,6 +27,6 @@ public @interface Pool {
     /** Whether the output extent is rounded up; the last window still starts inside the input or its begin padding. */
     boolean ceilMode() default false;
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

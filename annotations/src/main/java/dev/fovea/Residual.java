@@ -16,7 +16,7 @@ public @interface Residual {
     /** Activation of the sum. No effect on the receptive field. */
     Activation activation() default Activation.NONE;
 
-    /** The main path, by name; default: the layer declared before. */
+    /** The main path, by name; default: the preceding layer. */
     String[] from() default {};
 
     /** The layer whose output is added, by name. */

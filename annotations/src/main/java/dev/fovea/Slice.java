@@ -15,6 +15,6 @@ public @interface Slice {
     /** Channel after the last one kept. */
     int end();
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

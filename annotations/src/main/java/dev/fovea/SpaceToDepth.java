@@ -15,6 +15,6 @@ public @interface SpaceToDepth {
     /** The factor by which every extent shrinks, at least 1; it divides the extents. */
     int factor();
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

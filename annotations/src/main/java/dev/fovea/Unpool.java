@@ -16,6 +16,6 @@ public @interface Unpool {
     /** Name of the earlier {@link Pool} whose indices are used; its kernel equals its stride. */
     String of();
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

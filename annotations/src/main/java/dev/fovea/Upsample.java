@@ -27,6 +27,6 @@ public @interface Upsample {
      */
     boolean alignCorners() default false;
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

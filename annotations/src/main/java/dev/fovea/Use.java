@@ -48,6 +48,6 @@ public @interface Use {
     /** Name of an earlier {@code @Use} of equal attributes whose weights this one uses too; parameters count once. */
     String shared() default "";
 
-    /** The layer read, by name; default: the layer declared before. */
+    /** The layer read, by name; default: the preceding layer. */
     String[] from() default {};
 }

@@ -22,7 +22,7 @@ public final class JsonWriter {
     /**
      * The text of a value, which ends with a line break.
      *
-     * @param value a map with strings as keys, a list, a string, a number, a boolean or null, or such within such
+     * @param value a map with strings as keys, a list, a string, a number, a boolean or null, or a nesting of these
      */
     public static String write(Object value) {
         JsonWriter writer = new JsonWriter();

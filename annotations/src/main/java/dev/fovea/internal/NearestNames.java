@@ -44,7 +44,7 @@ public final class NearestNames {
 
     private static List<String> sorted(String typed, List<String> names) {
         long[] left = {MOST_PAIRS};
-        // Names of about the same length first: they are the likely ones, should there be too many.
+        // Names of about the same length first: they are the likely ones, in case there are too many.
         return names.stream()
                 .sorted(Comparator.comparingInt(name -> Math.abs(name.length() - typed.length())))
                 .map(name -> new Candidate(name, affordable(typed, name, left)))

@@ -39,7 +39,7 @@ final class Attributes {
         throw new IllegalArgumentException("attribute " + name + ": unexpected " + type);
     }
 
-    /** JSON does not tell 2 from 2.0, so that whole numbers are always longs. */
+    /** JSON does not tell 2 from 2.0, so whole numbers are always longs. */
     private static Object normal(BigDecimal figure) {
         BigDecimal normal = Figures.normal(figure);
         boolean whole = normal.scale() == 0 && normal.toBigInteger().bitLength() < Long.SIZE;

@@ -15,7 +15,7 @@ final class Coordinates {
         }
     }
 
-    /** Also that the place is one of a map of these extents, as far as they are known. */
+    /** The same, and the place must lie in a map of these extents, as far as they are known. */
     static void check(long[] place, List<OptionalLong> extents, String map) {
         check(place, extents.size());
         for (int axis = 0; axis < place.length; axis++) {

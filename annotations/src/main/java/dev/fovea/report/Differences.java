@@ -70,7 +70,7 @@ final class Differences {
         return changes;
     }
 
-    /** Each finding as often as there are more of it. */
+    /** Each finding as many times as the second list has it more often than the first. */
     private static List<Diagnostic> without(List<Diagnostic> findings, List<Diagnostic> others) {
         List<Diagnostic> left = new ArrayList<>(others);
         return findings.stream().filter(finding -> !left.remove(finding)).toList();

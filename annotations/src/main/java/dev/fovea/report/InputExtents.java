@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which extents of the input work along one axis, and which work without blemish. A set is empty where it is unknown.
+ * Which extents of the input work along one axis, and which have further good properties. A set is empty where it is unknown.
  *
  * @param working no map becomes empty, merged maps agree, and linear layers get the extent that they are declared for
  * @param lossless working, and no convolution or pool leaves out at its end what a longer input would let it read

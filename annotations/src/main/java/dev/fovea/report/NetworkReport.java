@@ -180,7 +180,7 @@ public record NetworkReport(
      * @param layer expanded name of a layer
      * @param unit one coordinate per axis, from 0
      * @return the box, without a pixel where the unit sees nothing; empty where unknown, for instance after resampling
-     *     by a ratio that is no integer
+     *     by a ratio that is not an integer
      * @throws IllegalArgumentException if there is no such layer or unit
      * @throws ArithmeticException if the box exceeds what a {@code long} can hold
      */

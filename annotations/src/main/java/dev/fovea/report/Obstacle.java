@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Obstacle {
     /** A layer reads the whole map, or uses statistics of it. */
     GLOBAL("a layer reads the whole map"),
-    /** Fields have no period: paths drift apart, or a map is resampled by a ratio that is no integer. */
+    /** Fields have no period: paths drift apart, or a map is resampled by a ratio that is not an integer. */
     NONUNIFORM("fields differ without a period"),
     /** A map has an absolute size, whatever the input's. */
     FIXED("a map has an absolute size"),

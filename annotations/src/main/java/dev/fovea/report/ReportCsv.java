@@ -87,7 +87,7 @@ final class ReportCsv {
         return row;
     }
 
-    /** A text that a spreadsheet would take for a formula becomes one again that it shows. */
+    /** Changes a text that a spreadsheet would take for a formula, so that it is shown as it is. */
     private static String text(String cell) {
         return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
@@ -120,7 +120,7 @@ final class ReportCsv {
         return value.map(BigDecimal::toPlainString).orElse("");
     }
 
-    /** A spreadsheet would take 1/2 for a day. */
+    /** A spreadsheet would take 1/2 for a date. */
     private static String decimal(Optional<Rational> value) {
         return figure(value.map(Rational::toDecimal));
     }

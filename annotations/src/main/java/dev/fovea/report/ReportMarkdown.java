@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The report as a Markdown table (GitHub flavour), followed by a list of notes. */
 final class ReportMarkdown {
-    /** Brackets alone are none: rules are named in them. */
+    /** Brackets alone make no link: rules are named in them. */
     private static final Pattern SPECIAL = Pattern.compile("[\\\\|*_`~<&]|](?=[(\\[:])");
 
     private ReportMarkdown() {}

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is compiled: so many classes with so many members each, or the sample app; with and without processors. */
+/** What is compiled: a number of classes with a number of members each, or the sample app; with and without processors. */
 final class Setting {
     private final Path folder;
     private final List<Javac> runs = new ArrayList<>();
@@ -40,7 +40,7 @@ final class Setting {
         run("none", sources, Jars.annotations(), List.of());
     }
 
-    /** One model of so many layers as an annotated class and as code, beside the same code that is no model. */
+    /** One model of the given number of layers as an annotated class and as code, beside the same code that is not a model. */
     Setting code(int layers) throws IOException {
         List<Path> classPath = Jars.builderCode();
         List<Path> annotated = List.of(source("class", "Net", Models.chain("Net", layers)));
@@ -59,7 +59,7 @@ final class Setting {
         return withPages(Networks.zoo());
     }
 
-    /** A chain of so many layers, with a page and without. */
+    /** A chain of the given number of layers, with a page and without. */
     Setting pages(int layers) throws IOException {
         return withPages(List.of(source("models", "Net", Models.chain("Net", layers))));
     }

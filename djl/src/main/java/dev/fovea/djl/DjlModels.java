@@ -36,7 +36,7 @@ public final class DjlModels {
 
     /**
      * Reads a block: the model definition that says what it computes. The block's code runs once on arrays without numbers,
-     * so that blocks with code of their own are read too; those that do what no layer expresses are named.
+     * so that blocks with code of their own are read too; those that do something that no layer can express are named.
      *
      * @param block initialized or not; it is left as it was
      * @param input batch × channels × extents of 1 to 3 axes, or batch × features
@@ -94,7 +94,7 @@ public final class DjlModels {
     }
 
     /**
-     * Copies weights by structure, into a network that was built from a report, of a block that is the same network.
+     * Copies weights by structure, into a network that was built from a report; the block must be the same network.
      *
      * @param from initialized
      * @param to initialized

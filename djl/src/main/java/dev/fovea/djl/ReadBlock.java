@@ -49,8 +49,8 @@ public final class ReadBlock {
     }
 
     /**
-     * What blocks do that no annotation can say, by their places in the tree. It changes numbers only: fields, shapes and
-     * parameters are right, but what is built from the report computes something else.
+     * What blocks do that no annotation can express, by their places in the tree. It changes numbers only: fields,
+     * shapes and parameters are right, but what is built from the report computes something else.
      */
     public Map<String, String> unexpressed() {
         return read.unexpressed();

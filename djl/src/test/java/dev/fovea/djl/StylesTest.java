@@ -28,8 +28,8 @@ final class StylesTest {
             "masked: attention: no annotation expresses attention over several arrays or with a mask",
             "ofAMap: selfAttention: attention reads an array of batch, positions and channels, but this is another;"
                     + " reshape and transpose the map before it",
-            "words: unread1: ai.djl.nn.transformer.BertBlock looks up what belongs to the number of a word, which no"
-                    + " annotation says");
+            "words: unread1: ai.djl.nn.transformer.BertBlock looks up a vector by the number of a word, which no"
+                    + " annotation expresses");
 
     @Test
     void buildersOfManyStylesAreReadRightOrNotRead(@TempDir Path reports, @TempDir Path classes)

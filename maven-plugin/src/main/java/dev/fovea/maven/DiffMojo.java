@@ -20,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells two models apart: figures of the network, layers and findings that differ, as Markdown for a pull request, and as a page. Each is
+ * Compares two models: figures of the network, layers and findings that differ, as Markdown for a pull request, and as a page. Each is
  * a model file, or a report that {@code lint} wrote and somebody committed; or two builds, each a folder of reports.
  */
 @Mojo(name = "diff", requiresProject = false, threadSafe = true)

@@ -149,7 +149,7 @@ public final class LintMojo extends ModelMojo {
                 case WARNING -> getLog().warn(line);
                 case NOTE -> getLog().info(line);
             }
-            // Severities are declared from the gravest on.
+            // Severities are declared from the most severe on.
             failing += least.isPresent() && finding.severity().compareTo(least.get()) <= 0 ? 1 : 0;
         }
         getLog().info("%s: %s from %s, %s"

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies that an annotated class and a model file are one network: layer by layer, and fails at the first that differs,
- * with both values. It reads the report that the compiler wrote of the class.
+ * with both values. It reads the report that the compiler wrote for the class.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.PROCESS_CLASSES, requiresProject = false, threadSafe = true)
 public final class VerifyMojo extends ModelMojo {

@@ -23,7 +23,7 @@ final class Options {
     /** A file with known findings, which are accepted. */
     static final String BASELINE = "fovea.baseline";
 
-    /** A file to write such a file to. */
+    /** The file to write a new baseline to. */
     static final String NEW_BASELINE = "fovea.newbaseline";
 
     /** A folder for pages. */

@@ -9,7 +9,7 @@ final class UnwrittenException extends RuntimeException {
         super(message, cause);
     }
 
-    /** What says why a file could not be written: the system's words, or at least their kind. */
+    /** The reason why a file could not be written: the system's own words, or at least the kind of failure. */
     static String reason(Throwable failure) {
         String message = failure.getMessage();
         String kind = failure.getClass().getSimpleName();

@@ -39,7 +39,7 @@ public final class NarrowestBranches {
         return branched ? Analysis.of(network.with(layers)) : analysis;
     }
 
-    /** The narrowest of a merge's inputs; empty where they are no branches, or it is not known what one sees. */
+    /** The narrowest of a merge's inputs; empty where they are not branches, or it is not known what one sees. */
     private Optional<Link> narrowest(Layer layer) {
         List<Link> local = layer.links().stream().filter(this::isLocal).toList();
         if (local.size() < 2 || hasShortcut(local)) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Pixels at the end of an axis that the network never reads because strided windows fit a whole number of times only.
  *
  * <p>Followed from what is read from outside back to the input: how far the units that are used reach. A layer that
- * neighbours or another branch make up for loses nothing. Padding is no pixel.
+ * neighbours or another branch make up for loses nothing. Padding is not counted.
  */
 public final class Rounding {
     /** Longest period of fractional steps that is followed unit by unit. */

@@ -35,7 +35,7 @@ public final class Naturals {
         return all;
     }
 
-    /** So many zeros, with room for numbers whose sum has this many bits. */
+    /** That many zeros, with room for numbers whose sum has this many bits. */
     private static Naturals zeros(int length, int bits) {
         int words = 1 + bits / Long.SIZE;
         return new Naturals(new long[Math.multiplyExact(length, words)], words);

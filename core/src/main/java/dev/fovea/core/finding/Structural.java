@@ -18,7 +18,7 @@ public enum Structural {
         this.info = new RuleInfo(name, Optional.of(Severity.ERROR), true, summary);
     }
 
-    /** True if a finding is of such a rule, or its network could not run for another reason. */
+    /** True if a finding is of one of these rules, or its network could not run for another reason. */
     public static boolean isStructural(Finding finding) {
         return finding.structural()
                 || Arrays.stream(values()).anyMatch(rule -> rule.info.name().equals(finding.rule()));

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Betters sound lists step by step where the optimum cannot be proven.
+ * Improves sound lists step by step where the optimum cannot be proven.
  *
- * <p>A step moves one rate so that the field comes closer to the wanted size, or two so that the field stays and one comes
- * closer to what it was. Large moves are tried first, then half of them, and so on. Every list on the way is sound.
+ * <p>A step moves one rate so that the field comes closer to the wanted size, or two so that the field stays and one
+ * comes closer to what it was. Large moves are tried first, then half of them, and so on. Every list on the way is
+ * sound.
  */
 final class RepairClimb {
     /** Layers visited, which bounds the time as {@link Repair#MOST_WORK} does. */

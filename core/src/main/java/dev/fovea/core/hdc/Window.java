@@ -8,7 +8,7 @@ import dev.fovea.core.exact.Taps;
  * @param layer index among the stack's layers, or {@link #NEIGHBOUR}
  */
 record Window(long step, int kernel, int layer) implements Taps {
-    /** The place of an entry or exit layer, which is no member of the stack. */
+    /** The place of an entry or exit layer, which is not a member of the stack. */
     static final int NEIGHBOUR = -1;
 
     @Override

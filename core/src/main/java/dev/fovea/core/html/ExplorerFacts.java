@@ -110,7 +110,7 @@ final class ExplorerFacts {
         return reason;
     }
 
-    /** Where extents are unknown, branches of unlike unknown padding cannot be laid upon each other. */
+    /** Where extents are unknown, branches of different unknown padding cannot be laid on top of each other. */
     private boolean isApart(FieldUnion seen, int axis) {
         if (!seen.known()) {
             return !network.input().extents().get(axis).isKnown();

@@ -137,7 +137,7 @@ final class FigureTable {
                 .map(value -> value.toDecimal().toPlainString()));
     }
 
-    /** Places may be negative, so they are no factors. */
+    /** Places may be negative, so they are not factors. */
     private static Column place(String name, Function<AxisField, Optional<Rational>> figure) {
         Column column = rational(name, figure);
         return new Column(name, layer -> column.cell().apply(layer).replace("\u00d7", ", "), column.key());

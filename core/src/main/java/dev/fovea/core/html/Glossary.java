@@ -53,7 +53,7 @@ final class Glossary {
         return terms;
     }
 
-    /** A term that leads to its meaning, or the text alone where it is none of the terms. */
+    /** A term that leads to its meaning, or the text alone where it is not one of the terms. */
     static String term(String text) {
         String key = text.toLowerCase(Locale.ROOT);
         return TERMS.containsKey(key) || TERMS.containsKey(text)

@@ -56,7 +56,7 @@ final class Heat {
         fill(svg, "heat", columns, levels, x, y, width, height);
     }
 
-    /** The same with the colours of interleaved networks, which are no counts. */
+    /** The same with the colours of interleaved networks, which are not counts. */
     static void lattices(Svg svg, int columns, int[] levels, double x, double y, double width, double height) {
         fill(svg, "lattice", columns, levels, x, y, width, height);
     }

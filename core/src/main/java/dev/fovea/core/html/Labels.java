@@ -35,7 +35,7 @@ final class Labels {
         return rows;
     }
 
-    /** The text in lines of at most so many characters, broken between words; a longer word is shortened. */
+    /** The text in lines of at most the given number of characters, broken between words; a longer word is shortened. */
     static List<String> wrapped(String text, int longest) {
         List<String> lines = new ArrayList<>();
         String line = "";
@@ -51,7 +51,7 @@ final class Labels {
         return List.copyOf(lines);
     }
 
-    /** Heights near the wished ones, at least a line apart: each is moved up as far as those below it need. */
+    /** Heights near the desired ones, at least a line apart: each is moved up as far as those below it need. */
     static List<Double> apart(List<Double> wished, double line) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < wished.size(); i++) {

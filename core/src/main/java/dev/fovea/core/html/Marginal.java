@@ -15,7 +15,7 @@ import java.util.List;
 record Marginal(String axis, List<String> ends, Profile counts, String figures) {
     private static final int MOST_STEPS = 240;
 
-    /** The numbers in at most so many cells. */
+    /** The numbers in at most the given number of cells. */
     Cells cells(int most) {
         return Cells.of(counts, most);
     }

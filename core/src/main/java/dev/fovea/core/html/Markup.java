@@ -43,7 +43,7 @@ final class Markup {
         return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
-    /** A text of at most so many characters, the last of which says that there were more. */
+    /** A text cut to the given number of characters; the last of them says that there were more. */
     static String shortened(String text, int longest) {
         int length = text.codePointCount(0, text.length());
         return length <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "\u2026";

@@ -94,7 +94,7 @@ final class ModelPage {
                         report.targets().isEmpty() ? "" : "<a href=\"#feeding\">Tiles and sizes</a> ");
     }
 
-    /** The contents of a script element are no markup, but must not look like its end. */
+    /** The contents of a script element are not markup, but must not look like its end. */
     private String json() {
         return report.toJson().replace("<", "\\u003c");
     }

@@ -89,8 +89,8 @@ final class BlockFaults {
 
     /**
      * The position on the path of the innermost use whose block is part of the compilation and has a finding by itself.
-     * What is wrong with a value that a user states lies with the user, though the default be wrong too; and so does what
-     * is wrong with an annotation beside a use. What the defaults alone might bring counts where every use has it, too.
+     * A fault of a value that a user states is the user's, even where the default is wrong too, and so is a fault of an
+     * annotation beside a use. A fault that the defaults alone might cause counts where every use has it too.
      *
      * @param path where the layer comes from, outermost first
      * @param users where the model's blocks have findings

@@ -24,7 +24,10 @@ import java.util.Set;
  * half are enough.
  */
 final class BlockUsers {
-    /** So many uses with one fault have it from their block: likely if the block states what is wrong, and if all have it. */
+    /**
+     * This many uses with the same fault have it from their block: likely if the block states what is wrong, and if all
+     * have it.
+     */
     private static final int MANY = 3;
 
     /** Per block and member, the sites that it becomes layers at. */

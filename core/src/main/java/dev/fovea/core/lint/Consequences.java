@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Folds what one defect brings into its first finding, which then names the others. What is accepted neither takes others in
- * nor is taken in, and nothing is taken in by what is less severe: a build that broke still breaks.
+ * Folds the consequences of one defect into its first finding, which then names them. An accepted finding neither
+ * speaks for others nor is spoken for, and none is spoken for by a less severe one: a build that broke still breaks.
  */
 final class Consequences {
     private static final int MOST_NAMED = 3;
 
-    /** Of more layers it would take seconds to tell which a map is made of. */
+    /** With more layers it would take seconds to tell which of them a map is made of. */
     private static final int MOST_LAYERS = 20_000;
 
     private final Map<Identity, LintFinding> open = new LinkedHashMap<>();

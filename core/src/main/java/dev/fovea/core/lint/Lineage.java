@@ -47,7 +47,7 @@ record Lineage(ModelDeclaration model, Network network, Map<Site, Integer> lasts
         return network.layers().get(index);
     }
 
-    /** What some inputs of a merge are made of and others are not. */
+    /** The layers that some inputs of a merge are made of and others are not. */
     BitSet apart(Layer merge) {
         BitSet some = new BitSet();
         BitSet all = of(merge.links().get(0).source());

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges whose inputs differ in extent because of one layer, or of the size of the input. To blame may be what only one of the inputs is made of; not to
- * blame is what, in another merge, only one of the inputs is made of though they agree.
+ * Merges whose inputs differ in extent because of one layer, or of the size of the input. A layer may be to blame if
+ * only one of the inputs is made of it, unless the same holds in another merge whose inputs agree.
  */
 final class Mismatches {
     private static final String DEGENERATE = DegenerateDilation.class.getSimpleName();
@@ -100,7 +100,7 @@ final class Mismatches {
         groups.add(new Group(found, suspects, layers));
     }
 
-    /** Which of two differing inputs has the right extent is open, and so is what their extents bring on the way. */
+    /** It is open which of two differing inputs has the right extent, and what their extents cause on the way. */
     private void takeSizes(Group group, Consequences consequences) {
         for (LintFinding found : consequences.below(group.first())) {
             OptionalInt layer = lineage.layer(found);
@@ -115,7 +115,7 @@ final class Mismatches {
         }
     }
 
-    /** What only one of the inputs is made of that differ in extent; nothing where none do. */
+    /** The layers that only one of two inputs of different extents is made of; none where all extents agree. */
     private BitSet oneSided(int merge) {
         List<Link> links = lineage.layer(merge).links();
         for (Link link : links) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Says with what is reported once how many more layers have it. */
+/** Says, beside a finding that is reported once, how many more layers have it. */
 final class Repeated {
     private Repeated() {}
 

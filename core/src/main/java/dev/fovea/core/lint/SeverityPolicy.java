@@ -43,7 +43,7 @@ final class SeverityPolicy {
         return rules;
     }
 
-    /** Faults of the acceptances in a model: no reason, or names that are no rules that can be accepted. */
+    /** Faults of the acceptances in a model: no reason, or names of no rule, or of one that cannot be accepted. */
     List<Finding> check(ModelDeclaration model) {
         List<Finding> faults = new ArrayList<>();
         check(Optional.empty(), model.acceptances(), faults);
@@ -121,7 +121,7 @@ final class SeverityPolicy {
         return complete ? new UnusedAcceptance(model, run.built().acceptances(), findings, this).findings() : List.of();
     }
 
-    /** True for a rule that is not off; names that are none, or cannot be accepted, have other findings. */
+    /** True for a rule that is not off; names of no rule, or of one that cannot be accepted, have findings of their own. */
     boolean isJudged(String name) {
         RuleInfo rule = rules().get(name);
         return rule != null

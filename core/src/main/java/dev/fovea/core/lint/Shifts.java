@@ -61,7 +61,7 @@ final class Shifts {
                 .forEach(found -> consequences.take(merge, found));
     }
 
-    /** Of some merges those that the one layer aligns that aligns most of them, the first one among them. */
+    /** Of some merges, the first among them, those that one layer aligns: the layer that aligns most. */
     private Set<Site> alignedWith(LintFinding first, List<LintFinding> found) {
         Set<Site> sites = found.stream().map(LintFinding::site).collect(Collectors.toSet());
         Set<Site> most = Set.of();
@@ -81,7 +81,7 @@ final class Shifts {
         return most;
     }
 
-    /** Layers off their centre that a merge is made of, those first that not all its inputs are made of. */
+    /** Layers off their centre that a merge is made of; first those that not all of its inputs are made of. */
     private Set<Object> suspects(LintFinding found) {
         OptionalInt merge = lineage.layer(found);
         Set<Object> suspects = new LinkedHashSet<>();
@@ -106,7 +106,7 @@ final class Shifts {
                 && layer.links().get(0).steps().stream().anyMatch(step -> !step.equals(centred(step)));
     }
 
-    /** The window of the same stride that is the area that its unit stands for; what is no window, or centred, as it is. */
+    /** The window of the same stride that is the area that its unit stands for; a step that is no window, or is centred, as it is. */
     private static Step centred(Step step) {
         return step.window()
                 .filter(window -> window.reach() - (window.stride() - 1) != 2 * window.begin())
@@ -114,7 +114,7 @@ final class Shifts {
                 .orElse(step);
     }
 
-    /** The merges that are misaligned still if all layers of one kind are centred. */
+    /** The merges that are still misaligned if all layers of one kind are centred. */
     private Set<Site> misaligned(Object suspect) {
         List<Layer> changed = new ArrayList<>();
         for (Layer layer : lineage.network().layers()) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Windows that are too large for their maps. One is a wrong number of its own, and so may be a second one; of three and more
- * that one layer has made small, it is the maps that are too small, and the first tells.
+ * Windows that are too large for their maps. One window is a wrong number of its own, and a second one may be. Where
+ * one layer has made the maps of three or more too small, the maps are at fault, and the first finding speaks for all.
  */
 final class SmallMaps {
     private static final int MANY = 3;
@@ -34,7 +34,7 @@ final class SmallMaps {
         }
     }
 
-    /** The layers that have made the map that a layer reads as small as it is. */
+    /** The layers that made a layer's input as small as it is. */
     private BitSet resizing(LintFinding found) {
         BitSet layers = new BitSet();
         lineage.layer(found)

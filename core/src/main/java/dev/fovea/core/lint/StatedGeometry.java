@@ -53,7 +53,7 @@ final class StatedGeometry {
         return isInner && network.layers().stream().map(Layer::site).allMatch(this::isStated);
     }
 
-    /** What else reads the block's input is not known. */
+    /** It is not known what else reads the block's input. */
     private boolean readsInput(Finding finding) {
         return run.analysed().network().layers().stream()
                 .filter(layer -> finding.layers().contains(layer.site()))

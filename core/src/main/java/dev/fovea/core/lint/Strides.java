@@ -15,7 +15,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What one stride brings: what is skipped, left unread or moved apart is gone once the stride is 1, which is tried. */
+/**
+ * The consequences of one stride: what is skipped, left unread or moved apart disappears once the stride is 1, which is
+ * tried.
+ */
 final class Strides {
     private static final String UNREAD = UnreadPixels.class.getSimpleName();
     private static final String MISALIGNED = MisalignedMerge.class.getSimpleName();
@@ -90,7 +93,7 @@ final class Strides {
                 && layer.step(0).window().filter(one -> one.stride() > 1).isPresent();
     }
 
-    /** What is wrong still with a stride of 1; empty where the network cannot run with it. */
+    /** What is still wrong with a stride of 1; empty where the network cannot run with it. */
     private Optional<Set<Fault>> left(Place stride) {
         Optional<ModelDeclaration> mended = Restated.with(lineage.model(), stride, 1);
         if (mended.isEmpty()) {

@@ -58,7 +58,7 @@ public sealed interface OutputExtent {
         return false;
     }
 
-    /** The function that it is of another map's extent; empty if it is one of none. */
+    /** This as a function of another map's extent; empty where it is not one. */
     Optional<Formula> formula();
 
     /**
@@ -78,7 +78,7 @@ public sealed interface OutputExtent {
         }
     }
 
-    /** How extents are reckoned with that may be unknown. */
+    /** Arithmetic of extents that may be unknown. */
     interface Arithmetic {
         /** {@code extent + amount}. */
         Extent plus(Extent extent, long amount);

@@ -64,7 +64,7 @@ final class Raster {
                 .toList();
     }
 
-    /** The map in at most so many cells per axis; empty if there is no path. */
+    /** The map in at most the given number of cells per axis; empty if there is no path. */
     Optional<PathMap> map(boolean isPlaced, int most) {
         List<Profile> profiles = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {

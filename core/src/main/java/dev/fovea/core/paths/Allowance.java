@@ -28,7 +28,7 @@ final class Allowance {
         words = new Budget(few ? WORDS_OF_FEW : WORDS);
     }
 
-    /** True if so many numbers may still be computed, which are taken then. */
+    /** True if that many numbers may still be computed; they are taken then. */
     boolean covers(long length) {
         return length <= LONGEST_ROW && numbers.covers(length);
     }

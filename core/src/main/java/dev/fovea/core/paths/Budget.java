@@ -1,6 +1,9 @@
 package dev.fovea.core.paths;
 
-/** How much may still be computed for one network, in words of 64 bits; counted, not timed: every machine stops alike. */
+/**
+ * How much may still be computed for one network, in words of 64 bits; counted, not timed, so that every machine stops
+ * at the same point.
+ */
 public final class Budget {
     /** Thrown where more is asked for than is left. */
     public static final class SpentException extends RuntimeException {
@@ -14,12 +17,12 @@ public final class Budget {
 
     private long left;
 
-    /** So many words. */
+    /** The given number of words. */
     public Budget(long words) {
         left = words;
     }
 
-    /** Takes as many words as so many numbers of this length need; returns how many numbers. */
+    /** Takes as many words as the given number of numbers of this length need; returns how many numbers. */
     public int take(long numbers, int bits) {
         int words = 1 + bits / Long.SIZE;
         if (numbers > left / words) {
@@ -29,7 +32,7 @@ public final class Budget {
         return (int) numbers;
     }
 
-    /** Takes so many words if they are left; false if not. */
+    /** Takes that many words if they are left; false if not. */
     boolean covers(long words) {
         if (words > left) {
             return false;

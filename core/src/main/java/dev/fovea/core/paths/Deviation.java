@@ -8,7 +8,7 @@ final class Deviation {
     private static final int DECIMALS = 6;
     private static final BigInteger SCALE = BigInteger.TEN.pow(2 * DECIMALS);
 
-    /** Bits of a total beyond which its square is dear, and quotients are tried first. */
+    /** Bits of a total beyond which its square is expensive, and quotients are tried first. */
     private static final int LONG = 512;
 
     /** Bits of a quotient after the binary point. */

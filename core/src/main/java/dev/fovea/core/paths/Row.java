@@ -137,7 +137,7 @@ final class Row {
         long less = (1L << drop) - 1;
         long[] rounded = new long[values.length];
         for (int i = 0; i < rounded.length; i++) {
-            // Numbers and slack have no more than 62 bits, so that this is no overflow.
+            // Numbers and slack have no more than 62 bits, so this cannot overflow.
             rounded[i] = values[i] + less >> drop;
         }
         return new Row(start, rounded, target, 1 + (slack + less >> drop));

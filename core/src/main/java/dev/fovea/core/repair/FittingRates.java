@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Numbers with which no window of some stacks becomes too wide for its map that is not so at present. */
+/** Numbers with which no window of some stacks becomes too wide for its map, unless it is already. */
 final class FittingRates implements Predicate<Map<Place, Integer>> {
     private final Network network;
     private final List<WrittenStack> stacks;

@@ -54,7 +54,7 @@ final class RaisedRates {
         return List.of(rates);
     }
 
-    /** The largest rate up to the present one, looked for from above. */
+    /** The largest rate up to the present one, searched downwards. */
     private boolean raise(Map<Place, Integer> rates, Place place) {
         int before = rates.get(place);
         int most = present.getOrDefault(place, before);

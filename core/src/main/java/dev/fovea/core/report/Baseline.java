@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The findings of a code base that are known: they are accepted, new ones are not. One line each, sorted, so that changes of
- * the file can be reviewed: the fingerprint that logs have too, the rule, and the member.
+ * The findings of a code base that are known: they are accepted, new ones are not. One line each, sorted, so that
+ * changes of the file can be reviewed: the fingerprint that logs have too, the rule, and the member.
  *
- * <p>What keeps a network from running cannot be known in this sense.
+ * <p>A finding that keeps a network from running cannot be accepted in this way.
  */
 public final class Baseline {
     private static final String HEAD =
@@ -41,7 +41,7 @@ public final class Baseline {
      * Reads a baseline.
      *
      * @param name how reasons name the file
-     * @throws IllegalArgumentException if a line is none of a baseline's; the message tells which
+     * @throws IllegalArgumentException if a line cannot be part of a baseline; the message says which
      */
     public static Baseline read(String text, String name) {
         Map<String, Known> known = new LinkedHashMap<>();

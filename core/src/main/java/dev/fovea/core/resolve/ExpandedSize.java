@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** How many layers uses of blocks expand to, counted without expanding them. */
 final class ExpandedSize {
-    /** Beyond this many no one asks for the number any more. */
+    /** Beyond this the exact number no longer matters. */
     private static final long MOST = Integer.MAX_VALUE;
 
     private final Map<BlockDeclaration, Long> known = new IdentityHashMap<>();

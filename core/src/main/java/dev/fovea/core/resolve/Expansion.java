@@ -224,7 +224,7 @@ final class Expansion {
         }
     }
 
-    /** False, and reported, where a use would expand the network too far: then none of it is. */
+    /** False, and reported, where a use would expand the network too far; then none of it is expanded. */
     private boolean hasRoom(Site site, Declaration use) {
         boolean fits = assembly.layers().size() + sizes.of(use) <= MOST_LAYERS;
         if (!fits) {

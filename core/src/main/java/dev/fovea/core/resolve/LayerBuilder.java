@@ -178,7 +178,7 @@ final class LayerBuilder {
         return read + "; remove less";
     }
 
-    /** Axes that lack the same have one finding together. */
+    /** Axes with the same lack share one finding. */
     private void reportEmpty(List<Integer> empty) {
         Map<List<Object>, Integer> first = new LinkedHashMap<>();
         for (int axis : empty) {

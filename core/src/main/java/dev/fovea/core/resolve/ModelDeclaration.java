@@ -41,7 +41,7 @@ public record ModelDeclaration(
         this(model, isBlock, input, objectSizes, hdc, layers, acceptances, List.of());
     }
 
-    /** A model without acceptances and objects that is no block. */
+    /** A model that is not a block, without acceptances and objects. */
     public ModelDeclaration(String model, Map<String, Object> input, Optional<Hdc> hdc, List<Declaration> layers) {
         this(model, false, input, List.of(), hdc, layers, List.of());
     }

@@ -81,7 +81,7 @@ final class References {
         previous = index;
     }
 
-    /** What a layer reads that does not say. */
+    /** What a layer reads where it does not say. */
     int previous() {
         return previous;
     }

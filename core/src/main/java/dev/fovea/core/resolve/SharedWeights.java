@@ -171,7 +171,7 @@ final class SharedWeights {
         return one.isPresent() && other.isPresent() && one.getAsLong() != other.getAsLong();
     }
 
-    /** Where several differ from one alike, that one is wrong most likely: one fault. */
+    /** Where several differ from one in the same way, that one is most likely wrong: one fault. */
     private void different(
             Site site, Bearer sharer, Bearer bearer, Structural rule, String message, Object difference) {
         Object fault = List.of(this, bearer.declaration().name(), difference);

@@ -69,7 +69,7 @@ public final class CheckerboardUpsampling extends LayerRule {
                 : "kernel %s is not a multiple of stride %s".formatted(step.kernel(), step.stride());
     }
 
-    /** Numbers of taps of the first units: one period, or its beginning, and something of the next. */
+    /** Numbers of taps of the first units: one period, or its beginning, and the start of the next. */
     private static String pattern(Step.Transposed step) {
         List<Long> counts = new ArrayList<>();
         for (long unit = 0; unit < SHOWN; unit++) {

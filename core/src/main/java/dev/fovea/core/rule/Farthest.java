@@ -21,8 +21,9 @@ record Farthest(int one, int other, Rational apart) {
     record Value(Object group, Rational number) {}
 
     /**
-     * The pair with the largest difference, if any values differ; of several pairs that whose second input comes first, and
-     * then whose first does. A pass over the inputs: what the smallest and the largest value of a group are apart is most.
+     * The pair with the largest difference, if any values differ; of several such pairs the one whose second input
+     * comes first, then the one whose first does. One pass over the inputs is enough: within a group the largest
+     * difference is that of its extremes.
      *
      * @param values per input; empty where it has none
      */

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * in what they see besides, along the narrowest branch into it (Lin et al. 2017, FPN, section 4.1, gives each level a range
  * of sizes).
  *
- * @param name of the endpoint, or of the layer where it is none
+ * @param name of the endpoint, or of the layer where it is not an endpoint
  * @param field smallest of the axes' field sizes, in pixels
  * @param width largest of the axes' effective widths along the narrowest branch, in pixels
  * @param branched whether other branches are wider
@@ -23,7 +23,7 @@ record MapScale(String name, OptionalLong field, OptionalLong width, boolean bra
     /** How many times smaller than the effective width an object may be. */
     static final long MOST = 4;
 
-    /** An object may exceed the field by one of so many parts. */
+    /** An object may exceed the field by one part in this many. */
     private static final long PARTS = 10;
 
     /**

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The supports of all layers of a network (Yu and Koltun 2016 define the set of pixels behind a unit; here it is computed
- * as a set, since the support of a merge is a union of products and no product).
+ * The supports of all layers of a network (Yu and Koltun 2016 define the set of pixels behind a unit; here it is
+ * computed as a set, since the support of a merge is a union of products, not a product).
  *
- * <p>Every path adds a product. A merge keeps a product only where no other one contains it, and joins two that differ along
- * one axis: of a residual network one product remains, of an atrous pyramid a few. A layer that needs more than {@link
- * PixelSet#MOST_PRODUCTS} is unknown, and so is one that reads a whole map along some axes only.
+ * <p>Every path adds a product. A merge keeps a product only where no other one contains it, and joins two that differ
+ * along one axis: of a residual network one product remains, of an atrous pyramid a few. A layer that needs more than
+ * {@link PixelSet#MOST_PRODUCTS} is unknown, and so is one that reads a whole map along some axes only.
  */
 public final class Supports {
     private final Analysis analysis;

@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the extents of maps must fulfil for an input to work, and to work without blemish, as conditions on one class: the
- * extents {@code extents[map] + t · units}.
+ * What the extents of maps must fulfil for an input to work, and to lose nothing at its end, as conditions on one
+ * class: the extents {@code extents[map] + t · units}.
  */
 final class Conditions {
     private final AxisGraph graph;

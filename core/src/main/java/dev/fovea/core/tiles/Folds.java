@@ -22,7 +22,7 @@ final class Folds {
         this.reads = reads;
     }
 
-    /** What is read, at the borders too; the same list where that is no more. */
+    /** What is read, at the borders too; the same list where that adds nothing. */
     static List<List<Reads>> of(AxisGraph graph, List<List<Reads>> reads) {
         if (!areFolded(graph)) {
             return reads;

@@ -56,7 +56,7 @@ public final class RunningNetwork implements Probed {
         return new RunningNetwork(engine, forward, Optional.of(block), input, output, unit);
     }
 
-    /** A unit of what only runs. */
+    /** A unit of a network that only runs. */
     public static RunningNetwork of(
             String engine, Function<NDList, NDList> forward, Shape input, int output, long... unit) {
         return new RunningNetwork(engine, forward, Optional.empty(), input, output, unit);

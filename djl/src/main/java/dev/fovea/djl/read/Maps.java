@@ -48,7 +48,7 @@ final class Maps {
                 : Optional.empty();
     }
 
-    /** ChannelLayers (c, f, f) have become c channels of f × f units. */
+    /** Channels (c, f, f) have become c channels of f × f units. */
     private static Optional<Value.Units> refined(Trace trace, Value.Units units) {
         Shape shape = trace.shape(units.layer());
         Shape now = units.view().shape();

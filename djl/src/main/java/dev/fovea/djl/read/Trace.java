@@ -54,7 +54,7 @@ final class Trace {
         return layers;
     }
 
-    /** What is done but cannot be said by an annotation, by the block that does it; fields do not depend on it. */
+    /** What is done but cannot be expressed by an annotation, by the block that does it; fields do not depend on it. */
     Map<String, String> unexpressed() {
         return unexpressed;
     }

@@ -46,7 +46,10 @@ public record TracedLayer(
                 && other.parameters.containsAll(parameters);
     }
 
-    /** True if two uses of the same weights can be said: their annotation has the attribute, and all others are equal. */
+    /**
+     * True if two uses of the same weights can be expressed: their annotation has the attribute, and all others are
+     * equal.
+     */
     boolean isLike(TracedLayer other) {
         Map<String, Object> own = new HashMap<>(stated);
         Map<String, Object> others = new HashMap<>(other.stated);

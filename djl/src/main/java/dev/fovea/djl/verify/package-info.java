@@ -1,4 +1,7 @@
-/** Whether two reports say the same network, whatever their layers are called and wherever they state a norm or a padding. */
+/**
+ * Whether two reports describe the same network, whatever their layers are called and wherever they state a norm or a
+ * padding.
+ */
 @NullMarked
 package dev.fovea.djl.verify;
 

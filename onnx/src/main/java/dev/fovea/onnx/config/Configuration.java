@@ -33,7 +33,7 @@ public final class Configuration {
         while (first < head.length && (head[first] <= ' ' && head[first] > 8 || head[first] < -16)) {
             first++;
         }
-        // What follows an opening brace in JSON is no field of an ONNX file.
+        // What follows an opening brace in JSON is not a field of an ONNX file.
         return first + 1 < head.length && head[first] == '{' && "\" \r\n\t}".indexOf(head[first + 1]) >= 0;
     }
 }

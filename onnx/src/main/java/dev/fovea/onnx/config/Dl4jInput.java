@@ -32,7 +32,7 @@ final class Dl4jInput {
                 "no layer of the configuration tells whether the network reads a sequence, an image or a volume");
     }
 
-    /** Those that the first layer expects which expects any; layers without weights keep their number. */
+    /** Those that the first layer with weights expects; layers without weights keep their number. */
     private static Num channels(List<JsonNode> layers) {
         for (JsonNode layer : layers) {
             JsonNode inner =

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Arithmetic {
     private Arithmetic() {}
 
-    /** The operator of a node type; null where it is none on two numbers. */
+    /** The operator of a node type; null where it does not take two numbers. */
     static Broadcast.@Nullable Operator operator(String type) {
         return switch (type) {
             case "Add" -> (a, b, i) -> a.plus(b);

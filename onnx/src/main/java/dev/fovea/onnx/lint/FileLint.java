@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A file's model with what is found in it.
  *
- * @param unmatched acceptances whose node is none of the file's
+ * @param unmatched acceptances of nodes that the file does not have
  */
 public record FileLint(OnnxModel model, LintResult result, List<AcceptedFinding> unmatched) {
     /** Judges a model. */

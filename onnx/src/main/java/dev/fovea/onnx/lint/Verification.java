@@ -67,7 +67,7 @@ public final class Verification {
                 .toList();
     }
 
-    /** Whether a layer counts as dilated, or is the projection of a shortcut, is no difference of what it computes. */
+    /** Whether a layer counts as dilated, or is the projection of a shortcut, makes no difference to what it computes. */
     private static String operation(LayerReport layer) {
         return layer.op().equals("Dilated") || layer.op().equals("Projection") ? "Conv" : layer.op();
     }

@@ -88,7 +88,7 @@ final class Repetition {
             if (target != Row.NONE && target < begin) {
                 inputs.add(target);
             }
-            // A block's input is no pool.
+            // A block's input is not a pool.
             if (target != Row.NONE && target < begin && rows.get(i).reference().equals("of")) {
                 return Optional.empty();
             }

@@ -2,7 +2,7 @@ package dev.fovea.onnx.unread;
 
 /** What is missing for a part of a graph that no layer expresses. */
 public enum Missing {
-    /** All figures of what depends on it. */
+    /** All figures of whatever depends on it. */
     FIGURES,
     /** Parameters or multiply-adds; fields and shapes are as they are. */
     COSTS,

@@ -84,7 +84,7 @@ public final class RepeatedAnchors implements Anchors {
                 : declared instanceof VariableTree variable ? variable.getModifiers() : null;
     }
 
-    /** The position of an annotation among several of its kind; -1 where it is none of such. */
+    /** The position of an annotation among several of its kind; -1 where it is the only one. */
     private static int number(Element element, AnnotationMirror mirror) {
         for (AnnotationMirror container : element.getAnnotationMirrors()) {
             if (isContainer(container)) {

@@ -22,7 +22,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * What the annotations on a class say of the network, and of layers that are no members of the class.
+ * What the annotations on a class say of the network, and of layers that are not members of the class.
  *
  * @param acceptances for the whole model
  * @param remarks all others
@@ -54,7 +54,7 @@ record ClassRemarks(List<Acceptance> acceptances, List<Remark> remarks, Map<Stri
         return new ClassRemarks(acceptances, remarks, written);
     }
 
-    /** What is said of members that are no layers, and by a class that has none. */
+    /** Annotations on members that are not layers, and on a class without layers. */
     List<Finding> strays(TypeElement type, boolean hasLayers, Elements elements) {
         List<Finding> findings = new ArrayList<>();
         boolean hasModels = false;

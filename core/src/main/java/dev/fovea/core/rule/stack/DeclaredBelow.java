@@ -61,7 +61,10 @@ final class DeclaredBelow {
         return true;
     }
 
-    /** True if this stack is sound with the declaration as a dilated one, wherever it is used, and no other one ails. */
+    /**
+     * True if this stack is sound with the declaration as a dilated one, wherever it is used, and no other one is at
+     * fault.
+     */
     private boolean isMendedBy(Declaration declaration) {
         Network network = analysed.network();
         List<Layer> layers = new ArrayList<>();

@@ -28,7 +28,7 @@ abstract class StackRule extends Rule {
         this.violation = violation;
     }
 
-    /** What is wrong, with the figures and the reason; the mending is added to it. */
+    /** What is wrong, with the figures and the reason; the repair is added to it. */
     abstract String complaint(StackEvidence evidence);
 
     /** A line for the details, what follows from the fault; empty where there is nothing to say. */
@@ -36,7 +36,7 @@ abstract class StackRule extends Rule {
         return "";
     }
 
-    /** What changes nothing and mends it, to be said before other rates; empty where there is nothing. */
+    /** A repair that changes no figure, offered before other rates; empty where there is nothing. */
     String harmless(AnalysedNetwork analysed, DilationStack stack) {
         return "";
     }
@@ -57,7 +57,7 @@ abstract class StackRule extends Rule {
         }
     }
 
-    /** The first axis with this violation, if none of the axes has a graver one. */
+    /** The first axis with this violation, if none of the axes has a more serious one. */
     private OptionalInt firstAxis(DilationStack stack, boolean strict) {
         OptionalInt first = OptionalInt.empty();
         for (int axis = 0; axis < stack.axes().size(); axis++) {

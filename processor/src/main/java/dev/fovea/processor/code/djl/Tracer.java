@@ -54,7 +54,7 @@ final class Tracer {
     /** What a block computes; a layer of which nothing is known where that cannot be read. */
     TensorList run(Object child, TensorList inputs, Invocation invocation) {
         if (graph.isFull()) {
-            // Without descending: blocks that hold others twice, and these again, would take for ever.
+            // Without descending: blocks that hold others twice, and these again, would take forever.
             return inputs;
         }
         Block block = Block.of(child);

@@ -40,7 +40,9 @@ final class BuilderSettings {
         return argument == null ? layer.code() : argument.code();
     }
 
-    /** Whole numbers, be they arguments or entries of one; null where they are not known, or the method was not called. */
+    /**
+     * Whole numbers, whether arguments or entries of one; null where they are not known, or the method was not called.
+     */
     @Nullable
     List<Long> numbers(String attribute, String method) {
         List<Argument> arguments = layer.settings().get(method);
@@ -65,7 +67,7 @@ final class BuilderSettings {
         return numbers;
     }
 
-    /** One number per axis; one alone stands for all, but where the library wants two. */
+    /** One number per axis; one alone stands for all, except where the library wants two. */
     List<Long> perAxis(String attribute, String method, int axes, List<Long> otherwise) {
         List<Long> numbers = numbers(attribute, method);
         if (numbers == null) {

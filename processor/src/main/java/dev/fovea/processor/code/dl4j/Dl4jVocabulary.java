@@ -25,7 +25,7 @@ final class Dl4jVocabulary implements Vocabulary {
         return other(type, invocation);
     }
 
-    /** What the library does otherwise changes no configuration. */
+    /** Whatever else the library does changes no configuration. */
     private static Object other(String type, Invocation invocation) {
         boolean isOwn = type.startsWith("org.deeplearning4j.") || type.startsWith("org.nd4j.");
         return isOwn

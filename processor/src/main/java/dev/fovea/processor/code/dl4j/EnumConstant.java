@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type qualified name of the enum
  */
 record EnumConstant(String type, String name) implements Foreign {
-    /** The name of a constant; empty for what is none. */
+    /** The name of a constant; empty for anything else. */
     static String nameOf(@Nullable Object value) {
         return value instanceof EnumConstant constant ? constant.name : "";
     }

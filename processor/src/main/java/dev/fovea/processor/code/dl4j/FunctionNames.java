@@ -23,7 +23,7 @@ final class FunctionNames {
 
     private FunctionNames() {}
 
-    /** Null for the identity, and for what no annotation says: it has no effect on any figure. */
+    /** Null for the identity, and for functions that no annotation expresses: they have no effect on any figure. */
     static @Nullable String value(String function) {
         return VALUES.get(function);
     }

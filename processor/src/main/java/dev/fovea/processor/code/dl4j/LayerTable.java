@@ -107,7 +107,7 @@ final class LayerTable {
         }
     }
 
-    /** Empty for a type that no annotation says. */
+    /** Empty for a type that no annotation expresses. */
     static String type(LayerSpec layer) {
         Argument type = layer.setting("poolingType");
         return type == null
@@ -159,7 +159,7 @@ final class LayerTable {
         return activated(new ComputedMap(last, false), "SIGMOID");
     }
 
-    /** On sequences such a layer acts on each step. */
+    /** On sequences this layer acts on each step. */
     private ComputedMap dense(String otherwise) {
         boolean isStepwise = shapes.axes() == 1 && !input.isVector();
         if (!isStepwise && layer.kind().equals("RnnOutputLayer")) {

@@ -51,7 +51,7 @@ final class RecurrentLayers {
             case "GravesBidirectionalLSTM" -> joined(spec, "Add");
             case "Bidirectional" -> bidirectional(spec);
             case "LastTimeStep" -> last(spec);
-            default -> unread(spec, "%s is no layer that runs over a sequence".formatted(spec.kind()));
+            default -> unread(spec, "%s is not a layer that runs over a sequence".formatted(spec.kind()));
         };
     }
 

@@ -283,8 +283,8 @@ final class Creation {
     }
 
     /**
-     * The object whose method is a model. How it came about is known where there is but one way to create it; otherwise
-     * only its final fields with an initializer are.
+     * The object whose method is a model. How it came about is known where there is only one way to create it;
+     * otherwise only its final fields with an initializer are.
      */
     Instance receiver(ClassSource type) {
         Code code = type.code();

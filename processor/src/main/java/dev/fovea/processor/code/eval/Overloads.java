@@ -65,7 +65,7 @@ final class Overloads {
         return ArrayElements.of(element, values);
     }
 
-    /** The method that is called; null if none takes so many arguments. */
+    /** The method that is called; null if none takes that many arguments. */
     @Nullable
     Candidate choose(List<Candidate> candidates, List<Argument> arguments, Code call) {
         List<Candidate> counted = new ArrayList<>();

@@ -214,7 +214,7 @@ final class StaticTypes {
                 && ELEMENTS.contains(select.getIdentifier().toString());
     }
 
-    /** True for expressions that are no numbers whatever they mean. */
+    /** True for expressions that cannot be numbers, whatever their names mean. */
     boolean isReference(ExpressionTree tree) {
         return tree instanceof NewClassTree
                 || tree instanceof LiteralTree literal

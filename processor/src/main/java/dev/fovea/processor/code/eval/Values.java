@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
     private Values() {}
 
-    /** A whole number; null for what is none, or not known. */
+    /** A whole number; null where it is not one, or not known. */
     public static @Nullable Long number(@Nullable Object value) {
         if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
