@@ -30,7 +30,7 @@ final class DocsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"receptive-fields.md"})
+    @ValueSource(strings = {"receptive-fields.md", "questions.md"})
     void examplesGiveTheMessagesThatFollowThem(String page) throws IOException {
         Matcher example = EXAMPLE.matcher(Pages.text(Pages.ROOT.resolve("docs").resolve(page)));
         int examples = 0;

@@ -37,6 +37,7 @@ final class SnippetsTest {
             Map.entry("docs/builder-code.md", "BuilderCodePageTest"),
             Map.entry("docs/djl.md", "DocumentationTest; its dependency: CommandsTest"),
             Map.entry("docs/hdc.md", "HdcPageTest"),
+            Map.entry("docs/questions.md", "DocsTest"),
             Map.entry("docs/receptive-fields.md", "DocsTest"),
             Map.entry("docs/report.md", "ReportPageTest"),
             Map.entry("docs/tiles.md", "FeedingTest"));
