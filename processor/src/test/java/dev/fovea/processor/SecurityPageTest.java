@@ -48,7 +48,7 @@ final class SecurityPageTest {
 
     private static TreeSet<String> missing(TreeSet<String> named) throws IOException {
         TreeSet<String> missing = new TreeSet<>(named);
-        for (String module : List.of("annotations", "core", "processor", "onnx")) {
+        for (String module : List.of("annotations", "core", "processor", "onnx", "djl", "sample-app")) {
             try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 for (Path source : sources.filter(file -> file.toString().endsWith("Test.java"))
                         .toList()) {
