@@ -23,7 +23,7 @@ final class GlossaryTest {
     private static final Path GLOSSARY = Pages.ROOT.resolve("docs").resolve("glossary.md");
 
     /** Words of sentences, not names of layers, attributes or rules. */
-    private static final Pattern WORD = Pattern.compile("(?<![\\w@./-])[a-z]{3,}(?![\\w.(=\\[-])");
+    private static final Pattern WORD = Pattern.compile("(?<![\\w@./-])[a-z]{3,}+(?![\\w.(\\[-]| ?=)");
 
     /** What messages say in plain English, with the words of Java. A new term belongs into the glossary instead. */
     private static final Set<String> PLAIN = Set.of("""
@@ -54,7 +54,7 @@ final class GlossaryTest {
                         .lines()
                         .limit(1)
                         .flatMap(line -> WORD.matcher(line).results().map(MatchResult::group))
-                        .filter(word -> !PLAIN.contains(word) && !example.code().contains(" " + word))
+                        .filter(word -> !PLAIN.contains(word) && !example.code().contains(word))
                         .filter(word -> Stream.of(word, word.replaceFirst("s$", ""), word.replaceFirst("es$", ""))
                                 .noneMatch(terms::contains))
                         .forEach(unexplained::add);
