@@ -286,7 +286,7 @@ public record NetworkReport(
      *
      * @param json a JSON document
      * @return the report, equal to the one that was written
-     * @throws IllegalArgumentException if the text is no JSON, or no report; the message says where
+     * @throws IllegalArgumentException if the text is not JSON, or not a report; the message says where
      */
     public static NetworkReport fromJson(String json) {
         return ReportReader.network(JsonReader.read(json));

@@ -49,7 +49,7 @@ final class Setting {
         run("none, class", annotated, classPath, List.of());
         run("Fovea, annotated class", annotated, classPath, Jars.fovea());
         run("none, code", plain, classPath, List.of());
-        run("Fovea, code that is no model", plain, classPath, Jars.fovea());
+        run("Fovea, code that is not a model", plain, classPath, Jars.fovea());
         run("Fovea, model on the method", method, classPath, Jars.fovea());
         return this;
     }

@@ -28,7 +28,7 @@ final class ComparedLayers {
         }
         StringBuilder html = new StringBuilder("<section id=\"layers\">\n<h2>Layers</h2>\n");
         html.append(
-                "<p class=\"quiet\">A heading sorts by its column. What the author wrote has its values; where other figures alone differ, their names.</p>\n");
+                "<p class=\"quiet\">A heading sorts by its column. What the author wrote is shown with its values; where only other figures differ, they are named.</p>\n");
         html.append("<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-label=\"Layers that differ\">");
         html.append("<table class=\"sortable compared\">\n<thead><tr>");
         html.append(Pages.headings(List.of("layer", "change", "what differs"))).append(Pages.headings(columns));

@@ -93,7 +93,7 @@ final class CoverageSection {
             return "";
         }
         StringBuilder html = new StringBuilder(
-                "<details class=\"between\"><summary>%s between, whose units leave pixels unread, which is no fault by itself</summary>\n"
+                "<details class=\"between\"><summary>%s between, whose units leave pixels unread, which is not a fault by itself</summary>\n"
                         .formatted(groups.size() == 1 ? "A layer" : Num.grouped(groups.size()) + " layers"));
         html.append(
                 "<p>A unit may leave pixels within its field unread where its neighbours read them: what counts is what the layers above it make of them together. Where something is lost, it is among the <a href=\"#findings\">findings</a>. The <a href=\"#explorer\">field explorer</a> draws each of them.</p>\n<ul>\n");

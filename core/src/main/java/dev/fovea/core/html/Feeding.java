@@ -37,11 +37,11 @@ final class Feeding {
                 step == 1
                         ? "Cut tiles of any size."
                         : "Cut tiles of multiples of " + Num.grouped(step) + " " + unit
-                                + ", without a rest between them.");
+                                + ", without gaps between them.");
         sentences.add(
                 before == 0 && after == 0
                         ? "They need no context: they do not overlap."
-                        : "Give each " + context(before, after, unit) + ", less at the input's own borders.");
+                        : "Give each " + context(before, after, unit) + ", fewer at the input's own borders.");
         example(plan, unit, before + after).ifPresent(sentences::add);
         approximate(plan, unit).ifPresent(sentences::add);
         plan.lost()
@@ -53,7 +53,7 @@ final class Feeding {
     private static String context(long before, long after, String unit) {
         return before == after && before > 0
                 ? Num.grouped(before) + " " + unit + " more on either side"
-                : side(before, unit, "before", "begin") + " and " + side(after, unit, "after", "end");
+                : side(before, unit, "before", "beginning") + " and " + side(after, unit, "after", "end");
     }
 
     private static String side(long context, String unit, String where, String end) {

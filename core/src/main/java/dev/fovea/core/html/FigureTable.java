@@ -54,7 +54,7 @@ final class FigureTable {
         int shown = Math.min(ModelPage.MOST_LAYERS, report.layers().size());
         html.append(
                 shown < report.layers().size()
-                        ? "<p>Of %s layers the first %s; the report in JSON has all.</p>\n"
+                        ? "<p>Of %s layers, the first %s are listed; the report in JSON has all of them.</p>\n"
                                 .formatted(Num.grouped(report.layers().size()), Num.grouped(shown))
                         : "<p class=\"tools\"><button type=\"button\" id=\"copy\">Copy all figures as CSV</button> <span id=\"copied\" role=\"status\"></span></p>\n");
         html.append(

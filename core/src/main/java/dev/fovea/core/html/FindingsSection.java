@@ -73,7 +73,7 @@ final class FindingsSection {
                 .boxed()
                 .max(Comparator.comparing(groups::isOutput).thenComparing(Comparator.reverseOrder()))
                 .map(layer ->
-                        "<p class=\"quiet\">A unit of %s leaves %s of the %s %s in its field unread. That is no fault by itself: what such a unit skips is read by its neighbours, or by other branches; <a href=\"#coverage\">the pictures</a> show it.</p>\n"
+                        "<p class=\"quiet\">A unit of %s leaves %s of the %s %s in its field unread. That is not a fault by itself: what such a unit skips is read by its neighbours, or by other branches; <a href=\"#coverage\">the pictures</a> show it.</p>\n"
                                 .formatted(
                                         link(report, report.layers().get(layer).name()),
                                         Num.grouped(unread(layer)),

@@ -24,7 +24,7 @@ final class Glossary {
                 "effective \u03c3",
                 "Standard deviation of the effective field: of where the paths come from, with all weights one.");
         terms.put("effective width", "Pixels of the shortest interval that at least 95.45 % of the paths come from.");
-        terms.put("period", "After how many units the fields repeat, moved on.");
+        terms.put("period", "Number of units after which the fields repeat, moved on.");
         terms.put("valid taps", "Mean fraction of a kernel's taps that lie within the map and not in its padding.");
         terms.put("extents", "Units of the layer's output, per axis.");
         terms.put(

@@ -47,7 +47,7 @@ final class StacksSection {
             }
         }
         if (!alone.isEmpty()) {
-            html.append("<p>A dilated layer alone is no stack and is not judged: ");
+            html.append("<p>A dilated layer alone is not a stack and is not judged: ");
             html.append(String.join(", ", alone)).append(".</p>\n");
         }
         return html.append("</section>\n").toString();

@@ -36,19 +36,19 @@ final class FeedingTest {
     @Test
     void tilesHaveContextAndAnExample() {
         assertEquals(
-                "Cut tiles of multiples of 16 pixels, without a rest between them. Give each 96 pixels more before it and 80 pixels more after it, less at the input's own borders. So a tile for 256 pixels has 432, and overlaps the next by 176.",
+                "Cut tiles of multiples of 16 pixels, without gaps between them. Give each 96 pixels more before it and 80 pixels more after it, fewer at the input's own borders. So a tile for 256 pixels has 432, and overlaps the next by 176.",
                 Feeding.tiles(plan(16, 96, 80), "pixels"));
         assertEquals(
-                "Cut tiles of any size. Give each 188 samples more on either side, less at the input's own borders. So a tile for 256 samples has 632, and overlaps the next by 376.",
+                "Cut tiles of any size. Give each 188 samples more on either side, fewer at the input's own borders. So a tile for 256 samples has 632, and overlaps the next by 376.",
                 Feeding.tiles(plan(1, 188, 188), "samples"));
         assertEquals(
-                "Cut tiles of any size. Give each 12 samples more before it and none after it, less at the input's own borders. So a tile for 256 samples has 268, and overlaps the next by 12.",
+                "Cut tiles of any size. Give each 12 samples more before it and none after it, fewer at the input's own borders. So a tile for 256 samples has 268, and overlaps the next by 12.",
                 Feeding.tiles(plan(1, 12, 0), "samples"));
         assertEquals(
                 "Cut tiles of any size. They need no context: they do not overlap.",
                 Feeding.tiles(plan(1, 0, 0), "samples"));
         assertEquals(
-                "Cut tiles of multiples of 4 pixels, without a rest between them. Give each none of the 4 pixels at its begin and 4 pixels more after it, less at the input's own borders.",
+                "Cut tiles of multiples of 4 pixels, without gaps between them. Give each none of the 4 pixels at its beginning and 4 pixels more after it, fewer at the input's own borders.",
                 Feeding.tiles(plan(4, -4, 4), "pixels"));
     }
 

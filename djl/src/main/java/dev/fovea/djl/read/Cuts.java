@@ -29,7 +29,7 @@ final class Cuts {
                 begin[dimension] = slice.getMin() == null ? 0 : place(slice.getMin(), end[dimension]);
                 end[dimension] = slice.getMax() == null ? end[dimension] : place(slice.getMax(), end[dimension]);
             } else if (!(element instanceof NDIndexAll)) {
-                throw new UnreadableException("an index of another form than slices without steps");
+                throw new UnreadableException("an index other than slices without steps");
             }
         }
         return part(trace, value, begin, end);

@@ -80,7 +80,7 @@ final class ConfigurationJson {
             }
             return root;
         } catch (JacksonException malformed) {
-            throw new OnnxException("%s is no JSON, line %s, column %s: %s"
+            throw new OnnxException("%s is not JSON: line %s, column %s: %s"
                     .formatted(
                             name,
                             malformed.getLocation() == null

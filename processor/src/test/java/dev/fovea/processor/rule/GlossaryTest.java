@@ -25,7 +25,7 @@ final class GlossaryTest {
     /** Words of sentences, not names of layers, attributes or rules. */
     private static final Pattern WORD = Pattern.compile("(?<![\\w@./-])[a-z]{3,}+(?![\\w.(\\[-]| ?=)");
 
-    /** What messages say in plain English, with the words of Java. A new term belongs into the glossary instead. */
+    /** What messages say in plain English, with the words of Java. A new term belongs in the glossary instead. */
     private static final Set<String> PLAIN = Set.of("""
             across acts add after agree all almost along already and annotation annotations another apart are
             average before between blur both branch break bridge bring brings builds but cannot centred change

@@ -3,13 +3,25 @@ package dev.fovea.processor.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link Wording} finds fault with; {@link TestCompiler} asks it about every message of every test. */
 final class WordingTest {
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\n]++|\\\\.)*+)\"");
+
+    /** German in English words. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "(?<![Tt]here )\\b(?:is|are) no(?:ne)? (?!longer|more|such)|\\bsomething else than\\b|\\banother \\w+ than\\b|\\bwhat \\S+ gives\\b");
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -43,5 +55,24 @@ final class WordingTest {
                 Wording.faults(
                         "[Rule] gridding: rates 2, 4, 8 of a to c are all multiples of 2, so a unit reads 15x15 of its 29x29 field; use rates 1, 3, 9\n  M2 = 4 > K"));
         assertEquals(List.of(), Wording.faults("Net.java uses unchecked operations:"));
+    }
+
+    /** Texts of every module: those of front ends and goals too, which name no rule. */
+    @Test
+    void noTextOfTheProductIsGermanInEnglishWords() throws IOException {
+        List<String> foreign = new ArrayList<>();
+        for (String module : List.of("annotations", "core", "processor", "onnx", "maven-plugin", "djl")) {
+            try (Stream<Path> sources = Files.walk(Pages.ROOT.resolve(module).resolve("src/main/java"))) {
+                for (Path source : sources.filter(file -> file.toString().endsWith(".java"))
+                        .toList()) {
+                    TEXT.matcher(Files.readString(source))
+                            .results()
+                            .map(text -> text.group(1))
+                            .filter(text -> FOREIGN.matcher(text).find())
+                            .forEach(text -> foreign.add(source.getFileName() + ": " + text));
+                }
+            }
+        }
+        assertEquals(List.of(), foreign);
     }
 }
