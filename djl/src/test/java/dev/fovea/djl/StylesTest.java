@@ -24,10 +24,11 @@ final class StylesTest {
             "enumValues: conv[1]: a constant with a body of its own is not followed",
             "staticBlock: linear1: BASE is a static field that is assigned elsewhere; make it final, with a"
                     + " constant initializer",
+            "endsInAnotherGrid: unread1: what reshape gives is no feature map that is followed",
             "headsThatDoNotDivide: selfAttention: build() throws an exception here: 3 heads do not divide an embedding of 8",
-            "masked: attention: no annotation expresses attention over several arrays or with a mask",
             "ofAMap: selfAttention: attention reads an array of batch, positions and channels, but this is another;"
                     + " reshape and transpose the map before it",
+            "ofOthers: attention: no annotation expresses attention over several arrays or with a mask",
             "words: unread1: ai.djl.nn.transformer.BertBlock looks up a vector by the number of a word, which no"
                     + " annotation expresses");
 

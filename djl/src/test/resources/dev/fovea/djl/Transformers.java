@@ -160,10 +160,27 @@ public class Transformers {
     }
 
     @Network(input = @Input(channels = 3, size = {24, 16}))
-    public static Block masked() {
+    public static Block ofItself() {
         return tokens().add(new LambdaBlock(list -> new NDList(list.head(), list.head(), list.head())))
                 .add(attention(2))
                 .addSingleton(Transformers::map);
+    }
+
+    @Network(input = @Input(channels = 3, size = {24, 16}))
+    public static Block ofOthers() {
+        return tokens().add(new LambdaBlock(list ->
+                        new NDList(list.head(), Activation.relu(list.head()), list.head())))
+                .add(attention(2))
+                .addSingleton(Transformers::map);
+    }
+
+    @Network(input = @Input(channels = 4, size = {24, 16}))
+    public static Block endsInAnotherGrid() {
+        return new SequentialBlock()
+                .add(Activation::relu)
+                .addSingleton(map -> map.reshape(map.size(0), 1, 2, 2, 24, 16)
+                        .transpose(0, 1, 4, 2, 5, 3)
+                        .reshape(map.size(0), 1, 48, 32));
     }
 
     @Network(input = @Input(axes = 1, channels = 1, size = 40))

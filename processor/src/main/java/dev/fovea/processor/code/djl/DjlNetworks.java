@@ -61,7 +61,14 @@ public final class DjlNetworks {
         }
         for (Object output : outputs) {
             if (output instanceof Tensor tensor) {
-                graph.outputs().add(tensor.node());
+                graph.outputs()
+                        .add(
+                                tensor.isUnits()
+                                        ? tensor.node()
+                                        : tracer.unread(tensor.why(), List.of(tensor.node()))
+                                                .node());
+            } else if (output instanceof Unknown unknown && !unknown.isHarmless()) {
+                graph.outputs().add(tracer.unread(unknown, List.of()).node());
             }
         }
         return graph;

@@ -46,8 +46,13 @@ final class LayerSettings {
                     attribute,
                     null,
                     argument,
-                    "%s has %s entries here, but the network has %s axes; state the axes in @Input"
-                            .formatted(attribute, shape.sizes().size(), axes));
+                    "%s has %s here, but the network %s; write one per axis, or state the axes in @Input"
+                            .formatted(
+                                    attribute,
+                                    shape.sizes().size() == 1
+                                            ? "one entry"
+                                            : shape.sizes().size() + " entries",
+                                    axes == 1 ? "one axis" : axes + " axes"));
             return;
         }
         List<Long> numbers = new ArrayList<>();

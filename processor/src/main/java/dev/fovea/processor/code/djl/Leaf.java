@@ -26,8 +26,20 @@ final class Leaf extends Block {
         return settings;
     }
 
+    /** Whether keys, queries and values are the same array. */
+    private static boolean isOne(TensorList inputs) {
+        return inputs.get(0) instanceof Tensor first
+                && inputs.stream()
+                        .allMatch(input -> input instanceof Tensor other
+                                && other.node() == first.node()
+                                && other.order().equals(first.order()));
+    }
+
     @Override
     TensorList forward(TensorList inputs, Tracer tracer, Invocation invocation) {
+        if (typeName().endsWith("AttentionBlock") && inputs.size() == 3 && isOne(inputs)) {
+            return new TensorList(List.of(Leaves.run(this, tracer.tensor(inputs.get(0), List.of()), tracer)));
+        }
         if (inputs.size() > 1 && typeName().endsWith("AttentionBlock")) {
             return tracer.unread(
                     new Unknown("no annotation expresses attention over several arrays or with a mask", code()),

@@ -56,6 +56,12 @@ final class Leaves {
         return tracer.unread(new Unknown(why, leaf.code()), List.of(input.node()));
     }
 
+    /** It reads an array that it does not take; because of what could not be read before, if there is something. */
+    private Tensor misplaced(String why) {
+        Unknown before = input.node().cause();
+        return tracer.unread(before == null ? new Unknown(why, leaf.code()) : before, List.of(input.node()));
+    }
+
     private @Nullable Argument setting(String method) {
         return leaf.settings().get(method);
     }
@@ -85,7 +91,7 @@ final class Leaves {
 
     private Tensor convolution() {
         if (!input.isMap()) {
-            return unread(notMap());
+            return misplaced(notMap());
         }
         require("setKernelShape", "setFilters");
         boolean dilated = setting("optDilation") != null;
@@ -97,7 +103,7 @@ final class Leaves {
 
     private Tensor transposed() {
         if (!input.isMap()) {
-            return unread(notMap());
+            return misplaced(notMap());
         }
         require("setKernelShape", "setFilters");
         Node node = add("TransposedConv");
@@ -138,7 +144,7 @@ final class Leaves {
         boolean isWhole = input.isVector() || input.isFlattened();
         boolean isEach = input.axes(input.order().size() - 1L).equals(Tensor.CHANNELS);
         if (!isWhole && !isEach) {
-            return unread(
+            return misplaced(
                     "Linear acts on the last axis of a feature map only; put Blocks.batchFlattenBlock() before it");
         }
         require("setUnits");
@@ -167,7 +173,7 @@ final class Leaves {
         }
         Long channels = input.size(Dim.CHANNELS);
         if (!input.isTokens() || size != null && channels != null && !size.equals(channels)) {
-            return unread(
+            return misplaced(
                     input.isTokens()
                             ? "this attention is of %s channels, but the array has %s".formatted(size, channels)
                             : "attention reads an array of batch, positions and channels, but this is another; reshape and transpose the map before it");
@@ -184,7 +190,7 @@ final class Leaves {
         boolean isChannels = input.axes(axis == null ? Long.valueOf(1) : Values.number(axis.value()))
                 .equals(Tensor.CHANNELS);
         if (!isChannels) {
-            return unread(
+            return misplaced(
                     axis == null && input.axes(1L).size() > 1
                             ? "a normalisation of a flattened map has parameters for each of its units"
                             : "a normalisation along an axis other than that of the channels is not followed");
@@ -211,7 +217,7 @@ final class Leaves {
                         && input.axes(last).equals(Tensor.CHANNELS);
         return isChannels && isPlain
                 ? normalized("LAYER")
-                : unread("LayerNorm has a parameter for each unit of a feature map, which no annotation expresses");
+                : misplaced("LayerNorm has a parameter for each unit of a feature map, which no annotation expresses");
     }
 
     private Tensor normalized(String norm) {

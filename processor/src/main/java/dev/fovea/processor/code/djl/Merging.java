@@ -73,6 +73,7 @@ final class Merging {
         List<Node> nodes = new ArrayList<>();
         Tensor first = null;
         boolean isAlike = true;
+        boolean areUnits = true;
         for (Object array : arrays) {
             if (!(array instanceof Tensor tensor)) {
                 return array instanceof Unknown
@@ -80,6 +81,7 @@ final class Merging {
                         : new Unknown("what is joined here is known only at run time", code);
             }
             first = first == null ? tensor : first;
+            areUnits &= tensor.isUnits();
             isAlike &= tensor.isAlike(first) && tensor.axes(axis).equals(Tensor.CHANNELS);
             nodes.add(tensor.node());
         }
@@ -91,10 +93,8 @@ final class Merging {
             return first;
         }
         if (!isAlike) {
-            return Tensor.other(
-                    tracer,
-                    first.node(),
-                    new Unknown("only arrays that are joined along their channels are followed", code));
+            Unknown why = new Unknown("only arrays that are joined along their channels are followed", code);
+            return areUnits ? first.gathered(why) : Tensor.other(tracer, first.node(), why);
         }
         Node node = tracer.add("Concat", null, code, nodes);
         return first.like(node);

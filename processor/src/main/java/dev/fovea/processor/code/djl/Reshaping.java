@@ -24,7 +24,7 @@ final class Reshaping {
         }
         boolean isPermutation =
                 order.size() == array.order().size() && Set.copyOf(order).size() == order.size();
-        return array.isFollowed() && isPermutation ? array.permuted(order) : TensorMethods.other(array, invocation);
+        return array.isFollowed() && isPermutation ? array.permuted(order) : rest(array, invocation);
     }
 
     static Tensor swap(Tensor array, Invocation invocation) {
@@ -45,6 +45,11 @@ final class Reshaping {
         return array.permuted(order);
     }
 
+    /** Of an array that is no map any more. */
+    private static Tensor rest(Tensor array, Invocation invocation) {
+        return array.isFollowed() ? TensorMethods.other(array, invocation) : TensorMethods.moved(array, invocation);
+    }
+
     private static List<@Nullable Long> numbers(Invocation invocation) {
         List<@Nullable Long> numbers = new ArrayList<>();
         for (Object entry : sizes(invocation)) {
@@ -62,16 +67,20 @@ final class Reshaping {
     }
 
     static Tensor reshape(Tensor array, Invocation invocation) {
-        if (!array.isFollowed()) {
-            return TensorMethods.other(array, invocation);
-        }
         List<@Nullable Object> sizes = sizes(invocation);
+        boolean isList = sizes.size() != array.tracer().axes() + 2;
+        if (!array.isFollowed()) {
+            return isList ? TensorMethods.moved(array, invocation) : TensorMethods.other(array, invocation);
+        }
         Tensor point = point(array, sizes);
         if (point != null) {
             return point;
         }
         List<List<Integer>> order = Regrouping.of(array, sizes);
-        return order == null ? TensorMethods.other(array, invocation) : array.arranged(order);
+        if (order != null) {
+            return array.arranged(order);
+        }
+        return isList ? TensorMethods.moved(array, invocation) : TensorMethods.other(array, invocation);
     }
 
     /** From one number per channel to a map of extents 1 and back; null for anything else. */
@@ -118,7 +127,7 @@ final class Reshaping {
             }
             return all ? Tensor.vector(array.tracer(), array.node()) : TensorMethods.other(array, invocation);
         }
-        return TensorMethods.other(array, invocation);
+        return rest(array, invocation);
     }
 
     private static List<List<Integer>> merged(List<List<Integer>> order, int first, int last) {

@@ -25,16 +25,20 @@ final class Tensor implements Foreign {
     private final List<List<Integer>> order;
     private final @Nullable Unknown why;
 
-    private Tensor(Tracer tracer, Node node, List<List<Integer>> order, @Nullable Unknown why) {
+    /** Whether it is units of layers after all, only in another arrangement than a map's: what detectors return. */
+    private final boolean isGathered;
+
+    private Tensor(Tracer tracer, Node node, List<List<Integer>> order, @Nullable Unknown why, boolean isGathered) {
         this.tracer = tracer;
         this.node = node;
         this.order = List.copyOf(order);
         this.why = why;
+        this.isGathered = isGathered;
     }
 
     /** The feature map of a layer. */
     static Tensor map(Tracer tracer, Node node) {
-        return new Tensor(tracer, node, plain(tracer), null);
+        return new Tensor(tracer, node, plain(tracer), null, false);
     }
 
     private static List<List<Integer>> plain(Tracer tracer) {
@@ -43,22 +47,27 @@ final class Tensor implements Foreign {
 
     /** What a layer computes, one number per channel: the extents of its map are 1. */
     static Tensor vector(Tracer tracer, Node node) {
-        return new Tensor(tracer, node, VECTOR, null);
+        return new Tensor(tracer, node, VECTOR, null, false);
     }
 
     /** Something that is not a feature map. */
     static Tensor other(Tracer tracer, Node node, Unknown why) {
-        return new Tensor(tracer, node, List.of(), why);
+        return new Tensor(tracer, node, List.of(), why, false);
+    }
+
+    /** Units of layers in an arrangement that is no map's. */
+    Tensor gathered(Unknown reason) {
+        return new Tensor(tracer, node, List.of(), isFollowed() ? reason : why(), true);
     }
 
     /** The same units in other dimensions. */
     Tensor arranged(List<List<Integer>> dimensions) {
-        return new Tensor(tracer, node, dimensions, why);
+        return new Tensor(tracer, node, dimensions, why, isGathered);
     }
 
     /** What another layer computes, its units in the dimensions of this one. */
     Tensor like(Node other) {
-        return new Tensor(tracer, other, order, why);
+        return new Tensor(tracer, other, order, why, isGathered);
     }
 
     /** The same units with one dimension for all but the batch. */
@@ -106,6 +115,11 @@ final class Tensor implements Foreign {
     /** False for what is not a feature map, of which no layer can tell anything. */
     boolean isFollowed() {
         return why == null;
+    }
+
+    /** True for units of layers, be they arranged as a map or not. */
+    boolean isUnits() {
+        return isFollowed() || isGathered;
     }
 
     /** Why it is not a feature map. */

@@ -87,7 +87,7 @@ final class TensorMethods {
 
     /** A result that no layer may read. */
     static Tensor other(Tensor array, Invocation invocation) {
-        Unknown before = array.isFollowed() ? array.node().unread() : array.why();
+        Unknown before = before(array);
         // Of what is not known, one reason is enough: the first.
         return Tensor.other(
                 array.tracer(),
@@ -96,6 +96,17 @@ final class TensorMethods {
                         ? invocation.unknown(
                                 "what %s returns is not a feature map that is followed".formatted(invocation.name()))
                         : before);
+    }
+
+    /** What was not followed before it was computed; null for nothing. */
+    private static @Nullable Unknown before(Tensor array) {
+        return array.isFollowed() ? array.node().cause() : array.why();
+    }
+
+    /** Units that are only moved to other dimensions. */
+    static Tensor moved(Tensor array, Invocation invocation) {
+        Tensor other = other(array, invocation);
+        return array.isUnits() ? array.gathered(other.why()) : other;
     }
 
     /** A layer that joins two arrays unit by unit; a number changes neither. */
@@ -111,14 +122,11 @@ final class TensorMethods {
             return Tensor.other(tracer, one.node(), why);
         }
         if (!one.isAlike(second)) {
-            return Tensor.other(
-                    tracer,
-                    one.node(),
-                    new Unknown(
-                            one.isFollowed() && one.order().equals(second.order())
-                                    ? "whether these maps have the same extents is not known; state them in @Input"
-                                    : "arrays of these layouts are not joined unit by unit",
-                            code));
+            Unknown before = before(one) == null ? before(second) : before(one);
+            String why = one.order().equals(second.order())
+                    ? "whether these maps have the same extents is not known; state them in @Input"
+                    : "arrays of these layouts are not joined unit by unit";
+            return Tensor.other(tracer, one.node(), before == null ? new Unknown(why, code) : before);
         }
         if (annotation.equals("Add") && isBroadcast(one, second)) {
             return Tensor.other(

@@ -30,7 +30,7 @@ public final class Unknown {
     }
 
     /** Whether its methods change nothing that is passed to them. */
-    boolean isHarmless() {
+    public boolean isHarmless() {
         return harmless;
     }
 

@@ -3,7 +3,10 @@ package dev.fovea.processor.code.graph;
 import com.sun.source.tree.NewClassTree;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Unknown;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,6 +123,20 @@ public final class Node {
     /** Why nothing is known of it; null where something is. */
     public @Nullable Unknown unread() {
         return unread;
+    }
+
+    /** Why nothing is known of it, or of a layer that it depends on; null where all is read. */
+    public @Nullable Unknown cause() {
+        Set<Node> seen = new HashSet<>(Set.of(this));
+        Deque<Node> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            Node next = open.pop();
+            if (next.unread != null) {
+                return next.unread;
+            }
+            next.inputs.stream().filter(seen::add).forEach(open::push);
+        }
+        return null;
     }
 
     /** The normalisation and the activation that are part of it. */
