@@ -3,6 +3,7 @@ package dev.fovea.processor.code.djl;
 import dev.fovea.processor.code.eval.Argument;
 import dev.fovea.processor.code.eval.Code;
 import dev.fovea.processor.code.eval.Invocation;
+import dev.fovea.processor.code.eval.Unknown;
 import dev.fovea.processor.code.graph.Node;
 import java.util.Collections;
 import java.util.HashMap;
@@ -78,10 +79,13 @@ final class Pools {
         }
         Tracer tracer = input.tracer();
         if (!input.isMap() || axes != tracer.axes()) {
+            Unknown before = TensorMethods.before(input);
             return Tensor.other(
                     tracer,
                     input.node(),
-                    invocation.unknown("%s does not take such an array".formatted(invocation.name())));
+                    before == null
+                            ? invocation.unknown("%s does not take such an array".formatted(invocation.name()))
+                            : before);
         }
         return isGlobal ? global(input, type, invocation.code()) : Leaves.pool(input, type, window, invocation.code());
     }

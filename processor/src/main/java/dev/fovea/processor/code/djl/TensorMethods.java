@@ -99,7 +99,7 @@ final class TensorMethods {
     }
 
     /** What was not followed before it was computed; null for nothing. */
-    private static @Nullable Unknown before(Tensor array) {
+    static @Nullable Unknown before(Tensor array) {
         return array.isFollowed() ? array.node().cause() : array.why();
     }
 
