@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param extents the image's; strides fall as they do on the declared ones
  */
 record Placement(List<PeriodicField> families, long[] first, long[] extents) {
+    /** Of how many of the network's steps a slab is wide. */
+    private static final long THIN = 1;
+
     static Placement of(ZooSupports supports, NetworkReport report, LayerReport layer) {
         int axes = report.axes();
         List<PeriodicField> families = IntStream.range(0, axes)
@@ -34,6 +37,25 @@ record Placement(List<PeriodicField> families, long[] first, long[] extents) {
             extents[axis] = needed + Math.floorMod(declared - needed, granularity(supports, report, axis));
         }
         return new Placement(families, first, extents);
+    }
+
+    /**
+     * In a slab that holds all of the field along one axis, and is so thin along the others that a layer fits whose field has
+     * too many pixels for one image: there the units are in the middle, and borders cut what they see.
+     */
+    static Placement along(ZooSupports supports, NetworkReport report, LayerReport layer, int axis) {
+        Placement whole = of(supports, report, layer);
+        long[] first = whole.first.clone();
+        long[] extents = whole.extents.clone();
+        for (int other = 0; other < extents.length; other++) {
+            if (other != axis) {
+                PeriodicField family = whole.families.get(other);
+                long granularity = granularity(supports, report, other);
+                extents[other] = THIN * granularity + Math.floorMod(extents[other], granularity);
+                first[other] = extents[other] / family.shift() / 2 * family.period();
+            }
+        }
+        return new Placement(whole.families, first, extents);
     }
 
     private static long first(PeriodicField family) {

@@ -120,7 +120,11 @@ final class Thin {
                 // Of one map: the map itself.
                 op = whole ? op : "Add";
             }
-            case "Upsample" -> attributes.computeIfPresent("size", (name, size) -> resized(layer));
+            case "Upsample" -> {
+                if (attributes.containsKey("size")) {
+                    resize(layer, attributes);
+                }
+            }
             default -> {}
         }
         channels.put(layer.name(), out);
@@ -169,21 +173,30 @@ final class Thin {
         return (Long) attributes.get("end") - (Long) attributes.get("begin");
     }
 
-    /** Extents in the ratio to those of the map below that is declared. */
-    private List<Long> resized(LayerReport layer) {
+    /** Extents in the ratio to those of the map below that is declared; a whole one needs no map, whose extents take a while. */
+    private void resize(LayerReport layer, Map<String, Object> attributes) {
         String below = layer.from().get(0);
         Shape declared = original.get(below).shape();
+        List<Rational> ratios = new ArrayList<>();
+        for (int axis = 0; axis < extents.length; axis++) {
+            ratios.add(Rational.of(
+                    layer.shape().size().get(axis).orElseThrow(),
+                    declared.size().get(axis).orElseThrow()));
+        }
+        if (ratios.stream().allMatch(Rational::isInteger)) {
+            attributes.remove("size");
+            attributes.put(
+                    "scale", ratios.stream().map(Rational::longValueExact).toList());
+            return;
+        }
         ai.djl.ndarray.types.Shape map = DjlModels.build(build())
                 .shapes(new ai.djl.ndarray.types.Shape(1, 1).addAll(new ai.djl.ndarray.types.Shape(extents)))
                 .get(below);
         List<Long> size = new ArrayList<>();
         for (int axis = 0; axis < extents.length; axis++) {
-            Rational ratio = Rational.of(
-                    layer.shape().size().get(axis).orElseThrow(),
-                    declared.size().get(axis).orElseThrow());
-            size.add(ratio.times(Rational.of(map.get(axis + 2))).longValueExact());
+            size.add(ratios.get(axis).times(Rational.of(map.get(axis + 2))).longValueExact());
         }
-        return size;
+        attributes.put("size", size);
     }
 
     private long channelsBefore(LayerReport layer) {

@@ -43,8 +43,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What units read, by the gradients of the running network, is what was computed: the very set of pixels, and the report's
  * figures of it.
  *
- * <p>Fovea knows the set of every layer, so that no layer is left out but those whose image would be too large, and no network
- * but those of attention: gradients vanish in a dozen saturated softmaxes, so that NaNs are followed there.
+ * <p>Fovea knows the set of every layer, so that no layer is left out, and no network
+ * but those of attention: gradients vanish in a dozen saturated softmaxes, so that NaNs are followed there. Layers whose image
+ * would be too large are measured in slabs that are long along one axis.
  * The endpoints and the last layer are measured twice: without the paths that read the whole input (gates become constants,
  * branches with a global pool are left out), on an image that holds the whole field, and with them.
  */
@@ -52,7 +53,7 @@ final class ZooFieldsTest {
     /** Pixels of an image beyond which only the first, the middle and the last phase are measured. */
     private static final long LARGE = 1_000_000;
 
-    /** Pixels of an image beyond which nothing is measured: the last layers of V-Net and U²-Net see more. */
+    /** Pixels of an image beyond which a layer is measured in slabs: the last ones of V-Net and U²-Net see more. */
     private static final long TOO_LARGE = 5_000_000;
 
     private static final ZooSupports SUPPORTS = ZooSupports.compute();
@@ -78,18 +79,19 @@ final class ZooFieldsTest {
         List<LayerReport> local = report.layers().stream().filter(Thin::isLocal).toList();
         Set<Object> measured = new HashSet<>();
         for (LayerReport output : outputs(local)) {
-            LayerReport layer = measurable(report, local, output);
+            boolean isTooLarge = pixels(report, output) > TOO_LARGE;
+            LayerReport layer = isTooLarge ? smaller(report, local, output) : output;
             if (measured.add(layer.field())) {
                 compare(report, layer);
+            }
+            if (isTooLarge && measured.add(output.field())) {
+                compareInSlabs(report, output);
             }
         }
     }
 
-    /** The layer itself; where its image would be too large, the last one before whose image is not even large. */
-    private static LayerReport measurable(NetworkReport report, List<LayerReport> local, LayerReport layer) {
-        if (pixels(report, layer) <= TOO_LARGE) {
-            return layer;
-        }
+    /** The last layer before another whose image is not even large: in whole what the other is in slabs only. */
+    private static LayerReport smaller(NetworkReport report, List<LayerReport> local, LayerReport layer) {
         int index = local.indexOf(layer) - 1;
         while (pixels(report, local.get(index)) > LARGE) {
             index--;
@@ -272,6 +274,55 @@ final class ZooFieldsTest {
                 compare(report, layer, placement, phase, computed);
             });
         }
+    }
+
+    /** Along each axis the whole field, which along the others the borders of a thin image cut. */
+    private static void compareInSlabs(NetworkReport report, LayerReport layer) {
+        Support support = SUPPORTS.support(report.model(), layer.name()).orElseThrow();
+        boolean isLast = layer == report.layers().get(report.layers().size() - 1);
+        for (int axis = 0; axis < (isLast ? report.axes() : 1); axis++) {
+            Placement slab = Placement.along(SUPPORTS, report, layer, axis);
+            long[] extents = slab.extents();
+            int phase = slab.period() / (axis + 1) - 1;
+            try (NDManager manager = NDManager.newBaseManager()) {
+                DjlNetwork network = even(manager, Thin.local(report, layer, extents), extents);
+                List<Long> unit = slab.unit(phase);
+                Set<Integer> computed = new HashSet<>(places(support.at(unit), extents));
+                long[] index = unit.stream().mapToLong(Long::longValue).toArray();
+                double[] gradient = gradient(network, extents, layer, index);
+                for (int place = 0; place < gradient.length; place++) {
+                    assertTrue(Double.isFinite(gradient[place]), layer.name());
+                    assertEquals(computed.contains(place), gradient[place] != 0, layer.name() + unit);
+                }
+                assertEquals(
+                        Optional.of(span(gradient, extents, axis, slab.moved(axis))),
+                        reported(report, layer, slab, phase, axis));
+            }
+        }
+    }
+
+    private static Optional<Span> reported(
+            NetworkReport report, LayerReport layer, Placement slab, int phase, int axis) {
+        long[] unit = IntStream.range(0, report.axes())
+                .mapToLong(each -> slab.phase(each, phase))
+                .toArray();
+        return report.field(layer.name(), unit).map(box -> box.axes().get(axis));
+    }
+
+    /** From the first to the last pixel with a gradient, moved to the map's first period. */
+    private static Span span(double[] gradient, long[] extents, int axis, long moved) {
+        long inner = 1;
+        for (int after = axis + 1; after < extents.length; after++) {
+            inner *= extents[after];
+        }
+        long stride = inner;
+        long[] positions = IntStream.range(0, gradient.length)
+                .filter(place -> gradient[place] != 0)
+                .mapToLong(place -> place / stride % extents[axis] - moved)
+                .toArray();
+        return new Span(
+                Arrays.stream(positions).min().orElseThrow(),
+                Arrays.stream(positions).max().orElseThrow());
     }
 
     /** Sets are the same if one is as large as the other and contains it. */
