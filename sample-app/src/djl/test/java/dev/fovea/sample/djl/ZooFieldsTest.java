@@ -43,9 +43,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What units read, by the gradients of the running network, is what was computed: the very set of pixels, and the report's
  * figures of it.
  *
- * <p>Fovea knows the set of every layer, so that no layer is left out, and no network
- * but those of attention: gradients vanish in a dozen saturated softmaxes, so that NaNs are followed there. Layers whose image
- * would be too large are measured in slabs that are long along one axis.
+ * <p>Fovea knows the set of every layer, so that no network is left out but those of attention: gradients vanish in a dozen
+ * saturated softmaxes, so that NaNs are followed there. Where a layer's image would be too large, an earlier layer is measured,
+ * and the last layer in slabs that are long along one axis.
  * The endpoints and the last layer are measured twice: without the paths that read the whole input (gates become constants,
  * branches with a global pool are left out), on an image that holds the whole field, and with them.
  */
@@ -53,7 +53,7 @@ final class ZooFieldsTest {
     /** Pixels of an image beyond which only the first, the middle and the last phase are measured. */
     private static final long LARGE = 1_000_000;
 
-    /** Pixels of an image beyond which a layer is measured in slabs: the last ones of V-Net and U²-Net see more. */
+    /** Pixels of an image beyond which no layer is measured in whole: those at the end of V-Net and U²-Net see more. */
     private static final long TOO_LARGE = 5_000_000;
 
     private static final ZooSupports SUPPORTS = ZooSupports.compute();
@@ -84,8 +84,9 @@ final class ZooFieldsTest {
             if (measured.add(layer.field())) {
                 compare(report, layer);
             }
-            if (isTooLarge && measured.add(output.field())) {
-                compareInSlabs(report, output);
+            boolean isLast = output.field().equals(local.get(local.size() - 1).field());
+            if (isTooLarge && isLast && measured.add(output.field())) {
+                Slabs.compare(SUPPORTS, report, output);
             }
         }
     }
@@ -175,7 +176,7 @@ final class ZooFieldsTest {
         }
     }
 
-    private static List<Integer> places(PixelSet pixels, long[] extents) {
+    static List<Integer> places(PixelSet pixels, long[] extents) {
         List<Integer> places = new ArrayList<>();
         long[] pixel = new long[extents.length];
         for (int place = 0; place < Arrays.stream(extents).reduce(1, Math::multiplyExact); place++) {
@@ -276,55 +277,6 @@ final class ZooFieldsTest {
         }
     }
 
-    /** Along each axis the whole field, which along the others the borders of a thin image cut. */
-    private static void compareInSlabs(NetworkReport report, LayerReport layer) {
-        Support support = SUPPORTS.support(report.model(), layer.name()).orElseThrow();
-        boolean isLast = layer == report.layers().get(report.layers().size() - 1);
-        for (int axis = 0; axis < (isLast ? report.axes() : 1); axis++) {
-            Placement slab = Placement.along(SUPPORTS, report, layer, axis);
-            long[] extents = slab.extents();
-            int phase = slab.period() / (axis + 1) - 1;
-            try (NDManager manager = NDManager.newBaseManager()) {
-                DjlNetwork network = even(manager, Thin.local(report, layer, extents), extents);
-                List<Long> unit = slab.unit(phase);
-                Set<Integer> computed = new HashSet<>(places(support.at(unit), extents));
-                long[] index = unit.stream().mapToLong(Long::longValue).toArray();
-                double[] gradient = gradient(network, extents, layer, index);
-                for (int place = 0; place < gradient.length; place++) {
-                    assertTrue(Double.isFinite(gradient[place]), layer.name());
-                    assertEquals(computed.contains(place), gradient[place] != 0, layer.name() + unit);
-                }
-                assertEquals(
-                        Optional.of(span(gradient, extents, axis, slab.moved(axis))),
-                        reported(report, layer, slab, phase, axis));
-            }
-        }
-    }
-
-    private static Optional<Span> reported(
-            NetworkReport report, LayerReport layer, Placement slab, int phase, int axis) {
-        long[] unit = IntStream.range(0, report.axes())
-                .mapToLong(each -> slab.phase(each, phase))
-                .toArray();
-        return report.field(layer.name(), unit).map(box -> box.axes().get(axis));
-    }
-
-    /** From the first to the last pixel with a gradient, moved to the map's first period. */
-    private static Span span(double[] gradient, long[] extents, int axis, long moved) {
-        long inner = 1;
-        for (int after = axis + 1; after < extents.length; after++) {
-            inner *= extents[after];
-        }
-        long stride = inner;
-        long[] positions = IntStream.range(0, gradient.length)
-                .filter(place -> gradient[place] != 0)
-                .mapToLong(place -> place / stride % extents[axis] - moved)
-                .toArray();
-        return new Span(
-                Arrays.stream(positions).min().orElseThrow(),
-                Arrays.stream(positions).max().orElseThrow());
-    }
-
     /** Sets are the same if one is as large as the other and contains it. */
     private static void compare(PixelSet computed, double[] gradient, long[] extents, String where) {
         long[] pixel = new long[extents.length];
@@ -369,14 +321,14 @@ final class ZooFieldsTest {
     }
 
     /** A network whose windows compute means. */
-    private static DjlNetwork even(NDManager manager, NetworkReport thin, long[] extents) {
+    static DjlNetwork even(NDManager manager, NetworkReport thin, long[] extents) {
         DjlNetwork network = DjlModels.build(thin);
         network.setInitializer(InputGradient.MEAN, Parameter.Type.WEIGHT);
         network.initialize(manager, DataType.FLOAT64, input(extents));
         return network;
     }
 
-    private static double[] gradient(DjlNetwork network, long[] extents, LayerReport layer, long[] unit) {
+    static double[] gradient(DjlNetwork network, long[] extents, LayerReport layer, long[] unit) {
         return InputGradient.of(network, DataType.FLOAT64, input(extents), layer.name(), unit);
     }
 
