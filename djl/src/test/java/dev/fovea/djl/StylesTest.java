@@ -24,7 +24,7 @@ final class StylesTest {
             "enumValues: conv[1]: a constant with a body of its own is not followed",
             "staticBlock: linear1: BASE is a static field that is assigned elsewhere; make it final, with a"
                     + " constant initializer",
-            "endsInAnotherGrid: unread1: what reshape gives is no feature map that is followed",
+            "endsInAnotherGrid: unread1: what reshape returns is not a feature map that is followed",
             "headsThatDoNotDivide: selfAttention: build() throws an exception here: 3 heads do not divide an embedding of 8",
             "ofAMap: selfAttention: attention reads an array of batch, positions and channels, but this is another;"
                     + " reshape and transpose the map before it",
