@@ -28,8 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Shapes, costs and receptive fields of networks that were executed in a real framework. */
 public final class VectorsTest {
+    /** Read once: a run of a single case, as mutation tests run them, asks for all of them. */
+    private static final List<VectorCase> CASES = VectorCase.FILES.keySet().stream()
+            .sorted()
+            .flatMap(file -> VectorCase.read(file).stream())
+            .toList();
+
     public static Stream<VectorCase> cases() {
-        return VectorCase.FILES.keySet().stream().sorted().flatMap(file -> VectorCase.read(file).stream());
+        return CASES.stream();
     }
 
     @Test
