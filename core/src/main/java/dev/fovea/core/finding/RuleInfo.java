@@ -1,5 +1,6 @@
 package dev.fovea.core.finding;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,6 @@ public record RuleInfo(String name, Optional<Severity> severity, boolean structu
 
     /** A finding of this rule, of its default severity, that is accepted at its place. */
     public Finding finding(Place place, String message) {
-        return new Finding(name, place, place.site().stream().toList(), Optional.empty(), false, message);
+        return new Finding(name, place, place.site().stream().toList(), Optional.empty(), false, message, List.of());
     }
 }

@@ -1,20 +1,20 @@
 package dev.fovea.core.html;
 
+import dev.fovea.core.finding.Advice;
+import dev.fovea.core.lint.LintFinding;
+import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.pathmap.PathMaps;
-import dev.fovea.core.repair.Proposal;
 import dev.fovea.core.rule.AnalysedNetwork;
 import dev.fovea.core.rule.UnreadPixels;
 import dev.fovea.core.rule.stack.CoverageHole;
 import dev.fovea.core.rule.stack.DilationCommonDivisor;
 import dev.fovea.core.rule.stack.DilationGap;
-import dev.fovea.core.rule.stack.RepairStatements;
 import dev.fovea.report.Coverage;
 import dev.fovea.report.Diagnostic;
 import dev.fovea.report.NetworkReport;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -37,13 +37,17 @@ final class FindingsSection {
     private final AnalysedNetwork analysed;
     private final NetworkReport report;
     private final List<Optional<SourceLink>> places;
+    private final List<LintFinding> findings;
+    private final WrittenAnnotation annotations;
     private final FileNames anchors = new FileNames();
     private final Set<String> explained = new HashSet<>();
     private int pictures;
 
     /** @param places where each finding stands in the source, in the report's order */
-    FindingsSection(AnalysedNetwork analysed, NetworkReport report, List<Optional<SourceLink>> places) {
-        this.analysed = analysed;
+    FindingsSection(LintResult result, NetworkReport report, List<Optional<SourceLink>> places) {
+        this.analysed = result.network();
+        this.findings = result.findings();
+        this.annotations = new WrittenAnnotation(result.model());
         this.report = report;
         this.places = places;
     }
@@ -124,7 +128,7 @@ final class FindingsSection {
         finding.layer().ifPresent(layer -> html.append(" on ").append(link(report, layer)));
         html.append("</h3>\n<div class=\"evidence\">\n<div class=\"say\">\n")
                 .append(message(lines.isEmpty() ? "" : lines.get(0)));
-        repair(finding).ifPresent(html::append);
+        repair(index, finding).ifPresent(html::append);
         html.append("</div>\n");
         picture(finding).ifPresent(svg -> html.append("<figure>").append(svg).append("</figure>\n"));
         html.append("<div class=\"more\">\n");
@@ -204,34 +208,44 @@ final class FindingsSection {
                 .map(CoverageFigure::draw);
     }
 
-    /** The first proposal for the stack that the finding is about, as it is typed. */
-    private Optional<String> repair(Diagnostic finding) {
+    /** What the finding tells to write, as it is typed. */
+    private Optional<String> repair(int index, Diagnostic finding) {
+        List<Advice> advice = findings.get(index).finding().advice();
+        Optional<String> rates = rates(finding);
+        if (advice.isEmpty()) {
+            return rates.map(text -> "<p>" + text + ".</p>\n");
+        }
+        StringBuilder html = new StringBuilder(
+                rates.map(text -> "<p>" + text + "; write</p>\n").orElse("<p>Write</p>\n"));
+        for (int i = 0; i < advice.size(); i++) {
+            html.append(i == 0 ? "" : "<p>or</p>\n").append("<ul class=\"write\">\n");
+            advice.get(i).statements().forEach(statement -> html.append(statement(statement)));
+            html.append("</ul>\n");
+        }
+        return Optional.of(html.toString());
+    }
+
+    private String statement(Advice.Statement statement) {
+        String text = Markup.escape(annotations.text(statement));
+        String member = statement.member().isEmpty() ? report.model() : statement.member();
+        return "<li><code>%1$s</code> at %2$s <button type=\"button\" class=\"copy\" data-copy=\"%1$s\" aria-label=\"Copy %1$s\">Copy</button></li>\n"
+                .formatted(text, Markup.name(member));
+    }
+
+    /** The first proposal for the stack that the finding is about. */
+    private Optional<String> rates(Diagnostic finding) {
         OptionalInt stack = stack(finding);
         if (stack.isEmpty()) {
             return Optional.empty();
         }
-        List<Proposal> proposals = analysed.repairs().get(stack.getAsInt()).proposals();
-        if (proposals.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, String> statements = RepairStatements.of(analysed, stack.getAsInt(), proposals.get(0));
-        StringBuilder html = new StringBuilder("<p>Repair: rates %s instead of %s, <a href=\"#%s\">before and after</a>"
-                .formatted(
-                        StacksSection.rates(proposals.get(0).rates(), report),
-                        StacksSection.rates(
-                                report.stacks().get(stack.getAsInt()).rates(), report),
-                        Anchors.stack(report.stacks().get(stack.getAsInt()))));
-        html.append(statements.isEmpty() ? ".</p>\n" : "; write</p>\n<ul class=\"write\">\n");
-        statements.forEach((member, text) -> html.append("<li><code>")
-                .append(Markup.escape(text))
-                .append("</code> at ")
-                .append(Markup.name(member))
-                .append(" <button type=\"button\" class=\"copy\" data-copy=\"")
-                .append(Markup.escape(text))
-                .append("\" aria-label=\"Copy ")
-                .append(Markup.escape(text))
-                .append("\">Copy</button></li>\n"));
-        return Optional.of(html.append(statements.isEmpty() ? "" : "</ul>\n").toString());
+        return analysed.repairs().get(stack.getAsInt()).proposals().stream()
+                .findFirst()
+                .map(best -> "Repair: rates %s instead of %s, <a href=\"#%s\">before and after</a>"
+                        .formatted(
+                                StacksSection.rates(best.rates(), report),
+                                StacksSection.rates(
+                                        report.stacks().get(stack.getAsInt()).rates(), report),
+                                Anchors.stack(report.stacks().get(stack.getAsInt()))));
     }
 
     /** A layer's name that leads to its figures. */

@@ -16,6 +16,7 @@ final class ModelPage {
     /** Layers beyond which a page leaves out what has a part for each of them. */
     static final int MOST_LAYERS = 5_000;
 
+    private final LintResult result;
     private final AnalysedNetwork analysed;
     private final NetworkReport report;
     private final List<Optional<SourceLink>> places;
@@ -24,6 +25,7 @@ final class ModelPage {
 
     /** @param places where each finding stands in the source, in the report's order */
     ModelPage(LintResult result, NetworkReport report, List<Optional<SourceLink>> places) {
+        this.result = result;
         this.analysed = result.network();
         this.report = report;
         this.places = places;
@@ -40,7 +42,7 @@ final class ModelPage {
         WhatIfSection whatIf = new WhatIfSection(analysed);
         String body = "<header>\n<h1>" + Markup.name(report.model()) + "</h1>\n" + verdict() + navigation(whatIf)
                 + "</header>\n<main id=\"main\">\n"
-                + new FindingsSection(analysed, report, places).html()
+                + new FindingsSection(result, report, places).html()
                 + new SummarySection(report).html()
                 + (isWhole() ? graph() : leftOut())
                 + explorer.html()

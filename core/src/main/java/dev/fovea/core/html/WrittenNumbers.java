@@ -83,8 +83,7 @@ final class WrittenNumbers {
 
     /** The member that states a layer's padding, as messages name it. */
     String member(Layer layer) {
-        List<Declaration> path = model.declarations(layer.site());
-        return new WrittenRate.Place(block(path), path.get(path.size() - 1).name(), "padding", EVERY_AXIS).name();
+        return model.member(layer.site());
     }
 
     /** The block that the innermost declaration is a member of. */

@@ -18,12 +18,14 @@ public final class RateStatements {
     public static String of(List<WrittenRate> touched, Map<WrittenRate.Place, Integer> values) {
         List<String> statements = new ArrayList<>();
         all(touched, values)
-                .forEach((member, attributes) -> attributes.forEach(text -> statements.add(text + " at " + member)));
+                .forEach((member, attributes) -> attributes.forEach(
+                        (attribute, text) -> statements.add("%s = %s at %s".formatted(attribute, text, member))));
         return String.join(" and ", statements);
     }
 
-    /** By member the attributes to type, {@code rate = 3}. */
-    public static Map<String, List<String>> all(List<WrittenRate> touched, Map<WrittenRate.Place, Integer> values) {
+    /** By member the attributes to type. */
+    public static Map<String, Map<String, String>> all(
+            List<WrittenRate> touched, Map<WrittenRate.Place, Integer> values) {
         Map<String, WrittenRate> changed = new LinkedHashMap<>();
         for (WrittenRate rate : touched) {
             if (values.getOrDefault(rate.place(), (int) present(rate)) != present(rate)) {
@@ -31,10 +33,10 @@ public final class RateStatements {
                         rate.place().attribute() + " " + rate.place().name(), rate);
             }
         }
-        Map<String, List<String>> typed = new LinkedHashMap<>();
+        Map<String, Map<String, String>> typed = new LinkedHashMap<>();
         for (WrittenRate rate : changed.values()) {
-            typed.computeIfAbsent(rate.place().name(), first -> new ArrayList<>())
-                    .add(rate.place().attribute() + " = " + typed(rate, values));
+            typed.computeIfAbsent(rate.place().name(), first -> new LinkedHashMap<>())
+                    .put(rate.place().attribute(), typed(rate, values));
         }
         return typed;
     }
@@ -45,7 +47,8 @@ public final class RateStatements {
         return (Long) entries.get(entry < entries.size() ? entry : 0);
     }
 
-    private static String typed(WrittenRate rate, Map<WrittenRate.Place, Integer> values) {
+    /** The value of one of them. */
+    public static String typed(WrittenRate rate, Map<WrittenRate.Place, Integer> values) {
         List<?> entries = rate.entries();
         boolean isRate = rate.place().attribute().equals("rate");
         long count = rate.isArgument() && isRate

@@ -58,6 +58,20 @@ public record ModelDeclaration(
         return path;
     }
 
+    /** The member at the end of a site, as messages name it: {@code conv1}, or {@code Block.conv1}. */
+    public String member(Site site) {
+        List<Declaration> path = declarations(site);
+        String name = path.get(path.size() - 1).name();
+        return path.size() == 1
+                ? name
+                : path.get(path.size() - 2)
+                                .block()
+                                .map(block ->
+                                        block.name().substring(block.name().lastIndexOf('.') + 1) + ".")
+                                .orElse("")
+                        + name;
+    }
+
     /** The model of a block's own report. */
     public static ModelDeclaration of(BlockDeclaration block) {
         Map<String, Object> input = Map.of("axes", block.axes(), "channels", 0L, "size", List.of());

@@ -1,6 +1,7 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.exact.Integers;
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
@@ -31,7 +32,9 @@ public final class CheckerboardUpsampling extends LayerRule {
         }
         List<Finding> findings = new ArrayList<>();
         for (AlongAxes<Step.Transposed> found : AlongAxes.of(uneven)) {
-            findings.add(finding(layer, found));
+            findings.add(finding(layer, found)
+                    .advising(EvenUpsampling.statement(analysed, layer).map(Advice::of).stream()
+                            .toList()));
         }
         return findings;
     }

@@ -30,7 +30,7 @@ public final class CroppedInput extends Rule {
             perAxis.add(Rounding.of(network, axis));
         }
         for (AlongAxes<Rounding.Loss> found : AlongAxes.of(perAxis)) {
-            findings.accept(finding(network, found));
+            findings.accept(finding(network, found).advising(new CroppedAdvice(analysed, perAxis).all()));
         }
     }
 
@@ -67,27 +67,33 @@ public final class CroppedInput extends Rule {
 
     /** What makes room for one window more; empty where a later layer would round down in turn. */
     private static String room(Network network, List<Integer> rounding, int axis) {
-        List<Layer> strided = network
-                .layers()
-                .subList(rounding.get(0), network.layers().size())
-                .stream()
-                .filter(layer -> layer.step(axis)
-                        .window()
-                        .filter(one -> one.stride() > 1)
-                        .isPresent())
-                .toList();
+        List<Layer> strided = strided(network, rounding, axis);
         if (strided.stream().allMatch(layer -> layer.operation().hasCeilMode())) {
             return "state ceilMode = true" + (strided.size() > rounding.size() ? " there and at the pools above" : "");
         }
         if (strided.size() > 1) {
             return "";
         }
-        Layer layer = strided.get(0);
+        return "pad the end by " + missing(network, strided.get(0), axis);
+    }
+
+    /** The layers with a stride from the first that rounds down on. */
+    static List<Layer> strided(Network network, List<Integer> rounding, int axis) {
+        return network.layers().subList(rounding.get(0), network.layers().size()).stream()
+                .filter(layer -> layer.step(axis)
+                        .window()
+                        .filter(one -> one.stride() > 1)
+                        .isPresent())
+                .toList();
+    }
+
+    /** What one window more needs at the end, beside the padding that is there. */
+    static long missing(Network network, Layer layer, int axis) {
         Step.Window window = layer.step(axis).window().orElseThrow();
         long last = layer.shape().extents().get(axis).value() * window.stride() - window.begin() + window.reach();
         long extent =
                 network.shape(layer.links().get(0).source()).extents().get(axis).value();
-        return "pad the end by " + (last + 1 - extent - window.end());
+        return last + 1 - extent - window.end();
     }
 
     private static String rounds(Network network, Layer layer, int axis) {

@@ -86,15 +86,17 @@ public final class DegenerateDilation extends LayerRule {
                                 percent(judged.share()),
                                 map,
                                 dilated ? "it acts almost as a " + point : "most of its weights are wasted");
-        return finding(
+        Optional<FittingRate> fitting = dilated ? FittingRate.of(analysed, layer, wide) : Optional.empty();
+        Finding finding = finding(
                 Place.attribute(layer.site(), dilated ? "rate" : "kernel").at(axis),
                 what
                         + "; use %s%s, and for the context of the whole map @GlobalPool"
                                 .formatted(
                                         dilated
-                                                ? FittingRate.advice(analysed, layer, wide)
+                                                ? fitting.map(FittingRate::text).orElse("a rate well below the extent")
                                                 : "a kernel well below the extent",
                                         needed(analysed, layer)));
+        return finding.advising(fitting.map(FittingRate::advice).stream().toList());
     }
 
     private static String needed(AnalysedNetwork analysed, Layer layer) {

@@ -1,10 +1,14 @@
 package dev.fovea.core.rule;
 
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.repair.KeptPadding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -54,6 +58,38 @@ record EvenUpsampling(Step.Transposed before, long kernel, long rate, Optional<P
             }
         }
         return lopsided;
+    }
+
+    /** What to write at a layer, on all axes together; empty where that is not the layer's own. */
+    static Optional<Advice.Statement> statement(AnalysedNetwork analysed, Layer layer) {
+        List<Long> kernels = new ArrayList<>();
+        List<Long> rates = new ArrayList<>();
+        List<KeptPadding> kept = new ArrayList<>();
+        List<Long> extras = new ArrayList<>();
+        int axes = layer.links().get(0).steps().size();
+        List<Step.Transposed> before = new ArrayList<>();
+        for (int axis = 0; axis < axes; axis++) {
+            EvenUpsampling even = of(layer, axis);
+            before.add(even.before());
+            kernels.add(even.kernel());
+            rates.add(even.rate());
+            even.paddings().ifPresent(found -> {
+                kept.add(found.padding());
+                extras.add(found.extra());
+            });
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        if (!kernels.equals(before.stream().map(Step.Transposed::kernel).toList())) {
+            attributes.put("kernel", Statements.typed(kernels));
+        }
+        if (!rates.equals(before.stream().map(Step.Transposed::rate).toList())) {
+            attributes.put("rate", Statements.typed(rates));
+        }
+        if (kept.size() == axes) {
+            attributes.put("padding", KeptPadding.typed(kept));
+            attributes.put("outputPadding", Statements.typed(extras));
+        }
+        return Statements.of(analysed, layer, attributes);
     }
 
     /** {@code kernel 4, a multiple of the stride, with padding 1 and outputPadding 0}. */

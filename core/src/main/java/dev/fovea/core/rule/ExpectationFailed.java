@@ -2,13 +2,16 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.MergeOffsets;
 import dev.fovea.core.analysis.ReceptiveField;
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
+import dev.fovea.core.finding.Site;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Costs;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Pins;
+import dev.fovea.core.resolve.TypedValues;
 import dev.fovea.core.tiles.Targets;
 import dev.fovea.report.Rational;
 import dev.fovea.report.TargetAxis;
@@ -163,7 +166,7 @@ public final class ExpectationFailed extends Rule {
             OptionalLong computed,
             Consumer<Finding> findings) {
         if (expected.isPresent() && !expected.equals(computed)) {
-            findings.accept(finding(
+            Finding finding = finding(
                     pins,
                     attribute,
                     -1,
@@ -173,15 +176,17 @@ public final class ExpectationFailed extends Rule {
                                     attribute.equals("macs") ? "MACs" : attribute,
                                     name,
                                     written(boxed(computed)),
-                                    expected.getAsLong())));
+                                    expected.getAsLong()));
+            findings.accept(finding.advising(
+                    pinned(pins, attribute, List.of(boxed(computed))).stream().toList()));
         }
     }
 
-    private static String reach(AnalysedNetwork analysed, int index, int axis, Pins pins, List<Optional<Long>> sizes) {
+    private static Optional<ReachableSize> reach(
+            AnalysedNetwork analysed, int index, int axis, Pins pins, List<Optional<Long>> sizes) {
         return sizes.get(axis)
-                .map(size -> new ReachableSize(analysed, axis)
-                        .text(index, size, pins.size().get(axis)))
-                .orElse("");
+                .flatMap(size -> ReachableSize.of(
+                        analysed, axis, index, size, pins.size().get(axis)));
     }
 
     private <T> void compare(
@@ -191,7 +196,7 @@ public final class ExpectationFailed extends Rule {
             List<T> expected,
             List<? extends Optional<? extends T>> computed,
             Consumer<Finding> findings) {
-        compare(pins, name, attribute, expected, computed, axis -> "", findings);
+        compare(pins, name, attribute, expected, computed, axis -> Optional.empty(), findings);
     }
 
     /** @param how what would make the figure along an axis the expected one, as far as that is known */
@@ -201,7 +206,7 @@ public final class ExpectationFailed extends Rule {
             String attribute,
             List<T> expected,
             List<? extends Optional<? extends T>> computed,
-            IntFunction<String> how,
+            IntFunction<Optional<ReachableSize>> how,
             Consumer<Finding> findings) {
         List<Integer> wrong = new ArrayList<>();
         for (int axis = 0; axis < expected.size(); axis++) {
@@ -214,7 +219,8 @@ public final class ExpectationFailed extends Rule {
         }
         int axis = wrong.get(0);
         boolean everywhere = computed.stream().distinct().count() == 1 && wrong.size() == computed.size();
-        findings.accept(finding(
+        Optional<ReachableSize> reached = how.apply(axis);
+        Finding finding = finding(
                 pins,
                 attribute,
                 axis,
@@ -226,7 +232,29 @@ public final class ExpectationFailed extends Rule {
                                         everywhere ? "" : AxisNames.along(axis, computed.size()),
                                         written(computed.get(axis)),
                                         expected.get(axis))
-                        + how.apply(axis)));
+                        + reached.map(ReachableSize::text).orElse(""));
+        List<Advice> advice = new ArrayList<>();
+        reached.flatMap(ReachableSize::advice).ifPresent(advice::add);
+        pinned(pins, attribute, computed).ifPresent(advice::add);
+        findings.accept(finding.advising(advice));
+    }
+
+    /** The pin of the new figure; empty where it is not known along all axes, or another member than the layer's has it. */
+    private static Optional<Advice> pinned(Pins pins, String attribute, List<? extends Optional<?>> computed) {
+        Optional<Site> site = pins.place().site().filter(own -> own.parts().size() == 1);
+        if (site.isEmpty()
+                || !pins.place().annotation().equals("Expect")
+                || computed.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<Object> figures = new ArrayList<>();
+        for (Optional<?> figure : computed) {
+            Object known = figure.orElseThrow();
+            figures.add(known instanceof Rational ? known.toString() : known);
+        }
+        List<Object> typed = figures.stream().distinct().count() == 1 ? figures.subList(0, 1) : figures;
+        return Optional.of(Advice.of(new Advice.Statement(
+                site.get().outermost().name(), "Expect", Map.of(attribute, TypedValues.of(typed)))));
     }
 
     private Finding finding(Pins pins, String attribute, int entry, boolean isKnown, String difference) {

@@ -2,58 +2,62 @@ package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.ValidTaps;
 import dev.fovea.core.analysis.WideWindow;
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.repair.ChangedRates;
-import dev.fovea.core.repair.KeptPadding;
 import dev.fovea.core.repair.RatePadding;
 import dev.fovea.core.repair.WrittenRate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The largest rate with which enough taps of a window fall inside its map. */
-final class FittingRate {
-    private static final String SOME = "a rate well below the extent";
-
-    private FittingRate() {}
-
+record FittingRate(long most, RatePadding padding) {
     /**
-     * {@code a rate of at most 28 (rate 28 with padding 28)}; without a number where the rate is not the layer's own, or would
-     * break the rules of its stack.
+     * Empty where the rate is not the layer's own, or the largest would break the rules of its stack.
      *
      * @param axes those along which the rate is too large
      */
-    static String advice(AnalysedNetwork analysed, Layer layer, List<Integer> axes) {
+    static Optional<FittingRate> of(AnalysedNetwork analysed, Layer layer, List<Integer> axes) {
         Optional<WrittenRate> written =
                 WrittenRate.of(analysed.model().declarations(layer.site()), layer.site(), axes.get(0));
         if (written.isEmpty()
                 || layer.site().parts().size() > 1
                 || !layer.links().get(0).isWindow()) {
-            return SOME;
+            return Optional.empty();
         }
         for (long most = largest(analysed, layer, axes); most > 0; most--) {
             List<Integer> rates = rates(layer, axes, most);
             if (isEnough(analysed, ChangedRates.of(layer, rates))) {
                 return breaksStack(analysed, layer, rates)
-                        ? SOME
-                        : text(most, new RatePadding(layer, written.get(), rates));
+                        ? Optional.empty()
+                        : Optional.of(new FittingRate(most, new RatePadding(layer, written.get(), rates)));
             }
         }
-        return SOME;
+        return Optional.empty();
     }
 
-    private static String text(long most, RatePadding padding) {
-        List<Long> distinct =
-                padding.rates().stream().map(Long::valueOf).distinct().toList();
-        String rate = KeptPadding.typedNumbers(
-                distinct.size() == 1
-                        ? distinct
-                        : padding.rates().stream().map(Long::valueOf).toList());
+    /** {@code a rate of at most 28 (rate 28 with padding 28)}. */
+    String text() {
         return "a rate of at most " + most
                 + padding.typed()
-                        .map(text -> " (rate %s with padding %s)".formatted(rate, text))
+                        .map(text -> " (rate %s with padding %s)".formatted(rate(), text))
                         .orElse("");
+    }
+
+    /** What to write at the layer. */
+    Advice advice() {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("rate", rate());
+        padding.typed().ifPresent(text -> attributes.put("padding", text));
+        return Advice.of(new Advice.Statement(padding.written().layer(), "", attributes));
+    }
+
+    private String rate() {
+        return Statements.typed(padding.rates().stream().map(Long::valueOf).toList());
     }
 
     /** No rate beyond the extent has more than one tap inside. */

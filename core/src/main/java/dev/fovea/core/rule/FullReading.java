@@ -3,18 +3,22 @@ package dev.fovea.core.rule;
 import dev.fovea.core.analysis.BackwardAxis;
 import dev.fovea.core.analysis.Readers.Reader;
 import dev.fovea.core.exact.Integers;
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.network.PaddingMode;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.repair.KeptPadding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What to write so that a strided window reads every position of its input, and its output is as large as before. */
 final class FullReading {
     private static final String POOL = "average before striding (@Pool)";
+    private static final String KEEP = "let it keep more positions, or average before it (@Pool)";
 
     private final List<Long> kernels = new ArrayList<>();
     private final List<Long> rates = new ArrayList<>();
@@ -27,21 +31,46 @@ final class FullReading {
 
     static String advice(Network network, Reader reader) {
         Layer layer = reader.layer();
-        List<Step.Window> windows = new ArrayList<>();
-        for (Step step : reader.link().steps()) {
-            step.window().ifPresent(windows::add);
-        }
-        if (windows.size() < reader.link().steps().size()) {
-            return "let it keep more positions, or average before it (@Pool)";
-        }
-        if (!layer.operation().isAnnotation()) {
-            return POOL;
+        Optional<FullReading> full = of(network, reader);
+        return full.isPresent()
+                ? full.get().text(layer.padding() == PaddingMode.EXPLICIT) + ", or " + POOL
+                : isWindow(reader) ? POOL : KEEP;
+    }
+
+    /** What to write at the layer; empty where the message names no numbers, or they are not the layer's own. */
+    static Optional<Advice.Statement> statement(AnalysedNetwork analysed, Reader reader) {
+        return of(analysed.network(), reader)
+                .flatMap(full -> Statements.of(
+                        analysed, reader.layer(), full.attributes(reader.layer().padding() == PaddingMode.EXPLICIT)));
+    }
+
+    private static boolean isWindow(Reader reader) {
+        return reader.link().steps().stream().allMatch(step -> step.window().isPresent());
+    }
+
+    private static Optional<FullReading> of(Network network, Reader reader) {
+        if (!isWindow(reader) || !reader.layer().operation().isAnnotation()) {
+            return Optional.empty();
         }
         FullReading full = new FullReading();
-        for (int axis = 0; axis < windows.size(); axis++) {
-            full.add(windows.get(axis), BackwardAxis.is(network, axis));
+        for (int axis = 0; axis < reader.link().steps().size(); axis++) {
+            full.add(reader.link().steps().get(axis).window().orElseThrow(), BackwardAxis.is(network, axis));
         }
-        return full.text(layer.padding() == PaddingMode.EXPLICIT) + ", or " + POOL;
+        return Optional.of(full);
+    }
+
+    private Map<String, String> attributes(boolean states) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        if (kernelChanges) {
+            attributes.put("kernel", Statements.typed(kernels));
+        }
+        if (rateChanges) {
+            attributes.put("rate", Statements.typed(rates));
+        }
+        if (states && keepsExtent) {
+            attributes.put("padding", KeptPadding.typed(paddings));
+        }
+        return attributes;
     }
 
     private void add(Step.Window window, boolean looksBack) {
@@ -70,16 +99,12 @@ final class FullReading {
     private String text(boolean states) {
         List<String> changes = new ArrayList<>();
         if (kernelChanges) {
-            changes.add("kernel " + typed(kernels) + " (at least the stride)");
+            changes.add("kernel " + Statements.typed(kernels) + " (at least the stride)");
         }
         if (rateChanges) {
-            changes.add("rate " + typed(rates) + " (it shares a divisor with the stride)");
+            changes.add("rate " + Statements.typed(rates) + " (it shares a divisor with the stride)");
         }
         return "use " + String.join(" and ", changes)
                 + (states && keepsExtent ? " with padding " + KeptPadding.typed(paddings) : "");
-    }
-
-    private static String typed(List<Long> perAxis) {
-        return KeptPadding.typedNumbers(perAxis.stream().distinct().count() == 1 ? perAxis.subList(0, 1) : perAxis);
     }
 }

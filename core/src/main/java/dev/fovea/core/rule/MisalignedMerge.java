@@ -4,8 +4,10 @@ import dev.fovea.core.analysis.FieldUnion;
 import dev.fovea.core.analysis.MergeOffsets;
 import dev.fovea.core.analysis.MergePaths;
 import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
+import dev.fovea.core.resolve.TypedValues;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,7 +176,8 @@ public final class MisalignedMerge extends MergeRule {
         String behind = merge.name((later ? pair.one() : pair.other()).position());
         Rational apart = pair.apart().abs();
         Rational units = apart.dividedBy(pair.one().jump());
-        return finding(
+        Optional<String> meant = meant(merge);
+        Finding finding = finding(
                 merge.place(pair.other().position()),
                 "inputs of %s are misaligned%s: %s %s %s%s after %s, more than strides and even kernels explain; %s"
                         .formatted(
@@ -186,7 +188,14 @@ public final class MisalignedMerge extends MergeRule {
                                 Merge.pixels(apart),
                                 units.equals(apart) ? "" : " (%s)".formatted(units(units)),
                                 behind,
-                                move(ahead, behind, units) + meant(merge)));
+                                move(ahead, behind, units)
+                                        + meant.map(", or state @Expect(offset = %s) if it is meant"::formatted)
+                                                .orElse("")));
+        return finding.advising(meant
+                .map(offset -> Advice.of(new Advice.Statement(
+                        merge.analysed().model().member(merge.layer().site()), "Expect", Map.of("offset", offset))))
+                .stream()
+                .toList());
     }
 
     private static String move(String ahead, String behind, Rational units) {
@@ -196,27 +205,19 @@ public final class MisalignedMerge extends MergeRule {
                 : "shift one with padding, @Pad or @Crop";
     }
 
-    /** The pin that states the offset as it is; only the last input's is pinned. */
-    private static String meant(Merge merge) {
+    /** The pin that states the offset as it is, as typed; only the last input's is pinned. */
+    private static Optional<String> meant(Merge merge) {
         List<Optional<Rational>> last = new ArrayList<>();
         MergeOffsets.of(merge.analysed().analysis(), merge.layer())
                 .forEach(inputs -> last.add(inputs.get(inputs.size() - 1)));
         // What a block pins is its own report's.
         boolean isInBlock = merge.layer().site().parts().size() > 1;
         if (isInBlock || last.isEmpty() || last.contains(Optional.<Rational>empty())) {
-            return "";
+            return Optional.empty();
         }
-        List<String> typed = last.stream()
-                .map(offset -> "\"" + offset.orElseThrow() + "\"")
-                .distinct()
-                .toList();
-        return ", or state @Expect(offset = %s) if it is meant"
-                .formatted(
-                        typed.size() == 1
-                                ? typed.get(0)
-                                : last.stream()
-                                        .map(offset -> "\"" + offset.orElseThrow() + "\"")
-                                        .collect(Collectors.joining(", ", "{", "}")));
+        List<String> typed =
+                last.stream().map(offset -> offset.orElseThrow().toString()).toList();
+        return Optional.of(TypedValues.of(typed.stream().distinct().count() == 1 ? typed.subList(0, 1) : typed));
     }
 
     private static String units(Rational units) {

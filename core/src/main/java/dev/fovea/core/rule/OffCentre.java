@@ -1,6 +1,7 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.Readers;
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
@@ -9,6 +10,7 @@ import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +31,7 @@ public final class OffCentre extends Rule {
             Layer layer = analysed.network().layers().get(i);
             if (!analysed.analysis().faulty().get(i) && !isCropped(readers.of(i))) {
                 for (AlongAxes<Shift> found : AlongAxes.of(shifted(layer))) {
-                    findings.accept(finding(layer, found));
+                    findings.accept(finding(layer, found).advising(advice(analysed, layer)));
                 }
             }
         }
@@ -49,7 +51,11 @@ public final class OffCentre extends Rule {
      *
      * @param odd cells between the first tap and the last
      */
-    private record Shift(long kernel, long odd, long padding) {}
+    private record Shift(long kernel, long odd, long padding) {
+        long rate() {
+            return odd / (kernel - 1);
+        }
+    }
 
     private static List<Optional<Shift>> shifted(Layer layer) {
         List<Optional<Shift>> shifted = new ArrayList<>();
@@ -86,9 +92,38 @@ public final class OffCentre extends Rule {
                 : Optional.empty();
     }
 
+    /** Smaller kernels, or larger ones, on all axes that are shifted. */
+    private static List<Advice> advice(AnalysedNetwork analysed, Layer layer) {
+        List<Optional<Shift>> shifted = shifted(layer);
+        List<Advice> advice = new ArrayList<>();
+        for (int more = -1; more <= 1; more += 2) {
+            List<Long> kernels = new ArrayList<>();
+            boolean fits = true;
+            for (int axis = 0; axis < shifted.size(); axis++) {
+                Optional<Shift> shift = shifted.get(axis);
+                Step step = layer.step(axis);
+                long kernel = step.stated()
+                        .map(Step.Window::kernel)
+                        .or(() -> step.transposed().map(Step.Transposed::kernel))
+                        .orElseThrow();
+                kernels.add(kernel + (shift.isPresent() ? more : 0));
+                Extent extent = layer.shape().extents().get(axis);
+                long rate = shift.map(Shift::rate).orElse(0L);
+                fits &= !extent.isKnown()
+                        || extent.value() + (step.transposed().isPresent() ? rate : -rate) * more >= 1;
+            }
+            if (fits) {
+                Statements.of(analysed, layer, Map.of("kernel", Statements.typed(kernels)))
+                        .map(Advice::of)
+                        .ifPresent(advice::add);
+            }
+        }
+        return advice;
+    }
+
     private Finding finding(Layer layer, AlongAxes<Shift> found) {
         Shift shift = found.value();
-        long rate = shift.odd() / (shift.kernel() - 1);
+        long rate = shift.rate();
         return finding(
                 Place.attribute(layer.site(), "kernel").at(found.axis()),
                 "%s shifts its map by half a position%s: kernel %s%s cannot be centred by padding %s on both sides; use %s, or undo the shift in another layer of even kernel"

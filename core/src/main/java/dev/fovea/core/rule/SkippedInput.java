@@ -4,6 +4,7 @@ import dev.fovea.core.analysis.Readers;
 import dev.fovea.core.analysis.Readers.Reader;
 import dev.fovea.core.analysis.Reading;
 import dev.fovea.core.analysis.Skipping;
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
@@ -38,7 +39,7 @@ public final class SkippedInput extends Rule {
         Set<Integer> reported = analysed.layersOfFaultyStacks();
         for (int map = lastFault(network) + 1; map < network.layers().size(); map++) {
             if (map == Network.INPUT || !Reading.isView(network.layers().get(map))) {
-                check(network, readers, reported, map).ifPresent(findings);
+                check(analysed, readers, reported, map).ifPresent(findings);
             }
         }
     }
@@ -53,7 +54,8 @@ public final class SkippedInput extends Rule {
         return Network.INPUT - 1;
     }
 
-    private Optional<Finding> check(Network network, Readers readers, Set<Integer> reported, int map) {
+    private Optional<Finding> check(AnalysedNetwork analysed, Readers readers, Set<Integer> reported, int map) {
+        Network network = analysed.network();
         List<Reading> all = Reading.of(map, network, readers);
         Optional<Skipping> skipped = all.isEmpty()
                 ? Optional.empty()
@@ -62,13 +64,14 @@ public final class SkippedInput extends Rule {
                         || reported.contains(
                                 all.get(skipped.get().narrowest()).last().index())
                 ? Optional.empty()
-                : Optional.of(finding(network, map, all, skipped.get()));
+                : Optional.of(finding(analysed, map, all, skipped.get()));
     }
 
-    private Finding finding(Network network, int map, List<Reading> readings, Skipping skipped) {
+    private Finding finding(AnalysedNetwork analysed, int map, List<Reading> readings, Skipping skipped) {
+        Network network = analysed.network();
         Reader narrowest = readings.get(skipped.narrowest()).stepping(skipped.axis());
         String name = WindowText.name(network, map);
-        return finding(
+        Finding finding = finding(
                 place(narrowest, skipped.axis()),
                 readings.stream()
                         .flatMap(reading -> reading.way().stream())
@@ -82,6 +85,8 @@ public final class SkippedInput extends Rule {
                                 skipped.unread() == 1 ? "is" : "are",
                                 named(readings),
                                 FullReading.advice(network, narrowest)));
+        return finding.advising(FullReading.statement(analysed, narrowest).map(Advice::of).stream()
+                .toList());
     }
 
     /** {@code 3 of 4 positions}. */

@@ -1,6 +1,7 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.DilationStack;
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Step;
 import dev.fovea.core.repair.ChangedRates;
@@ -12,6 +13,7 @@ import dev.fovea.core.support.DominantPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ final class SmallerRates {
 
     /** Per layer, and per axis along which it opens a gap, the largest rate that opens none. */
     private final Map<Integer, Map<Integer, Long>> most = new TreeMap<>();
+
+    private final boolean isSound;
 
     /** @param axes those along which {@code target} is to read without a gap */
     SmallerRates(AnalysedNetwork analysed, int target, List<Integer> axes) {
@@ -43,6 +47,10 @@ final class SmallerRates {
                 (layer, rates) -> written(layer).filter(WrittenRate::isArgument).isPresent()
                         ? everywhere(Collections.min(rates.values()))
                         : rates);
+        if (breaksStacks()) {
+            most.replaceAll((layer, rates) -> everywhere(1));
+        }
+        this.isSound = !breaksStacks();
     }
 
     /** Layers that count as one change together. */
@@ -67,19 +75,46 @@ final class SmallerRates {
      *
      * @param opener the layer that opens the gap
      */
-    String advice(int opener) {
+    String text(int opener) {
         if (!most.containsKey(opener)) {
             return "use smaller strides, or larger kernels, before it";
         }
-        if (breaksStacks()) {
-            most.replaceAll((layer, rates) -> everywhere(1));
-        }
-        if (breaksStacks()) {
+        if (!isSound) {
             return "use smaller rates";
         }
         boolean isOwn = most.size() == 1
                 && written(opener).filter(WrittenRate::isArgument).isEmpty();
         return isOwn ? own(opener) : statements();
+    }
+
+    /** The same, to be written; empty where the text names no numbers. */
+    Optional<Advice> advice(int opener) {
+        if (!most.containsKey(opener) || !isSound) {
+            return Optional.empty();
+        }
+        Map<String, Map<String, String>> members = new LinkedHashMap<>();
+        for (int layer : most.keySet()) {
+            Optional<WrittenRate> rate = written(layer);
+            if (rate.isEmpty()) {
+                return Optional.empty();
+            }
+            WrittenRate written = rate.get();
+            List<Integer> proposed = rates(layer);
+            String value = written.isArgument()
+                    ? RateStatements.typed(written, Map.of(written.place(), proposed.get(0)))
+                    : typed(proposed);
+            attributes(members, written.isArgument() ? written.place().name() : written.layer())
+                    .put(written.isArgument() ? written.place().attribute() : "rate", value);
+            padding(layer, proposed).flatMap(RatePadding::typed).ifPresent(text -> attributes(members, written.layer())
+                    .put("padding", text));
+        }
+        List<Advice.Statement> statements = new ArrayList<>();
+        members.forEach((member, attributes) -> statements.add(new Advice.Statement(member, "", attributes)));
+        return Optional.of(new Advice(statements));
+    }
+
+    private static Map<String, String> attributes(Map<String, Map<String, String>> members, String member) {
+        return members.computeIfAbsent(member, first -> new LinkedHashMap<>());
     }
 
     /** True if a stack that is sound now would not be. */

@@ -84,8 +84,7 @@ public final class UnreadPixels extends Rule {
             AnalysedNetwork analysed, int target, UnreadField field, Map<Integer, List<UnreadField>> known) {
         Analysis analysis = analysed.analysis();
         int axis = Math.max(field.axis(), 0);
-        Optional<Opening> opening =
-                field.axis() == UnreadField.INNER ? Optional.empty() : DominantPath.opening(analysis, target, axis);
+        Optional<Opening> opening = opening(analysed, target, field);
         if (opening.isPresent()) {
             return opening.get().layers();
         }
@@ -106,12 +105,23 @@ public final class UnreadPixels extends Rule {
         Place place = rate(layer, field.axis()) > 1
                 ? Place.attribute(layer.site(), "rate").at(field.axis())
                 : Place.layer(layer.site());
+        Optional<SmallerRates> smaller = opening(analysed, target, field)
+                .map(opening -> new SmallerRates(analysed, target, axes(analysed, target, field)));
         Finding finding = finding(
                 place,
                 List.of(layer.site(), analysed.network().layers().get(target).site()),
-                loss(analysed, target, field) + ": " + cause(analysed, target, opener, field)
+                loss(analysed, target, field) + ": " + cause(analysed, target, opener, field, smaller)
                         + picture(analysed, target, field));
-        return layer.operation().isDilated() ? finding.as(Severity.ERROR) : finding;
+        Finding advising = finding.advising(
+                smaller.flatMap(rates -> rates.advice(opener)).stream().toList());
+        return layer.operation().isDilated() ? advising.as(Severity.ERROR) : advising;
+    }
+
+    /** What spreads the taps along the axis; empty where no single layer does. */
+    private static Optional<Opening> opening(AnalysedNetwork analysed, int target, UnreadField field) {
+        return field.axis() == UnreadField.INNER
+                ? Optional.empty()
+                : DominantPath.opening(analysed.analysis(), target, field.axis());
     }
 
     private static long rate(Layer layer, int axis) {
@@ -143,20 +153,18 @@ public final class UnreadPixels extends Rule {
                 .formatted(who, read, read + missing.getAsLong(), what, missing.getAsLong(), offset);
     }
 
-    private static String cause(AnalysedNetwork analysed, int target, int opener, UnreadField field) {
+    private static String cause(
+            AnalysedNetwork analysed, int target, int opener, UnreadField field, Optional<SmallerRates> smaller) {
         String name = analysed.network().layers().get(opener).name();
-        Optional<Opening> opening = field.axis() == UnreadField.INNER
-                ? Optional.empty()
-                : DominantPath.opening(analysed.analysis(), target, field.axis());
-        if (opening.isPresent()) {
+        Optional<Opening> opening = opening(analysed, target, field);
+        if (opening.isPresent() && smaller.isPresent()) {
             String apart = (opener == target ? "its taps" : "the taps of " + name)
                     + " are %s pixels apart%s".formatted(opening.get().step(), where(analysed, target, field));
             String bridged = opening.get().most() == 1
                     ? " and no layer reads in between"
                     : ", and the layers of smaller steps bridge at most "
                             + opening.get().most();
-            return apart + bridged + "; "
-                    + new SmallerRates(analysed, target, axes(analysed, target, field)).advice(opener);
+            return apart + bridged + "; " + smaller.get().text(opener);
         }
         return analysed.network().layers().get(opener).links().size() > 1
                 ? "the inputs of %s read places too far apart%s; add one that reads in between, such as a branch of a smaller rate"

@@ -1,17 +1,13 @@
 package dev.fovea.onnx.source;
 
-import dev.fovea.Groups;
 import dev.fovea.Network;
-import dev.fovea.Padding;
-import dev.fovea.Param;
 import dev.fovea.core.finding.Acceptance;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.DeclarationFactory;
 import dev.fovea.core.resolve.ModelDeclaration;
-import java.lang.reflect.Field;
+import dev.fovea.core.resolve.TypedValues;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +21,12 @@ public final class ClassSource {
     private final ModelOrigin origin;
     private final List<String> remarks;
     private final DeclarationFactory words = new DeclarationFactory();
-    private final Map<Long, String> constants = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     private ClassSource(ModelDeclaration model, ModelOrigin origin, List<String> remarks) {
         this.model = model;
         this.origin = origin;
         this.remarks = remarks;
-        constants.put((long) Groups.DEPTHWISE, "Groups.DEPTHWISE");
-        constants.put((long) Padding.SAME, "Padding.SAME");
-        constants.put((long) Padding.CAUSAL, "Padding.CAUSAL");
-        for (Field field : Param.class.getFields()) {
-            try {
-                constants.put((long) field.getInt(null), "Param." + field.getName());
-            } catch (IllegalAccessException hidden) {
-                throw new IllegalStateException(hidden);
-            }
-        }
     }
 
     /**
@@ -102,7 +87,7 @@ public final class ClassSource {
             parts.add("channels = " + model.input().get("channels"));
         }
         if (model.input().get("size") instanceof List<?> size && !size.isEmpty()) {
-            parts.add("size = " + array(size));
+            parts.add("size = " + TypedValues.of(size));
         }
         return String.join(", ", parts);
     }
@@ -119,7 +104,7 @@ public final class ClassSource {
             if (endpoint != null) {
                 text.append(indent)
                         .append("@Endpoint(")
-                        .append(JavaText.literal(String.valueOf(endpoint.get("value"))))
+                        .append(TypedValues.literal(String.valueOf(endpoint.get("value"))))
                         .append(")\n");
             }
             member(layer, previous, indent);
@@ -133,9 +118,9 @@ public final class ClassSource {
                 rules.computeIfAbsent(one.reason(), key -> new ArrayList<>()).addAll(one.rules()));
         rules.forEach((reason, names) -> text.append(indent)
                 .append("@Accept(value = ")
-                .append(array(names.stream().distinct().toList()))
+                .append(TypedValues.of(names.stream().distinct().toList()))
                 .append(", reason = ")
-                .append(JavaText.literal(reason))
+                .append(TypedValues.literal(reason))
                 .append(")\n"));
     }
 
@@ -151,7 +136,7 @@ public final class ClassSource {
                     && layer.annotation().equals("Pool")
                     && value.equals(layer.values().get("kernel"));
             if (!byDefault && !follows && !pool) {
-                parts.add(attribute + " = " + value(layer.annotation(), attribute, value));
+                parts.add(attribute + " = " + TypedValues.of(layer.annotation(), attribute, value));
             }
         });
         String annotation =
@@ -178,42 +163,5 @@ public final class ClassSource {
         }
         new java.util.TreeMap<>(values).forEach(ordered::putIfAbsent);
         return ordered;
-    }
-
-    private String value(String annotation, String attribute, Object value) {
-        if (value instanceof List<?> entries) {
-            return array(entries);
-        }
-        if (value instanceof String name) {
-            Class<?> type = type(annotation, attribute);
-            return type.isEnum() ? type.getSimpleName() + "." + name : reference(name);
-        }
-        return single(value);
-    }
-
-    private static Class<?> type(String annotation, String attribute) {
-        try {
-            return Class.forName("dev.fovea." + annotation).getMethod(attribute).getReturnType();
-        } catch (ReflectiveOperationException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
-    private String array(List<?> entries) {
-        if (entries.size() == 1) {
-            return single(entries.get(0));
-        }
-        return "{" + String.join(", ", entries.stream().map(this::single).toList()) + "}";
-    }
-
-    private String single(Object value) {
-        if (value instanceof String name) {
-            return reference(name);
-        }
-        return value instanceof Long number ? constants.getOrDefault(number, number.toString()) : String.valueOf(value);
-    }
-
-    private static String reference(String name) {
-        return name.equals(Network.INPUT) ? "Network.INPUT" : JavaText.literal(name);
     }
 }

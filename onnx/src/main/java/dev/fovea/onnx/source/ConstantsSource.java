@@ -2,6 +2,7 @@ package dev.fovea.onnx.source;
 
 import dev.fovea.core.lint.LintResult;
 import dev.fovea.core.network.AxisNames;
+import dev.fovea.core.resolve.TypedValues;
 import dev.fovea.onnx.OnnxModel;
 import dev.fovea.report.AxisField;
 import dev.fovea.report.ExtentSet;
@@ -46,9 +47,9 @@ public final class ConstantsSource {
     }
 
     private void collect(ModelOrigin origin) {
-        constants.put("FILE", new Constant("String", JavaText.literal(origin.name()), "Name of the model file."));
+        constants.put("FILE", new Constant("String", TypedValues.literal(origin.name()), "Name of the model file."));
         constants.put(
-                "SHA256", new Constant("String", JavaText.literal(origin.digest()), "SHA-256 of the model file."));
+                "SHA256", new Constant("String", TypedValues.literal(origin.digest()), "SHA-256 of the model file."));
         put("INPUT_CHANNELS", report.input().channels(), "Channels of the input.");
         perAxis(
                 "",

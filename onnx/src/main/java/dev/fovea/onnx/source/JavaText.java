@@ -15,25 +15,6 @@ final class JavaText {
         return className.substring(className.lastIndexOf('.') + 1);
     }
 
-    /** A text between quotes. */
-    static String literal(String text) {
-        StringBuilder result = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                result.append('\\').append(c);
-            } else if (c < 32 || c == 127) {
-                // In octal digits: a Unicode escape of a line's end would end the line.
-                result.append(String.format(Locale.ROOT, "\\%03o", (int) c));
-            } else if (c > 127) {
-                result.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                result.append(c);
-            }
-        }
-        return result.append('"').toString();
-    }
-
     /** A text inside a comment: it can neither end it nor hold a Unicode escape. */
     static String comment(String text) {
         StringBuilder result = new StringBuilder();

@@ -81,7 +81,7 @@ abstract class StackRule extends Rule {
         for (int index : stack.layers()) {
             layers.add(analysed.network().layers().get(index).site());
         }
-        return finding(
+        Finding finding = finding(
                 Place.attribute(anchor.site(), "rate").at(axis),
                 layers,
                 complaint(evidence)
@@ -91,5 +91,6 @@ abstract class StackRule extends Rule {
                         + alternative(evidence)
                         + consequence(evidence)
                         + new StackDetails(evidence).text());
+        return finding.advising(RepairStatements.of(evidence, repair).stream().toList());
     }
 }

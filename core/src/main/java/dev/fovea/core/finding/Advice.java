@@ -1,0 +1,35 @@
+package dev.fovea.core.finding;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a finding tells its reader to write.
+ *
+ * @param statements those that belong together
+ */
+public record Advice(List<Statement> statements) {
+    public Advice {
+        statements = List.copyOf(statements);
+    }
+
+    /** A single statement. */
+    public static Advice of(Statement statement) {
+        return new Advice(List.of(statement));
+    }
+
+    /**
+     * What to write at a member.
+     *
+     * @param member as messages name it, {@code conv1} or {@code Block.conv1}; empty for the model
+     * @param annotation simple name of an annotation beside the layer annotation, or on the model; empty for the layer's own
+     * @param attributes those to write, as typed; the others stay
+     */
+    public record Statement(String member, String annotation, Map<String, String> attributes) {
+        public Statement {
+            attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        }
+    }
+}
