@@ -337,7 +337,7 @@ test("what to write is copied as it is typed, and the rule's text unfolds in pla
   const options = { permissions: ["clipboard-read", "clipboard-write"] };
   await on("dev.fovea.sample.DeepLabV3.html", options, async page => {
     const text = await page.locator(".write code").first().innerText();
-    assert.match(text, /^rate = (\d+|\{\d+(, \d+)*\})$/);
+    assert.match(text, /^@\w+\(.*\brate = (\d+|\{\d+(, \d+)*\})[,)]/);
     await page.locator("button.copy").first().click();
     await page.locator("button.copy", { hasText: "Copied" }).waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);

@@ -5,12 +5,27 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const { FOVEA_JAVAC: javac, FOVEA_PROCESSOR: processor, FOVEA_ANNOTATIONS: annotations, FOVEA_SOURCES: sources } = process.env;
 
-/** The source with the copied attributes in the annotations of the members that they name. */
+/** The source with an annotation of a member replaced by a whole one. */
+function replaced(text, member, annotation) {
+  const kind = annotation.slice(0, annotation.indexOf("(") + 1);
+  const start = text.lastIndexOf(kind, text.search(new RegExp(`\\b${member};`)));
+  let end = start + kind.length;
+  for (let open = 1; open > 0; end++) {
+    open += text[end] === "(" ? 1 : text[end] === ")" ? -1 : 0;
+  }
+  return text.slice(0, start) + annotation + text.slice(end);
+}
+
+/** The source with what was copied, attributes or whole annotations, at the members that they name. */
 export function typed(source, copied) {
   let text = source;
   const lines = copied.split("\n");
   for (let i = 0; i < lines.length; i += 2) {
     const member = lines[i].replace(/^\/\/ (.*\.)?/, "").replaceAll("$", "\\$");
+    if (lines[i + 1].startsWith("@")) {
+      text = replaced(text, member, lines[i + 1]);
+      continue;
+    }
     for (const attribute of lines[i + 1].split(/, (?=\w+ = )/)) {
       const [name, value] = attribute.split(" = ");
       const declared = new RegExp(`\\b${name} = (\\{[^}]*\\}|[\\w.]+)(?=[^;]*\\b${member};)`);

@@ -132,7 +132,7 @@ final class PagesTest {
                 page);
         assertTrue(page.contains("<p>Repair: rates "), page);
         assertTrue(page.contains("<title>\u2717 not sound: "), page);
-        assertTrue(page.contains("class=\"copy\" data-copy=\"rate = "), page);
+        assertTrue(page.contains("class=\"copy\" data-copy=\"@Dilated(kernel = 3, rate = "), page);
         assertTrue(page.contains("<details class=\"about\" id=\"rule-DilationCommonDivisor\">"), page);
         String sources = files(TestCompiler.JAVAC, "rooted", "-Afovea.root=" + System.getProperty("java.io.tmpdir"))
                 .get("com.acme.SegNet.html");

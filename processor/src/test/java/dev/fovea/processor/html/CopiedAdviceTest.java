@@ -1,0 +1,216 @@
+package dev.fovea.processor.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fovea.processor.testing.Compilation;
+import dev.fovea.processor.testing.Models;
+import dev.fovea.processor.testing.Source;
+import dev.fovea.processor.testing.TestCompiler;
+import dev.fovea.report.Diagnostic;
+import dev.fovea.report.LayerReport;
+import dev.fovea.report.NetworkReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the pages' buttons copy, typed at its member, and compiled. */
+final class CopiedAdviceTest {
+    private static final Pattern STATEMENT = Pattern.compile("</code> at <bdi class=\"name\">(.*?)</bdi> .*data-copy=\"(.*?)\"");
+
+    /** Faulty models by the rule that has something to copy; each with what has to stay. */
+    private static final Map<String, String> FAULTY = new LinkedHashMap<>();
+
+    static {
+        FAULTY.put("UnreadPixels 1", """
+                @Dilated(kernel = 3, rate = 3, padding = 3, out = 8, bias = false) Object wide;
+                @Pool(kernel = 2) Object pool;
+                """);
+        FAULTY.put("SkippedInput 1", """
+                @Conv(kernel = 3, padding = 1, out = 8) Object stem;
+                @Conv(kernel = 1, stride = 2, out = 16, bias = false) Object down;
+                """);
+        FAULTY.put("SkippedInput 2", """
+                @Conv(kernel = 3, padding = 1, out = 8) Object stem;
+                @Dilated(kernel = 3, rate = 2, stride = 2, padding = {2, 2}, out = 8) Object down;
+                """);
+        FAULTY.put("CheckerboardUpsampling 1", """
+                @TransposedConv(kernel = 3, stride = 2, padding = 1, outputPadding = 1, out = 4, bias = false) Object up;
+                """);
+        FAULTY.put("CheckerboardUpsampling 2", """
+                @TransposedConv(kernel = {3, 5}, stride = {2, 3}, padding = 1, outputPadding = {1, 0}, out = 4) Object up;
+                """);
+        FAULTY.put("DegenerateDilation 1", """
+                @AdaptivePool(size = 9) Object small;
+                @Dilated(kernel = 3, rate = 12, padding = 12, out = 8, bias = false) Object wide;
+                """);
+        FAULTY.put("CroppedInput 1", """
+                @Conv(kernel = 2, stride = 2, out = 8, bias = false) Object down;
+                """);
+        FAULTY.put("CroppedInput 2", """
+                @Pool(kernel = 2) Object one;
+                @Pool(kernel = 3, stride = 2) Object two;
+                """);
+        FAULTY.put("OffCentre 1", """
+                @Conv(kernel = 4, padding = 1, out = 8, groups = 3) Object even;
+                """);
+        FAULTY.put("OffCentre 2", """
+                @Conv(kernel = {3, 4}, padding = {1, 2}, out = 8) Object even;
+                """);
+        FAULTY.put("MisalignedMerge 1", """
+                @Conv(kernel = 3, padding = 1, out = 4) Object stem;
+                @Conv(kernel = 5, padding = {0, 0, 4, 4}, out = 4) Object ahead;
+                @Add(from = {"stem", "ahead"}) @Expect(channels = 4) Object sum;
+                """);
+        FAULTY.put("ExpectationFailed 1", """
+                @Dilated(kernel = 3, rate = 1, padding = 1, out = 8) Object a;
+                @Dilated(kernel = 3, rate = 2, padding = 2, out = 8, bias = false) @Expect(size = 9, channels = 8) Object b;
+                """);
+        FAULTY.put("ExpectationFailed 2", """
+                @Conv(kernel = {3, 5}, stride = 2, padding = {1, 2}, out = 8) @Expect(start = "0", channels = 8) Object a;
+                """);
+        FAULTY.put("DilationCommonDivisor 1", """
+                @Dilated(kernel = 3, rate = 2, padding = 2, out = 8, bias = false) Object a;
+                @Dilated(kernel = 3, rate = 2, padding = 2, out = 8) Object b;
+                @Dilated(kernel = 3, rate = 4, padding = 4, out = 8) Object c;
+                """);
+    }
+
+    /** A source with a class in a package of its own. */
+    private record Case(String rule, String text) {
+        Source source(String name) {
+            return Source.of("package " + name + ";\n\n" + text);
+        }
+
+        /** With an annotation in place of the one of this name, or before the others. */
+        Case with(String member, String annotation) {
+            String kind = annotation.replaceAll("\\(.*", "");
+            String[] lines = text.split("\n");
+            for (int i = 0; i < lines.length; i++) {
+                boolean isPlace = member.equals("Net") ? lines[i].startsWith("@Network") : lines[i].endsWith(" " + member + ";");
+                if (isPlace) {
+                    String changed = lines[i].replaceFirst(
+                            kind + "\\([^)]*\\)", Matcher.quoteReplacement(annotation));
+                    lines[i] = lines[i].contains(kind + "(") ? changed : annotation + " " + lines[i];
+                }
+            }
+            return new Case(rule, String.join("\n", lines));
+        }
+    }
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyButtonsTextCompilesToWhatTheFindingPromises() throws IOException {
+        List<Case> faulty = new ArrayList<>();
+        FAULTY.forEach((name, members) -> faulty.add(new Case(
+                name.split(" ")[0],
+                "import dev.fovea.*;\n@Network(input = @Input(channels = 3, size = 65))\nclass Net {\n" + members + "}\n")));
+        Map<String, NetworkReport> before = compiled("before", faulty);
+        List<Case> mended = new ArrayList<>();
+        List<String> origins = new ArrayList<>();
+        for (int i = 0; i < faulty.size(); i++) {
+            for (Map<String, String> typed : offered("before", "n" + i, faulty.get(i).rule())) {
+                Case edited = faulty.get(i);
+                for (Map.Entry<String, String> statement : typed.entrySet()) {
+                    edited = edited.with(statement.getKey(), statement.getValue());
+                }
+                assertFalse(edited.equals(faulty.get(i)), typed::toString);
+                mended.add(edited);
+                origins.add("n" + i);
+            }
+            assertTrue(origins.contains("n" + i), faulty.get(i).text() + before.get("n" + i).diagnostics());
+        }
+        Map<String, NetworkReport> after = compiled("after", mended);
+        for (int i = 0; i < mended.size(); i++) {
+            NetworkReport now = after.get("n" + i);
+            assertMended(mended.get(i), before.get(origins.get(i)), now);
+        }
+        assertEquals(12 + 8, mended.size());
+    }
+
+    private static void assertMended(Case typed, NetworkReport before, NetworkReport after) {
+        TreeSet<String> rules = new TreeSet<>();
+        after.diagnostics().forEach(one -> rules.add(one.rule()));
+        assertFalse(rules.contains(typed.rule()), () -> typed.text() + after.diagnostics());
+        TreeSet<String> had = new TreeSet<>();
+        before.diagnostics().forEach(one -> had.add(one.rule()));
+        rules.removeAll(had);
+        assertEquals(new TreeSet<>(), rules, () -> typed.text() + after.diagnostics());
+        LayerReport was = last(before);
+        LayerReport is = last(after);
+        assertEquals(was.shape().channels(), is.shape().channels());
+        String message = before.diagnostics().stream()
+                .filter(one -> one.rule().equals(typed.rule()))
+                .findFirst()
+                .map(Diagnostic::message)
+                .orElseThrow();
+        if (typed.rule().equals("OffCentre")) {
+            Matcher promised = Pattern.compile("kernel (\\d+) \\(extent (\\d+)\\)").matcher(message);
+            while (promised.find()) {
+                if (typed.text().contains("kernel = " + promised.group(1))) {
+                    assertEquals(Long.parseLong(promised.group(2)), is.shape().size().get(0).orElseThrow());
+                }
+            }
+        } else if (!typed.rule().equals("CroppedInput")) {
+            assertEquals(was.shape().size(), is.shape().size(), typed::text);
+        }
+    }
+
+    private static LayerReport last(NetworkReport report) {
+        return report.layers().get(report.layers().size() - 1);
+    }
+
+    /** The reports of cases in packages {@code n0}, {@code n1}, ... */
+    private Map<String, NetworkReport> compiled(String name, List<Case> cases) throws IOException {
+        Source[] sources = new Source[cases.size()];
+        for (int i = 0; i < sources.length; i++) {
+            sources[i] = cases.get(i).source("n" + i);
+        }
+        Map<String, NetworkReport> reports = new LinkedHashMap<>();
+        try (Compilation compilation = TestCompiler.JAVAC.compile(
+                Models.setup("-Afovea.html=" + folder.resolve(name)), sources)) {
+            for (int i = 0; i < sources.length; i++) {
+                String json = compilation
+                        .resourceText("META-INF/fovea/n" + i + ".Net.json")
+                        .orElseThrow(() -> new AssertionError(compilation.log()));
+                reports.put("n" + i, NetworkReport.fromJson(json));
+            }
+        }
+        return reports;
+    }
+
+    /** By member what is to be written at once; of several of these, each will do. */
+    private List<Map<String, String>> offered(String name, String model, String rule) throws IOException {
+        String page = Files.readString(folder.resolve(name).resolve(model + ".Net.html"));
+        List<Map<String, String>> offered = new ArrayList<>();
+        for (String finding : page.split("<li class=\"finding ")) {
+            if (finding.contains("<span class=\"rule\">" + rule + "</span>")) {
+                String[] lists = finding.split("<ul class=\"write\">");
+                for (int i = 1; i < lists.length; i++) {
+                    Map<String, String> typed = new LinkedHashMap<>();
+                    Matcher statement = STATEMENT.matcher(lists[i]);
+                    while (statement.find()) {
+                        String member = statement.group(1).replaceAll("<wbr>", "");
+                        typed.put(
+                                member.substring(member.lastIndexOf('.') + 1),
+                                statement.group(2).replace("&quot;", "\""));
+                    }
+                    offered.add(typed);
+                }
+            }
+        }
+        return offered;
+    }
+}
