@@ -215,14 +215,21 @@ final class FindingsSection {
         if (advice.isEmpty()) {
             return rates.map(text -> "<p>" + text + ".</p>\n");
         }
-        StringBuilder html = new StringBuilder(
-                rates.map(text -> "<p>" + text + "; write</p>\n").orElse("<p>Write</p>\n"));
+        StringBuilder html =
+                new StringBuilder(rates.map(text -> "<p>" + text + ".</p>\n").orElse(""));
         for (int i = 0; i < advice.size(); i++) {
-            html.append(i == 0 ? "" : "<p>or</p>\n").append("<ul class=\"write\">\n");
+            html.append("<p>%s</p>\n<ul class=\"write\">\n".formatted(lead(advice.get(i), i == 0)));
             advice.get(i).statements().forEach(statement -> html.append(statement(statement)));
             html.append("</ul>\n");
         }
         return Optional.of(html.toString());
+    }
+
+    /** A pin mends nothing, but says that a figure is meant. */
+    private static String lead(Advice advice, boolean isFirst) {
+        boolean isPin = advice.statements().stream()
+                .allMatch(statement -> statement.annotation().equals("Expect"));
+        return isPin ? isFirst ? "If it is meant, write" : "or, if it is meant, write" : isFirst ? "Write" : "or write";
     }
 
     private String statement(Advice.Statement statement) {

@@ -20,7 +20,7 @@ import java.util.Set;
 final class WrittenAnnotation {
     /** Attributes in the order in which people write them; the others follow. */
     private static final List<String> ORDER =
-            List.of("block", "from", "shortcut", "value", "kernel", "rate", "stride", "padding", "out", "groups");
+            List.of("from", "shortcut", "value", "kernel", "rate", "stride", "padding", "out", "groups");
 
     private final ModelDeclaration model;
     private final DeclarationFactory words = new DeclarationFactory();
@@ -75,6 +75,8 @@ final class WrittenAnnotation {
         Map<String, Optional<Object>> defaults = words.attributes(annotation);
         Map<String, String> attributes = new LinkedHashMap<>();
         List<String> names = new ArrayList<>(defaults.keySet());
+        // Stated as a class, which comes first.
+        names.remove("block");
         names.sort(Comparator.comparing(WrittenAnnotation::rank));
         for (String name : names) {
             Object value = written.get(name);

@@ -80,6 +80,10 @@ final class CopiedAdviceTest {
         FAULTY.put("ExpectationFailed 2", """
                 @Conv(kernel = {3, 5}, stride = 2, padding = {1, 2}, out = 8) @Expect(start = "0", channels = 8) Object a;
                 """);
+        FAULTY.put("DilationCommonDivisor 2", """
+                @Block static class Part { @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE, out = 8) Object conv; }
+                @Use(block = Part.class, rate = {2, 2, 4}, repeat = 3) Object parts;
+                """);
         FAULTY.put("DilationCommonDivisor 1", """
                 @Dilated(kernel = 3, rate = 2, padding = 2, out = 8, bias = false) Object a;
                 @Dilated(kernel = 3, rate = 2, padding = 2, out = 8) Object b;
