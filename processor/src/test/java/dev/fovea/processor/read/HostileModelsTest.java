@@ -125,7 +125,7 @@ final class HostileModelsTest {
         StringBuilder text = new StringBuilder("import dev.fovea.*;\nclass Net {\n");
         for (int i = 0; i < 400; i++) {
             text.append("@Conv(kernel = 1, from = \"%s\") Object %s;%n"
-                    .formatted("x".repeat(200) + i, "y".repeat(200) + i));
+                    .formatted("x".repeat(600) + i, "y".repeat(600) + i));
         }
         List<String> messages = assertTimeout(
                 Duration.ofSeconds(60),
