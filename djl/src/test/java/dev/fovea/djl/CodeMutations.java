@@ -20,7 +20,7 @@ final class CodeMutations {
             List.of("Activation::relu", "Activation::tanh"),
             List.of("NDArrays.add", "NDArrays.mul"),
             List.of("getNDArrayInternal().relu()", "neg()"),
-            List.of("globalAvgPool2dBlock", "globalMaxPool2dBlock"));
+            List.of("rows.mean", "rows.max"));
 
     /** Labels of a switch are constants; the input, and what only tells the engine shapes, stay as they are. */
     private static final List<String> KEPT = List.of("case ", "@Input", "getInteger", "Shape[]", "Shape wide");

@@ -171,7 +171,7 @@ final class ReadAttentionTest {
                 .add(attention);
         ReadBlock read = DjlModels.read(map(block), IMAGE);
         assertTrue(
-                read.unread().toString().contains("no projections, each with a bias, of one map"),
+                read.unread().toString().contains("not projections, each with a bias, of one map"),
                 read.unread().toString());
     }
 }

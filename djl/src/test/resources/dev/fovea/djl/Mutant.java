@@ -152,11 +152,11 @@ class Mutant {
         net.add(new Head(8));
         net.add(Pool.avgPool2dBlock(new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), true));
         net.addSingleton(array -> Activation.sigmoid(array).mul(2));
-        net.addSingleton(map -> map.reshape(map.size(0), map.size(1), -1).transpose(0, 2, 1))
+        net.add(conv(16, 1, 1, 1)).addSingleton(map -> map.reshape(map.size(0), map.size(1), -1).transpose(0, 2, 1))
                 .add(new TransformerEncoderBlock(16, 2, 12, 0.1f, Activation::tanh))
                 .add(LayerNorm.builder().axis(2).build())
-                .addSingleton(rows -> rows.transpose(0, 2, 1).reshape(rows.size(0), 16, 4, 4));
-        net.add(Pool.globalAvgPool2dBlock()).add(Dropout.builder().optRate(0.25f).build());
+                .addSingleton(rows -> rows.mean(new int[] {1}));
+        net.add(Dropout.builder().optRate(0.25f).build());
         return net.add(Blocks.batchFlattenBlock()).add(Linear.builder().setUnits(10).build());
     }
 }
