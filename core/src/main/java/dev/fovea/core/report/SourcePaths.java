@@ -21,6 +21,10 @@ public final class SourcePaths {
             return Optional.empty();
         }
         String path = relative.getRawPath();
+        if (path.equals("..") || path.startsWith("../")) {
+            // Above the root of all folders, where a name is left as it is.
+            return Optional.empty();
+        }
         // A colon before the first slash would make a scheme of the folder's name (RFC 3986, section 4.2).
         boolean isScheme = path.split("/", 2)[0].contains(":");
         return Optional.of(isScheme ? URI.create("./" + path) : relative);

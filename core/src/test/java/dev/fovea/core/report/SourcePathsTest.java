@@ -38,4 +38,12 @@ final class SourcePathsTest {
         }
         assertFalse(inside < 5_000, "" + inside);
     }
+
+    /** Found by the fuzzer: a root above all folders named a file in it by a path that leads out of it. */
+    @Test
+    void noPathLeadsAboveTheRootOfAllFolders() {
+        assertFalse(PathsTarget.leadsToTheFile(Path.of("/.."), Path.of("/../Net.java")));
+        assertFalse(PathsTarget.leadsToTheFile(Path.of("/../a"), Path.of("/../a/Net.java")));
+        assertFalse(PathsTarget.leadsToTheFile(Path.of("/"), Path.of("/..")));
+    }
 }

@@ -42,11 +42,6 @@ final class StackEvidence {
         return axis;
     }
 
-    /** The evidence on another stack of the network. */
-    StackEvidence of(int other) {
-        return new StackEvidence(analysed, analysed.stacks().get(other), axis);
-    }
-
     AxisVerdict verdict() {
         return stack.axes().get(axis).verdict();
     }
