@@ -16,17 +16,20 @@ public final class SourcePaths {
 
     /** The relative path; empty for a file outside the folder. */
     public Optional<URI> relative(Region region) {
-        URI relative = root.relativize(region.file().normalize());
+        URI relative = root.relativize(normal(region.file()));
         if (relative.isAbsolute()) {
             return Optional.empty();
         }
         String path = relative.getRawPath();
-        if (path.equals("..") || path.startsWith("../")) {
-            // Above the root of all folders, where a name is left as it is.
-            return Optional.empty();
-        }
         // A colon before the first slash would make a scheme of the folder's name (RFC 3986, section 4.2).
         boolean isScheme = path.split("/", 2)[0].contains(":");
         return Optional.of(isScheme ? URI.create("./" + path) : relative);
+    }
+
+    /** Above the root of all folders is that root, which addresses leave as it is written. */
+    private static URI normal(URI file) {
+        URI normal = file.normalize();
+        String text = normal.toString();
+        return text.contains("/../") ? URI.create(text.replaceFirst("/(\\.\\./)+", "/")) : normal;
     }
 }
