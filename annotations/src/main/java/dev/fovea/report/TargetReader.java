@@ -40,11 +40,17 @@ final class TargetReader {
                 node.get("proportional").optional(TargetReader::set),
                 nearest.get(0),
                 nearest.get(1));
+        OptionalLong latency = node.get("latency").known();
+        Map<String, Long> buffers =
+                node.get("buffers").optional(TargetReader::buffers).orElse(Map.of());
+        if (latency.isEmpty() && !buffers.isEmpty()) {
+            throw node.get("latency").error("a number beside buffers");
+        }
         StreamPlan stream = new StreamPlan(
                 node.get("past").known(),
                 node.get("lookahead").known(),
-                node.get("latency").known(),
-                node.get("buffers").optional(TargetReader::buffers).orElse(Map.of()),
+                latency,
+                buffers,
                 node.get("state").known());
         return new TargetAxis(tiles, extents, stream);
     }

@@ -1,5 +1,7 @@
 package dev.fovea.report;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -28,12 +30,26 @@ final class BrokenReportsTest {
         ""
     };
 
+    private static String sound() throws IOException {
+        try (InputStream stream = BrokenReportsTest.class.getResourceAsStream("small.json")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Found by the fuzzer: the report was read, and written without them. */
+    @Test
+    void buffersOfNoStreamAreRejected() throws IOException {
+        String broken = sound().replaceFirst("\"latency\": 1,", "\"latency\": null,");
+        IllegalArgumentException rejected =
+                assertThrows(IllegalArgumentException.class, () -> NetworkReport.fromJson(broken));
+        assertEquals(
+                "report.targets[0].axes[0].latency: expected a number beside buffers, found nothing",
+                rejected.getMessage());
+    }
+
     @Test
     void brokenTextIsRejectedWithAMessage() throws IOException {
-        String sound;
-        try (InputStream stream = BrokenReportsTest.class.getResourceAsStream("small.json")) {
-            sound = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String sound = sound();
         for (int end = 0; end < sound.length(); end++) {
             read(sound.substring(0, end));
         }
