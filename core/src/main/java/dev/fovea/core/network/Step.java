@@ -140,9 +140,7 @@ public sealed interface Step permits Step.Local, Deformed, Step.Whole, Step.Unkn
      * @param unknownBegin 0, or which unknown number of units is padded instead
      */
     record Window(long kernel, long stride, long rate, long begin, long end, int unknownBegin) implements Local {
-        /**
-         * Reads unit {@code u} for unit {@code u}. In {@link Step}, threads that initialise both would wait forever.
-         */
+        /** Reads unit {@code u} for unit {@code u}. In {@link Step}, threads initialising both would wait forever. */
         public static final Local IDENTITY = new Window(1, 1, 1, 0, 0, 0);
 
         /** Units between the first tap and the last. */
