@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a report's text has become on its way, reading it gives a report or one clear exception. */
@@ -33,6 +36,16 @@ final class BrokenReportsTest {
     private static String sound() throws IOException {
         try (InputStream stream = BrokenReportsTest.class.getResourceAsStream("small.json")) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What the fuzzer found new ways with. */
+    @Test
+    void reportsThatTheFuzzerKeptAreReadOrRejected() throws IOException {
+        try (Stream<Path> kept = Files.list(Path.of("src/test/fuzz/reports"))) {
+            for (Path input : kept.toList()) {
+                ReportTarget.fuzzerTestOneInput(Files.readAllBytes(input));
+            }
         }
     }
 

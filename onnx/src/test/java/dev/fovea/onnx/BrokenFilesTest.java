@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,6 +159,16 @@ final class BrokenFilesTest {
                 }
                 Files.write(file, random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
                 assertTimeoutPreemptively(Duration.ofSeconds(20), () -> readAndLint(file), () -> name);
+            }
+        }
+    }
+
+    /** What the fuzzer found new ways with. */
+    @Test
+    void configurationsThatTheFuzzerKeptAreReadOrRejected() throws IOException {
+        try (Stream<Path> kept = Files.list(Path.of("src/test/fuzz/configurations"))) {
+            for (Path input : kept.toList()) {
+                OnnxTarget.fuzzerTestOneInput(Files.readAllBytes(input));
             }
         }
     }

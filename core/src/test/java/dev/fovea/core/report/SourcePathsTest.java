@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.testing.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,16 @@ final class SourcePathsTest {
             }
         }
         assertFalse(inside < 5_000, "" + inside);
+    }
+
+    /** What the fuzzer found new ways with. */
+    @Test
+    void inputsThatTheFuzzerKeptNameTheirFiles() throws IOException {
+        try (Stream<Path> kept = Files.list(Path.of("src/test/fuzz/paths"))) {
+            for (Path input : kept.toList()) {
+                PathsTarget.fuzzerTestOneInput(Files.readAllBytes(input));
+            }
+        }
     }
 
     /** Found by the fuzzer: a path that led out of such a root, or none for what lies in it. */
