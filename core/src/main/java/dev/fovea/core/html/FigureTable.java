@@ -37,7 +37,11 @@ final class FigureTable {
                     "valid taps", layer -> layer.validTaps().map(Num::percent).orElse(""), layer -> layer.validTaps()
                             .map(Object::toString)),
             number("parameters", LayerReport::parameters),
-            number("MACs", LayerReport::macs));
+            new Column(
+                    "MACs",
+                    layer -> Num.rounded(layer.macs()),
+                    layer -> number(layer.macs()),
+                    layer -> Num.grouped(layer.macs())));
 
     private FigureTable() {}
 
@@ -45,9 +49,17 @@ final class FigureTable {
      * A column.
      *
      * @param key the number to sort by; empty = the text is sorted by, or there is none
+     * @param exact the cell's text where it is not rounded
      */
     private record Column(
-            String name, Function<LayerReport, String> cell, Function<LayerReport, Optional<String>> key) {}
+            String name,
+            Function<LayerReport, String> cell,
+            Function<LayerReport, Optional<String>> key,
+            Function<LayerReport, String> exact) {
+        private Column(String name, Function<LayerReport, String> cell, Function<LayerReport, Optional<String>> key) {
+            this(name, cell, key, cell);
+        }
+    }
 
     static String html(NetworkReport report) {
         StringBuilder html = new StringBuilder("<section id=\"figures\">\n<h2>All figures</h2>\n");
@@ -91,8 +103,10 @@ final class FigureTable {
             column.key()
                     .apply(layer)
                     .ifPresent(key -> html.append(" data-key=\"").append(key).append('"'));
-            html.append('>')
-                    .append(breakable(Markup.escape(column.cell().apply(layer))))
+            String text = column.cell().apply(layer);
+            String exact = column.exact().apply(layer);
+            html.append(exact.equals(text) ? ">" : " title=\"" + Markup.escape(exact) + "\">")
+                    .append(breakable(Markup.escape(text)))
                     .append("</td>");
         }
         return html.append("</tr>\n").toString();

@@ -111,4 +111,10 @@ final class PageFaultsTest {
         assertFalse(Pattern.compile(">0\\.9[89]\\d+<").matcher(shares).find(), "a share with six digits");
         assertTrue(Pattern.compile(">9[0-9]\\.[0-9] %").matcher(shares).find());
     }
+
+    @Test
+    void largeCostsShowThreeDigitsAndKeepTheOthersInATitle() {
+        // 16 x 112 x 112 units of 640 channels, each of 27 taps in 640 channels.
+        assertTrue(page.contains(" title=\"2,219,625,676,800\">2.22 T</td>"));
+    }
 }
