@@ -80,7 +80,7 @@ final class BlockEndpointsTest {
                 class Net {
                     @Use(block = Step.class, repeat = 2) Object steps;
                     @Conv(kernel = 1, from = "steps.wide") Object inner;
-                    //                       ^ error UnknownLayer: inner reads steps.wide, but of Step only endpoints can be named: skip; annotate the layer meant with @Endpoint
+                    //                       ^ error UnknownLayer: inner reads steps.wide, but only endpoints of Step can be named: skip; annotate the layer meant with @Endpoint
                     @Conv(kernel = 1, from = "steps[2].skip") Object beyond;
                     //                       ^ error UnknownLayer: beyond reads steps[2].skip, but steps has 2 repetitions; they count from 0
                     @Conv(kernel = 1, from = "steps[*].skip") Object several;

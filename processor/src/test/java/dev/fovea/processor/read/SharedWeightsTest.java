@@ -68,7 +68,7 @@ final class SharedWeightsTest {
                 class Net {
                     @Conv(kernel = 3, out = 4) Object a;
                     @Conv(kernel = 3, out = 8, shared = "a") Object out;
-                    //                                  ^ error LayerConflict: out shares the weights of a, but out differs: 8 and 4; write it alike
+                    //                                  ^ error LayerConflict: out shares the weights of a, but out differs: 8 and 4; make them equal
                     @Conv(kernel = 3, out = 4, shared = "a") Object channels;
                     //                                  ^ error ShapeMismatch: channels shares the weights of a, but the input of channels has 8 channels, that of a has 4
                     @Conv(kernel = 3, out = 4, shared = "b") Object unknown;
