@@ -5,7 +5,7 @@ import vm from "node:vm";
 const [, , scripts, cases, answers] = process.argv;
 const EDITS = 6;
 const VIOLATIONS = { DilationCommonDivisor: "COMMON_DIVISOR", DilationGap: "GAP", CoverageHole: "HOLE" };
-const texts = ["sets.js", "fields.js", "hdc.js", "whatif-windows.js", "whatif-stacks.js", "whatif-joints.js", "whatif.js"].map(name => readFileSync(scripts + "/" + name, "utf8"));
+const texts = ["sets.js", "fields.js", "hdc.js", "whatif-slots.js", "whatif-extents.js", "whatif-walk.js", "whatif-windows.js", "whatif-stacks.js", "whatif.js"].map(name => readFileSync(scripts + "/" + name, "utf8"));
 const foveaWhatIf = vm.runInThisContext("(function () {" + texts.join("\n") + "\nreturn foveaWhatIf; })()");
 
 /** Numbers below a bound, the same in every run. */
@@ -28,7 +28,7 @@ function stack(report, one) {
   return [list(one.members.map(layer => report.layers[layer].name))].concat(verdicts, one.rule ? VIOLATIONS[one.rule] : "sound");
 }
 
-function text(report, steps, found) {
+function text(report, found) {
   if (found.open) {
     return "open " + found.open;
   }
@@ -37,7 +37,10 @@ function text(report, steps, found) {
   }
   const words = found.stacks.flatMap(one => stack(report, one));
   report.layers.forEach((layer, index) => {
-    if (found.resampled.has(index) || steps.unknown[index] || layer.field.some(axis => axis.uniform === false)) {
+    if (found.isAbsent(index)) {
+      return;
+    }
+    if (!found.isTold(index)) {
       words.push(layer.name + "!open");
       return;
     }
@@ -64,7 +67,7 @@ for (const line of readFileSync(cases, "utf8").split("\n").filter(Boolean)) {
     const found = whatIf.compute(numbers);
     const typed = whatIf.statements(numbers, found.windows).map(({ member, text: attributes }) =>
       attributes.split(/, (?=\w+ = )/).map(one => member + "|" + one.replace(" = ", "|")).join(";")).join(";");
-    lines.push([seed, typed, text(report, steps, found)].join("\t"));
+    lines.push([seed, typed, text(whatIf.report, found)].join("\t"));
   }
 }
 writeFileSync(answers, lines.join("\n") + "\n");

@@ -15,9 +15,9 @@ async function keepsItsWord(page, name) {
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const promised = await page.evaluate(() => {
     const found = foveaWhatIfView.whatIf.compute(foveaWhatIfView.numbers());
-    const report = JSON.parse(document.getElementById("report").textContent);
-    return report.layers.map((layer, index) => found.resampled.has(index) ? null
-      : { sizes: found.sizes[index], field: found.field(index).map(axis => axis.size) });
+    return foveaWhatIfView.whatIf.report.layers.map((layer, index) => ({ name: layer.name, isAbsent: found.isAbsent(index),
+      isTold: found.isTold(index), sizes: found.sizes[index], field: found.field(index).map(axis => axis.size) }))
+      .filter(layer => !layer.isAbsent);
   });
   const report = compiled(name, source => typed(source, copied));
   const rules = report.diagnostics.map(one => one.rule).filter(rule => /^(Dilation|CoverageHole)/.test(rule));
@@ -25,7 +25,8 @@ async function keepsItsWord(page, name) {
   rules.forEach(rule => assert.ok(judgement.includes(rule), `${judgement}: ${rule}`));
   let compared = 0;
   report.layers.forEach((layer, index) => {
-    if (promised[index]) {
+    assert.equal(promised[index].name, layer.name);
+    if (promised[index].isTold) {
       assert.deepEqual(promised[index].sizes, layer.shape.size, layer.name);
       promised[index].field.forEach((size, axis) => {
         if (size !== null && layer.field[axis].jump !== null) {

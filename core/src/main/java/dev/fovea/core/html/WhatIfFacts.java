@@ -202,8 +202,8 @@ final class WhatIfFacts {
     }
 
     private static String extent(OutputExtent extent) {
-        if (extent instanceof OutputExtent.SameAs same) {
-            return "=," + same.map();
+        if (extent.copied().isPresent()) {
+            return "=," + extent.copied().getAsInt();
         }
         if (extent instanceof OutputExtent.Fixed fixed) {
             return "f," + fixed.extent();

@@ -28,9 +28,11 @@ final class WhatIfSection {
         return facts.map(json -> "<script type=\"application/json\" id=\"written\">\n" + json + "</script>\n"
                         + Pages.scripts(
                                 "hdc.js",
+                                "whatif-slots.js",
+                                "whatif-extents.js",
+                                "whatif-walk.js",
                                 "whatif-windows.js",
                                 "whatif-stacks.js",
-                                "whatif-joints.js",
                                 "whatif.js",
                                 "whatif-strip.js",
                                 "whatif-view.js"))

@@ -194,7 +194,7 @@ const foveaFields = (function () {
       return endless ? null : reached[layer + 1];
     }
 
-    return { field: field, ends: ends, readers: readers, links: links, axes: axes };
+    return { field: field, ends: ends, readers: readers, links: links, axes: axes, isSimple: isSimple };
   }
 
   return { network, parse, reads, contains, along, count, size, has, forEach, interval, gcd };

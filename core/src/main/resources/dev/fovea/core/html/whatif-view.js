@@ -7,9 +7,9 @@ const foveaWhatIfView = (function () {
   if (!embedded || !holder) {
     return null;
   }
-  const facts = JSON.parse(embedded.textContent);
-  const report = JSON.parse(document.getElementById("report").textContent);
-  const whatIf = foveaWhatIf(facts, JSON.parse(document.getElementById("steps").textContent), report);
+  const whatIf = foveaWhatIf(JSON.parse(embedded.textContent), JSON.parse(document.getElementById("steps").textContent),
+    JSON.parse(document.getElementById("report").textContent));
+  const { facts, report } = whatIf;
   const AXES = { 1: ["length"], 2: ["height", "width"], 3: ["depth", "height", "width"] }[report.axes];
   const LARGEST = 1 << 20;
   const MOST_MEMBERS = 200;
@@ -90,9 +90,12 @@ const foveaWhatIfView = (function () {
   function changes(found) {
     const extents = [];
     const offsets = [];
+    const projections = [];
     report.layers.forEach((layer, index) => {
-      const was = layer.shape.size;
-      if (found.sizes[index].some((extent, axis) => extent !== was[axis])) {
+      const was = before.sizes[index];
+      if (found.isAbsent(index) !== before.isAbsent(index)) {
+        projections.push(layer.name + (found.isAbsent(index) ? " is not needed" : " is added"));
+      } else if (!found.isAbsent(index) && found.sizes[index].some((extent, axis) => extent !== was[axis])) {
         extents.push(layer.name + " " + crossed(found.sizes[index].map(known)) + " instead of " + crossed(was.map(known)));
       }
       if (layer.from.length > 1 && !found.broken) {
@@ -104,7 +107,8 @@ const foveaWhatIfView = (function () {
         }
       }
     });
-    return [["extents", few(extents)], ["offsets of merged inputs, in pixels", few(offsets)]];
+    return [["extents", few(extents)], ["offsets of merged inputs, in pixels", few(offsets)]]
+      .concat(projections.length ? [["projections of shortcuts", few(projections)]] : []);
   }
 
   // --- One panel for each stack.
@@ -270,7 +274,7 @@ const foveaWhatIfView = (function () {
       figures(parts).forEach(([name, text]) => fact(made, name, text, then.get(name)));
       told(made.stack).forEach(layer => {
         const name = "field of " + report.layers[layer].name;
-        fact(made, name, found.resampled.has(layer) ? "compile to see: a map below is resampled or padded by another extent" : crossed(field(found, layer)),
+        fact(made, name, !found.isTold(layer) ? "compile to see: its units are resampled with no short period" : crossed(field(found, layer)),
           crossed(field(before, layer)));
       });
       changes(found).forEach(([name, text]) => fact(made, name, text, text));

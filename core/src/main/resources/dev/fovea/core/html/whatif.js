@@ -3,17 +3,14 @@
 // eslint-disable-next-line no-unused-vars
 const foveaWhatIf = (function () {
   const LONGEST_PERIOD = 4096;
-  const LARGE = 1 << 20;
-  const TRIED = 12;
-  const mod = (a, n) => (a % n + n) % n;
-  const floor = Math.floor;
 
   /**
-   * @param facts where numbers are written, and what takes them
-   * @param steps the facts that fields are followed by
-   * @param report the report of the network as it is
+   * @param written where numbers are written, and what takes them
+   * @param followed the facts that fields are followed by
+   * @param reported the report of the network as it is
    */
-  return function (facts, steps, report) {
+  return function (written, followed, reported) {
+    const { facts, steps, report } = foveaSlots(written, followed, reported);
     const axes = report.axes;
     const along = Array.from({ length: axes }, (none, axis) => axis);
     const { value, windows } = foveaWindows(facts, axes);
@@ -21,117 +18,20 @@ const foveaWhatIf = (function () {
     const indexOf = new Map(report.layers.map((layer, index) => [layer.name, index]));
     const below = report.layers.map(layer => layer.from.map(at));
     const stacks = foveaStacks(facts, below, axes);
-    const joints = foveaJoints(facts, steps, report, below);
+    const walk = foveaWalk(facts, steps, report, below);
+    const original = walk(windows(facts.numbers), null);
 
-    // --- Extents.
-    const isSame = (index, window) => facts.layers[index] !== undefined
-      && (facts.layers[index].padding === "SAME" || window.typed === "Padding.SAME");
-
-    function surplus(index, window, axis) {
-      const reach = (window.kernel[axis] - 1) * window.rate[axis];
-      return isSame(index, window) ? -1 : window.begin[axis] + window.end[axis] - reach - 1;
-    }
-
-    /**
-     * Per layer and axis; null where unknown. SAME padding is set on the way: it depends on the extent.
-     *
-     * @param reached what to do once the extents of the layers below one are known
-     */
-    function extents(all, input, reached) {
-      const known = [];
-      facts.extents.forEach((formulas, index) => {
-        reached(index, known);
-        known.push(along.map(axis => {
-          if (!formulas.length) {
-            return null;
-          }
-          const [kind, ...numbers] = formulas[axis].split(",");
-          const [map, a, b] = numbers.map(Number);
-          const below = kind === "f" ? null : map < 0 ? input[axis] : known[map][axis];
-          if (kind !== "f" && below === null) {
-            return null;
-          }
-          const window = all.get(index);
-          switch (kind) {
-            case "f": return map;
-            case "=": return below;
-            case "x": return below * a + b;
-            case "d": return floor(below / a);
-            default:
-              if (!window) {
-                return floor((below + a) / b) + 1;
-              }
-              if (isSame(index, window)) {
-                const reach = (window.kernel[axis] - 1) * window.rate[axis];
-                const pads = Math.max(0, reach - mod(below - 1, window.stride[axis]));
-                window.begin = window.begin.map((begin, at) => at === axis ? floor(pads / 2) : begin);
-                window.end = window.end.map((end, at) => at === axis ? pads - floor(pads / 2) : end);
-              }
-              return floor((below + surplus(index, window, axis)) / window.stride[axis]) + 1;
-          }
-        }));
-      });
-      return known;
-    }
-
-    /** Where nothing is known of the input: SAME padding at stride 1, and what else is not known. */
-    function sameWithoutExtents(all) {
-      all.forEach((window, index) => {
-        if (facts.layers[index].padding === "SAME") {
-          along.forEach(axis => {
-            const reach = (window.kernel[axis] - 1) * window.rate[axis];
-            if (report.input.size[axis] === null && window.stride[axis] === 1) {
-              window.begin = window.begin.map((begin, at) => at === axis ? floor(reach / 2) : begin);
-            }
-          });
-        }
-      });
-    }
-
-    /**
-     * Why the network would not run; null where it would. Of an input of unknown extent some are tried: maps that differ by the
-     * same number each time will differ.
-     */
-    function broken(sizes, all) {
-      const isEmpty = index => sizes[index].some(extent => extent !== null && extent < 1);
+    /** Why the network would not run; null where it would. */
+    function broken(walked) {
+      const isEmpty = index => walked.extents[index].some(extent => extent.symbol === 0 && extent.value < 1);
+      const differs = index => walked.mismatched.includes(index) && !original.mismatched.includes(index);
       // Above the first fault nothing is known.
-      const first = report.layers.findIndex((layer, index) => isEmpty(index) || differsAt(layer, sizes));
-      if (first >= 0) {
-        const layer = report.layers[first];
-        return { rule: differsAt(layer, sizes) ? "ShapeMismatch" : "EmptyOutput", layer: layer.name };
-      }
-      const differing = differingAlways(all);
-      return differing ? { rule: "ShapeMismatch", layer: differing.name } : null;
-    }
-
-    function differingAlways(all) {
-      if (!report.input.size.includes(null)) {
-        return undefined;
-      }
-      const copy = () => new Map(Array.from(all, ([index, window]) => [index, Object.assign({}, window)]));
-      const tried = Array.from({ length: TRIED }, (none, i) => report.input.size.map(extent => extent === null ? LARGE + i : extent));
-      const nothing = () => undefined;
-      const now = tried.map(input => [input].concat(extents(copy(), input, nothing)));
-      const was = tried.map(input => [input].concat(extents(windows(facts.numbers), input, nothing)));
-      const apart = (sizes, layer, name, axis) => sizes.map(size => size[1 + at(name)][axis] - size[1 + at(layer.from[0])][axis]);
-      return report.layers.find(layer => layer.from.length > 1 && layer.from.some(name => along.some(axis => {
-        const differences = apart(now, layer, name, axis);
-        return differences[0] !== 0 && differences.every(one => one === differences[0])
-          && apart(was, layer, name, axis).every(one => one === 0);
-      })));
-    }
-
-    /** True if maps that agree as the network is do not agree any more where they are joined. */
-    function differsAt(layer, sizes) {
-      const of = (name, all) => name === "<input>" ? report.input.size : all(indexOf.get(name));
-      const now = layer.from.map(name => of(name, index => sizes[index]));
-      const was = layer.from.map(name => of(name, index => report.layers[index].shape.size));
-      return now.length > 1 && along.some(axis => now.some((size, i) => was[i][axis] === was[0][axis]
-        && size[axis] !== null && now[0][axis] !== null && size[axis] !== now[0][axis]));
+      const first = report.layers.findIndex((layer, index) => isEmpty(index) || differs(index));
+      return first < 0 ? null : { rule: differs(first) ? "ShapeMismatch" : "EmptyOutput", layer: report.layers[first].name };
     }
 
     // --- Fields.
-    /** After how many units a step repeats itself, and how many units on; 0 where it does not, or all units read the same. */
+    /** After how many units a step repeats itself, and how many units on; 0 where that is not followed here. */
     function cycle(step) {
       switch (step.kind) {
         case "w": return [1, step.stride];
@@ -139,88 +39,102 @@ const foveaWhatIf = (function () {
         case "g": return [step.a, step.a];
         case "n": case "l": case "p": {
           const common = foveaFields.gcd(step.a, step.b);
-          return step.a % step.b === 0 || step.b % step.a === 0 ? [step.b / common, step.a / common] : [0, 0];
+          const isUniform = step.a % step.b === 0 || step.kind !== "p" && step.b % step.a === 0;
+          return isUniform ? [step.b / common, step.a / common] : [0, 0];
         }
         default: return [0, 0];
       }
     }
 
-    function fieldsOf(all, sizes) {
-      const table = steps.steps.slice();
-      const links = steps.links.slice();
-      const ids = new Map(table.map((text, id) => [text, id]));
-      all.forEach((window, index) => {
-        links[index] = links[index].slice();
-        along.forEach(axis => {
-          const text = ["w", window.kernel[axis], window.stride[axis], window.rate[axis], window.begin[axis]].join(",");
-          if (!ids.has(text)) {
-            ids.set(text, table.length);
-            table.push(text);
-          }
-          links[index][1 + axis] = ids.get(text);
-        });
-      });
+    function fieldsOf(walked, sizes) {
+      const table = [];
+      const ids = new Map();
+      const id = text => {
+        if (!ids.has(text)) {
+          ids.set(text, table.length);
+          table.push(text);
+        }
+        return ids.get(text);
+      };
+      const links = walked.links.map(row => row.map((one, at) => at % (axes + 1) === 0 ? one : id(one)));
       return foveaFields.network({ steps: table, links: links }, sizes, report.input.size);
     }
 
     function compute(numbers) {
       const all = windows(numbers);
-      sameWithoutExtents(all);
-      const joined = joints(all, windows(facts.numbers));
-      const sizes = extents(all, report.input.size, joined.take);
-      const network = fieldsOf(all, sizes);
+      const walked = walk(all, original);
+      const sizes = walked.extents.map(row => row.map(extent => extent.symbol === 0 ? extent.value : null));
+      const network = fieldsOf(walked, sizes);
       const motions = new Map();
       const offsetsOf = new Map();
 
-      /** How often fields repeat along an axis, and by how many pixels they move on; null where there is no such number. */
+      /**
+       * How often fields repeat along an axis, by how many pixels they move on, and which unknown numbers they are moved by; null
+       * where the compiler knows no figures, undefined where they are not followed here.
+       */
       function motion(layer, axis) {
         if (layer < 0) {
-          return { period: 1, shift: 1 };
+          return { period: 1, shift: 1, moved: "" };
         }
         const key = layer * 3 + axis;
         if (!motions.has(key)) {
-          let found;
+          const found = [];
+          const row = walked.links[layer];
           network.links(layer, (source, read) => {
-            let at = motion(source, axis);
-            read[axis].forEach(step => {
-              at = at && through(at, step);
-            });
-            found = found === undefined ? at : found && at && join(found, at);
+            const isUnread = row[found.length * (axes + 1) + 1 + axis] === "";
+            found.push(isUnread ? walked.isUnknown(layer) ? null : undefined
+              : read[axis].reduce((moves, step) => through(moves, step, layer, axis), motion(source, axis)));
           });
-          motions.set(key, found || null);
+          motions.set(key, found.length === 0 ? undefined : found.reduce((one, other) => join(one, other, sizes[layer][axis])));
         }
         return motions.get(key);
       }
 
-      function through(at, step) {
-        if (step.identity) {
-          return at;
+      function through(moves, step, layer, axis) {
+        if (step.identity || !moves && step.kind === "w") {
+          return moves;
         }
         const [period, advance] = cycle(step);
-        if (period === 0) {
-          return null;
+        if (period === 0 || !moves) {
+          return moves === null && period > 0 ? null : undefined;
         }
-        const repeats = at.period / foveaFields.gcd(at.period, advance);
-        return period * repeats > LONGEST_PERIOD ? null
-          : { period: period * repeats, shift: advance * repeats / at.period * at.shift };
+        const begin = all.has(layer) && all.get(layer).moved ? all.get(layer).moved[axis] : 0;
+        if (begin > 0 && moves.period > 1) {
+          return undefined;
+        }
+        const repeats = moves.period / foveaFields.gcd(moves.period, advance);
+        return period * repeats > LONGEST_PERIOD ? undefined
+          : { period: period * repeats, shift: advance * repeats / moves.period * moves.shift,
+            moved: begin > 0 ? moves.moved + " " + moves.shift + "*" + begin : moves.moved };
       }
 
-      function join(one, other) {
-        if (one.shift * other.period !== other.shift * one.period) {
+      /** Paths that do not keep their distance have no figures where the extent is unknown. */
+      function join(one, other, extent) {
+        if (one === undefined || other === undefined) {
+          return undefined;
+        }
+        if (one === null || other === null) {
           return null;
+        }
+        if (one.shift * other.period !== other.shift * one.period || one.moved !== other.moved) {
+          return extent === null ? null : undefined;
         }
         const period = one.period / foveaFields.gcd(one.period, other.period) * other.period;
-        return period > LONGEST_PERIOD ? null : { period: period, shift: one.shift * (period / one.period) };
+        return period > LONGEST_PERIOD ? undefined : { period: period, shift: one.shift * (period / one.period), moved: one.moved };
       }
 
-      const ends = (layer, axis, unit) => layer < 0 ? { lo: unit, hi: unit } : network.ends(layer, axis, unit);
+      /** False where the figures of a layer's field are not followed here. */
+      const isTold = layer => {
+        const moves = along.map(axis => motion(layer, axis));
+        return !moves.includes(undefined) && (network.isSimple || !moves.includes(null));
+      };
 
-      const isKnown = layer => layer < 0 || steps.unknown[layer] === undefined;
+      const ends = (layer, axis, unit) => layer < 0 ? { lo: unit, hi: unit } : network.ends(layer, axis, unit);
 
       /** Size and start along every axis. */
       function field(layer) {
         return along.map(axis => {
-          const moves = isKnown(layer) ? motion(layer, axis) : null;
+          const moves = isTold(layer) ? motion(layer, axis) : null;
           if (!moves) {
             return { size: null, start: null };
           }
@@ -230,14 +144,14 @@ const foveaWhatIf = (function () {
             size = Math.max(size, seen ? seen.hi - seen.lo + 1 : 0);
           }
           const first = ends(layer, axis, 0);
-          return { size: size, start: first && !steps.floating.includes(layer) ? first.lo : null };
+          return { size: size, start: first && moves.moved === "" ? first.lo : null };
         });
       }
 
       /** The mean centre of the fields over one period, each seen from its unit's place, as a fraction. */
       function centre(layer, axis) {
-        const moves = isKnown(layer) ? motion(layer, axis) : null;
-        if (!moves || steps.floating.includes(layer)) {
+        const moves = layer < 0 || isTold(layer) ? motion(layer, axis) : null;
+        if (!moves) {
           return null;
         }
         let sum = 0;
@@ -270,7 +184,8 @@ const foveaWhatIf = (function () {
           const centres = sources.map(([source, read]) => read[axis].every(step => step.identity) ? centre(source, axis) : null);
           return centres.map(one => {
             const first = centres[0];
-            if (!one || !first || one.moves.shift * first.moves.period !== first.moves.shift * one.moves.period) {
+            if (!one || !first || one.moves.moved !== first.moves.moved
+              || one.moves.shift * first.moves.period !== first.moves.shift * one.moves.period) {
               return null;
             }
             const over = one.over * first.under - first.over * one.under;
@@ -281,8 +196,10 @@ const foveaWhatIf = (function () {
         });
       }
 
-      return { windows: all, sizes: sizes, stacks: stacks(all, joined.widening), open: joined.open(), broken: broken(sizes, all),
-        resampled: joined.resampled, field: field, offsets: offsets };
+      const isAbsent = layer => walked.isSlotted(layer) && !walked.projected.has(layer);
+
+      return { windows: all, sizes: sizes, stacks: stacks(all, walked.widening), open: walked.open(), broken: broken(walked),
+        isTold: isTold, isAbsent: isAbsent, field: field, offsets: offsets };
     }
 
     /** What to type: by member, attributes and their values. */
@@ -307,6 +224,6 @@ const foveaWhatIf = (function () {
       return Array.from(typed, ([member, texts]) => ({ member: member, text: texts.join(", ") }));
     }
 
-    return { compute: compute, statements: statements, value: value };
+    return { compute: compute, statements: statements, value: value, facts: facts, report: report };
   };
 })();

@@ -131,7 +131,7 @@ public final class WhatIfCases {
         System.out.println(compared + " edits compared, " + broken + " that break the model, " + open + " left open, "
                 + faults.size() + " faults");
         faults.stream().limit(5).forEach(System.out::println);
-        return faults.isEmpty() && compared > 100 && open * 10 < compared;
+        return faults.isEmpty() && compared > 100 && open * 100 < compared;
     }
 
     /** All figures of a model, as the script writes them; those that the script leaves open are left open here. */
