@@ -2,6 +2,7 @@ package dev.fovea.core.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintOptions;
@@ -32,6 +33,20 @@ final class WhatIfFactsTest {
     @Test
     void oneOfStatedPaddingStaysWhereItIs() {
         assertEquals("[]", shifting(result("2,2", "1")));
+    }
+
+    @Test
+    void aMapThatIsUnpooledHasTheExtentOfWhatWasPooled() {
+        String layers = """
+                pool = Pool kernel=2
+                low = Dilated kernel=3 padding=1 rate=1
+                high = Dilated kernel=3 padding=2 rate=2
+                back = Unpool of=pool
+                """;
+        LintResult result = Lint.run(
+                ModelText.model(Map.of("axes", 1L, "channels", 1L, "size", List.of(16L)), layers), LintOptions.DEFAULT);
+        String facts = WhatIfFacts.of(result.network()).orElseThrow();
+        assertTrue(facts.contains("[\"=,-1\"]"), facts);
     }
 
     private static LintResult result(String padding, String pooled) {
