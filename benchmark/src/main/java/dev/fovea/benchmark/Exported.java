@@ -46,11 +46,11 @@ public final class Exported {
         Path folder = Files.createTempDirectory("fovea-onnx");
         Page page = new Page("exported");
         page.machine();
-        page.line(
-                "Milliseconds of reading alone, by a clock in a process that has read before, Fovea's 40 times; then seconds on"
-                        + " the wall and peak MiB of a whole process that reads once, start-up included; medians of "
-                        + runs
-                        + " runs in turns.");
+        page.line("Milliseconds of reading alone, by a clock in a process that has read before, Fovea's "
+                + LintFile.WARM_UPS
+                + " times; then seconds on the wall and peak MiB of a whole process that reads once, start-up included; medians of "
+                + runs
+                + " runs in turns.");
         page.head(
                 "file",
                 "MiB",
