@@ -5,7 +5,7 @@ import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Step;
 import java.util.Optional;
 
-/** An axis along which no layer pads at the end, and some pad as much as their window spans at the begin. */
+/** An axis along which no layer pads at the end, and some pad as much as their window spans at the beginning. */
 public final class BackwardAxis {
     private BackwardAxis() {}
 

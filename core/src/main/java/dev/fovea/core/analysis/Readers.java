@@ -21,7 +21,7 @@ public final class Readers {
      */
     public record Reader(int index, Layer layer, Link link) {}
 
-    /** Turns all links round. */
+    /** Reverses all links. */
     public static Readers of(Network network) {
         List<List<Reader>> readers = new ArrayList<>();
         for (int i = Network.INPUT; i < network.layers().size(); i++) {

@@ -128,7 +128,7 @@ public final class Rounding {
         return Math.max(0, Math.min(end, last));
     }
 
-    /** True if one window more would read something that the last one does not. */
+    /** True if one more window would read something that the last one does not. */
     private boolean isRounded(int layer, Link link, long last) {
         Optional<Step.Window> strided = link.steps().get(axis).window();
         if (strided.isEmpty() || strided.get().stride() == 1 || used[layer + 1] < extent(layer) - 1) {

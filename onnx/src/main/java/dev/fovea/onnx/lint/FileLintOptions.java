@@ -19,7 +19,7 @@ public record FileLintOptions(Map<String, Optional<Severity>> severities, Hdc hd
     private static final List<String> STACKS =
             List.of("DilationCommonDivisor", "DilationGap", "CoverageHole", "UnreadPixels");
 
-    /** What they say is about the network's end, which is not known where part of the file cannot be read. */
+    /** Rules about the end of the network, which is not known where part of the file cannot be read. */
     private static final List<String> ENDS = List.of("SmallField", "UnproductiveLayer", "UnreadPixels");
 
     /** The defaults for files. */

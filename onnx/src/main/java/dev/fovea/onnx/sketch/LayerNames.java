@@ -40,7 +40,7 @@ final class LayerNames {
         return free(identifier(base));
     }
 
-    /** A name that is not taken yet, and is then. */
+    /** A name that is still free; from now on it is taken. */
     String free(String wanted) {
         String name = wanted;
         for (int i = 2; !taken.add(name); i++) {

@@ -36,7 +36,7 @@ final class Membership {
         this.net = net;
     }
 
-    /** Makes members of them; returns those whose membership was inferred without scopes. */
+    /** Makes them members; returns those whose membership was inferred without scopes. */
     static Set<Integer> find(Rewriting net) {
         Membership membership = new Membership(net);
         membership.find();

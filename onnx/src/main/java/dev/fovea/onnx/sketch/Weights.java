@@ -10,7 +10,7 @@ import java.util.List;
  * @param areStored whether the file has their elements: where they were taken out, all tensors of a form may have got one name
  */
 public record Weights(List<String> names, boolean areStored) {
-    /** Of layers that nothing is known of. */
+    /** For layers of which nothing is known. */
     public static final Weights NONE = new Weights(List.of(), false);
 
     public Weights {

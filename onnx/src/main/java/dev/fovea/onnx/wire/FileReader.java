@@ -24,7 +24,7 @@ public final class FileReader {
     /**
      * Reads a file.
      *
-     * @throws OnnxException if it is no ONNX model
+     * @throws OnnxException if it is not an ONNX model
      * @throws IOException if it cannot be opened
      */
     public static ModelFile read(Path file) throws IOException {

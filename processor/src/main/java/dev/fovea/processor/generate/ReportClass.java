@@ -35,7 +35,7 @@ public final class ReportClass {
     /** Constants beyond which a class file would be full. */
     private static final int MOST_CONSTANTS = 30_000;
 
-    /** Warnings in generated code are nobody's to mend: ECJ heeds the first, javac the others. */
+    /** Nobody can mend warnings in generated code: ECJ heeds the first, javac the others. */
     private static final CodeBlock QUIET = CodeBlock.of("{$S, $S, $S, $S}", "all", "deprecation", "exports", "removal");
 
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");

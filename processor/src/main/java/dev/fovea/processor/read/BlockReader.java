@@ -32,7 +32,7 @@ final class BlockReader {
     /** Qualified name of the annotation that makes a class a block. */
     static final String BLOCK = "dev.fovea.Block";
 
-    /** Most blocks within each other. */
+    /** The deepest nesting of blocks. */
     private static final int DEEPEST = 200;
 
     private final Elements elements;

@@ -7,7 +7,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 
 /**
  * Lets Eclipse's compiler list the members of a class file though the type of one of them is not on the class path. Without
- * it the compiler aborts as soon as the members are asked for, however little their types matter; javac needs no leave.
+ * it the compiler aborts as soon as the members are asked for, however little their types matter; javac doesn't need it.
  */
 final class EcjTolerance {
     private static final String SWITCH = "mayTolerateMissingType";

@@ -165,7 +165,7 @@ final class Creation {
         }
     }
 
-    /** A record's constructor without assignments, be it compact or nowhere written, ends with them. */
+    /** A record's constructor without assignments, whether compact or not written at all, ends with them. */
     private static void components(ClassSource type, Instance instance, MethodTree constructor, Frame frame) {
         List<String> names = new ArrayList<>();
         for (VariableTree field : type.fields().values()) {

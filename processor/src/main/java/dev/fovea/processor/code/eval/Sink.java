@@ -16,7 +16,7 @@ enum Sink implements Foreign {
 
     @Override
     public Object call(Invocation invocation) {
-        // Whether it is enabled is nobody's to decide upon.
+        // Whether a log is enabled must not decide anything.
         return invocation.name().startsWith("is") ? Boolean.FALSE : this;
     }
 }

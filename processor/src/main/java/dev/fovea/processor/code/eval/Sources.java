@@ -62,7 +62,7 @@ final class Sources {
         return outermost;
     }
 
-    /** The class that is extended, be it there as source or not; null for {@code Object} and interfaces. */
+    /** The class that is extended, whether its source is there or not; null for {@code Object} and interfaces. */
     static @Nullable TypeElement superclass(TypeElement type) {
         return element(type.getSuperclass());
     }

@@ -3,7 +3,7 @@ package dev.fovea.processor.code.eval;
 /**
  * A value that only a running program has.
  *
- * <p>Whoever asks what it is, be it a collection of the JDK that compares its elements, stops the reading.
+ * <p>Whatever asks for it stops the reading, even a collection of the JDK that compares its elements.
  */
 public final class Unknown {
     private final String why;

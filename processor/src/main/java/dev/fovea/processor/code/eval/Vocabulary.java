@@ -26,7 +26,7 @@ public interface Vocabulary {
     Object create(String type, Invocation invocation, @Nullable Instance subclass);
 
     /**
-     * The value of a static field that is no compile-time constant.
+     * The value of a static field that is not a compile-time constant.
      *
      * @param type qualified name of its class
      */
