@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class BackwardAxis {
     private BackwardAxis() {}
 
-    /** True if units look back only, as far as padding says. */
+    /** True if the padding shows that units only look back. */
     public static boolean is(Network network, int axis) {
         boolean isPadded = false;
         for (Layer layer : network.layers()) {

@@ -31,7 +31,7 @@ public record DilationStack(
      * @param kernels of all members
      * @param rates of all members
      * @param members those whose kernel exceeds 1 on the axis, as positions in the stack's list
-     * @param verdict what there is to say of these
+     * @param verdict the verdict on these
      */
     public record StackAxis(List<Integer> kernels, List<Integer> rates, List<Integer> members, AxisVerdict verdict) {}
 

@@ -19,7 +19,7 @@ public final class DilationStacks {
     /** Per layer the first of its gated unit: parallel dilated layers of equal window, predecessors and successors. */
     private final int[] representative;
 
-    /** Per layer, the members that it stands for; itself at least if it is one, unless another one stands for it. */
+    /** Per layer, the members that it stands for: at least itself if it is a member that no other one stands for. */
     private final List<List<Integer>> units = new ArrayList<>();
 
     private DilationStacks(Network network) {
@@ -68,7 +68,7 @@ public final class DilationStacks {
         return members;
     }
 
-    /** True if a neighbour has a fault, so that it is not known where the stack ends: what it lacks may be there. */
+    /** True if a neighbour has a fault, so that the end of the stack is unknown: the missing rate may be there. */
     private boolean isBesideFault(List<Integer> members) {
         return Stream.concat(
                         graph.predecessors(members.get(0)).stream(),

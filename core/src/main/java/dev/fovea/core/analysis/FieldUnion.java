@@ -23,7 +23,7 @@ public record FieldUnion(List<PeriodicField> fields, boolean global, boolean uni
 
     static final FieldUnion UNKNOWN = new FieldUnion(List.of(), false, true, false);
 
-    /** What no path has reached yet. */
+    /** The field of a layer that no path has reached yet. */
     static final FieldUnion NOTHING = new FieldUnion(List.of(), false, true, true);
 
     private static final FieldUnion WHOLE = new FieldUnion(List.of(), true, true, true);
@@ -32,12 +32,12 @@ public record FieldUnion(List<PeriodicField> fields, boolean global, boolean uni
         fields = List.copyOf(fields);
     }
 
-    /** The only periodic field, where what is seen is one. */
+    /** The periodic field, if there is exactly one. */
     public Optional<PeriodicField> field() {
         return known && fields.size() == 1 ? Optional.of(fields.get(0)) : Optional.empty();
     }
 
-    /** The largest field of any unit, where what is seen is one periodic field. */
+    /** The largest field of any unit, if there is exactly one periodic field. */
     OptionalLong largest() {
         Optional<PeriodicField> only = field();
         return only.isPresent() ? only.get().largest(Long.MAX_VALUE) : OptionalLong.empty();
@@ -54,7 +54,7 @@ public record FieldUnion(List<PeriodicField> fields, boolean global, boolean uni
                 && field().filter(only -> only.covers(0, input.value() - 1)).isPresent();
     }
 
-    /** What a layer sees that reads this one. */
+    /** What a layer that reads this one sees. */
     FieldUnion through(Step step) {
         if (step.isIdentity()) {
             return this;
@@ -87,7 +87,7 @@ public record FieldUnion(List<PeriodicField> fields, boolean global, boolean uni
                 : new FieldUnion(List.of(), global, true, true).with(next, global, uniform && steady);
     }
 
-    /** Everything seen along either. */
+    /** The union of both. */
     FieldUnion union(FieldUnion other) {
         if (this == NOTHING || this == other) {
             return other;

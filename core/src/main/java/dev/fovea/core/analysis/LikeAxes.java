@@ -37,7 +37,7 @@ public final class LikeAxes {
         return alike;
     }
 
-    /** Windows only: what other records generate takes a compiler milliseconds to link. */
+    /** Compares windows only: linking the methods generated for other records takes a compiler milliseconds. */
     private static boolean areEqual(Step one, Step other) {
         return one == other || one.window().isPresent() && one.equals(other);
     }

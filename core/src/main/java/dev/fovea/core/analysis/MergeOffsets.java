@@ -32,7 +32,7 @@ public final class MergeOffsets {
         return offsets;
     }
 
-    /** What is read unit by unit, and repeats itself. */
+    /** A field that is read unit by unit and is periodic. */
     private static Optional<PeriodicField> field(Analysis analysis, Link link, int axis) {
         FieldUnion seen = analysis.seen(link.source(), axis);
         boolean unitByUnit = link.steps().get(axis).isIdentity();

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 
 /**
  * A network in which every merge of branches reads only the one that sees least: of a pyramid's level the lateral branch,
- * without what comes down from coarser levels. A shortcut around layers of one grid is no branch of its own.
+ * without what comes down from coarser levels. A shortcut around layers of one grid is not a branch.
  */
 public final class NarrowestBranches {
     private final Analysis analysis;
@@ -39,7 +39,7 @@ public final class NarrowestBranches {
         return branched ? Analysis.of(network.with(layers)) : analysis;
     }
 
-    /** The narrowest of a merge's inputs; empty where they are not branches, or it is not known what one sees. */
+    /** The narrowest input of a merge; empty where the inputs are not branches, or the field of one is unknown. */
     private Optional<Link> narrowest(Layer layer) {
         List<Link> local = layer.links().stream().filter(this::isLocal).toList();
         if (local.size() < 2 || hasShortcut(local)) {

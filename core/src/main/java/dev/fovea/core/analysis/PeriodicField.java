@@ -33,7 +33,7 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
         phases = List.copyOf(phases);
     }
 
-    /** Written out, because what a record generates takes a compiler milliseconds to link. */
+    /** Written by hand, because linking the methods generated for a record takes a compiler milliseconds. */
     @Override
     public boolean equals(Object other) {
         return this == other
@@ -105,7 +105,7 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
                 && set.firstGap().isEmpty();
     }
 
-    /** True if every unit sees all that the same unit of {@code other} sees, and both move alike. */
+    /** True if every unit sees at least what the same unit of {@code other} sees, and both have the same jump. */
     public boolean containsAll(PeriodicField other) {
         if (equals(other)) {
             return true;

@@ -36,7 +36,7 @@ public final class Readers {
         return new Readers(readers);
     }
 
-    /** Who reads the map of a layer, or the input; in declaration order. */
+    /** The layers that read the map of a layer, or the input, in declaration order. */
     public List<Reader> of(int source) {
         return readers.get(source + 1);
     }

@@ -46,7 +46,7 @@ public record Reading(List<Readers.Reader> way) {
         }
     }
 
-    /** A way on which several may go on: known by its last layer and what comes before. */
+    /** A way that several readings may share: its last layer, and what comes before. */
     private record Way(@Nullable Way before, Readers.Reader last) {
         Reading reading() {
             Deque<Readers.Reader> all = new ArrayDeque<>();
@@ -124,7 +124,7 @@ public record Reading(List<Readers.Reader> way) {
         return read;
     }
 
-    /** Taps that move with the data may read anything. */
+    /** Taps that move with the data can read any position. */
     private static Optional<Sampling> sampling(Readers.Reader reader, int axis) {
         return reader.layer().dataDependent()
                 ? Optional.of(Sampling.ALL)

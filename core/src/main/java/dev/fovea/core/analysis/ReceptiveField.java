@@ -104,7 +104,7 @@ public record ReceptiveField(
                 shortest);
     }
 
-    /** Paths that drift apart: the units of the map one by one. Unknown offsets leave everything open but the jump. */
+    /** Takes the units one by one, since the paths drift apart. With unknown offsets only the jump is known. */
     private static ReceptiveField several(FieldUnion seen, long units, Optional<Rational> jump, OptionalLong shortest) {
         boolean placed = seen.fields().stream().allMatch(field -> field.offset().isEmpty());
         if (!placed || units > MAX_UNITS) {

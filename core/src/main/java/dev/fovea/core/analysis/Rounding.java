@@ -37,7 +37,7 @@ public final class Rounding {
     }
 
     /**
-     * Pixels lost.
+     * The pixels lost along an axis.
      *
      * @param lost how many, at the end
      * @param extent of the input

@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 /**
  * Positions of a map that none of several readings reads, counted over one common period of their patterns.
  *
- * <p>What one reading reads is a product over the axes, what several read together is not: counted cell by cell.
+ * <p>One reading covers a product over the axes, but several together do not, so cells are counted one by one.
  *
- * @param unread of the period's positions
+ * @param unread positions of the period that are not read
  * @param all positions of the period, or of the map where that is smaller
  * @param narrowest which reading reads least
  * @param axis the first axis along which that one skips

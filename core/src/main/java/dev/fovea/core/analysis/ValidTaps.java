@@ -39,7 +39,7 @@ public final class ValidTaps {
                     < 0;
         }
 
-        /** True if no tap but one is ever inside. */
+        /** True if only one tap is ever inside. */
         public boolean isOneTap() {
             return taps.equals(BigInteger.ONE);
         }

@@ -15,7 +15,7 @@ import java.util.List;
  * The graph of the layers that widen, stride or resample: an edge leads from one to the next where only transparent
  * layers lie between them, unless a longer path implies it (transitive reduction).
  *
- * <p>So a shortcut around a convolution vanishes: what the convolution's readers read, they read through it.
+ * <p>So a shortcut around a convolution vanishes: the convolution's readers already read the same map through it.
  */
 public final class WindowGraph {
     private final List<List<Integer>> predecessors = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class WindowGraph {
         return link.source() == Network.INPUT ? List.of() : origins.get(link.source());
     }
 
-    /** Drops, of layers in ascending order, every one from which a path leads to another one of the set. */
+    /** Drops every layer from which a path leads to another one of the set; the layers are in ascending order. */
     private List<Integer> reduced(List<Integer> layers) {
         if (layers.size() < 2) {
             return List.copyOf(layers);

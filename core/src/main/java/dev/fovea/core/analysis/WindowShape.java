@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param stride of the window, or of the transposed window
  */
 record WindowShape(long span, long stride) {
-    /** The shape of convolution, pooling and their transposes; empty for what resamples otherwise. */
+    /** The shape of a convolution, a pool or a transposed one; empty for other ways of resampling. */
     static Optional<WindowShape> of(Step step) {
         return step.stated()
                 .map(window -> new WindowShape(window.reach() + 1, window.stride()))
@@ -37,7 +37,7 @@ record WindowShape(long span, long stride) {
         return span % 2 == 0;
     }
 
-    /** Finer units by which a window with a stride may be off its area: none where both can be centred. */
+    /** By how many finer units a strided window may be off its area: 0 where it can be centred. */
     Rational resampling(boolean causal) {
         if (causal || !isEven()) {
             return Rational.of(stride - 1, 2);

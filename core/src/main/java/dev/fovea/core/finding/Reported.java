@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param isStructural whether it keeps the network from running, so that nothing accepts it
  * @param anchor qualified name of the member, or of the class, where it is reported
  * @param isType whether that is a class
- * @param detail what tells it from others of its rule there; free of lines and columns
+ * @param detail what distinguishes it from others of its rule there; free of lines and columns
  * @param region where the compiler can tell
  */
 public record Reported(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param title whose unit
  * @param summary how much it reads
- * @param details what else there is to say of it; may be empty
+ * @param details further details; may be empty
  * @param cells the picture of the last two axes; empty where it would be too large
  * @param marginals the profiles, of axes that differ
  */

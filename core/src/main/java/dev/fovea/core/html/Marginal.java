@@ -10,7 +10,7 @@ import java.util.List;
  * @param axis name of the axis
  * @param ends what to write below the first and the last number
  * @param counts the numbers
- * @param figures what else there is to say of it; may be empty
+ * @param figures further figures; may be empty
  */
 record Marginal(String axis, List<String> ends, Profile counts, String figures) {
     private static final int MOST_STEPS = 240;

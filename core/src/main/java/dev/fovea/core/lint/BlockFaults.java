@@ -63,9 +63,9 @@ final class BlockFaults {
     }
 
     /**
-     * What is found wrong with a block by itself though its network could run, and that no argument of a use changes: rates of a
-     * stack that the block states, and those of the layers next to it; a transposed convolution that it states; and, where it
-     * takes no kernel, stride or rate at all, what it skips, merges and pins.
+     * Faults of a block by itself that do not keep its network from running and that no argument of a use changes:
+     * rates of a stack that the block states, and those of the layers next to it; a transposed convolution that it
+     * states; and, where it takes no kernel, stride or rate at all, what it skips, merges and pins.
      */
     static List<Finding> certain(ModelDeclaration block, RuleRun run) {
         return run.findings().stream()

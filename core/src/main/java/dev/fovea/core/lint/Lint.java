@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The one door: from a model definition to its findings and facts, whatever front end read the definition.
+ * The single entry point: from a model definition to its findings and facts, whichever front end read it.
  *
  * <p>The way of one model:
  *

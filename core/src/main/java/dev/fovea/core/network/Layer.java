@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  *
  * @param name as its author wrote it, or derived from that
  * @param operation what it is
- * @param site where it is site
+ * @param site where it is declared
  * @param links what it reads; several at a merge
  * @param shape its output
  * @param outputExtents per axis, its extent as a function of the extents before it; none where that has a fault

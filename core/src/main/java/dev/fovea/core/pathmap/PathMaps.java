@@ -14,8 +14,8 @@ import java.util.Set;
  * Counts the paths from the pixels to units of a network.
  *
  * <p>From the unit down they are counted unit by unit, as long as a map has no more than 2^18 units, and {@value
- * #MOST_UNITS} are enough for all units asked for. Where a few products tell the rest, sums over cells are taken of each
- * factor alone: no number is ever computed for every pixel.
+ * #MOST_UNITS} are enough for all units asked for. Where a few products give the rest, sums over cells are taken of
+ * each factor alone: no number is ever computed for every pixel.
  */
 public final class PathMaps {
     private static final long MOST_UNITS = 1L << 23;

@@ -24,8 +24,8 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
     private static final int EVERY_AXIS = -1;
 
     /**
-     * A number that an author can change by itself. One entry for all repetitions of a use counts as one for each, since
-     * it may be written so.
+     * A number that an author can change on its own. One entry for all repetitions of a use counts as one for each,
+     * since it may be written so.
      *
      * @param block qualified name of the block that the member belongs to; empty for the model
      * @param member name of the member

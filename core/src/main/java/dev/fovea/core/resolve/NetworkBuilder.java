@@ -26,7 +26,7 @@ public final class NetworkBuilder {
      * @param outputs per declaration of the model, the index of the layer that its name stands for
      * @param acceptances what the model as a whole accepts on single layers
      * @param findings the structural faults, in declaration order
-     * @param ofSize those that one other size of the input mends all together
+     * @param ofSize those that a single other size of the input mends
      */
     public record Built(
             Network network,

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Endpoint}, {@code Expect}, {@code Detects}.
  *
  * @param annotation simple name
- * @param key the name by which places mean it: the simple name and what tells it from others
+ * @param key the name that places give it: the simple name and what distinguishes it from others
  * @param layer the layer meant, by its name in the report; empty = the network
  * @param values all attributes
  */

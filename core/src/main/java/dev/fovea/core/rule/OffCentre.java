@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /**
  * A stride-1 window with an even number of cells between its ends, padded alike on both sides: its units lie between those
  * of its input. Silent where the surplus is cropped again, which makes a causal layer, and where the window becomes a
- * single unit, which has no neighbours to be off against.
+ * single unit, which has no neighbours.
  */
 public final class OffCentre extends Rule {
     public OffCentre() {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Positions of a feature map that no layer reads, all its readers together.
+ * Positions of a feature map that none of its readers reads.
  *
  * <p>Views of a map (crops, padding, every second position, normalisation) are read in its stead: four strided views of one map
  * skip nothing. An endpoint and

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  *
  * <p>A linear layer has weights of its own for every position and puts them together itself; something global on the way
  * (attention, squeeze-excite, statistics of the whole map) has seen everything before; networks of single points, and bags
- * of words or frames along a sequence, are meant so. In none of these cases is anything said.
+ * of words or frames along a sequence, are designed that way. Nothing is reported in these cases.
  */
 public final class SmallField extends Rule {
     public SmallField() {

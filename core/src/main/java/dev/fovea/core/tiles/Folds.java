@@ -10,8 +10,9 @@ import java.util.List;
 /**
  * What units at an image's own borders read of maps that are mirrored there, or whose outermost unit is repeated.
  *
- * <p>As a rule that lies within what units in the middle read. Not so where more is padded than half a window, or a whole one:
- * in causal layers, and at the longer side of even kernels. Tiles carry so much more there, wherever they lie.
+ * <p>As a rule that lies within what units in the middle read. This is not so where more is padded than half a window,
+ * or a whole one: in causal layers, and at the longer side of even kernels. Tiles carry that much more there, wherever
+ * they lie.
  */
 final class Folds {
     private final AxisGraph graph;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A layer as it is put together; later passes join it with others. */
+/** A layer under construction; later passes join it with others. */
 public final class Item {
     private final Node node;
     private String op;
@@ -62,7 +62,7 @@ public final class Item {
         return weights;
     }
 
-    /** States tensors that hold its weights, beside those that are known. */
+    /** Adds tensors that hold its weights. */
     public Item withWeights(Weights more) {
         weights = weights.and(more);
         return this;
@@ -74,12 +74,12 @@ public final class Item {
         return this;
     }
 
-    /** Makes another operation of it. */
+    /** Changes its operation. */
     public void become(String other) {
         op = other;
     }
 
-    /** Its number of channels turns out to be another. */
+    /** Changes its number of channels. */
     public void channels(Num other) {
         channels = other;
     }
@@ -99,7 +99,7 @@ public final class Item {
         return value == null ? List.of() : (List<Long>) value;
     }
 
-    /** True for a convolution that reads one position for each. */
+    /** True for a convolution that reads one position for each unit. */
     public boolean isPointwise() {
         return is("Conv") && all("kernel", 1) && all("stride", 1) && all("padding", 0) || is("Linear") && isPoint();
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the convolutions without dilation that belong to a dilated stack, which a file does not say.
+ * Finds the undilated convolutions that belong to a dilation stack, since a file does not say which do.
  *
  * <p>A convolution of stride 1 is a member if it is next to a dilated one, other window layers apart, with equal kernel,
  * groups and channels, and if both come from repeated parts of the author's program. Where the file has no scopes, the
@@ -127,7 +127,7 @@ final class Membership {
         return found;
     }
 
-    /** Without those that a longer way leads to: shortcuts vanish. */
+    /** Drops the layers that a longer path also leads to, so that shortcuts vanish. */
     private Set<Integer> reduced(Set<Integer> sources) {
         Set<Integer> left = new TreeSet<>(sources);
         for (int source : sources) {

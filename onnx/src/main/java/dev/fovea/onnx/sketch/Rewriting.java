@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A sketch while passes join its layers: who reads whom, kept up to date. */
+/** A sketch whose layers are being joined; keeps track of which layer reads which. */
 final class Rewriting {
     private final Sketch sketch;
     private final List<List<Integer>> readers = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Rewriting {
         return readers.get(layer);
     }
 
-    /** The layer's only reader; -1 where there are others, or where it is an output itself. */
+    /** The layer's only reader; -1 where there are several or none, or where the layer is an output. */
     int onlyReader(int layer) {
         return layer >= 0 && readers.get(layer).size() == 1 && !sketch.outputs().contains(layer)
                 ? readers.get(layer).get(0)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where in its author's program a node comes from: {@code layer3, 0, conv2}. */
+/** The place in the author's program that a node comes from: {@code layer3, 0, conv2}. */
 final class Scope {
     private static final String NAME_SCOPES = "pkg.torch.onnx.name_scopes";
     private static final Pattern CALL = Pattern.compile("_\\d+$");
@@ -14,7 +14,7 @@ final class Scope {
 
     private Scope() {}
 
-    /** The names of the modules around the node, from the outermost; empty where the exporter tells none. */
+    /** The names of the modules around the node, from the outermost; empty where the exporter names none. */
     static List<String> of(Node node) {
         String scopes = node.metadata().getOrDefault(NAME_SCOPES, "");
         if (!scopes.isEmpty()) {
@@ -44,7 +44,7 @@ final class Scope {
         return path.isEmpty() ? List.of() : List.of(path.split("\\."));
     }
 
-    /** The module around a node, whichever of its calls it belongs to; empty where the exporter tells none. */
+    /** The module around a node, whichever of its calls it belongs to; empty where the exporter names none. */
     static String module(Node node) {
         return CALL.matcher(String.join(".", of(node))).replaceFirst("");
     }

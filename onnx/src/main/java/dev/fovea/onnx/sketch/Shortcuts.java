@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells sums of a map and what was made of it from other sums: residual blocks (He et al. 2016). */
+/** Recognises residual blocks: sums of a map and of what was computed from it (He et al. 2016). */
 final class Shortcuts {
     private Shortcuts() {}
 
-    /** Makes a residual of a sum one of whose operands leads to the other without a change of extents. */
+    /** Turns a sum into a residual if one operand leads to the other without a change of extents. */
     static void join(Rewriting net, int sum) {
         List<Integer> sources = List.copyOf(net.item(sum).sources());
         if (sources.size() != 2) {

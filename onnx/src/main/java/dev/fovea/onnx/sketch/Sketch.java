@@ -22,7 +22,7 @@ public final class Sketch {
         return items;
     }
 
-    /** Layers that the graph gives out, or that something other than a layer reads. */
+    /** Layers that are outputs of the graph, or that something other than a layer reads. */
     public TreeSet<Integer> outputs() {
         return outputs;
     }

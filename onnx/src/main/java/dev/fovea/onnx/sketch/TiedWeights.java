@@ -19,7 +19,7 @@ final class TiedWeights {
         return key.isEmpty() ? Optional.empty() : Optional.ofNullable(bearers.putIfAbsent(key, declared));
     }
 
-    /** Where elements were taken out, equal names prove nothing, unless one module is called again. */
+    /** Where elements were stripped, equal names prove nothing unless the same module is called again. */
     private static List<String> key(Item item) {
         List<String> key = new ArrayList<>(item.weights().names());
         if (!key.isEmpty() && !item.weights().areStored()) {

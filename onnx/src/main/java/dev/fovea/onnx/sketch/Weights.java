@@ -17,12 +17,12 @@ public record Weights(List<String> names, boolean areStored) {
         names = List.copyOf(names);
     }
 
-    /** True of tensors that an exporter made of others and named itself: the same ones may stand in the file again. */
+    /** True of tensors that an exporter derived and named itself: the file may hold the same values twice. */
     boolean areMade() {
         return names.stream().anyMatch(name -> name.startsWith("onnx::"));
     }
 
-    /** Those of two layers that are one, or of a layer and its bias. */
+    /** The weights of two layers that become one, or of a layer and its bias. */
     public Weights and(Weights more) {
         if (names.isEmpty() || more.names.isEmpty()) {
             return names.isEmpty() ? more : this;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Puts a sketch in the words of the annotations. */
+/** Expresses a sketch in terms of the annotations. */
 public final class Wording {
     /** Layers that change no field, shape or cost but their own parameters. */
     private static final Set<String> TRANSPARENT = Set.of("Activate", "Dropout", "LocalResponseNorm", "Scale");
@@ -32,7 +32,7 @@ public final class Wording {
     private final LayerNames free = new LayerNames();
     private final TiedWeights tied = new TiedWeights();
 
-    /** Takes what the annotations have no word for. */
+    /** Takes whatever the annotations cannot express. */
     public interface Remarks {
         void add(Node node, String reason, Missing missing);
     }
@@ -65,7 +65,7 @@ public final class Wording {
         for (int layer : live) {
             sort(layer);
         }
-        // What a gap reads is where the known part of the network ends.
+        // The known part of the network ends at what a gap reads.
         TreeSet<Integer> ends = new TreeSet<>();
         for (int output : sketch.outputs()) {
             ends.addAll(known(output));
@@ -89,7 +89,7 @@ public final class Wording {
         return new Worded(layers, nodes, inferredNames);
     }
 
-    /** Decides whether a layer can be told: as it is, as what it reads, or not at all. */
+    /** Decides whether a layer can be expressed: as it is, as what it reads, or not at all. */
     private void sort(int layer) {
         Item item = sketch.items().get(layer);
         for (int source : item.sources()) {
@@ -132,7 +132,7 @@ public final class Wording {
         return aliases.getOrDefault(layer, layer);
     }
 
-    /** The layers that can be told and that {@code layer} stands for or, in a gap, depends on. */
+    /** The layers that can be expressed and that {@code layer} stands for or, in a gap, depends on. */
     private Set<Integer> known(int layer) {
         Set<Integer> found = new TreeSet<>();
         Set<Integer> seen = new HashSet<>();

@@ -1,4 +1,4 @@
-/** The layers that a graph amounts to, before they are put in the words of the annotations. */
+/** The layers that a graph amounts to, before they are expressed as annotations. */
 @NullMarked
 package dev.fovea.onnx.sketch;
 

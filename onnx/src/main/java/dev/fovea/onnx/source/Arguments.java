@@ -20,7 +20,7 @@ record Arguments(List<Long> placeholders, Map<Long, List<Long>> values) {
     static final long RATE = Param.RATE;
     static final long STRIDE = Param.STRIDE;
     private static final List<Integer> NAMED = List.of(Param.WIDTH, Param.OUT, Param.SQUEEZE);
-    /** Attributes that may be 0, which is what those arguments are where a block is judged by itself. */
+    /** Attributes that may be 0: where a block is judged by itself, these arguments are 0. */
     private static final Set<String> CHANNELS = Set.of("out", "squeeze");
 
     private static final List<Integer> NUMBERED = List.of(

@@ -39,7 +39,7 @@ public final class BlockFolding {
         keepTied();
     }
 
-    /** Layers that share weights stay where they can be named. */
+    /** Layers that share weights are not folded, so that others can name them. */
     private void keepTied() {
         Set<Object> bearers = new HashSet<>();
         rows.forEach(row -> bearers.add(row.shared()));
@@ -259,7 +259,7 @@ public final class BlockFolding {
         return name;
     }
 
-    /** What all names begin with, up to an underscore; nothing where they have nothing in common. */
+    /** The common prefix of all names, up to an underscore; may be empty. */
     private static String prefix(List<String> names) {
         String first = names.get(0);
         int length = first.length();

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Writes a class with what a program needs to know of a model: its input, and for its output and each endpoint the field, the
- * tile plan and the extents of the input that work. What is not known has no constant.
+ * Writes a class with what a program needs to know about a model: its input, and for its output and each endpoint the
+ * field, the tile plan and the extents of the input that work. Unknown figures have no constant.
  */
 public final class ConstantsSource {
     private final NetworkReport report;

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param source its text
  */
 public record ImportedClass(ModelDeclaration definition, String source) {
-    /** Makes a class of a model. */
+    /** Turns a model into a class. */
     public static ImportedClass of(OnnxModel model, ModelOrigin origin) {
         ModelDeclaration folded = BlockFolding.fold(model.definition());
         ModelDeclaration accepting = accepting(folded, "in the file " + origin.name());
@@ -35,7 +35,7 @@ public record ImportedClass(ModelDeclaration definition, String source) {
         return new ImportedClass(accepting, ClassSource.write(accepting, origin, remarks));
     }
 
-    /** The model with its findings accepted where they stand; what one of them spoke for is told once that is accepted. */
+    /** The model with its findings accepted; those that another one hid appear once that one is accepted. */
     private static ModelDeclaration accepting(ModelDeclaration model, String reason) {
         List<Set<String>> rules = new ArrayList<>();
         model.layers().forEach(layer -> rules.add(new HashSet<>()));

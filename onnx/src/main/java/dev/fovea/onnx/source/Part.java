@@ -1,7 +1,7 @@
 package dev.fovea.onnx.source;
 
 /**
- * Layers one after the other that read one map and hand on one.
+ * Consecutive layers that read one map and pass one on.
  *
  * @param input index of the layer that they read; -1 = the network's input
  */

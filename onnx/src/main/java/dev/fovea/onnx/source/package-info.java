@@ -1,4 +1,4 @@
-/** Java source made of files: constants, and annotated classes. */
+/** Java source generated from model files: constants, and annotated classes. */
 @NullMarked
 package dev.fovea.onnx.source;
 

@@ -1,6 +1,6 @@
 package dev.fovea.onnx.unread;
 
-/** What is missing for a part of a graph that no layer expresses. */
+/** What is missing because no layer expresses a part of a graph. */
 public enum Missing {
     /** All figures of whatever depends on it. */
     FIGURES,

@@ -1,4 +1,4 @@
-/** What of a file cannot be read, and what is missing for it. */
+/** The parts of a file that cannot be read, and the figures that are missing because of them. */
 @NullMarked
 package dev.fovea.onnx.unread;
 

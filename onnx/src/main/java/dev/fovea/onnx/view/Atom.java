@@ -33,12 +33,12 @@ public record Atom(int axis, Num size, Num stride) {
         return new Atom(axis, size, other);
     }
 
-    /** The same places, as those that are looked at. */
+    /** The same places, as those that queries look at. */
     public Atom asKey() {
         return new Atom(axis + KEY, size, stride);
     }
 
-    /** The same places, as those that look. */
+    /** The same places, as those of the queries. */
     public Atom asPosition() {
         return new Atom(axis - KEY, size, stride);
     }

@@ -3,7 +3,7 @@ package dev.fovea.onnx.wire;
 import dev.fovea.onnx.unread.OnnxException;
 import java.util.List;
 
-/** Repeated numbers, which a file may write one by one or packed. */
+/** Repeated numbers, which a file may hold one by one or packed. */
 final class Lists {
     private Lists() {}
 

@@ -51,7 +51,7 @@ final class Agreement {
         this.built = new DeclarationFactory().values(node.annotation(), known);
     }
 
-    /** Adds what they contradict each other in: a finding for each piece of code that is at fault. */
+    /** Adds the contradictions: a finding for each piece of code that is at fault. */
     void check(List<Finding> findings) {
         compare();
         Map<String, List<Difference>> byPlace = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ final class Agreement {
                 compare(attribute, perAxis(layer.values(), attribute), perAxis(built, attribute));
             }
         }
-        // Alike is alike, whatever it amounts to.
+        // Equal code is equal, whatever its value.
         boolean isSamePadding = Objects.equals(layer.values().get("padding"), built.get("padding"));
         if (WINDOWS.contains(node.annotation()) && !isSamePadding) {
             compare("padding", padding(layer.values()), padding(built));
@@ -91,7 +91,7 @@ final class Agreement {
         for (String attribute : List.of("bias", "type", "ceilMode", "value")) {
             compare(attribute, layer.values().get(attribute), built.get(attribute));
         }
-        // What the code leaves to another block may be there.
+        // Another block may do what this code leaves out.
         for (String attribute : List.of("norm", "activation")) {
             boolean isHere = node.stated().containsKey(attribute);
             boolean isStated =
@@ -156,7 +156,7 @@ final class Agreement {
             return Collections.nCopies(axes, 1L);
         }
         if (attribute.equals("stride") && numbers != null && numbers.isEmpty()) {
-            // That of a pool is its kernel.
+            // The default stride of a pool is its kernel.
             return perAxis(values, "kernel");
         }
         return numbers == null || numbers.isEmpty() || !isPlain(numbers)

@@ -79,7 +79,7 @@ public final class FieldReader {
         return ((Long) Objects.requireNonNull(model.declaration().input().get("axes"))).intValue();
     }
 
-    /** A field whose code is not read says nothing of the others. */
+    /** A field whose code is not read says nothing about the others. */
     private @Nullable Node readable(
             Declaration layer, @Nullable Object value, TypeElement type, ReadModel model, Interpreter interpreter) {
         try {
@@ -99,10 +99,10 @@ public final class FieldReader {
                 : null;
     }
 
-    /** The layer that a configuration of Deeplearning4j says; null where it cannot be read. */
+    /** The layer that a configuration of Deeplearning4j declares; null where it cannot be read. */
     private static @Nullable Node node(Declaration layer, Object configuration, int axes, Code code) {
         Node first = null;
-        // On sequences a dense layer is one of each step.
+        // On sequences a dense layer acts on each step.
         for (boolean isVector : new boolean[] {false, true}) {
             List<Node> nodes = Folding.of(Dl4jNetworks.readLayer(configuration, axes, isVector, code));
             Node only = nodes.size() == 1 && nodes.get(0).unread() == null ? nodes.get(0) : null;

@@ -22,7 +22,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
 
-/** What a method's annotations say of the layers that it builds. */
+/** What a method's annotations say about the layers that it builds. */
 final class Remarks {
     private final List<Node> nodes;
     private final List<Finding> findings;
@@ -133,12 +133,12 @@ final class Remarks {
         return ofModel;
     }
 
-    /** What is said of the network. */
+    /** What the annotations say about the network. */
     List<Remark> ofNetwork() {
         return ofNetwork;
     }
 
-    /** The layers with what is said of them. */
+    /** The layers with the annotations that speak of them. */
     List<Declaration> declarations() {
         List<Declaration> plain = new Definition().of(nodes);
         List<Declaration> declarations = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Reads models that are code: methods that build a network. Loaded where there is such a model only. */
+/** Reads models that are code: methods that build a network. Loaded only where there is such a model. */
 @NullMarked
 package dev.fovea.processor.code;
 

@@ -3,7 +3,7 @@ package dev.fovea.processor.generate;
 import com.palantir.javapoet.JavaFile;
 
 /**
- * A class to write, so that only this package needs to know how its source came about.
+ * A class to write, so that only this package needs to know how its source is made.
  *
  * @param name qualified
  */

@@ -60,7 +60,7 @@ public final class ReportClass {
      * The source of the class.
      *
      * @param declared per declared member, the layer that it stands for
-     * @param targets what the network is fed for
+     * @param targets the layers that the network is run for
      * @param resource absolute name of the JSON report
      * @param generator name of the processor; empty where {@code @Generated} is not visible
      */
@@ -169,7 +169,7 @@ public final class ReportClass {
         return names.constants().size() > MOST_CONSTANTS ? Map.of() : names.constants();
     }
 
-    /** What an inference program cuts its input by: names of the network's output have no prefix. */
+    /** How an inference program cuts its input: the names for the network's output have no prefix. */
     private static void addTiles(ConstantNames names, Optional<String> endpoint, Target target) {
         String prefix = (endpoint.isPresent() ? ConstantNames.upperSnake(endpoint.get()) + "_" : "") + "TILE_";
         List<OptionalLong> steps = new ArrayList<>();

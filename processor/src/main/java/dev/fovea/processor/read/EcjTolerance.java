@@ -28,7 +28,7 @@ final class EcjTolerance {
         }
     }
 
-    /** What {@code reading} gives, read with the tolerance. */
+    /** The result of {@code reading}, run with the tolerance. */
     <T> T during(Supplier<T> reading) {
         boolean before = set(true);
         try {

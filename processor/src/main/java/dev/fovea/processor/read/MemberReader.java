@@ -89,7 +89,7 @@ final class MemberReader {
         if (layers.size() > 1) {
             String second = Mirrors.foveaName(layers.get(1)).orElseThrow();
             if (operation.label().equals(second)) {
-                // The compiler reports what is written twice.
+                // The compiler itself reports duplicates.
                 throw new UnresolvedException();
             }
             findings.add(conflict(

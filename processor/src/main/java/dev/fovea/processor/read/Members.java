@@ -22,7 +22,7 @@ import javax.lang.model.util.Elements;
 final class Members {
     private Members() {}
 
-    /** The order of a type that is compiled from source. */
+    /** The order of the members of a type that is compiled from source. */
     static List<Element> of(TypeElement type) {
         List<String> components = new ArrayList<>();
         if (type.getKind() == ElementKind.RECORD) {

@@ -36,7 +36,7 @@ public interface SourceAnchor {
         return Optional.empty();
     }
 
-    /** The annotation that it is, or lies in; empty where it is none. */
+    /** The annotation that it is or lies in; empty where there is no such annotation. */
     default Optional<AnnotationMirror> annotation() {
         return Optional.empty();
     }

@@ -80,7 +80,7 @@ final class Activations {
         return invocation.count() > index ? invocation.value(index) : null;
     }
 
-    /** Empty for a function that no annotation says; it has no effect on any figure. */
+    /** Empty for a function that no annotation expresses; it has no effect on any figure. */
     static String value(String function, @Nullable Object parameter) {
         boolean isOther = function.equals("swish") && !(parameter instanceof Float beta && beta == 1);
         return isOther ? "" : VALUES.getOrDefault(function, "");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A block: a part of a network. */
 abstract class Block implements Inheritable {
-    /** How much a name says: the later ones more. */
+    /** How much a name says, in ascending order. */
     private enum Naming {
         NONE,
         PARAMETER,
@@ -17,7 +17,7 @@ abstract class Block implements Inheritable {
         GIVEN
     }
 
-    /** What has no effect on what a block computes. */
+    /** Methods that do not affect what a block computes. */
     private static final Set<String> IDLE = Set.of(
             "setInitializer",
             "freezeParameters",
@@ -90,7 +90,7 @@ abstract class Block implements Inheritable {
         return isNetwork;
     }
 
-    /** It is the value of a variable; the name of the method that made it says less. */
+    /** Names it after the variable that holds it; the name of the method that made it says less. */
     void nameVariable(String variable) {
         if (naming.compareTo(Naming.VARIABLE) < 0 || isReturned && naming != Naming.GIVEN) {
             name = variable;
@@ -106,7 +106,7 @@ abstract class Block implements Inheritable {
         }
     }
 
-    /** A method made it, whose own name for it says less. */
+    /** Names it after the method that made it; the name used inside that method says less. */
     void nameMethod(String method, long since) {
         if (naming != Naming.GIVEN && created > since && !method.equals("build")) {
             name = method;

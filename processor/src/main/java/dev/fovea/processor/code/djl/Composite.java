@@ -57,7 +57,7 @@ abstract class Composite extends Block {
         }
     }
 
-    /** The methods that sequential and parallel blocks have alike. */
+    /** The methods that sequential and parallel blocks share. */
     final @Nullable Object addCall(Invocation invocation) {
         String method = invocation.name();
         boolean isAdd = method.equals("add") || method.equals("addSingleton");

@@ -6,7 +6,7 @@ import dev.fovea.processor.code.eval.Vocabulary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of Deep Java Library that networks are built of. */
+/** The classes of Deep Java Library from which networks are built. */
 final class DjlVocabulary implements Vocabulary {
     @Override
     public @Nullable Object callStatic(String type, Invocation invocation) {
@@ -24,7 +24,7 @@ final class DjlVocabulary implements Vocabulary {
         };
     }
 
-    /** What the library does otherwise changes no block. */
+    /** Nothing else in the library changes a block. */
     private static Object other(String type, Invocation invocation) {
         return type.startsWith("ai.djl.") && !type.startsWith("ai.djl.nn.")
                 ? invocation

@@ -19,7 +19,7 @@ final class LayerSettings {
         this.axes = axes;
     }
 
-    /** What is not known, so that nothing is known of the layer; null where all is. */
+    /** The unknown setting that leaves the whole layer unknown; null where all settings are known. */
     @Nullable
     Unknown unknown() {
         return unknown;
@@ -67,7 +67,7 @@ final class LayerSettings {
         node.with(attribute, List.copyOf(numbers), argument.code());
     }
 
-    /** Refuses what the engine refuses once a pool runs. */
+    /** Refuses settings that the engine refuses when the pool runs. */
     void atMostHalf(String attribute, String whole, @Nullable Argument argument) {
         if (argument != null
                 && node.stated().get(attribute) instanceof List<?> amounts

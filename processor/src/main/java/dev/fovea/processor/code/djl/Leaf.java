@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Leaf extends Block {
     private final Map<String, Argument> settings;
 
-    /** What computed it first: when it runs again it has the same weights. */
+    /** The layer from its first run: when it runs again it has the same weights. */
     @Nullable
     Node first;
 

@@ -32,7 +32,7 @@ final class LeafBuilder implements Foreign {
         if (invocation.is("self", 0)) {
             return this;
         }
-        // More arguments than one are those of a list.
+        // Several arguments stand for a list.
         Object value = invocation.count() == 1
                 ? invocation.value(0)
                 : invocation.arguments().stream().map(Argument::value).toList();

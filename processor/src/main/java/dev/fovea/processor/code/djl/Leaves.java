@@ -56,7 +56,7 @@ final class Leaves {
         return tracer.unread(new Unknown(why, leaf.code()), List.of(input.node()));
     }
 
-    /** It reads an array that it does not take; because of what could not be read before, if there is something. */
+    /** It reads an array that it does not take; the cause is whatever could not be read before, if anything. */
     private Tensor misplaced(String why) {
         Unknown before = input.node().cause();
         return tracer.unread(before == null ? new Unknown(why, leaf.code()) : before, List.of(input.node()));
@@ -231,7 +231,7 @@ final class Leaves {
         Argument rate = setting("optRate");
         Code code = rate == null ? leaf.code() : rate.code();
         Object value = rate == null ? Float.valueOf(0.5f) : rate.value();
-        // Of a rate that is not known it is only known that nobody needs to.
+        // An unknown rate is left out: no figure depends on it.
         return value instanceof Number known && Operation.annotated("Dropout").isPresent()
                 ? input.like(add("Dropout").with("value", Double.parseDouble(Float.toString(known.floatValue())), code))
                 : input;
@@ -243,7 +243,7 @@ final class Leaves {
                 : unread("Prelu has one parameter for all channels, which no annotation expresses");
     }
 
-    /** Attribute values of pools by what they are called here. */
+    /** Attribute values of pools by the library's names. */
     static Tensor pool(Tensor input, String type, Map<String, Argument> arguments, Code code) {
         Tracer tracer = input.tracer();
         Node node = tracer.add("Pool", null, code, List.of(input.node()));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Tensor implements Foreign {
     static final String NAME = "ai.djl.ndarray.NDArray";
 
-    /** A dimension that is the channels. */
+    /** The dimension that holds the channels. */
     static final List<Integer> CHANNELS = List.of(Dim.CHANNELS);
 
     private static final List<List<Integer>> VECTOR = List.of(List.of(Dim.BATCH), CHANNELS);
@@ -112,7 +112,7 @@ final class Tensor implements Foreign {
                 : List.of();
     }
 
-    /** False for what is not a feature map, of which no layer can tell anything. */
+    /** False for what is not a feature map, since no layer describes it. */
     boolean isFollowed() {
         return why == null;
     }

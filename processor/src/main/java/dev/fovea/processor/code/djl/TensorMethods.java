@@ -88,7 +88,7 @@ final class TensorMethods {
     /** A result that no layer may read. */
     static Tensor other(Tensor array, Invocation invocation) {
         Unknown before = before(array);
-        // Of what is not known, one reason is enough: the first.
+        // One reason is enough: the first.
         return Tensor.other(
                 array.tracer(),
                 array.node(),
@@ -98,7 +98,7 @@ final class TensorMethods {
                         : before);
     }
 
-    /** What was not followed before it was computed; null for nothing. */
+    /** What could not be followed before it was computed; null where everything was. */
     static @Nullable Unknown before(Tensor array) {
         return array.isFollowed() ? array.node().cause() : array.why();
     }

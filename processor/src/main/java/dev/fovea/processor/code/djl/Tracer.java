@@ -51,7 +51,7 @@ final class Tracer {
         return invocation.unknown("what is passed to forward is known only at run time");
     }
 
-    /** What a block computes; a layer of which nothing is known where that cannot be read. */
+    /** What a block computes; an unknown layer where that cannot be read. */
     TensorList run(Object child, TensorList inputs, Invocation invocation) {
         if (graph.isFull()) {
             // Without descending: blocks that hold others twice, and these again, would take forever.
@@ -118,7 +118,7 @@ final class Tracer {
                 inputs);
     }
 
-    /** Takes a layer of which nothing is known for what cannot be read. */
+    /** Puts an unknown layer in the place of what cannot be read. */
     TensorList unread(Unknown why, TensorList inputs) {
         List<Node> nodes = new ArrayList<>();
         for (Object array : inputs) {
@@ -139,7 +139,7 @@ final class Tracer {
         return tensor(inputs.only(invocation), List.of());
     }
 
-    /** An array, be it of a layer of which nothing is known. */
+    /** An array, possibly that of an unknown layer. */
     Tensor tensor(@Nullable Object value, List<Node> inputs) {
         if (value instanceof Tensor tensor) {
             return tensor;

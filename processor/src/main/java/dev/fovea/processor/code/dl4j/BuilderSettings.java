@@ -21,7 +21,7 @@ final class BuilderSettings {
         this.node = node;
     }
 
-    /** What is not known, so that nothing is known of the layer; null where all is. */
+    /** The unknown setting that leaves the whole layer unknown; null where all settings are known. */
     @Nullable
     Unknown unknown() {
         return unknown;

@@ -87,7 +87,7 @@ final class Constructors {
         boolean isList =
                 sizes.stream().allMatch(size -> size.value() instanceof int[] || size.value() instanceof Object[]);
         if (isUnknown || !isList && !kind.contains("1D")) {
-            // A size per axis; of what is not known it does not show what it is.
+            // A size per axis; an unknown value does not show which argument it is.
             settings.put("kernelSize", sizes);
             return settings;
         }

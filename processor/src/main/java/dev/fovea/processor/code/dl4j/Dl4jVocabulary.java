@@ -6,7 +6,7 @@ import dev.fovea.processor.code.eval.Vocabulary;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of Deeplearning4j that configurations are made of. */
+/** The classes of Deeplearning4j from which configurations are built. */
 final class Dl4jVocabulary implements Vocabulary {
     private static final String CONFIGURATION = "org.deeplearning4j.nn.conf.";
     private static final String FUNCTIONS = "org.nd4j.linalg.activations.";
@@ -25,7 +25,7 @@ final class Dl4jVocabulary implements Vocabulary {
         return other(type, invocation);
     }
 
-    /** Whatever else the library does changes no configuration. */
+    /** Nothing else in the library changes a configuration. */
     private static Object other(String type, Invocation invocation) {
         boolean isOwn = type.startsWith("org.deeplearning4j.") || type.startsWith("org.nd4j.");
         return isOwn

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the first layer tells of the network's input, where the configuration states no type of it. */
+/** What the first layer says about the network's input, where the configuration states no input type. */
 final class ExpectedInput {
     private ExpectedInput() {}
 

@@ -107,7 +107,7 @@ final class RecurrentLayers {
         if (all.unread() != null || Long.valueOf(1).equals(length)) {
             return new ComputedMap(all, true);
         }
-        // Of an unknown length it is not known what is cut off; a pool of all positions has the same field and shape.
+        // For an unknown length the cut is unknown too; a pool over all positions has the same field and shape.
         Node last = length == null
                 ? graph.add("GlobalPool", null, spec.code(), List.of(all)).with("type", "AVERAGE", null)
                 : graph.add("Crop", null, spec.code(), List.of(all)).with("padding", List.of(length - 1, 0L), null);

@@ -37,7 +37,7 @@ final class VertexTable {
                     .with("padding", List.of(1L, 1L, 0L, 0L), vertex.code());
             return new ComputedMap(node, false);
         }
-        // Of maps the library miscounts the channels, so that what follows does not fit.
+        // The library miscounts the channels of maps, so that what follows does not fit.
         if (kind.equals("SubsetVertex")
                 && isOne
                 && isVector

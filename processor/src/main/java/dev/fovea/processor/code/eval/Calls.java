@@ -241,7 +241,7 @@ final class Calls {
         return receiver.base().call(invocation);
     }
 
-    /** The methods of records, enums and all objects that nobody writes. */
+    /** The implicit methods of records, enums and all objects. */
     private static @Nullable Object implicit(Instance receiver, Invocation invocation) {
         ClassSource type = receiver.type();
         Variable component = receiver.fields().get(invocation.name());

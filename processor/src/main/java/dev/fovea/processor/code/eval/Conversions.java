@@ -12,7 +12,7 @@ final class Conversions {
     /**
      * A value as one of the declared type.
      *
-     * @param type null where the value says it
+     * @param type null where it is that of the value
      */
     static @Nullable Object declared(@Nullable Object value, @Nullable Tree type) {
         return type instanceof PrimitiveTypeTree primitive ? primitive(value, primitive.getPrimitiveTypeKind()) : value;

@@ -174,7 +174,7 @@ final class Fields {
         throw new IncompleteCodeException();
     }
 
-    /** What stands before a dot; null if that is the name of a package. */
+    /** The value before a dot; null if a package is named there. */
     @Nullable
     Object qualifier(ExpressionTree tree, Frame frame) {
         if (!(tree instanceof IdentifierTree) && !(tree instanceof MemberSelectTree)) {

@@ -11,7 +11,7 @@ public interface Foreign {
     @Nullable
     Object call(Invocation invocation);
 
-    /** Its name as a constant of an enum; null where it is none. */
+    /** Its name as an enum constant; null if it is not one. */
     default @Nullable String constant() {
         return null;
     }

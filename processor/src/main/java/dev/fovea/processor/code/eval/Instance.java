@@ -51,7 +51,7 @@ public final class Instance {
         ordinal = position;
     }
 
-    /** Its name as a constant of an enum; null where it is none. */
+    /** Its name as an enum constant; null if it is not one. */
     @Nullable
     String constant() {
         return constant;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Interpreter {
     private static final long MOST_STEPS = 1_000_000;
 
-    /** The compiler's stack must do for the calls of the code that is read. */
+    /** The calls of the code that is read must fit on the compiler's stack. */
     private static final int MOST_DEPTH = 120;
 
     final Elements elements;

@@ -82,7 +82,7 @@ final class Library {
             AtomicInteger.class,
             AtomicLong.class);
 
-    /** By which an object's methods are called. */
+    /** The types through which an object's methods are called. */
     private static final List<Class<?>> RECEIVERS = List.of(
             String.class,
             StringBuilder.class,
@@ -139,7 +139,7 @@ final class Library {
             "notify",
             "notifyAll");
 
-    /** Containers take what is unknown as it is. */
+    /** Containers hold unknown values as they are. */
     private static final Set<String> TAKE_UNKNOWN = Set.of(
             "add",
             "addAll",

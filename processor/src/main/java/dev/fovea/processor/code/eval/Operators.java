@@ -133,7 +133,7 @@ final class Operators {
         };
     }
 
-    /** Not by an order: NaN compares to nothing. */
+    /** Not by an ordering: NaN has no place in one. */
     private static boolean compared(Tree.Kind operator, double a, double b) {
         return switch (operator) {
             case LESS_THAN -> a < b;

@@ -24,7 +24,7 @@ public final class Unknown {
         this.harmless = harmless;
     }
 
-    /** The same of a class that changes nothing that is passed to it. */
+    /** An unknown value of a class that changes nothing that is passed to it. */
     public Unknown harmless() {
         return new Unknown(why, at, true);
     }

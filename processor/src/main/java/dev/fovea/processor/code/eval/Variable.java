@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A local variable or a field. */
 final class Variable {
-    /** As declared; null where the value says it. */
+    /** The declared type; null where it is that of the value. */
     final @Nullable Tree type;
 
     @Nullable

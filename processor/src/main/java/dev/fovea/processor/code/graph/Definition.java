@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Layers that code builds as declarations, of which everything else in this product is made. */
+/** Turns layers that code builds into declarations, which everything else works on. */
 public final class Definition {
     private final DeclarationFactory factory = new DeclarationFactory();
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Makes normalisations and activations part of the layer before them, as annotations have them.
  *
- * <p>Only where nothing else reads that layer.
+ * <p>It does so only where nothing else reads that layer.
  */
 public final class Folding {
     private static final Set<String> NORMALISED = Set.of("Conv", "Dilated", "DeformableConv", "TransposedConv");

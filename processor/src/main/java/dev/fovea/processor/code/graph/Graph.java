@@ -59,7 +59,7 @@ public final class Graph {
         return unread;
     }
 
-    /** Something that is built inside a part of the network. */
+    /** Builds something inside a part of the network. */
     @FunctionalInterface
     public interface Part<T> {
         /** Builds it. */

@@ -23,7 +23,7 @@ public final class Node {
     private final Code code;
     private final List<Node> inputs;
 
-    /** What is known of its attributes; those of the annotation's defaults are left out. */
+    /** Its known attributes, except those at the annotation's defaults. */
     final Map<String, Object> stated = new LinkedHashMap<>();
 
     /** Where they are written. */
@@ -36,11 +36,11 @@ public final class Node {
     @Nullable
     Unknown unread;
 
-    /** Whose weights it uses. */
+    /** The layer whose weights it uses. */
     @Nullable
     Node shared;
 
-    /** Whose extents it takes. */
+    /** The layer whose extents it takes. */
     @Nullable
     Node to;
 
@@ -77,7 +77,7 @@ public final class Node {
         return annotation.isEmpty();
     }
 
-    /** What is known of its attributes; those of the annotation's defaults are left out. */
+    /** Its known attributes, except those at the annotation's defaults. */
     public Map<String, Object> stated() {
         return stated;
     }
@@ -144,7 +144,7 @@ public final class Node {
         return folded;
     }
 
-    /** Whether the code says an attribute at a place of its own. */
+    /** Whether the code states an attribute at a place of its own. */
     public boolean isWritten(String attribute) {
         return written.containsKey(attribute);
     }
