@@ -15,7 +15,7 @@ final class Svg {
     private final String label;
     private final StringBuilder body = new StringBuilder();
 
-    /** @param label what a screen reader says of it */
+    /** @param label the text for screen readers */
     Svg(int width, int height, String label) {
         this.width = width;
         this.height = height;

@@ -18,7 +18,7 @@ import java.util.List;
  *       ({@code analysis}); sets of pixels ({@code support}) and numbers of paths ({@code paths}) are computed when
  *       something first asks for them;
  *   <li>the rules judge the analysed network ({@code rule}); of a block by itself only what makes it unable to run, or
- *       what no argument changes, is kept, for all else depends on its users;
+ *       what no argument changes, is kept, since everything else depends on its users;
  *   <li>acceptances that accept nothing are found;
  *   <li>each finding gets the severity that the options ask for, or is dropped; the reason for which its author accepts
  *       it; and the member where it belongs, which is in a block where the block has the fault by itself;

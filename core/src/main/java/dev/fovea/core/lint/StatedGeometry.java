@@ -53,7 +53,7 @@ final class StatedGeometry {
         return isInner && network.layers().stream().map(Layer::site).allMatch(this::isStated);
     }
 
-    /** It is not known what else reads the block's input. */
+    /** Other readers of the block's input are unknown. */
     private boolean readsInput(Finding finding) {
         return run.analysed().network().layers().stream()
                 .filter(layer -> finding.layers().contains(layer.site()))

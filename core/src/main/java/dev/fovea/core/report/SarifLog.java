@@ -78,7 +78,7 @@ public final class SarifLog {
         descriptor.put("id", rule.name());
         descriptor.put("shortDescription", text(rule.summary()));
         descriptor.put("fullDescription", text(page.description()));
-        // A URI that is absolute, as the format asks: without an address there is none, and the help is all there.
+        // An absolute URI, as the format asks; without a base address there is none, and the help text stands alone.
         if (product.url().isPresent()) {
             descriptor.put("helpUri", product.pages() + rule.name() + ".md");
         }

@@ -163,7 +163,7 @@ final class AxisGraph {
         return window.isPresent() ? window.get().kernel() : 1;
     }
 
-    /** Whether the target depends on a map, and be it on its extent only. */
+    /** Whether the target depends on a map, even if only on its extent. */
     boolean needs(int map) {
         return needed[map];
     }

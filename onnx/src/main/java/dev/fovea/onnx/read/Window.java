@@ -63,7 +63,7 @@ record Window(List<Long> kernel, List<Long> stride, List<Long> rate, List<Long> 
             if (stride != 1 && !extent.isWhole()) {
                 throw new NotRead("auto_pad SAME_LOWER with a stride pads by the input's extent, which is not known");
             }
-            // How many units the last window starts after the last one of the input; with stride 1 that is none.
+            // By how many units the last window starts after the last unit of the input: 0 with stride 1.
             long spare = stride == 1 ? 0 : Math.floorMod(-extent.orUnknown(), stride) - stride + 1;
             long total = Math.max(0, (kernels.get(axis) - 1) * rates.get(axis) + spare);
             begins.add((total + 1) / 2);

@@ -24,7 +24,7 @@ public interface Positions {
      */
     Optional<Region> of(Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value);
 
-    /** Those that javac tells, be it wrapped by a build tool; none for other compilers. */
+    /** The positions that javac gives, even if a build tool wraps it; none for other compilers. */
     static Positions of(ProcessingEnvironment environment) {
         try {
             Optional<ProcessingEnvironment> javac = javac(environment);
@@ -35,7 +35,7 @@ public interface Positions {
         }
     }
 
-    /** Javac's own environment, be it wrapped by a build tool; empty for other compilers. */
+    /** Javac's own environment, even if a build tool wraps it; empty for other compilers. */
     static Optional<ProcessingEnvironment> javac(ProcessingEnvironment environment) {
         try {
             ProcessingEnvironment compiler = unwrapped(environment);

@@ -13,7 +13,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 
-/** What the annotations beside a layer say of it, on its member or on its class. */
+/** What the annotations beside a layer say about it, on its member or on its class. */
 final class Remarked {
     private final Site site;
     private final Map<String, MemberAnchors.Written> written;

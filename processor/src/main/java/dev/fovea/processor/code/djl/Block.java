@@ -62,7 +62,7 @@ abstract class Block implements Inheritable {
         subject = inheriting;
     }
 
-    /** The object itself, be it of a class in the source. */
+    /** The object itself, which may be of a class in the source. */
     Object self() {
         return subject == null ? this : subject;
     }
@@ -141,7 +141,7 @@ abstract class Block implements Inheritable {
         };
     }
 
-    /** A block, be it what an object in the source inherits; null for other values. */
+    /** A block, or the one that an object in the source inherits; null for other values. */
     static @Nullable Block of(@Nullable Object value) {
         if (value instanceof Instance instance) {
             return instance.base() instanceof Block block ? block : null;

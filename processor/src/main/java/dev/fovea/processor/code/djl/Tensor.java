@@ -117,7 +117,7 @@ final class Tensor implements Foreign {
         return why == null;
     }
 
-    /** True for units of layers, be they arranged as a map or not. */
+    /** True for units of layers, whether arranged as a map or not. */
     boolean isUnits() {
         return isFollowed() || isGathered;
     }
