@@ -9,9 +9,9 @@ public final class Periods {
     /**
      * The shortest period that divides a known one.
      *
-     * <p>What a pattern can be moved by without a change is a group of integers, so its periods are the multiples of the
-     * shortest one. Hence no choice is wrong: as long as the known period divided by a prime factor is still one, go on with
-     * that.
+     * <p>What a pattern can be moved by without a change is a group of integers, so its periods are the multiples of
+     * the shortest one. Hence no choice is wrong: as long as the known period divided by a prime factor is still a
+     * period, go on with the quotient.
      *
      * @param known a period
      * @param isPeriod whether a divisor of it is one too

@@ -69,7 +69,7 @@ final class RepairBound {
     }
 
     /**
-     * At least this much must the free layers' rates change in all, or {@link #IMPOSSIBLE}.
+     * The least total change of the free layers' rates, or {@link #IMPOSSIBLE}.
      *
      * @param fixed the steps of the other layers
      * @param rest what the free rates must add to the field

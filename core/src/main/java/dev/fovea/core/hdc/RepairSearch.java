@@ -10,11 +10,12 @@ import java.util.stream.LongStream;
 /**
  * An exact search for the best repairs, one field size after the other in order of preference.
  *
- * <p>For one size, rates are fixed from the bottom layer to the top in ascending order, so that lists of equal merit come
- * in lexicographic order; layers that are tied get theirs together. A branch is cut where {@link RepairBound} shows that it
- * cannot be completed, that its rates change by more than the present limit, or that enough better lists are known. The
- * limit starts at the least change that could do and grows until enough lists are found or nothing was cut by it. So the
- * lists that are left out at the end cannot be completed to a sound list that is better than those found.
+ * <p>For one size, rates are fixed from the bottom layer to the top in ascending order, so that lists of equal merit
+ * come in lexicographic order; layers that are tied get theirs together. A branch is cut where {@link RepairBound}
+ * shows that it cannot be completed, that its rates change by more than the present limit, or that enough better lists
+ * are known. The limit starts at the least change that could suffice and grows until enough lists are found or nothing
+ * was cut by it. So the lists that are left out at the end cannot be completed to a sound list that is better than
+ * those found.
  *
  * <p>Why long stacks take few steps: most of their layers keep their rates, and the bound knows how much the others must
  * change at least. 23 layers of rate 2 need a 1, which takes one from the field, so another must rise by one: of all

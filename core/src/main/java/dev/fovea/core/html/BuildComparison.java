@@ -49,7 +49,7 @@ public final class BuildComparison {
      *
      * @param before a folder somewhere below which the first build's reports are, such as its {@code META-INF/fovea}
      * @param after that of the second build
-     * @throws IOException if a file cannot be read, no report is there, or two in a folder differ that are of one model
+     * @throws IOException if a file cannot be read, no report is there, or two reports of one model in a folder differ
      */
     public static BuildComparison of(Path before, Path after) throws IOException {
         return new BuildComparison(BuildReports.below(before), BuildReports.below(after));

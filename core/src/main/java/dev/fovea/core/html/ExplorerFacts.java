@@ -21,8 +21,8 @@ import java.util.StringJoiner;
 /**
  * What a page's scripts need to follow fields themselves: how each layer reads the maps below it, each step written once.
  *
- * <p>Links that read a whole map along every axis are left out, as in {@link dev.fovea.core.support.Supports}: of their layers it
- * is said that they see the whole input as well.
+ * <p>Links that read a whole map along every axis are left out, as in {@link dev.fovea.core.support.Supports}: their
+ * layers are marked as seeing the whole input as well.
  */
 final class ExplorerFacts {
     /** Links beyond which a page would be too heavy: of dense graphs of more than 300 layers. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Numbers of paths along an axis: their moments, which are exact and cheap, and the numbers themselves, which are many: beyond
  * the budget they are not followed, while the moments go on.
  *
- * <p>Along an axis a chain of layers multiplies the polynomials {@code 1 + x^r + … + x^((k-1)r)}; what is here are the
+ * <p>Along an axis a chain of layers multiplies the polynomials {@code 1 + x^r + … + x^((k-1)r)}; this class holds the
  * coefficients of the product, or of a sum of products.
  */
 final class Counts {

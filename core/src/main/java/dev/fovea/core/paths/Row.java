@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Numbers of paths at consecutive positions, each rounded up to a multiple of one power of two, so that it fits a machine
- * word whatever the depth of a network. As long as all paths together do, nothing is rounded.
+ * Numbers of paths at consecutive positions, each rounded up to a multiple of one power of two, so that it fits a
+ * machine word whatever the depth of a network. As long as the total of all paths fits one, nothing is rounded.
  *
  * <p>A number is never less than the true one, exceeds it by at most {@code slack} units, and is 0 only where there is no path.
  * So a width that comes out the same from the numbers and from the numbers less the slack is the true one.

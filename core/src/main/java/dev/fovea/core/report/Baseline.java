@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The known findings of a code base: they are accepted, new ones are not. One line each, sorted, so that
- * changes of the file can be reviewed: the fingerprint that logs have too, the rule, and the member.
+ * The known findings of a code base: they are accepted, new ones are not. Each has one line, sorted, so that changes to
+ * the file can be reviewed: the fingerprint that logs have too, the rule, and the member.
  *
  * <p>A finding that keeps a network from running cannot be accepted in this way.
  */

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * {@code @Attention}: queries, keys and values are projections of the input, and the output is one of what they make
- * (Vaswani et al. 2017, section 3.2). Within windows, units read the windows that they lie in (Liu et al. 2021, section
- * 3.2); a window as wide as the map is the whole map, and is not shifted.
+ * {@code @Attention}: queries, keys and values are projections of the input, and the output is a projection of their
+ * result (Vaswani et al. 2017, section 3.2). Within windows, units read the windows that they lie in (Liu et al. 2021,
+ * section 3.2); a window as wide as the map is the whole map, and is not shifted.
  */
 final class Attentions {
     private final LayerBuilder builder;

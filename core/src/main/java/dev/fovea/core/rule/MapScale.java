@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The sizes of the objects that a feature map can represent: its units see the largest whole, and the smallest is not lost
- * in what they see besides, along the narrowest branch into it (Lin et al. 2017, FPN, section 4.1, gives each level a range
- * of sizes).
+ * The sizes of the objects that a feature map can represent: its units see the largest whole, and the smallest is not
+ * lost in the rest of what they see, along the narrowest branch into it (Lin et al. 2017, FPN, section 4.1, gives each
+ * level a range of sizes).
  *
  * @param name of the endpoint, or of the layer where it is not an endpoint
  * @param field smallest of the axes' field sizes, in pixels

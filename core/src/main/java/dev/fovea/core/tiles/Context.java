@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * What the target's units of one step, 0 to units − 1, depend on: of every map the first and the last unit of each phase.
  *
- * <p>A tile is exact where all these units exist in it, and none of them reads beyond its borders. Phases, not bounds,
- * since after a dilated transposed convolution a smaller unit may read a larger one.
+ * <p>A tile is exact where all these units exist in it, and none of them reads beyond its borders. Phases are kept
+ * rather than bounds, since after a dilated transposed convolution a smaller unit may read a larger one.
  */
 final class Context {
     private static final long NONE = Long.MIN_VALUE;

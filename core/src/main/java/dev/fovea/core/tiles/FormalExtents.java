@@ -12,8 +12,8 @@ import java.util.function.IntToLongFunction;
  * The extents of all maps as formal functions of the input's: {@code extent(n + step) = extent(n) + units}, for all
  * integers n, rounding included.
  *
- * <p>Most maps of a network share the function of another, which then stands for them: there are as many functions as
- * strides and borders make, not as layers.
+ * <p>Most maps of a network share the function of another, which then stands for them: the number of functions depends
+ * on strides and borders, not on the number of layers.
  */
 final class FormalExtents implements IntToLongFunction {
     private final AxisGraph graph;
