@@ -15,7 +15,6 @@ import dev.fovea.report.Diagnostic;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,9 +165,7 @@ public final class LintMojo extends ModelMojo {
             if (html != null) {
                 HtmlReports pages = new HtmlReports(html.toPath(), html.toPath());
                 for (FileLint lint : lints) {
-                    pages.add(
-                            lint.result(),
-                            Collections.nCopies(lint.result().findings().size(), Optional.empty()));
+                    pages.add(lint.result());
                 }
                 pages.finish();
             }

@@ -2,6 +2,7 @@ package dev.fovea.processor;
 
 import dev.fovea.core.finding.Region;
 import dev.fovea.core.html.HtmlReports;
+import dev.fovea.core.html.Wording;
 import dev.fovea.core.lint.LintResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ final class PageFiles {
     }
 
     /** @param regions where each finding of the report stands */
-    void add(LintResult result, List<Optional<Region>> regions) {
-        write(() -> reports.add(result, regions));
+    void add(LintResult result, boolean isCode, List<Optional<Region>> regions) {
+        write(() -> reports.add(result, isCode ? Wording.CODE : Wording.ANNOTATIONS, regions));
     }
 
     /** Writes the list of all models, and says where it is; empty where it could not be written. */

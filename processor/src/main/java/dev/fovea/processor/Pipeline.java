@@ -88,7 +88,7 @@ final class Pipeline {
         List<Optional<Region>> regions = report(model, result.findings());
         watch.lap("report");
         if (pages.isPresent()) {
-            pages.get().add(result, regions);
+            pages.get().add(result, !model.anchors().model().getKind().isClass(), regions);
             watch.lap("pages");
         }
     }

@@ -36,6 +36,7 @@ final class FindingsSection {
 
     private final AnalysedNetwork analysed;
     private final NetworkReport report;
+    private final Wording wording;
     private final List<Optional<SourceLink>> places;
     private final List<LintFinding> findings;
     private final WrittenAnnotation annotations;
@@ -44,11 +45,12 @@ final class FindingsSection {
     private int pictures;
 
     /** @param places where each finding stands in the source, in the report's order */
-    FindingsSection(LintResult result, NetworkReport report, List<Optional<SourceLink>> places) {
+    FindingsSection(LintResult result, NetworkReport report, Wording wording, List<Optional<SourceLink>> places) {
         this.analysed = result.network();
         this.findings = result.findings();
         this.annotations = new WrittenAnnotation(result.model());
         this.report = report;
+        this.wording = wording;
         this.places = places;
     }
 
@@ -210,7 +212,9 @@ final class FindingsSection {
 
     /** What the finding tells to write, as it is typed. */
     private Optional<String> repair(int index, Diagnostic finding) {
-        List<Advice> advice = findings.get(index).finding().advice();
+        List<Advice> advice = findings.get(index).finding().advice().stream()
+                .filter(wording::canFollow)
+                .toList();
         Optional<String> rates = rates(finding);
         if (advice.isEmpty()) {
             return rates.map(text -> "<p>" + text + ".</p>\n");
@@ -233,8 +237,12 @@ final class FindingsSection {
     }
 
     private String statement(Advice.Statement statement) {
-        String text = Markup.escape(annotations.text(statement));
         String member = statement.member().isEmpty() ? report.model() : statement.member();
+        if (!wording.takes(statement)) {
+            return "<li><code>%s</code> at %s</li>\n"
+                    .formatted(Markup.escape(WrittenAnnotation.attributes(statement)), Markup.name(member));
+        }
+        String text = Markup.escape(annotations.text(statement));
         return "<li><code>%1$s</code> at %2$s <button type=\"button\" class=\"copy\" data-copy=\"%1$s\" aria-label=\"Copy %1$s\">Copy</button></li>\n"
                 .formatted(text, Markup.name(member));
     }

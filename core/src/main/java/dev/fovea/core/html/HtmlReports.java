@@ -48,22 +48,23 @@ public final class HtmlReports {
      * @throws IOException if a file cannot be written
      */
     public void add(LintResult result) throws IOException {
-        add(result, Collections.nCopies(result.findings().size(), Optional.empty()));
+        add(result, Wording.FILE, Collections.nCopies(result.findings().size(), Optional.empty()));
     }
 
     /**
      * Writes the page of a model.
      *
+     * @param wording in what the model is written
      * @param regions where each finding stands
      * @throws IOException if a file cannot be written
      */
-    public void add(LintResult result, List<Optional<Region>> regions) throws IOException {
+    public void add(LintResult result, Wording wording, List<Optional<Region>> regions) throws IOException {
         NetworkReport report = result.report();
         List<Optional<SourceLink>> places = regions.stream()
                 .map(region -> region.flatMap(found -> SourceLink.of(found, sources, prefix)))
                 .toList();
         String name = names.unused(report.model());
-        ModelPage page = new ModelPage(result, report, places);
+        ModelPage page = new ModelPage(result, report, wording, places);
         String html = page.html();
         Path figures = folder.resolve(name);
         refuseLink(figures);

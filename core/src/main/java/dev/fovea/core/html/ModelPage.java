@@ -19,15 +19,17 @@ final class ModelPage {
     private final LintResult result;
     private final AnalysedNetwork analysed;
     private final NetworkReport report;
+    private final Wording wording;
     private final List<Optional<SourceLink>> places;
     private final boolean isBlock;
     private final Map<String, Svg> figures = new TreeMap<>();
 
     /** @param places where each finding stands in the source, in the report's order */
-    ModelPage(LintResult result, NetworkReport report, List<Optional<SourceLink>> places) {
+    ModelPage(LintResult result, NetworkReport report, Wording wording, List<Optional<SourceLink>> places) {
         this.result = result;
         this.analysed = result.network();
         this.report = report;
+        this.wording = wording;
         this.places = places;
         this.isBlock = result.model().isBlock();
     }
@@ -39,10 +41,10 @@ final class ModelPage {
 
     String html() {
         ExplorerSection explorer = new ExplorerSection(analysed.analysis());
-        WhatIfSection whatIf = new WhatIfSection(analysed);
+        WhatIfSection whatIf = new WhatIfSection(analysed, wording);
         String body = "<header>\n<h1>" + Markup.name(report.model()) + "</h1>\n" + verdict() + navigation(whatIf)
                 + "</header>\n<main id=\"main\">\n"
-                + new FindingsSection(result, report, places).html()
+                + new FindingsSection(result, report, wording, places).html()
                 + new SummarySection(report).html()
                 + (isWhole() ? graph() : leftOut())
                 + explorer.html()

@@ -5,9 +5,11 @@ import java.util.Optional;
 
 /** Dilation stacks whose numbers are edited in place, judged on the page as the compiler would. */
 final class WhatIfSection {
+    private final Wording wording;
     private final Optional<String> facts;
 
-    WhatIfSection(AnalysedNetwork analysed) {
+    WhatIfSection(AnalysedNetwork analysed, Wording wording) {
+        this.wording = wording;
         this.facts = ExplorerFacts.of(analysed.analysis()).isPresent() ? WhatIfFacts.of(analysed) : Optional.empty();
     }
 
@@ -18,9 +20,9 @@ final class WhatIfSection {
                 <h2>What if</h2>
                 <p>Try other rates, kernels and strides: the figures are those that the compiler will state. Where padding keeps the extent, it follows.</p>
                 <noscript><p>The figures are computed by a script on this page.</p></noscript>
-                <div id="what-if-stacks"></div>
+                <div id="what-if-stacks" data-wording="%s"></div>
                 </section>
-                """;
+                """.formatted(wording);
     }
 
     /** What its scripts read, and the scripts themselves; they come after the explorer's. */

@@ -52,7 +52,7 @@ final class WrittenAnnotation {
         }
         Optional<Declaration> found = members.getOrDefault(statement.member(), Optional.empty());
         if (found.isEmpty()) {
-            return String.join(", ", parts(statement.attributes()));
+            return attributes(statement);
         }
         Declaration declaration = found.get();
         return statement.annotation().isEmpty()
@@ -62,6 +62,11 @@ final class WrittenAnnotation {
                         declaration.beside().getOrDefault(statement.annotation(), Map.of()),
                         statement.attributes(),
                         List.of());
+    }
+
+    /** The attributes alone. */
+    static String attributes(Advice.Statement statement) {
+        return String.join(", ", parts(statement.attributes()));
     }
 
     private static List<String> parts(Map<String, String> attributes) {

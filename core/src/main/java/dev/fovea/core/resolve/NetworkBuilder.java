@@ -59,7 +59,7 @@ public final class NetworkBuilder {
                 objectSizes(model, problems),
                 remarks.pins(),
                 model.hdc());
-        String advice = problems.areOfSizes() ? SizeAdvice.of(network) : "";
+        SizeAdvice advice = problems.areOfSizes() ? SizeAdvice.of(network) : SizeAdvice.NONE;
         List<Finding> findings = problems.findings(advice);
         return new Built(network, outputs, remarks.acceptances(), findings, problems.ofSize(findings, advice));
     }

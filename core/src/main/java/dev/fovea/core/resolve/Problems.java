@@ -47,8 +47,8 @@ final class Problems {
     }
 
     /** Those of {@link #findings} that the size which the advice names mends. */
-    Set<Finding> ofSize(List<Finding> said, String advice) {
-        return advice.isEmpty()
+    Set<Finding> ofSize(List<Finding> said, SizeAdvice advice) {
+        return advice.text().isEmpty()
                 ? Set.of()
                 : IntStream.range(0, said.size())
                         .filter(i -> ofSizes.contains(findings.get(i)))
@@ -61,12 +61,14 @@ final class Problems {
      *
      * @param advice what to say of other sizes of the input where that may help
      */
-    List<Finding> findings(String advice) {
+    List<Finding> findings(SizeAdvice advice) {
         List<Finding> all = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            String more = ofSizes.contains(finding) ? advice : named(others.getOrDefault(i, List.of()));
-            all.add(more.isEmpty() ? finding : finding.saying(more));
+            boolean isOfSize = ofSizes.contains(finding);
+            String more = isOfSize ? advice.text() : named(others.getOrDefault(i, List.of()));
+            Finding said = more.isEmpty() ? finding : finding.saying(more);
+            all.add(isOfSize ? said.advising(advice.advice()) : said);
         }
         return List.copyOf(all);
     }

@@ -1,18 +1,28 @@
 package dev.fovea.core.resolve;
 
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Network;
 import dev.fovea.core.tiles.NearestExtents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Names the sizes of the input, next to the declared one, with which the whole network runs. */
-final class SizeAdvice {
-    private SizeAdvice() {}
+/**
+ * The sizes of the input, next to the declared one, with which the whole network runs.
+ *
+ * @param text what is appended to a message; empty where no size helps, or the declared one is not at fault
+ * @param advice what to write; of several, any one will do
+ */
+record SizeAdvice(String text, List<Advice> advice) {
+    static final SizeAdvice NONE = new SizeAdvice("", List.of());
 
-    /** What is appended to a message; empty where no size helps, or the declared one is not at fault. */
-    static String of(Network network) {
+    SizeAdvice {
+        advice = List.copyOf(advice);
+    }
+
+    static SizeAdvice of(Network network) {
         List<Optional<NearestExtents>> axes = new ArrayList<>();
         for (int axis = 0; axis < network.axes(); axis++) {
             axes.add(NearestExtents.of(network, axis));
@@ -23,6 +33,19 @@ final class SizeAdvice {
             String along = alike ? "" : AxisNames.along(axis, axes.size());
             axes.get(axis).ifPresent(nearest -> parts.add(nearest.text() + along));
         }
-        return parts.isEmpty() ? "" : "; or use an input of " + String.join(", and of ", parts);
+        return parts.isEmpty()
+                ? NONE
+                : new SizeAdvice("; or use an input of " + String.join(", and of ", parts), advice(network, axes));
+    }
+
+    private static List<Advice> advice(Network network, List<Optional<NearestExtents>> axes) {
+        return Stream.of(
+                        NearestExtents.advice(
+                                network, axes, axis -> NearestExtents.runs(network, axis), NearestExtents::below),
+                        NearestExtents.advice(
+                                network, axes, axis -> NearestExtents.runs(network, axis), NearestExtents::above))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 }

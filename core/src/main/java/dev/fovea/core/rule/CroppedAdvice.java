@@ -80,22 +80,9 @@ final class CroppedAdvice {
         return Statements.of(analysed, layer, Map.of("padding", KeptPadding.typed(paddings)));
     }
 
-    /** The declared extents with others in their place; empty where an axis has none. */
+    /** Another input, whose other axes stay as they are. */
     private Optional<Advice> input(
             List<Optional<NearestExtents>> nearest, Function<NearestExtents, OptionalLong> choice) {
-        List<Long> size = new ArrayList<>();
-        for (int axis = 0; axis < perAxis.size(); axis++) {
-            OptionalLong extent = nearest.get(axis)
-                    .map(choice)
-                    .orElse(
-                            perAxis.get(axis).isPresent()
-                                    ? OptionalLong.empty()
-                                    : network.input().extents().get(axis).known());
-            if (extent.isEmpty()) {
-                return Optional.empty();
-            }
-            size.add(extent.getAsLong());
-        }
-        return Optional.of(Advice.of(new Advice.Statement("", "Input", Map.of("size", Statements.typed(size)))));
+        return NearestExtents.advice(network, nearest, axis -> perAxis.get(axis).isEmpty(), choice);
     }
 }

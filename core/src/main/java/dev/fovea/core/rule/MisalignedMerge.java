@@ -191,11 +191,17 @@ public final class MisalignedMerge extends MergeRule {
                                 move(ahead, behind, units)
                                         + meant.map(", or state @Expect(offset = %s) if it is meant"::formatted)
                                                 .orElse("")));
-        return finding.advising(meant
-                .map(offset -> Advice.of(new Advice.Statement(
+        List<Advice> advice = new ArrayList<>();
+        if (units.denominator() == 1) {
+            int first = (later ? pair.other() : pair.one()).position();
+            int second = (later ? pair.one() : pair.other()).position();
+            MovedInput.of(merge, first, units.numerator()).map(Advice::of).ifPresent(advice::add);
+            MovedInput.of(merge, second, -units.numerator()).map(Advice::of).ifPresent(advice::add);
+        }
+        meant.map(offset -> Advice.of(new Advice.Statement(
                         merge.analysed().model().member(merge.layer().site()), "Expect", Map.of("offset", offset))))
-                .stream()
-                .toList());
+                .ifPresent(advice::add);
+        return finding.advising(advice);
     }
 
     private static String move(String ahead, String behind, Rational units) {

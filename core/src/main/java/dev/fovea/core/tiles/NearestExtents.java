@@ -1,10 +1,16 @@
 package dev.fovea.core.tiles;
 
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
 import dev.fovea.report.ExtentSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +52,41 @@ public record NearestExtents(long declared, OptionalLong below, OptionalLong abo
         return below.isEmpty() && above.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new NearestExtents(declared.getAsLong(), below, above));
+    }
+
+    /** True if all layers run with the declared extent. */
+    public static boolean runs(Network network, int axis) {
+        OptionalLong declared = network.input().extents().get(axis).known();
+        return declared.isPresent()
+                && running(network, axis, false)
+                        .filter(set -> set.contains(declared.getAsLong()))
+                        .isPresent();
+    }
+
+    /**
+     * What to write at the input: a chosen extent along each axis that needs another one, else the declared one. Empty where
+     * an axis has neither.
+     *
+     * @param fits whether the declared extent of an axis may stay
+     */
+    public static Optional<Advice> advice(
+            Network network,
+            List<Optional<NearestExtents>> perAxis,
+            IntPredicate fits,
+            Function<NearestExtents, OptionalLong> choice) {
+        List<String> size = new ArrayList<>();
+        for (int axis = 0; axis < perAxis.size(); axis++) {
+            OptionalLong declared =
+                    fits.test(axis) ? network.input().extents().get(axis).known() : OptionalLong.empty();
+            OptionalLong extent = perAxis.get(axis).map(choice).orElse(declared);
+            if (extent.isEmpty()) {
+                return Optional.empty();
+            }
+            size.add(Long.toString(extent.getAsLong()));
+        }
+        boolean alike = size.stream().distinct().count() == 1;
+        String typed = alike ? size.get(0) : "{" + String.join(", ", size) + "}";
+        return Optional.of(Advice.of(new Advice.Statement("", "Input", Map.of("size", typed))));
     }
 
     /** {@code 224 or 240 instead of 231}. */

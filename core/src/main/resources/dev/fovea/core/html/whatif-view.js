@@ -293,9 +293,13 @@ const foveaWhatIfView = (function () {
   function write(made, statements) {
     made.write.replaceChildren();
     if (statements.length) {
-      element("p", made.write, "To be written in the annotations:");
+      const isTyped = holder.dataset.wording === "ANNOTATIONS";
+      element("p", made.write, isTyped ? "To be written in the annotations:" : "To be changed:");
       const text = statements.map(one => "// " + one.member + "\n" + one.text).join("\n");
       element("pre", made.write, text);
+      if (!isTyped) {
+        return;
+      }
       const button = element("button", made.write, "Copy annotations", "copy");
       button.type = "button";
       button.dataset.copy = text;

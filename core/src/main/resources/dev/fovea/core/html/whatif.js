@@ -24,7 +24,7 @@ const foveaWhatIf = (function () {
     /** Why the network would not run; null where it would. */
     function broken(walked) {
       const isEmpty = index => walked.extents[index].some(extent => extent.symbol === 0 && extent.value < 1);
-      const differs = index => walked.mismatched.includes(index) && !original.mismatched.includes(index);
+      const differs = index => walked.mismatched.includes(index);
       // Above the first fault nothing is known.
       const first = report.layers.findIndex((layer, index) => isEmpty(index) || differs(index));
       return first < 0 ? null : { rule: differs(first) ? "ShapeMismatch" : "EmptyOutput", layer: report.layers[first].name };

@@ -1,6 +1,8 @@
 package dev.fovea.core.html;
 
 import dev.fovea.Network;
+import dev.fovea.Padding;
+import dev.fovea.UpsampleMode;
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.hdc.AxisVerdict;
 import dev.fovea.core.hdc.Coverage;
@@ -48,22 +50,43 @@ public final class WhatIfCases {
         }
     }
 
-    /** A random model; of three in four the last map is resampled, and read by a stack. */
+    /** A random model; of seven in eight the last map is resampled, pooled or added to the first, and read by a stack. */
     private static ModelDeclaration model(long seed) {
         ModelDeclaration model = RandomModels.model(seed);
         DeclarationFactory factory = new DeclarationFactory();
         List<Declaration> layers = new ArrayList<>(model.layers());
-        switch ((int) (seed % 4)) {
+        String first = layers.get(0).name();
+        switch ((int) (seed % 8)) {
             case 0 -> {
                 return model;
             }
             case 1 -> layers.add(factory.layer("resampled", "Upsample", Map.of("size", List.of(40L))));
             case 2 -> layers.add(factory.layer("resampled", "AdaptivePool", Map.of("size", List.of(12L))));
-            default -> layers.add(factory.layer("resampled", "Upsample", Map.of("to", Network.INPUT)));
+            case 3 -> layers.add(factory.layer("resampled", "Upsample", Map.of("to", Network.INPUT)));
+            case 4 -> layers.add(factory.layer("pooled", "Pool", pooling()));
+            case 5 -> layers.add(factory.layer("resampled", "Upsample", corners()));
+            case 6 -> {
+                layers.add(factory.layer("pooled", "Pool", pooling()));
+                layers.add(factory.layer("resampled", "Upsample", linear(first)));
+                layers.add(factory.layer("sum", "Add", Map.of("from", List.of("resampled", first))));
+            }
+            default -> layers.add(factory.layer("sum", "Residual", Map.of("shortcut", first)));
         }
         layers.add(dilated(factory, "low", 1 + seed % 2));
         layers.add(dilated(factory, "high", 2 + seed % 3));
         return new ModelDeclaration(model.model(), model.input(), model.hdc(), layers);
+    }
+
+    private static Map<String, Object> pooling() {
+        return Map.of("kernel", List.of(3L), "stride", List.of(2L), "padding", List.of((long) Padding.SAME));
+    }
+
+    private static Map<String, Object> linear(String target) {
+        return Map.of("to", target, "mode", UpsampleMode.LINEAR.name());
+    }
+
+    private static Map<String, Object> corners() {
+        return Map.of("scale", List.of(2L), "mode", UpsampleMode.LINEAR.name(), "alignCorners", true);
     }
 
     private static Declaration dilated(DeclarationFactory factory, String name, long rate) {

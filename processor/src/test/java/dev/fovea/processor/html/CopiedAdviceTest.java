@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class CopiedAdviceTest {
     private static final Pattern STATEMENT =
             Pattern.compile("</code> at <bdi class=\"name\">(.*?)</bdi> .*data-copy=\"(.*?)\"");
+
+    /** Rules whose advice changes extents. */
+    private static final Set<String> OF_SIZES = Set.of("CroppedInput", "ShapeMismatch", "EmptyOutput");
 
     /** Faulty models by the rule that has something to copy. */
     private static final Map<String, String> FAULTY = new LinkedHashMap<>();
@@ -62,6 +66,17 @@ final class CopiedAdviceTest {
                 @Pool(kernel = 2) Object one;
                 @Pool(kernel = 3, stride = 2) Object two;
                 """);
+        FAULTY.put("ShapeMismatch 1", """
+                @Conv(kernel = 3, padding = 1, out = 8) Object stem;
+                @Pool(kernel = 2) Object pool;
+                @Upsample(scale = 2) Object up;
+                @Concat(from = {"up", "stem"}) Object both;
+                """);
+        FAULTY.put("EmptyOutput 1", """
+                @Conv(kernel = 8, stride = 8) Object patches;
+                @Pool(kernel = 3, stride = 3) Object third;
+                @Pool(kernel = 4) Object last;
+                """);
         FAULTY.put("OffCentre 1", """
                 @Conv(kernel = 4, padding = 1, out = 8, norm = Norm.BATCH) Object even;
                 """);
@@ -72,6 +87,12 @@ final class CopiedAdviceTest {
                 @Conv(kernel = 3, padding = 1, out = 4) Object stem;
                 @Conv(kernel = 5, padding = {0, 0, 4, 4}, out = 4) Object ahead;
                 @Add(from = {"stem", "ahead"}) @Expect(channels = 4) Object sum;
+                """);
+        FAULTY.put("MisalignedMerge 2", """
+                @Conv(kernel = 3, padding = 1, stride = 2, out = 4) Object stem;
+                @Conv(kernel = 5, stride = 2, padding = {2, 0, 2, 4}, from = Network.INPUT, out = 4) Object ahead;
+                @Conv(kernel = 1, from = "stem", out = 4) Object same;
+                @Add(from = {"same", "ahead"}) Object sum;
                 """);
         FAULTY.put("ExpectationFailed 1", """
                 @Dilated(kernel = 3, rate = 1, padding = 1, out = 8) Object a;
@@ -158,7 +179,9 @@ final class CopiedAdviceTest {
         assertEquals(new TreeSet<>(), rules, () -> typed.text() + after.diagnostics());
         LayerReport was = last(before);
         LayerReport is = last(after);
-        assertEquals(was.shape().channels(), is.shape().channels());
+        if (was.shape().channels().isPresent()) {
+            assertEquals(was.shape().channels(), is.shape().channels());
+        }
         String message = before.diagnostics().stream()
                 .filter(one -> one.rule().equals(typed.rule()))
                 .findFirst()
@@ -174,7 +197,7 @@ final class CopiedAdviceTest {
                             is.shape().size().get(0).orElseThrow());
                 }
             }
-        } else if (!typed.rule().equals("CroppedInput")) {
+        } else if (!OF_SIZES.contains(typed.rule())) {
             assertEquals(was.shape().size(), is.shape().size(), typed::text);
         }
     }
