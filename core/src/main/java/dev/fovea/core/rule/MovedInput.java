@@ -52,7 +52,6 @@ final class MovedInput {
                 .flatMap(layer -> layer.links().stream())
                 .filter(link -> link.source() == source)
                 .count();
-        return readers > 1
-                || merge.links().stream().noneMatch(link -> link.source() == source);
+        return readers > 1 || merge.links().stream().noneMatch(link -> link.source() == source);
     }
 }
