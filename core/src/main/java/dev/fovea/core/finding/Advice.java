@@ -25,9 +25,15 @@ public record Advice(List<Statement> statements) {
      *
      * @param member as messages name it, {@code conv1} or {@code Block.conv1}; empty for the model
      * @param annotation simple name of an annotation beside the layer annotation, or on the model; empty for the layer's own
-     * @param attributes those to write, as typed; the others stay
+     * @param attributes those to write, as typed, or empty to leave one out; the others stay
+     * @param isAdded whether it belongs on a new member just above, with what stands at the member for the others
      */
-    public record Statement(String member, String annotation, Map<String, String> attributes) {
+    public record Statement(String member, String annotation, Map<String, String> attributes, boolean isAdded) {
+        /** At the member itself. */
+        public Statement(String member, String annotation, Map<String, String> attributes) {
+            this(member, annotation, attributes, false);
+        }
+
         public Statement {
             attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         }

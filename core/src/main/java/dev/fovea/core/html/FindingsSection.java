@@ -243,8 +243,9 @@ final class FindingsSection {
                     .formatted(Markup.escape(WrittenAnnotation.attributes(statement)), Markup.name(member));
         }
         String text = Markup.escape(annotations.text(statement));
-        return "<li><code>%1$s</code> at %2$s <button type=\"button\" class=\"copy\" data-copy=\"%1$s\" aria-label=\"Copy %1$s\">Copy</button></li>\n"
-                .formatted(text, Markup.name(member));
+        String place = statement.isAdded() ? "on a new member above" : "at";
+        return "<li><code>%1$s</code> %3$s %2$s <button type=\"button\" class=\"copy\" data-copy=\"%1$s\" aria-label=\"Copy %1$s\">Copy</button></li>\n"
+                .formatted(text, Markup.name(member), place);
     }
 
     /** The first proposal for the stack that the finding is about. */

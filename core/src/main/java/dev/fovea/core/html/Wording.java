@@ -20,6 +20,6 @@ public enum Wording {
     boolean canFollow(Advice advice) {
         return advice.statements().stream()
                 .allMatch(
-                        statement -> takes(statement) || statement.annotation().isEmpty());
+                        statement -> takes(statement) || statement.annotation().isEmpty() && !statement.isAdded());
     }
 }

@@ -85,8 +85,11 @@ final class WrittenAnnotation {
         names.sort(Comparator.comparing(WrittenAnnotation::rank));
         for (String name : names) {
             Object value = written.get(name);
-            if (changed.containsKey(name)) {
-                attributes.put(name, changed.get(name));
+            String typed = changed.get(name);
+            if (typed != null && !typed.isEmpty()) {
+                attributes.put(name, typed);
+            } else if (typed != null) {
+                continue;
             } else if (value != null && !defaults.get(name).equals(Optional.of(value))) {
                 attributes.put(name, TypedValues.of(annotation, name, value));
             }

@@ -52,7 +52,11 @@ public final class LargeKernel extends LayerRule {
                 in.channels().getAsLong(),
                 layer.shape().channels().getAsLong(),
                 one);
-        return stacked.compareTo(one) < 0 ? List.of(finding(layer, link, kernels, stacked)) : List.of();
+        return stacked.compareTo(one) < 0
+                ? List.of(finding(layer, link, kernels, stacked)
+                        .advising(SmallKernels.of(analysed, layer, kernel).stream()
+                                .toList()))
+                : List.of();
     }
 
     /** Parameters of the stack: biases and normalisation are needed once for each of its layers. */

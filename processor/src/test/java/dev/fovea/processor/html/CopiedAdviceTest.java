@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the pages' buttons copy, typed at its member, and compiled. */
 final class CopiedAdviceTest {
     private static final Pattern STATEMENT =
-            Pattern.compile("</code> at <bdi class=\"name\">(.*?)</bdi> .*data-copy=\"(.*?)\"");
+            Pattern.compile("</code> (at|on a new member above) <bdi class=\"name\">(.*?)</bdi> .*data-copy=\"(.*?)\"");
 
     /** Rules whose advice changes extents. */
     private static final Set<String> OF_SIZES = Set.of("CroppedInput", "ShapeMismatch", "EmptyOutput");
@@ -94,6 +94,14 @@ final class CopiedAdviceTest {
                 @Conv(kernel = 1, from = "stem", out = 4) Object same;
                 @Add(from = {"same", "ahead"}) Object sum;
                 """);
+        FAULTY.put("LargeKernel 1", """
+                @Conv(kernel = 3, padding = 1, out = 8) Object stem;
+                @Conv(kernel = 7, stride = 2, padding = 3, out = 8, from = "stem", norm = Norm.BATCH) Object wide;
+                @Conv(kernel = 1, out = 4) Object head;
+                """);
+        FAULTY.put("LargeKernel 2", """
+                @Conv(kernel = 5, padding = {0, 0, 4, 4}, out = 3) Object ahead;
+                """);
         FAULTY.put("ExpectationFailed 1", """
                 @Dilated(kernel = 3, rate = 1, padding = 1, out = 8) Object a;
                 @Dilated(kernel = 3, rate = 2, padding = 2, out = 8, bias = false) @Expect(size = 9, channels = 8) Object b;
@@ -112,6 +120,9 @@ final class CopiedAdviceTest {
                 """);
     }
 
+    /** An annotation, at a member or on a new one above it. */
+    private record Typed(String member, String annotation, boolean isAdded) {}
+
     /** A source with a class in a package of its own. */
     private record Case(String rule, String text) {
         Source source(String name) {
@@ -119,13 +130,18 @@ final class CopiedAdviceTest {
         }
 
         /** With an annotation in place of the one of this name, or before the others. */
-        Case with(String member, String annotation) {
+        Case with(Typed typed) {
+            String member = typed.member();
+            String annotation = typed.annotation();
             String kind = annotation.replaceAll("\\(.*", "");
             String[] lines = text.split("\n");
             for (int i = 0; i < lines.length; i++) {
                 boolean isPlace =
                         member.equals("Net") ? lines[i].startsWith("@Network") : lines[i].endsWith(" " + member + ";");
-                if (isPlace) {
+                if (isPlace && typed.isAdded()) {
+                    int number = text.split("Object added").length;
+                    lines[i] = annotation + " Object added" + number + ";\n" + lines[i];
+                } else if (isPlace) {
                     String changed = lines[i].replaceFirst(kind + "\\([^)]*\\)", Matcher.quoteReplacement(annotation));
                     lines[i] = lines[i].contains(kind + "(") ? changed : annotation + " " + lines[i];
                 }
@@ -148,13 +164,12 @@ final class CopiedAdviceTest {
         List<Case> mended = new ArrayList<>();
         List<String> origins = new ArrayList<>();
         for (int i = 0; i < faulty.size(); i++) {
-            for (Map<String, String> typed :
-                    offered("before", "n" + i, faulty.get(i).rule())) {
+            for (List<Typed> all : offered("before", "n" + i, faulty.get(i).rule())) {
                 Case edited = faulty.get(i);
-                for (Map.Entry<String, String> statement : typed.entrySet()) {
-                    edited = edited.with(statement.getKey(), statement.getValue());
+                for (Typed statement : all) {
+                    edited = edited.with(statement);
                 }
-                assertFalse(edited.equals(faulty.get(i)), typed::toString);
+                assertFalse(edited.equals(faulty.get(i)), all::toString);
                 mended.add(edited);
                 origins.add("n" + i);
             }
@@ -187,6 +202,10 @@ final class CopiedAdviceTest {
                 .findFirst()
                 .map(Diagnostic::message)
                 .orElseThrow();
+        if (typed.rule().equals("LargeKernel")) {
+            assertEquals(was.field().get(0).size(), is.field().get(0).size(), typed::text);
+            assertEquals(was.field().get(0).start(), is.field().get(0).start(), typed::text);
+        }
         if (typed.rule().equals("OffCentre")) {
             Matcher promised =
                     Pattern.compile("kernel (\\d+) \\(extent (\\d+)\\)").matcher(message);
@@ -213,8 +232,8 @@ final class CopiedAdviceTest {
             sources[i] = cases.get(i).source("n" + i);
         }
         Map<String, NetworkReport> reports = new LinkedHashMap<>();
-        try (Compilation compilation =
-                TestCompiler.JAVAC.compile(Models.setup("-Afovea.html=" + folder.resolve(name)), sources)) {
+        try (Compilation compilation = TestCompiler.JAVAC.compile(
+                Models.setup("-Afovea.severity=LargeKernel=note", "-Afovea.html=" + folder.resolve(name)), sources)) {
             for (int i = 0; i < sources.length; i++) {
                 String json = compilation
                         .resourceText("META-INF/fovea/n" + i + ".Net.json")
@@ -225,21 +244,22 @@ final class CopiedAdviceTest {
         return reports;
     }
 
-    /** By member what is to be written at once; of several of these, each will do. */
-    private List<Map<String, String>> offered(String name, String model, String rule) throws IOException {
+    /** What is to be written at once; of several of these, each will do. */
+    private List<List<Typed>> offered(String name, String model, String rule) throws IOException {
         String page = Files.readString(folder.resolve(name).resolve(model + ".Net.html"));
-        List<Map<String, String>> offered = new ArrayList<>();
+        List<List<Typed>> offered = new ArrayList<>();
         for (String finding : page.split("<li class=\"finding ")) {
             if (finding.contains("<span class=\"rule\">" + rule + "</span>")) {
                 String[] lists = finding.split("<ul class=\"write\">");
                 for (int i = 1; i < lists.length; i++) {
-                    Map<String, String> typed = new LinkedHashMap<>();
+                    List<Typed> typed = new ArrayList<>();
                     Matcher statement = STATEMENT.matcher(lists[i]);
                     while (statement.find()) {
-                        String member = statement.group(1).replaceAll("<wbr>", "");
-                        typed.put(
+                        String member = statement.group(2).replaceAll("<wbr>", "");
+                        typed.add(new Typed(
                                 member.substring(member.lastIndexOf('.') + 1),
-                                statement.group(2).replace("&quot;", "\""));
+                                statement.group(3).replace("&quot;", "\""),
+                                !statement.group(1).equals("at")));
                     }
                     offered.add(typed);
                 }
