@@ -46,6 +46,11 @@ public record Finding(
         return new Finding(rule, place, layers, severity, structural, longer, advice);
     }
 
+    /** The same with a further line of its message. */
+    public Finding detailed(String line) {
+        return new Finding(rule, place, layers, severity, structural, message + "\n" + line, advice);
+    }
+
     /** The same as something that keeps the network from running. */
     public Finding asStructural() {
         return new Finding(rule, place, layers, severity, true, message, advice);

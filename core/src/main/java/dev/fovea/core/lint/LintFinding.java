@@ -38,4 +38,9 @@ public record LintFinding(
     LintFinding saying(String more) {
         return new LintFinding(finding.saying(more), severity, accepted, location, identity);
     }
+
+    /** The same with a further line. */
+    LintFinding detailed(String line) {
+        return new LintFinding(finding.detailed(line), severity, accepted, location, identity);
+    }
 }

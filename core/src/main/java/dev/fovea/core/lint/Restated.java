@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Restated {
     private final String owner;
     private final String member;
-    private final Origin origin;
+    private final String attribute;
     private final Object value;
 
-    private Restated(String owner, String member, Origin origin, Object value) {
+    private Restated(String owner, String member, String attribute, Object value) {
         this.owner = owner;
         this.member = member;
-        this.origin = origin;
+        this.attribute = attribute;
         this.value = value;
     }
 
@@ -37,7 +37,16 @@ final class Restated {
                 ? ""
                 : path.get(origin.depth() - 1).block().orElseThrow().name();
         return number(old, origin.entry(), number)
-                .map(value -> new Restated(owner, written.name(), origin, value).in(model));
+                .map(value -> with(model, owner, written.name(), origin.attribute(), value));
+    }
+
+    /**
+     * The model with another value of an attribute.
+     *
+     * @param owner the block that has the member; empty for the model itself
+     */
+    static ModelDeclaration with(ModelDeclaration model, String owner, String member, String attribute, Object value) {
+        return new Restated(owner, member, attribute, value).in(model);
     }
 
     private static Optional<Object> number(@Nullable Object old, int entry, long number) {
@@ -69,7 +78,7 @@ final class Restated {
         for (Declaration layer : layers) {
             Map<String, Object> values = new LinkedHashMap<>(layer.values());
             if (block.equals(owner) && layer.name().equals(member)) {
-                values.put(origin.attribute(), value);
+                values.put(attribute, value);
             }
             restated.add(new Declaration(
                     layer.name(),

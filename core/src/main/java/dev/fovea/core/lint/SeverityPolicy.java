@@ -155,7 +155,8 @@ final class SeverityPolicy {
                 judged.add(new LintFinding(finding, severity.get(), accepted, location, identity));
             }
         }
-        return Repeated.counted(Consequences.folded(judged, model, run, options));
+        List<LintFinding> folded = Consequences.folded(judged, model, run, options);
+        return Repeated.counted(new OneNumber(model, run, options).named(folded));
     }
 
     /** What is wrong in a block, an argument or a use is reported once, however many layers have it. */

@@ -57,7 +57,7 @@ final class MutantsTest {
     private static final Set<String> THREE =
             Set.of("dev.fovea.sample.DeepLabV3Torchvision Edit[member=layer3, attribute=stride, value=2]");
 
-    /** Percentage of findings that may lie further away: where a second merge is the first to tell, or a map has become too small. */
+    /** Percentage of findings that may lie further away and not name the number: where a map has become too small, far above. */
     private static final int MOST_FAR = 10;
 
     @Test

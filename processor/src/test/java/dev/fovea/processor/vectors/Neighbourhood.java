@@ -9,6 +9,7 @@ import dev.fovea.core.network.Network;
 import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.testing.Edit;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -21,9 +22,13 @@ final class Neighbourhood {
     private final LintResult result;
     private final BitSet at = new BitSet();
     private final BitSet beside = new BitSet();
+    private final String attribute;
+    private final String number;
 
     Neighbourhood(LintResult result, Edit edit) {
         this.result = result;
+        this.number = " at %s (now ".formatted(edit.member().replaceAll(".*\\.(?=[^.]+\\.)", ""));
+        this.attribute = edit.attribute();
         for (int i = 0; i < layers().size(); i++) {
             if (isMember(layers().get(i).site(), edit.member())) {
                 at.set(i);
@@ -83,7 +88,7 @@ final class Neighbourhood {
         }
     }
 
-    /** {@code at}, {@code beside} or {@code far}: the nearest place of one defect. */
+    /** {@code at}, {@code beside}, {@code named} or {@code far}: the nearest place of one defect, or that its message names the number. */
     String where(List<LintFinding> defect) {
         String where = "far";
         for (LintFinding found : defect) {
@@ -101,7 +106,15 @@ final class Neighbourhood {
                 where = isThere && beside.get(i) ? "beside" : where;
             }
         }
-        return where;
+        return where.equals("far") && isNamed(defect) ? "named" : where;
+    }
+
+    /** True if a message says what number to write where one was changed. */
+    private boolean isNamed(List<LintFinding> defect) {
+        return defect.stream()
+                .flatMap(found -> found.message().lines())
+                .flatMap(line -> Arrays.stream(line.split("; or |: ")))
+                .anyMatch(change -> change.startsWith(attribute + " = ") && change.contains(number));
     }
 
     private static List<String> names(List<Site.Part> parts) {

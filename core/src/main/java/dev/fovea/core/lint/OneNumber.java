@@ -1,0 +1,125 @@
+package dev.fovea.core.lint;
+
+import dev.fovea.core.finding.Structural;
+import dev.fovea.core.resolve.BlockDeclaration;
+import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.resolve.NetworkBuilder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * Names the numbers of which one, changed by one, lets a network run whose shapes do not fit: the layer where they do not
+ * tells that some number below is wrong, not which. Each is tried.
+ */
+final class OneNumber {
+    private static final String SHAPE = Structural.SHAPE_MISMATCH.info().name();
+    private static final String EMPTY = Structural.EMPTY_OUTPUT.info().name();
+    private static final int MOST_NAMED = 3;
+    private static final int MOST_TRIED = 200;
+
+    /** Layers that are put together again, in all trials together: of a huge network fewer numbers are tried. */
+    private static final int MOST_LAYERS = 20_000;
+
+    private final ModelDeclaration model;
+    private final RuleRun run;
+    private final LintOptions options;
+
+    /** A change with which the network runs, and how much is found then. */
+    private record Mended(NumberChange change, int left) {}
+
+    OneNumber(ModelDeclaration model, RuleRun run, LintOptions options) {
+        this.model = model;
+        this.run = run;
+        this.options = options;
+    }
+
+    /** Findings, the one that keeps the network from running saying what would mend it; all as they are if there are several. */
+    List<LintFinding> named(List<LintFinding> findings) {
+        List<LintFinding> unable = findings.stream()
+                .filter(found -> Structural.isStructural(found.finding()))
+                .filter(found -> found.finding().place().annotation().isEmpty())
+                .toList();
+        if (unable.stream().map(LintFinding::identity).distinct().count() != 1
+                || model.isBlock()
+                || run.built().network().layers().size() > MOST_LAYERS) {
+            return findings;
+        }
+        LintFinding first = unable.get(0);
+        if (!isOfShape(first) || first.finding().place().site().isEmpty()) {
+            return findings;
+        }
+        String text = text(first);
+        return text.isEmpty()
+                ? findings
+                : findings.stream()
+                        .map(found -> found == first ? found.detailed(text) : found)
+                        .toList();
+    }
+
+    /** What is empty only because the input is small needs another input. */
+    private boolean isOfShape(LintFinding found) {
+        return found.rule().equals(SHAPE)
+                || found.rule().equals(EMPTY) && run.built().ofSize().isEmpty();
+    }
+
+    /** Empty where none is found, or the first is a number of the layer itself, at which the message stands already. */
+    private String text(LintFinding found) {
+        List<NumberChange> changes = changes(found);
+        int layers = run.built().network().layers().size();
+        int most = Math.min(changes.size(), Math.min(MOST_TRIED, MOST_LAYERS / layers));
+        List<Mended> mended = new ArrayList<>();
+        for (NumberChange change : changes.subList(0, most)) {
+            ModelDeclaration other = change.in(model);
+            if (NetworkBuilder.build(other).findings().isEmpty()) {
+                RuleRun judged = RuleRun.of(other, options.hdc(), options.rules());
+                if (judged.findings().stream().noneMatch(Structural::isStructural)) {
+                    mended.add(new Mended(change, judged.findings().size()));
+                }
+            }
+        }
+        mended.sort(Comparator.comparingInt(Mended::left));
+        if (mended.isEmpty() || mended.get(0).change().member().name().equals(model.member(found.site()))) {
+            return "";
+        }
+        return mended.stream()
+                .limit(MOST_NAMED)
+                .map(one -> one.change().text())
+                .collect(Collectors.joining("; or ", "the network runs with one number changed by one: ", ""));
+    }
+
+    /** Every number of what a layer is made of, one less and one more; first those that bring a declaration in line with most others. */
+    private List<NumberChange> changes(LintFinding found) {
+        Lineage lineage = Lineage.of(model, run.built().network());
+        OptionalInt unable = lineage.layer(found);
+        if (unable.isEmpty()) {
+            return List.of();
+        }
+        Map<String, NumberChange.Member> members = new LinkedHashMap<>();
+        lineage.of(unable.getAsInt()).stream()
+                .mapToObj(index -> model.declarations(lineage.layer(index).site()))
+                .forEach(path -> add(path, members));
+        Siblings siblings = new Siblings(members.values());
+        List<NumberChange> changes = new ArrayList<>();
+        members.values().forEach(member -> changes.addAll(NumberChange.of(member)));
+        changes.sort(Comparator.comparingInt(siblings::gained).reversed());
+        return changes;
+    }
+
+    /** Adds those of the declarations that lead to a layer that the author can change. */
+    private static void add(List<Declaration> path, Map<String, NumberChange.Member> members) {
+        String owner = "";
+        for (Declaration declaration : path) {
+            members.putIfAbsent(owner + "/" + declaration.name(), new NumberChange.Member(owner, declaration));
+            if (declaration.block().filter(BlockDeclaration::isSource).isEmpty()) {
+                return;
+            }
+            owner = declaration.block().get().name();
+        }
+    }
+}
