@@ -46,7 +46,6 @@ final class OneNumber {
                 .filter(found -> found.finding().place().annotation().isEmpty())
                 .toList();
         if (unable.stream().map(LintFinding::identity).distinct().count() != 1
-                || model.isBlock()
                 || run.built().network().layers().size() > MOST_LAYERS) {
             return findings;
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.finding.Structural;
+import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.testing.Edit;
 import dev.fovea.core.testing.ModelText;
@@ -45,6 +46,14 @@ final class OneNumberTest {
         assertTrue(
                 lines.get(1).startsWith("the network runs with one number changed by one: padding = 1 at b (now 2)"),
                 lines.get(1));
+    }
+
+    @Test
+    void aBlockNamesItsOwn() {
+        ModelDeclaration model = model(FOUR.formatted(1, 2, 1));
+        ModelDeclaration block =
+                ModelDeclaration.of(new BlockDeclaration("test.Block", true, 1L, model.layers(), List.of()));
+        assertTrue(unable(block).get(0).contains("padding = 1 at b (now 2)"));
     }
 
     @Test
