@@ -48,9 +48,8 @@ public final class Exported {
         page.machine();
         page.line("Milliseconds of reading alone, by a clock in a process that has read before, Fovea's "
                 + LintFile.WARM_UPS
-                + " times; then seconds on the wall and peak MiB of a whole process that reads once, start-up included; medians of "
-                + runs
-                + " runs in turns.");
+                + " times; then seconds on the wall and peak MiB of a whole process that reads once, start-up included; "
+                + (runs == 1 ? "one run." : "medians of " + runs + " runs in turns."));
         page.head(
                 "file",
                 "MiB",
