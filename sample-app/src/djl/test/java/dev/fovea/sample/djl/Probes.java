@@ -68,19 +68,9 @@ final class Probes {
                 assertEquals(List.of(), measured.doubts(), where);
                 assertEquals(set.count(), OptionalLong.of(measured.count()), where);
                 for (int place : ZooFieldsTest.places(set, extents)) {
-                    assertTrue(measured.reads(pixel(place, extents)), where);
+                    assertTrue(measured.reads(ZooFieldsTest.pixel(place, extents)), where);
                 }
             }
         }
-    }
-
-    private static long[] pixel(long place, long[] extents) {
-        long[] pixel = new long[extents.length];
-        long rest = place;
-        for (int axis = pixel.length - 1; axis >= 0; axis--) {
-            pixel[axis] = rest % extents[axis];
-            rest /= extents[axis];
-        }
-        return pixel;
     }
 }

@@ -174,18 +174,22 @@ final class ZooFieldsTest {
 
     static List<Integer> places(PixelSet pixels, long[] extents) {
         List<Integer> places = new ArrayList<>();
-        long[] pixel = new long[extents.length];
         for (int place = 0; place < Arrays.stream(extents).reduce(1, Math::multiplyExact); place++) {
-            long rest = place;
-            for (int axis = pixel.length - 1; axis >= 0; axis--) {
-                pixel[axis] = rest % extents[axis];
-                rest /= extents[axis];
-            }
-            if (pixels.contains(pixel)) {
+            if (pixels.contains(pixel(place, extents))) {
                 places.add(place);
             }
         }
         return places;
+    }
+
+    static long[] pixel(long place, long[] extents) {
+        long[] pixel = new long[extents.length];
+        long rest = place;
+        for (int axis = pixel.length - 1; axis >= 0; axis--) {
+            pixel[axis] = rest % extents[axis];
+            rest /= extents[axis];
+        }
+        return pixel;
     }
 
     private static boolean isNaN(
@@ -284,17 +288,11 @@ final class ZooFieldsTest {
 
     /** Sets are the same if one is as large as the other and contains it. */
     private static void compare(PixelSet computed, double[] gradient, long[] extents, String where) {
-        long[] pixel = new long[extents.length];
         long read = 0;
         for (int place = 0; place < gradient.length; place++) {
             assertTrue(Double.isFinite(gradient[place]), where);
             if (gradient[place] != 0) {
-                long rest = place;
-                for (int axis = pixel.length - 1; axis >= 0; axis--) {
-                    pixel[axis] = rest % extents[axis];
-                    rest /= extents[axis];
-                }
-                assertTrue(computed.contains(pixel), where);
+                assertTrue(computed.contains(pixel(place, extents)), where);
                 read++;
             }
         }
