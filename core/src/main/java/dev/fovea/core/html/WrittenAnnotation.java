@@ -1,7 +1,6 @@
 package dev.fovea.core.html;
 
 import dev.fovea.core.finding.Advice;
-import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.DeclarationFactory;
 import dev.fovea.core.resolve.ModelDeclaration;
@@ -37,12 +36,8 @@ final class WrittenAnnotation {
             members.merge(prefix + layer.name(), Optional.of(layer), (one, other) -> Optional.empty());
             layer.block()
                     .filter(block -> seen.add(block.name()))
-                    .ifPresent(block -> add(simpleName(block) + ".", block.layers(), seen));
+                    .ifPresent(block -> add(block.simpleName() + ".", block.layers(), seen));
         }
-    }
-
-    private static String simpleName(BlockDeclaration block) {
-        return block.name().substring(block.name().lastIndexOf('.') + 1);
     }
 
     /** The annotation, or where its member cannot be found the attributes alone. */

@@ -1,10 +1,11 @@
 package dev.fovea.core.lint;
 
+import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.resolve.TypedValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A number of a declaration, changed by one.
@@ -19,8 +20,7 @@ record NumberChange(Member member, String attribute, Object value) {
     record Member(String owner, Declaration declaration) {
         /** As messages name it. */
         String name() {
-            String block = owner.substring(owner.lastIndexOf('.') + 1);
-            return block.isEmpty() ? declaration.name() : block + "." + declaration.name();
+            return BlockDeclaration.member(owner, declaration.name());
         }
     }
 
@@ -51,15 +51,6 @@ record NumberChange(Member member, String attribute, Object value) {
     /** {@code padding = 1 at stem (now 2)}. */
     String text() {
         Object now = member.declaration().values().getOrDefault(attribute, List.of());
-        return "%s = %s at %s (now %s)".formatted(attribute, typed(value), member.name(), typed(now));
-    }
-
-    private static String typed(Object value) {
-        if (!(value instanceof List<?> entries)) {
-            return value.toString();
-        }
-        return entries.size() == 1
-                ? entries.get(0).toString()
-                : entries.stream().map(Object::toString).collect(Collectors.joining(", ", "{", "}"));
+        return "%s = %s at %s (now %s)".formatted(attribute, TypedValues.of(value), member.name(), TypedValues.of(now));
     }
 }

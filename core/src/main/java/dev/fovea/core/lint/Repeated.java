@@ -33,8 +33,7 @@ final class Repeated {
         String layers = others + (others == 1 ? " more layer" : " more layers");
         return found.location()
                 .block()
-                .map(block -> layers + " of uses of "
-                        + block.name().substring(block.name().lastIndexOf('.') + 1))
+                .map(block -> layers + " of uses of " + block.simpleName())
                 .orElseGet(() -> layers + " of "
                         + found.location().member().orElseThrow().name());
     }

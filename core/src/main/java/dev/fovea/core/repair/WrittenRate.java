@@ -35,7 +35,7 @@ public record WrittenRate(Place place, Declaration declaration, String layer, Ob
     public record Place(String block, String member, String attribute, int entry) {
         /** The member as messages name it. */
         public String name() {
-            return block.isEmpty() ? member : block.substring(block.lastIndexOf('.') + 1) + "." + member;
+            return BlockDeclaration.member(block, member);
         }
 
         /** Another entry of the same member. */

@@ -65,11 +65,9 @@ public record ModelDeclaration(
         return path.size() == 1
                 ? name
                 : path.get(path.size() - 2)
-                                .block()
-                                .map(block ->
-                                        block.name().substring(block.name().lastIndexOf('.') + 1) + ".")
-                                .orElse("")
-                        + name;
+                        .block()
+                        .map(block -> BlockDeclaration.member(block.name(), name))
+                        .orElse(name);
     }
 
     /** The model of a block's own report. */

@@ -119,7 +119,7 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
                                             use.subject(),
                                             stated == 1 ? "1 entry" : stated + " entries",
                                             layer.name(),
-                                            block.name().substring(block.name().lastIndexOf('.') + 1),
+                                            block.simpleName(),
                                             missing.getAsInt()));
                     return;
                 }

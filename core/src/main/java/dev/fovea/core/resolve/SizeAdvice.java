@@ -39,11 +39,13 @@ record SizeAdvice(String text, List<Advice> advice) {
     }
 
     private static List<Advice> advice(Network network, List<Optional<NearestExtents>> axes) {
+        List<Boolean> runs = new ArrayList<>();
+        for (int axis = 0; axis < axes.size(); axis++) {
+            runs.add(axes.get(axis).isEmpty() && NearestExtents.runs(network, axis));
+        }
         return Stream.of(
-                        NearestExtents.advice(
-                                network, axes, axis -> NearestExtents.runs(network, axis), NearestExtents::below),
-                        NearestExtents.advice(
-                                network, axes, axis -> NearestExtents.runs(network, axis), NearestExtents::above))
+                        NearestExtents.advice(network, axes, runs::get, NearestExtents::below),
+                        NearestExtents.advice(network, axes, runs::get, NearestExtents::above))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

@@ -58,7 +58,7 @@ final class UsedBlock {
     }
 
     private String unknown(String name) {
-        String simple = block.name().substring(block.name().lastIndexOf('.') + 1);
+        String simple = block.simpleName();
         if (block.layers().stream().anyMatch(layer -> endpoint(layer).equals(Optional.of(name)))) {
             return "only an endpoint whose name is an identifier can be read; rename it in %s".formatted(simple);
         }

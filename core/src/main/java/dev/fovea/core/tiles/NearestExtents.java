@@ -76,9 +76,11 @@ public record NearestExtents(long declared, OptionalLong below, OptionalLong abo
             Function<NearestExtents, OptionalLong> choice) {
         List<String> size = new ArrayList<>();
         for (int axis = 0; axis < perAxis.size(); axis++) {
-            OptionalLong declared =
-                    fits.test(axis) ? network.input().extents().get(axis).known() : OptionalLong.empty();
-            OptionalLong extent = perAxis.get(axis).map(choice).orElse(declared);
+            int at = axis;
+            OptionalLong extent = perAxis.get(axis)
+                    .map(choice)
+                    .orElseGet(() ->
+                            fits.test(at) ? network.input().extents().get(at).known() : OptionalLong.empty());
             if (extent.isEmpty()) {
                 return Optional.empty();
             }
