@@ -67,6 +67,14 @@ function hidden() {
   return [...found];
 }
 
+/** Handles of open blocks that lie on each other. */
+function crowded() {
+  const handles = Array.from(document.querySelectorAll("#drawing .handle"), handle => [handle.textContent, handle.getBoundingClientRect()]);
+  return handles.flatMap(([one, a], i) => handles.slice(i + 1)
+    .filter(([, b]) => a.left + 1 < b.right && b.left + 1 < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom)
+    .map(([other]) => one + " / " + other));
+}
+
 /** What the table shows against what the page's JSON holds. */
 function disagreements() {
   const report = JSON.parse(document.getElementById("report").textContent);
@@ -131,6 +139,7 @@ test("every page loads at once, has its sections, says what its JSON says, fits 
     await page.evaluate(() => document.getElementById("expand").click());
     assert.deepEqual(await page.evaluate(hidden), [], name + " with open blocks");
     assert.deepEqual(await page.evaluate(overlaps), [], name + " with open blocks");
+    assert.deepEqual(await page.evaluate(crowded), [], name + " with open blocks");
     if (process.env.FOVEA_AXE !== "all") {
       const made = await page.evaluate(thin);
       const known = made.flatMap((section, i) => asked.has(section) ? [i] : []);
@@ -209,6 +218,23 @@ test("headings sort by click and by key, and what is unknown goes last", async (
       rows.map(row => row.cells[at].textContent), await page.locator("[aria-sort]").evaluate(th => th.cellIndex));
     assert.ok(widths.includes("?"));
     assert.ok(widths.slice(widths.indexOf("?")).every(text => text === "?"), widths.join());
+  });
+});
+
+test("a heading that sorts never stands above the layers' names", async () => {
+  await on("dev.fovea.sample.ResNet50.html", { viewport: PHONE }, async page => {
+    const last = page.locator("table.sortable thead th").last();
+    await last.locator("button").click();
+    await last.scrollIntoViewIfNeeded();
+    const above = await page.locator("table.sortable").evaluate(table => {
+      const box = table.closest(".tall");
+      box.scrollTop = 200;
+      const shown = box.getBoundingClientRect();
+      const names = table.tBodies[0].rows[20].cells[0].getBoundingClientRect();
+      const at = document.elementFromPoint((names.left + names.right) / 2, shown.top + table.tHead.offsetHeight / 2);
+      return [box.scrollLeft > 100, at.closest("th").textContent];
+    });
+    assert.deepEqual(above, [true, "layer"]);
   });
 });
 
@@ -449,6 +475,9 @@ test("a page prints whole", async () => {
       .filter(box => box.getClientRects().length && box.scrollHeight > box.clientHeight + 1)
       .map(box => box.getAttribute("aria-label")));
     assert.deepEqual(cut, []);
+    // A graph that is scaled down to a page keeps its lines: they are no hairlines.
+    assert.deepEqual(await page.evaluate(() => [...new Set(Array.from(document.querySelectorAll("#drawing rect, #drawing .edge"),
+      line => getComputedStyle(line).vectorEffect))]), ["non-scaling-stroke"]);
     assert.ok((await page.pdf()).length > 10_000);
   });
 });

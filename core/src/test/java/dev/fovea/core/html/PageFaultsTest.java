@@ -117,4 +117,44 @@ final class PageFaultsTest {
         // 16 x 112 x 112 units of 640 channels, each of 27 taps in 640 channels.
         assertTrue(page.contains(" title=\"2,219,625,676,800\">2.22 T</td>"));
     }
+
+    @Test
+    void latticesAreInNoneOfTheColoursOfCounts() {
+        assertTrue(page.contains("class=\"cells lattice1\""), "interleaved networks are drawn");
+        for (int lattice = 1; lattice <= 8; lattice++) {
+            String rule = ".figure .lattice" + lattice + " { stroke: var(--l" + lattice + "); }";
+            assertTrue(page.contains(rule), rule);
+        }
+        List<String> lattices = colours("l");
+        List<String> counts = colours("h");
+        // Printed and dark pages state colours of their own; the eight of lattices hold in the dark as well.
+        assertEquals(List.of(16, 24), List.of(lattices.size(), counts.size()));
+        assertTrue(lattices.stream().noneMatch(counts::contains));
+        assertEquals(8, lattices.stream().distinct().count());
+    }
+
+    private List<String> colours(String prefix) {
+        return Pattern.compile("--" + prefix + "[1-8]: (#[0-9a-f]+);")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @Test
+    void theTitleOfAFigureOfThreeAxesIsWhole() throws IOException {
+        String axes = page(
+                "axes",
+                "a = Conv kernel=3 padding=1 out=8\n"
+                        + "b = Dilated kernel=3 rate=1,2,2 padding=1,2,2 out=8\n"
+                        + "c = Dilated kernel=3 rate=2,4,4 padding=2,4,4 out=8\n"
+                        + "d = Dilated kernel=3 rate=4,8,8 padding=4,8,8 out=8\n");
+        String titles = Pattern.compile("<text[^>]*class=\"strong\"[^>]*>([^<]*)</text>")
+                .matcher(axes)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.joining(" "));
+        assertTrue(titles.contains("rates 1, 2, 4 in depth, 2, 4, 8 in height and width"), titles);
+        assertFalse(titles.contains("\u2026"), titles);
+    }
 }
