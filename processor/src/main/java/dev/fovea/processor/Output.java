@@ -30,6 +30,9 @@ import javax.tools.StandardLocation;
 final class Output {
     private static final String GENERATED = "javax.annotation.processing.Generated";
 
+    /** What the name of a file may have on the file systems of Linux, macOS and Windows. */
+    private static final int LONGEST_NAME = 255;
+
     private final ProcessingEnvironment environment;
     private final Element model;
     private final TypeElement type;
@@ -64,8 +67,18 @@ final class Output {
             declared.put(output.getKey(), report.layers().get(output.getValue()));
         }
         String generator = isGeneratedVisible() ? FoveaProcessor.class.getName() : "";
-        return write(
-                ReportClass.of(model, declared, report.targets(), "/" + resource(report.model()), generator), origins);
+        GeneratedSource source =
+                ReportClass.of(model, declared, report.targets(), "/" + resource(report.model()), generator);
+        checkName(source);
+        return write(source, origins);
+    }
+
+    /** The compiler writes the class files, when it is too late to say why one of them cannot be. */
+    private static void checkName(GeneratedSource source) {
+        String file = source.name().substring(source.name().lastIndexOf('.') + 1) + ReportClass.LONGEST_SUFFIX;
+        if (file.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw unwritten(source.name(), new IOException(file + ": File name too long"));
+        }
     }
 
     /** False where the classes that a report class returns cannot be compiled against. */

@@ -71,8 +71,8 @@ public record AxisVerdict(
 
     /**
      * The layer whose rate a violation is reported at, as an index among the stack's layers: the first for a common
-     * divisor, otherwise the one whose rate first exceeds the theorem's bound; for a gap without a hole the offending
-     * edge's second layer.
+     * divisor, otherwise the one whose rate first exceeds the theorem's bound; for a gap without a hole the same within the
+     * offending edge, so that the place does not change with the neighbours, or the edge's second layer.
      *
      * @param violation what {@link #judge} returned
      */
@@ -80,6 +80,6 @@ public record AxisVerdict(
         if (violation == Violation.COMMON_DIVISOR) {
             return 0;
         }
-        return full.firstBeyond().orElseGet(() -> gapEdge().orElseThrow().secondLayer());
+        return full.firstBeyond().orElseGet(() -> gapEdge().orElseThrow().offender());
     }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.core.hdc;
 
+import dev.fovea.core.exact.CompleteCoverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,8 +88,22 @@ public record RisingEdge(int first, List<Integer> rates, OptionalInt kernel, Lis
         return isJudged() && m.get(1) > kernel.getAsInt();
     }
 
-    /** Index among the stack's layers of the edge's second layer, the first one to which the rule sets a limit. */
-    public int secondLayer() {
+    /**
+     * Index among the stack's layers of the rate that first exceeds what the smaller rates of the edge bridge, whatever the
+     * layers around it read; of the edge's second layer, the first one to which the rule sets a limit, where none does.
+     */
+    public int offender() {
+        List<Window> windows = new ArrayList<>();
+        for (int i = 0; i < rates.size(); i++) {
+            windows.add(new Window(rates.get(i), kernel.getAsInt(), first + i));
+        }
+        CompleteCoverage bridged = new CompleteCoverage();
+        for (Window window : CompleteCoverage.ascending(windows)) {
+            if (!bridged.admits(window)) {
+                return window.layer();
+            }
+            bridged.add(window.reach());
+        }
         return first + 1;
     }
 }

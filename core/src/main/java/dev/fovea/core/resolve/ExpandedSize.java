@@ -1,6 +1,7 @@
 package dev.fovea.core.resolve;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How many layers uses of blocks expand to, counted without expanding them. */
@@ -10,24 +11,33 @@ final class ExpandedSize {
 
     private final Map<BlockDeclaration, Long> known = new IdentityHashMap<>();
 
-    /** Layers of a use; a number of repetitions that is a placeholder counts as one. */
-    long of(Declaration use) {
-        Object repeat = use.values().getOrDefault("repeat", 1L);
+    /** Layers of a declaration; a number of repetitions that is a placeholder counts as one. */
+    long of(Declaration declaration) {
+        if (!declaration.isUse()) {
+            return 1;
+        }
+        Object repeat = declaration.values().getOrDefault("repeat", 1L);
         boolean stated = repeat instanceof Long number && number >= 1 && number <= Attributes.MAX;
-        long once = use.block().map(this::of).orElse(1L);
+        long once = declaration.block().map(this::of).orElse(1L);
         return Math.min(MOST, (stated ? (Long) repeat : 1) * once);
     }
 
-    private long of(BlockDeclaration block) {
+    /** Layers of a block by itself. */
+    long of(BlockDeclaration block) {
         Long count = known.get(block);
         if (count == null) {
-            long sum = 0;
-            for (Declaration layer : block.layers()) {
-                sum = Math.min(MOST, sum + (layer.isUse() ? of(layer) : 1));
-            }
-            count = sum;
+            count = of(block.layers());
             known.put(block, count);
         }
         return count;
+    }
+
+    /** Layers of declarations. */
+    long of(List<Declaration> declarations) {
+        long sum = 0;
+        for (Declaration declaration : declarations) {
+            sum = Math.min(MOST, sum + of(declaration));
+        }
+        return sum;
     }
 }

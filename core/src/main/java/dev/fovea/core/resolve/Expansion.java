@@ -24,6 +24,8 @@ final class Expansion {
     private final Marking marking;
     private final boolean axesValid;
     private final ExpandedSize sizes = new ExpandedSize();
+    private final boolean fits;
+    private long counted;
     private boolean full;
 
     /** @param axesValid false if the number of axes has a fault, so that nothing can be said of any layer */
@@ -33,6 +35,7 @@ final class Expansion {
         this.model = model;
         this.marking = marking;
         this.axesValid = axesValid;
+        this.fits = sizes.of(model.layers()) <= MOST_LAYERS;
     }
 
     /** Builds all layers; returns the layers that the names of the model's declarations stand for. */
@@ -42,6 +45,7 @@ final class Expansion {
         for (int i = 0; i < model.layers().size(); i++) {
             Declaration written = model.layers().get(i);
             Site site = Site.of(i, written.name());
+            counted += sizes.of(written);
             if (model.isBlock()) {
                 Declaration replaced = Params.DEFAULTS.replace(written, written.name());
                 build(names, site, written.name(), replaced, written.beside());
@@ -224,13 +228,23 @@ final class Expansion {
         }
     }
 
-    /** False, and reported, where a use would expand the network too far; then none of it is expanded. */
+    /** False in a network that uses would expand too far, of which none is expanded then; the first with which it is too far is reported. */
     private boolean hasRoom(Site site, Declaration use) {
-        boolean fits = assembly.layers().size() + sizes.of(use) <= MOST_LAYERS;
-        if (!fits) {
-            reportFull(site, use.name());
+        if (counted > MOST_LAYERS && !full) {
+            full = true;
+            if (!isTooLargeItself(use)) {
+                reportFull(site, use.name());
+            }
         }
         return fits;
+    }
+
+    /** True if the block of a use is too large by itself, where its author is told. */
+    private boolean isTooLargeItself(Declaration use) {
+        return use.block()
+                .filter(BlockDeclaration::isSource)
+                .filter(block -> sizes.of(block) > MOST_LAYERS)
+                .isPresent();
     }
 
     private void reportFull(Site site, String use) {

@@ -10,7 +10,6 @@ import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -72,9 +71,10 @@ public final class DegenerateDilation extends LayerRule {
         ValidTaps.Counts judged = partly ? counts.get(atFault.get(0)) : ValidTaps.together(counts);
         String where = partly ? AxisNames.along(atFault.get(0), counts.size()) : "";
         String map = "its input of %s%s".formatted(WindowText.joined(extents), where);
-        String point = counts.size() == 1
-                ? "layer of kernel 1"
-                : WindowText.joined(Collections.nCopies(counts.size(), 1L)) + " layer";
+        List<Long> left = IntStream.range(0, counts.size())
+                .mapToObj(axis -> wide.contains(axis) ? 1L : kernel(layer, axis))
+                .toList();
+        String point = left.size() == 1 ? "layer of kernel 1" : WindowText.joined(left) + " layer";
         int axis = wide.get(0);
         boolean dilated = WideWindow.isDilated(layer, axis);
         String what = judged.isOneTap()
@@ -97,6 +97,10 @@ public final class DegenerateDilation extends LayerRule {
                                                 : "a kernel well below the extent",
                                         needed(analysed, layer)));
         return finding.advising(fitting.map(FittingRate::advice).stream().toList());
+    }
+
+    private static long kernel(Layer layer, int axis) {
+        return layer.step(axis).window().orElseThrow().kernel();
     }
 
     private static String needed(AnalysedNetwork analysed, Layer layer) {

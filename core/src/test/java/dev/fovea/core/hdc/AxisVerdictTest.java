@@ -112,6 +112,14 @@ final class AxisVerdictTest {
         AxisVerdict led = AxisVerdict.of(DilationAxis.of(3, 4, 1).withEntry(3).withExit(3, 1));
         assertEquals(Optional.of(Violation.GAP), led.judge(true));
         assertEquals(0, led.anchor(Violation.GAP));
+        for (DilationAxis beside : List.of(
+                DilationAxis.of(3, 1, 2, 9).withExit(3, 1),
+                DilationAxis.of(3, 1, 2, 9).withEntry(3),
+                DilationAxis.of(3, 1, 2, 9).withEntry(5).withExit(5, 1))) {
+            assertEquals(2, AxisVerdict.of(beside).anchor(Violation.GAP), beside::toString);
+        }
+        assertEquals(
+                1, AxisVerdict.of(DilationAxis.of(3, 2, 9).withEntry(3).withExit(3, 1)).anchor(Violation.GAP));
         AxisVerdict strided = AxisVerdict.of(DilationAxis.of(3, 1, 2).withExit(3, 8));
         assertEquals(Optional.of(Violation.HOLE), strided.judge(true));
         assertEquals(1, strided.anchor(Violation.HOLE));

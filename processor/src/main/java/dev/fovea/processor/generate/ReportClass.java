@@ -32,6 +32,9 @@ import javax.lang.model.element.TypeElement;
 
 /** Writes the class through which a program reads the report of a model. */
 public final class ReportClass {
+    /** After the name of the class, the rest of the longest name among its class files. */
+    public static final String LONGEST_SUFFIX = "$Holder.class";
+
     /** Constants beyond which a class file would be full. */
     private static final int MOST_CONSTANTS = 30_000;
 

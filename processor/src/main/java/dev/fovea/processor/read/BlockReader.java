@@ -107,7 +107,8 @@ final class BlockReader {
             return Optional.empty();
         }
         if (open.size() > DEEPEST) {
-            if (incomplete.add(open.get(1))) {
+            boolean isTold = libraries.isEmpty() && usesBlocks(block);
+            if (!isTold && incomplete.add(open.get(1))) {
                 report("%s nests blocks more than %s deep; nest fewer"
                         .formatted(topMember.orElseThrow().outermost().name(), DEEPEST));
             }
@@ -157,6 +158,12 @@ final class BlockReader {
                 axes,
                 layers,
                 ClassRemarks.of(block, List.of(), elements).acceptances()));
+    }
+
+    /** True if a block nests others: then the one that the model uses is too deep by itself, and its author is told. */
+    private static boolean usesBlocks(TypeElement block) {
+        return Members.of(block).stream()
+                .anyMatch(member -> Mirrors.find(member, "dev.fovea.Use").isPresent());
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models that ask for too much, or that say what only confuses a compiler or a terminal. */
 final class HostileModelsTest {
@@ -79,11 +80,9 @@ final class HostileModelsTest {
         List<String> messages = assertTimeout(
                 Duration.ofSeconds(60),
                 () -> messages(compiler, SETUP.withOptions("-Afovea.report=none"), Source.of(text.toString())));
-        assertTrue(
-                messages.stream()
-                        .anyMatch(message ->
-                                message.startsWith("[InvalidAttribute] all expands the network beyond 100000 layers")),
-                messages::toString);
+        assertEquals(
+                List.of("[InvalidAttribute] b expands the network beyond 100000 layers; use fewer repetitions"),
+                messages.stream().filter(message -> message.startsWith("[")).toList());
     }
 
     @Test
@@ -96,12 +95,9 @@ final class HostileModelsTest {
         text.append("@Block class B250 { @Conv(kernel = 3) Object a; }\n");
         List<String> messages = messages(
                 TestCompiler.JAVAC,
-                SETUP.withOptions("-Afovea.report=none", "-Xmaxerrs", "1000"),
+                SETUP.withOptions("-Afovea.report=none"),
                 Source.of(text.toString()));
-        assertTrue(
-                messages.contains("[BlockCycle] all nests blocks more than 200 deep; nest fewer"),
-                () -> messages.get(0));
-        assertFalse(messages.stream().anyMatch(message -> message.startsWith("Fovea failed")));
+        assertEquals(List.of("[BlockCycle] a nests blocks more than 200 deep; nest fewer"), messages);
     }
 
     @ParameterizedTest
@@ -151,9 +147,11 @@ final class HostileModelsTest {
                         net));
     }
 
-    @Test
-    void aNameThatNoFileCanHaveIsSaidToBeTheCause() {
-        String name = "N".repeat(245);
+    /** Of the first the class file could be written, but not that of the nested class that is generated. */
+    @ParameterizedTest
+    @ValueSource(ints = {229, 235, 245})
+    void aNameThatNoFileCanHaveIsSaidToBeTheCause(int length) {
+        String name = "N".repeat(length);
         List<String> messages = messages(
                 TestCompiler.JAVAC,
                 SETUP,

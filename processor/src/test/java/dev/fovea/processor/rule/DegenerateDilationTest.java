@@ -57,14 +57,14 @@ final class DegenerateDilationTest {
                 @Network(input = @Input(axes = 3, size = {4, 32, 32}))
                 class Volume {
                     @Dilated(kernel = 3, rate = {1, 30, 30}, padding = {1, 30, 30}) Object d;
-                    //                              ^ warning DegenerateDilation: d (3x3x3, rate 1x30x30) mostly reads padding: on average 11.7 % of its taps fall inside its input of 4x32x32, so it acts almost as a 1x1x1 layer
+                    //                              ^ warning DegenerateDilation: d (3x3x3, rate 1x30x30) mostly reads padding: on average 11.7 % of its taps fall inside its input of 4x32x32, so it acts almost as a 3x1x1 layer
                 }
 
                 /** Exactly a third of all taps, and six of nine never. */
                 @Network(input = @Input(size = {11, 64}))
                 class AlongOneAxis {
                     @Dilated(kernel = 3, rate = {16, 1}, padding = {16, 1}) Object d;
-                    //                           ^ warning DegenerateDilation: d (3x3, rate 16x1) reads padding: only one of its taps ever falls inside its input of 11x64 in height, so it acts as a 1x1 layer
+                    //                           ^ warning DegenerateDilation: d (3x3, rate 16x1) reads padding: only one of its taps ever falls inside its input of 11x64 in height, so it acts as a 1x3 layer
                 }
 
                 @Network(input = @Input(channels = 8, size = 7))

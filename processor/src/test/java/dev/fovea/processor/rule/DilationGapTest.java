@@ -70,6 +70,30 @@ final class DilationGapTest {
                 """);
     }
 
+    /** The proposal is the same as without neighbours, and so is the place. */
+    @Test
+    void whatALayerBesideReadsDoesNotMoveThePlace() {
+        expect("""
+                import dev.fovea.*;
+
+                class BelowAPlainLayer {
+                    @Dilated(kernel = 3, rate = 1) Object a;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                    @Dilated(kernel = 3, rate = 9) Object c;
+                    //                          ^ error DilationGap: rates 1, 2, 9 of a, b, c rise too fast for kernel 3, though with head a unit reads all 27x27 positions that it spans; use rates 1, 3, 8 (same field)
+                    @Conv(kernel = 3) Object head;
+                }
+
+                class AboveAPlainLayer {
+                    @Conv(kernel = 3) Object stem;
+                    @Dilated(kernel = 3, rate = 1) Object a;
+                    @Dilated(kernel = 3, rate = 2) Object b;
+                    @Dilated(kernel = 3, rate = 9) Object c;
+                    //                          ^ error DilationGap: rates 1, 2, 9 of a, b, c rise too fast for kernel 3, though with stem a unit reads all 27x27 positions that it spans; use rates 1, 3, 8 (same field)
+                }
+                """);
+    }
+
     @Test
     void dilationGapPointsAtTheRateThatLosesPositionsOnTheAxisInQuestion() {
         expect("""
