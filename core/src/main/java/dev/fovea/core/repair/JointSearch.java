@@ -66,19 +66,20 @@ final class JointSearch {
         return found.isEmpty() ? new RaisedRates(axes, fixed, strict, fitting).proposals() : List.copyOf(found);
     }
 
-    /** Settles the other axes; false if that cannot be done. */
+    /** Settles the other axes, also those that are sound with what is settled but of another field; false if that cannot be done. */
     private boolean mendOthers(int first, Map<Place, Integer> settled, int choice) {
         for (int axis = 0; axis < axes.size(); axis++) {
             if (axis == first) {
                 continue;
             }
             List<Integer> rates = axes.get(axis).with(settled).rates();
-            if (!axes.get(axis).isSound(settled, strict)) {
+            boolean sound = axes.get(axis).isSound(settled, strict);
+            if (!sound || !axes.get(axis).keepsField(settled)) {
                 List<List<Integer>> found = repairs(axis, settled);
-                if (found.isEmpty()) {
+                if (found.isEmpty() && !sound) {
                     return false;
                 }
-                rates = found.get(Math.min(choice, found.size() - 1));
+                rates = found.isEmpty() ? rates : found.get(Math.min(choice, found.size() - 1));
             }
             settled.putAll(axes.get(axis).settle(rates));
         }

@@ -42,6 +42,11 @@ record RateAxis(DilationAxis judged, List<Optional<Place>> places) {
         return RepairTask.isSound(with(settled), strict);
     }
 
+    /** True if the stack's own field is what it is at present. */
+    boolean keepsField(Map<Place, Integer> settled) {
+        return with(settled).ownSize() == judged.ownSize();
+    }
+
     /** What is settled by these rates of its layers. */
     Map<Place, Integer> settle(List<Integer> rates) {
         Map<Place, Integer> settled = new HashMap<>();

@@ -3,12 +3,18 @@ package dev.fovea.core.repair;
 import dev.fovea.core.finding.Site;
 import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintResult;
+import dev.fovea.core.network.Operation;
+import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
+import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.testing.Edit;
 import dev.fovea.report.StackReport;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +23,8 @@ public final class Advice {
     private static final String VALUE = "(\\{[^}]*}|[\\w.]+)";
     private static final Pattern STATEMENT = Pattern.compile("(\\w+) = " + VALUE + " at ([\\w.]+)");
     private static final Pattern RATES = Pattern.compile("; use rates ([\\d, ]+) \\([^)]*\\)(?: with padding (.*))?");
+    private static final Pattern DECLARE =
+            Pattern.compile("; declare ([\\w.]+) as @Dilated\\(rate = 1\\), which changes nothing, or ");
     private static final Pattern PLACED = Pattern.compile(VALUE + " at ([\\w.]+)");
     private static final Pattern SIMPLE =
             Pattern.compile("; use (?:a rate of at most \\d+ \\()?((?:and )?(?:kernel|rate) " + VALUE + ".*)");
@@ -31,7 +39,8 @@ public final class Advice {
                 .lines()
                 .findFirst()
                 .orElse("")
-                .replaceAll(" \\((?:and \\d+ more layers?|from the same cause: )[^)]*\\)", "");
+                .replaceAll(" \\((?:and \\d+ more layers?|from the same cause: )[^)]*\\)", "")
+                .replaceAll("; (?:declare|state) [^;]*, which changes nothing, or ", "; ");
         List<Edit> edits = new ArrayList<>();
         int write = first.indexOf("; write ");
         if (write >= 0) {
@@ -59,6 +68,44 @@ public final class Advice {
             }
         }
         return edits;
+    }
+
+    /** The model with the plain layer declared as the finding proposes first, if it does. */
+    public static Optional<ModelDeclaration> declared(LintFinding finding, ModelDeclaration model) {
+        Matcher declare = DECLARE.matcher(finding.message());
+        return declare.find()
+                ? Optional.of(new ModelDeclaration(
+                        model.model(),
+                        model.input(),
+                        model.hdc(),
+                        declared(declare.group(1), "", model.layers())))
+                : Optional.empty();
+    }
+
+    private static List<Declaration> declared(String member, String owner, List<Declaration> layers) {
+        return layers.stream()
+                .map(layer -> {
+                    boolean isMeant = (owner + layer.name()).equals(member);
+                    Map<String, Object> values = new LinkedHashMap<>(layer.values());
+                    if (isMeant) {
+                        values.put("rate", List.of(1L));
+                    }
+                    return new Declaration(
+                            layer.name(),
+                            isMeant ? Operation.DILATED : layer.operation(),
+                            values,
+                            layer.beside(),
+                            layer.acceptances(),
+                            layer.block()
+                                    .map(block -> new BlockDeclaration(
+                                            block.name(),
+                                            block.isSource(),
+                                            block.axes(),
+                                            declared(member, block.name() + ".", block.layers()),
+                                            block.acceptances())),
+                            layer.rateIsOpen());
+                })
+                .toList();
     }
 
     private static void listed(Matcher rates, List<String> members, List<Edit> edits) {

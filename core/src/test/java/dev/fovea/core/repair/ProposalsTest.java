@@ -42,16 +42,26 @@ final class ProposalsTest {
             for (LintFinding finding : before.findings()) {
                 if (done.add(finding.identity())) {
                     checkLength(finding, faults);
+                    Advice.declared(finding, model).ifPresent(declared -> {
+                        typed.merge("declared", 1, Integer::sum);
+                        check(before, finding, Lint.run(declared, LintOptions.DEFAULT), faults);
+                    });
                     List<Edit> edits = Advice.of(finding, before);
                     if (!edits.isEmpty()) {
                         typed.merge(finding.rule(), 1, Integer::sum);
-                        check(model, before, finding, edits, faults);
+                        ModelDeclaration edited = model;
+                        for (Edit edit : edits) {
+                            edited = edit.in(edited);
+                        }
+                        LintResult after = Lint.run(edited, LintOptions.DEFAULT);
+                        check(before, finding, after, faults);
+                        FieldClaims.check(finding, before, after, faults);
                     }
                 }
             }
         }
         assertEquals(List.of(), faults, () -> faults.size() + " of " + typed + " proposals: " + faults);
-        for (String rule : List.of("DilationCommonDivisor", "DilationGap", "UnreadPixels", "SkippedInput")) {
+        for (String rule : List.of("DilationCommonDivisor", "DilationGap", "UnreadPixels", "SkippedInput", "declared")) {
             assertTrue(typed.containsKey(rule), typed::toString);
         }
     }
@@ -64,18 +74,12 @@ final class ProposalsTest {
         }
     }
 
-    private static void check(
-            ModelDeclaration model, LintResult before, LintFinding finding, List<Edit> edits, List<String> faults) {
-        ModelDeclaration edited = model;
-        for (Edit edit : edits) {
-            edited = edit.in(edited);
-        }
-        LintResult after = Lint.run(edited, LintOptions.DEFAULT);
+    private static void check(LintResult before, LintFinding finding, LintResult after, List<String> faults) {
         Set<String> allowed = keys(before);
         Set<String> left = keys(after);
         String context = "%s: %s %s"
                 .formatted(
-                        model.model(),
+                        before.model().model(),
                         finding.rule(),
                         finding.message().lines().findFirst().orElse(""));
         if (left.contains(key(finding))) {

@@ -296,6 +296,19 @@ final class DilationCommonDivisorTest {
                     @Dilated(kernel = 3, rate = 4, padding = 4) Object d2;
                 }
 
+                /** The plain layer mends the first of three equal stacks, whose finding is that of all. */
+                class Repeated {
+                    @Conv(kernel = 3, padding = 1) Object stem;
+                    @Use(block = Tied.class, repeat = 3, rate = 3) Object stage;
+                    //                                          ^ error DilationCommonDivisor: so a unit reads 5x5 of the 13x13 positions that it spans in the stack's input; write rate = 1 at stage (field 5 instead of 13) (and 2 more layers of stage)
+                }
+
+                @Block class Tied {
+                    @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE) Object a;
+                    @Dilated(kernel = 3, rate = Param.RATE, padding = Param.RATE) Object b;
+                    @Pool(kernel = 3, stride = 1, padding = 1) Object pooled;
+                }
+
                 class Pooled {
                     @Pool(kernel = 3, stride = 1, padding = 1) Object stem;
                     @Dilated(kernel = 3, rate = 3, padding = 3) Object d1;

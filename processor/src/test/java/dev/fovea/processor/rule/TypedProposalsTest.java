@@ -66,14 +66,33 @@ final class TypedProposalsTest {
                 class Net {
                     @Dilated(kernel = 3, rate = 5, padding = 5) Object a;
                     @Dilated(kernel = 3, rate = {4, 1}, padding = {4, 1}) Object b;
-                    //                           ^ error CoverageHole: write rate = 1 at a and rate = {3, 1} at b and rate = 6 at c (same field in height, field 5 instead of 13 in width) with padding = 1 at a and padding = {3, 1} at b and padding = {6, 0} at c
+                    //                           ^ error CoverageHole: write rate = 1 at a and rate = 3 at b and rate = 6 at c (same field in height, field 9 instead of 13 in width) with padding = 1 at a and padding = 3 at b and padding = {6, 0} at c
                     @Dilated(kernel = {3, 1}, rate = 1, padding = {1, 0}) Object c;
                 }
 
                 class Mended {
                     @Dilated(kernel = 3, rate = 1, padding = 1) Object a;
-                    @Dilated(kernel = 3, rate = {3, 1}, padding = {3, 1}) Object b;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object b;
                     @Dilated(kernel = {3, 1}, rate = 6, padding = {6, 0}) Object c;
+                }
+                """);
+    }
+
+    /** The width would be sound with rates 1 and 2, but of a smaller field than it has. */
+    @Test
+    void theFieldIsKeptAlongEachAxisWhereOneNumberIsOfBoth() {
+        expect("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
+                    //                          ^ error DilationCommonDivisor: use rates 1, 3 (same field) with padding 1, 3
+                    @Dilated(kernel = 3, rate = {2, 2}, padding = 2) Object b;
+                }
+
+                class Mended {
+                    @Dilated(kernel = 3, rate = 1, padding = 1) Object a;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) @Expect(size = 9) Object b;
                 }
                 """);
     }

@@ -8,7 +8,9 @@ import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.rule.AnalysedNetwork;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,8 +64,8 @@ final class DeclaredBelow {
     }
 
     /**
-     * True if this stack is sound with the declaration as a dilated one, wherever it is used, and no other one is at
-     * fault.
+     * True if this stack is sound with the declaration as a dilated one, wherever it is used, and so is every other one of
+     * the same members, whose finding is the same; and no sound one is at fault.
      */
     private boolean isMendedBy(Declaration declaration) {
         Network network = analysed.network();
@@ -72,12 +74,23 @@ final class DeclaredBelow {
             layers.add(layer.operation() == Operation.CONV && isOf(declaration, layer) ? layer.dilated() : layer);
         }
         Set<List<Integer>> before = new HashSet<>(analysed.faultyStacks());
-        before.remove(stack.layers());
+        Set<Declaration> members = members(stack.layers());
+        before.removeIf(other -> !Collections.disjoint(members(other), members));
         return before.containsAll(analysed.faultyStacksWith(layers));
     }
 
     private boolean isOf(Declaration declaration, Layer layer) {
+        return innermost(layer) == declaration;
+    }
+
+    private Set<Declaration> members(List<Integer> layers) {
+        Set<Declaration> members = Collections.newSetFromMap(new IdentityHashMap<>());
+        layers.forEach(layer -> members.add(innermost(analysed.network().layers().get(layer))));
+        return members;
+    }
+
+    private Declaration innermost(Layer layer) {
         List<Declaration> path = analysed.model().declarations(layer.site());
-        return path.get(path.size() - 1) == declaration;
+        return path.get(path.size() - 1);
     }
 }

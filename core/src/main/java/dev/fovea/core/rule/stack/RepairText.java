@@ -38,7 +38,7 @@ final class RepairText {
         }
         Proposal best = repair.proposals().get(0);
         RepairedPaddings paddings = new RepairedPaddings(evidence, repair, 0);
-        return isList() && best.rates().stream().distinct().count() == 1
+        return isList() && isAlike(best)
                 ? "use rates " + rates(best) + paddings.listed()
                 : "write " + RateStatements.of(repair.touched(), best.values()) + fields(best) + paddings.stated();
     }
@@ -57,16 +57,21 @@ final class RepairText {
                         == stack.members().size();
     }
 
+    /** True if all axes are alike, and stay so. */
+    private boolean isAlike(Proposal best) {
+        return evidence.alike() && best.rates().stream().distinct().count() == 1;
+    }
+
     private String rates(Proposal best) {
         return mendedAxes(best).stream()
-                .map(other -> NumberList.typed(counted(other, best.rates().get(other))) + where(other) + " ("
+                .map(other -> NumberList.typed(counted(other, best.rates().get(other))) + where(best, other) + " ("
                         + change(other, best.rates().get(other)) + ")")
                 .collect(Collectors.joining(" and "));
     }
 
     private String fields(Proposal best) {
         return mendedAxes(best).stream()
-                .map(other -> change(other, best.rates().get(other)) + where(other))
+                .map(other -> change(other, best.rates().get(other)) + where(best, other))
                 .collect(Collectors.joining(", ", " (", ")"));
     }
 
@@ -77,15 +82,15 @@ final class RepairText {
             DilationStack.StackAxis before = stack.axes().get(other);
             boolean changes = !counted(other, best.rates().get(other))
                     .equals(before.verdict().axis().rates());
-            if (other == axis || !evidence.alike() && changes) {
+            if (other == axis || !isAlike(best) && changes) {
                 axes.add(other);
             }
         }
         return axes;
     }
 
-    private String where(int other) {
-        return evidence.alike() ? "" : AxisNames.along(other, stack.axes().size());
+    private String where(Proposal best, int other) {
+        return isAlike(best) ? "" : AxisNames.along(other, stack.axes().size());
     }
 
     private List<Integer> counted(int other, List<Integer> rates) {
