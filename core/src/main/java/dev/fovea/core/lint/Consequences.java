@@ -40,7 +40,7 @@ final class Consequences {
 
     /** The findings of different causes, in order; the first of each cause names the others. */
     static List<LintFinding> folded(
-            List<LintFinding> judged, ModelDeclaration model, RuleRun run, LintOptions options) {
+            List<LintFinding> judged, ModelDeclaration model, RuleRun run, LintOptions options, DistantNumber distant) {
         Consequences consequences = new Consequences(judged);
         if (consequences.open.size() > 1 && run.analysed().network().layers().size() < MOST_LAYERS) {
             Lineage lineage = Lineage.of(model, run.analysed().network());
@@ -48,6 +48,7 @@ final class Consequences {
             new Shifts(lineage, run.analysed(), options).fold(consequences);
             new Strides(lineage, run, options).fold(consequences);
             new SmallMaps(lineage).fold(consequences);
+            distant.fold(consequences);
         }
         return consequences.taken.isEmpty() ? judged : consequences.without(judged, run);
     }

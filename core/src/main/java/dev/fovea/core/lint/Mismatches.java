@@ -37,7 +37,7 @@ final class Mismatches {
      * Merges that one layer explains.
      *
      * @param suspects what may be to blame for all of them
-     * @param layers on one side of any of them
+     * @param layers that some inputs of any of them are made of and others are not
      */
     private record Group(LintFinding first, BitSet suspects, BitSet layers) {}
 
@@ -57,7 +57,7 @@ final class Mismatches {
         for (LintFinding found : shapes) {
             OptionalInt merge = lineage.layer(found);
             if (merge.isPresent() && !isOfInput(found, merge.getAsInt(), consequences)) {
-                join(found, oneSided(merge.getAsInt()), sound, groups, consequences);
+                join(found, merge.getAsInt(), sound, groups, consequences);
             }
         }
         if (!consequences.open(OF_EXTENT).isEmpty()) {
@@ -80,8 +80,9 @@ final class Mismatches {
         return true;
     }
 
-    private void join(LintFinding found, BitSet layers, BitSet sound, List<Group> groups, Consequences consequences) {
-        BitSet suspects = suspects(layers);
+    private void join(LintFinding found, int merge, BitSet sound, List<Group> groups, Consequences consequences) {
+        BitSet apart = lineage.apart(lineage.layer(merge));
+        BitSet suspects = suspects(oneSided(merge));
         suspects.andNot(sound);
         for (Group group : groups) {
             boolean areOfSize = ofSize.contains(found.finding())
@@ -92,12 +93,12 @@ final class Mismatches {
                 } else {
                     group.suspects().and(suspects);
                 }
-                group.layers().or(layers);
+                group.layers().or(apart);
                 consequences.take(group.first(), found);
                 return;
             }
         }
-        groups.add(new Group(found, suspects, layers));
+        groups.add(new Group(found, suspects, apart));
     }
 
     /** It is open which of two differing inputs has the right extent, and what their extents cause on the way. */

@@ -1,15 +1,11 @@
 package dev.fovea.core.lint;
 
 import dev.fovea.core.finding.Structural;
-import dev.fovea.core.resolve.BlockDeclaration;
-import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.NetworkBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -69,7 +65,10 @@ final class OneNumber {
 
     /** Empty where none is found, or the first is a number of the layer itself, at which the message stands already. */
     private String text(LintFinding found) {
-        List<NumberChange> changes = changes(found);
+        Lineage lineage = Lineage.of(model, run.built().network());
+        OptionalInt unable = lineage.layer(found);
+        List<NumberChange> changes =
+                unable.isEmpty() ? List.of() : new NumbersBelow(lineage, unable.getAsInt()).changes();
         int layers = run.built().network().layers().size();
         int most = Math.min(changes.size(), Math.min(MOST_TRIED, MOST_LAYERS / layers));
         List<Mended> mended = new ArrayList<>();
@@ -90,35 +89,5 @@ final class OneNumber {
                 .limit(MOST_NAMED)
                 .map(one -> one.change().text())
                 .collect(Collectors.joining("; or ", "the network runs with one number changed by one: ", ""));
-    }
-
-    /** Every number of what a layer is made of, one less and one more; first those that bring a declaration in line with most others. */
-    private List<NumberChange> changes(LintFinding found) {
-        Lineage lineage = Lineage.of(model, run.built().network());
-        OptionalInt unable = lineage.layer(found);
-        if (unable.isEmpty()) {
-            return List.of();
-        }
-        Map<String, NumberChange.Member> members = new LinkedHashMap<>();
-        lineage.of(unable.getAsInt()).stream()
-                .mapToObj(index -> model.declarations(lineage.layer(index).site()))
-                .forEach(path -> add(path, members));
-        Siblings siblings = new Siblings(members.values());
-        List<NumberChange> changes = new ArrayList<>();
-        members.values().forEach(member -> changes.addAll(NumberChange.of(member)));
-        changes.sort(Comparator.comparingInt(siblings::gained).reversed());
-        return changes;
-    }
-
-    /** Adds those of the declarations that lead to a layer that the author can change. */
-    private static void add(List<Declaration> path, Map<String, NumberChange.Member> members) {
-        String owner = "";
-        for (Declaration declaration : path) {
-            members.putIfAbsent(owner + "/" + declaration.name(), new NumberChange.Member(owner, declaration));
-            if (declaration.block().filter(BlockDeclaration::isSource).isEmpty()) {
-                return;
-            }
-            owner = declaration.block().get().name();
-        }
     }
 }

@@ -94,7 +94,8 @@ final class SeverityPolicy {
 
     private String unknown(String name) {
         if (name.equalsIgnoreCase("all")) {
-            return "@Accept takes no \"all\", since each finding has its own reason; name the rule that the finding begins with";
+            return "@Accept takes no \"all\", since each finding has its own reason; name the rule that the finding"
+                    + " begins with";
         }
         return "@Accept names the unknown rule %s; %s"
                 .formatted(
@@ -155,8 +156,9 @@ final class SeverityPolicy {
                 judged.add(new LintFinding(finding, severity.get(), accepted, location, identity));
             }
         }
-        List<LintFinding> folded = Consequences.folded(judged, model, run, options);
-        return Repeated.counted(new OneNumber(model, run, options).named(folded));
+        DistantNumber distant = new DistantNumber(model, run, options);
+        List<LintFinding> folded = Consequences.folded(judged, model, run, options, distant);
+        return Repeated.counted(distant.named(new OneNumber(model, run, options).named(folded)));
     }
 
     /** What is wrong in a block, an argument or a use is reported once, however many layers have it. */

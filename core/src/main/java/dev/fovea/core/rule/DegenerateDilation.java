@@ -8,6 +8,7 @@ import dev.fovea.core.finding.Severity;
 import dev.fovea.core.network.AxisNames;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
+import dev.fovea.core.network.Network;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -29,13 +30,19 @@ public final class DegenerateDilation extends LayerRule {
     @Override
     List<Finding> check(AnalysedNetwork analysed, int index) {
         Layer layer = analysed.network().layers().get(index);
-        if (layer.dataDependent()) {
-            return List.of();
-        }
-        Optional<List<ValidTaps.Counts>> counts = ValidTaps.perAxis(analysed.network(), layer);
-        return counts.isEmpty() || WideWindow.isEnough(analysed.network(), layer, counts.get())
-                ? List.of()
-                : List.of(finding(analysed, layer, counts.get()));
+        return tooFew(analysed.network(), layer).map(counts -> finding(analysed, layer, counts)).stream()
+                .toList();
+    }
+
+    /** True if most taps of a layer fall outside its input. */
+    public static boolean isDegenerate(Network network, Layer layer) {
+        return tooFew(network, layer).isPresent();
+    }
+
+    private static Optional<List<ValidTaps.Counts>> tooFew(Network network, Layer layer) {
+        return layer.dataDependent()
+                ? Optional.empty()
+                : ValidTaps.perAxis(network, layer).filter(counts -> !WideWindow.isEnough(network, layer, counts));
     }
 
     private Finding finding(AnalysedNetwork analysed, Layer layer, List<ValidTaps.Counts> counts) {

@@ -7,6 +7,7 @@ import dev.fovea.core.analysis.PeriodicField;
 import dev.fovea.core.finding.Advice;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.TypedValues;
 import dev.fovea.report.Rational;
 import java.util.ArrayList;
@@ -53,7 +54,13 @@ public final class MisalignedMerge extends MergeRule {
         fields.forEach((position, field) -> {
             MergePaths.Excuse excuse = excuses.get(merge.source(position));
             if (excuse != null) {
-                Input input = new Input(position, field.jump(), field.offset(), place(field, causal), excuse);
+                Input input = new Input(
+                        position,
+                        field.jump(),
+                        field.offset(),
+                        place(field, causal),
+                        excuse,
+                        isSample(merge, field, common));
                 // Of inputs that are alike the first stands for all: in a dense network most are.
                 if (different.add(input.atAnyPosition())) {
                     inputs.add(input);
@@ -70,6 +77,18 @@ public final class MisalignedMerge extends MergeRule {
                 .pins()
                 .filter(pins -> !pins.offset().isEmpty())
                 .isPresent();
+    }
+
+    /** True for every nth position of one map, put beside others: the phases of space-to-depth are apart on purpose. */
+    private static boolean isSample(Merge merge, PeriodicField field, int common) {
+        return merge.layer().operation() == Operation.CONCAT
+                && field.period() == 1
+                && field(merge, common)
+                        .filter(whole -> whole.period() == 1
+                                && field.jump().compareTo(whole.jump()) > 0
+                                && field.phases().get(0).extent()
+                                        == whole.phases().get(0).extent())
+                        .isPresent();
     }
 
     /** True if some inputs that keep their distance are more than half a jump apart. */
@@ -112,11 +131,17 @@ public final class MisalignedMerge extends MergeRule {
      * An input of a merge.
      *
      * @param place of its units' fields
+     * @param isSample whether each unit is one position of the map that all inputs come from
      */
     private record Input(
-            int position, Rational jump, Map<Integer, Long> offset, Rational place, MergePaths.Excuse excuse) {
+            int position,
+            Rational jump,
+            Map<Integer, Long> offset,
+            Rational place,
+            MergePaths.Excuse excuse,
+            boolean isSample) {
         Input atAnyPosition() {
-            return new Input(0, jump, offset, place, excuse);
+            return new Input(0, jump, offset, place, excuse, isSample);
         }
     }
 
@@ -132,7 +157,9 @@ public final class MisalignedMerge extends MergeRule {
 
         boolean isMisaligned() {
             Rational apart = apart().abs();
-            return apart.compareTo(one.jump().dividedBy(Rational.of(2))) > 0
+            boolean arePhases = one.isSample() && other.isSample() && apart.compareTo(one.jump()) < 0;
+            return !arePhases
+                    && apart.compareTo(one.jump().dividedBy(Rational.of(2))) > 0
                     && apart.compareTo(one.excuse().together(other.excuse(), one.jump())) > 0;
         }
     }

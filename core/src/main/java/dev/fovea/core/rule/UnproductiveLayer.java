@@ -39,7 +39,12 @@ public final class UnproductiveLayer extends Rule {
         for (int axis = 0; axis < network.axes(); axis++) {
             ancestries.add(Ancestry.of(analysed.analysis(), axis));
         }
-        BitSet judged = judged(network);
+        BitSet outputs = outputs(network);
+        if (outputs.stream().anyMatch(analysed.analysis().faulty()::get)) {
+            // What leads to them, and whether they are global, may be another once they are mended.
+            return;
+        }
+        BitSet judged = judged(network, outputs);
         List<Layer> unproductive = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
@@ -55,16 +60,20 @@ public final class UnproductiveLayer extends Rule {
         }
     }
 
-    /**
-     * Layers from which a path leads to a global output, or to the only output if that is no endpoint, and none of whose
-     * layers upsamples.
-     */
-    private static BitSet judged(Network network) {
+    private static BitSet outputs(Network network) {
         Readers readers = Readers.of(network);
         BitSet outputs = new BitSet();
         for (int i = 0; i < network.layers().size(); i++) {
             outputs.set(i, network.layers().get(i).isRead() || readers.of(i).isEmpty());
         }
+        return outputs;
+    }
+
+    /**
+     * Layers from which a path leads to a global output, or to the only output if that is no endpoint, and none of whose
+     * layers upsamples.
+     */
+    private static BitSet judged(Network network, BitSet outputs) {
         BitSet judged = new BitSet();
         boolean single = outputs.cardinality() == 1 && !network.last().isRead();
         for (int i = network.layers().size() - 1; i >= 0; i--) {

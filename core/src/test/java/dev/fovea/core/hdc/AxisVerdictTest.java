@@ -119,7 +119,9 @@ final class AxisVerdictTest {
             assertEquals(2, AxisVerdict.of(beside).anchor(Violation.GAP), beside::toString);
         }
         assertEquals(
-                1, AxisVerdict.of(DilationAxis.of(3, 2, 9).withEntry(3).withExit(3, 1)).anchor(Violation.GAP));
+                1,
+                AxisVerdict.of(DilationAxis.of(3, 2, 9).withEntry(3).withExit(3, 1))
+                        .anchor(Violation.GAP));
         AxisVerdict strided = AxisVerdict.of(DilationAxis.of(3, 1, 2).withExit(3, 8));
         assertEquals(Optional.of(Violation.HOLE), strided.judge(true));
         assertEquals(1, strided.anchor(Violation.HOLE));

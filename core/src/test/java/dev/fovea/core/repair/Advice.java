@@ -75,10 +75,7 @@ public final class Advice {
         Matcher declare = DECLARE.matcher(finding.message());
         return declare.find()
                 ? Optional.of(new ModelDeclaration(
-                        model.model(),
-                        model.input(),
-                        model.hdc(),
-                        declared(declare.group(1), "", model.layers())))
+                        model.model(), model.input(), model.hdc(), declared(declare.group(1), "", model.layers())))
                 : Optional.empty();
     }
 

@@ -31,8 +31,8 @@ final class FieldClaims {
                         : claim.group(3).equals(AxisNames.along(axis, old.axes().size()));
                 long was = size(old, axis);
                 long said = claim.group(1) == null ? was : Long.parseLong(claim.group(1));
-                boolean isTrue = size(now, axis) == said
-                        && (claim.group(2) == null || Long.parseLong(claim.group(2)) == was);
+                boolean isTrue =
+                        size(now, axis) == said && (claim.group(2) == null || Long.parseLong(claim.group(2)) == was);
                 if (isMeant && !isTrue) {
                     faults.add("%s: %s, but %s before and %s after: %s"
                             .formatted(before.model().model(), claim.group(), was, size(now, axis), first));
@@ -44,9 +44,10 @@ final class FieldClaims {
     private static DilationStack stack(LintFinding finding, LintResult result) {
         return result.network().stacks().stream()
                 .filter(stack -> stack.layers().stream()
-                        .map(index -> result.network().network().layers().get(index).site())
-                        .anyMatch(site -> site.equals(
-                                finding.finding().place().site().orElseThrow())))
+                        .map(index ->
+                                result.network().network().layers().get(index).site())
+                        .anyMatch(site ->
+                                site.equals(finding.finding().place().site().orElseThrow())))
                 .findFirst()
                 .orElseThrow();
     }

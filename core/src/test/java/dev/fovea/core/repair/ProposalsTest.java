@@ -61,7 +61,8 @@ final class ProposalsTest {
             }
         }
         assertEquals(List.of(), faults, () -> faults.size() + " of " + typed + " proposals: " + faults);
-        for (String rule : List.of("DilationCommonDivisor", "DilationGap", "UnreadPixels", "SkippedInput", "declared")) {
+        for (String rule :
+                List.of("DilationCommonDivisor", "DilationGap", "UnreadPixels", "SkippedInput", "declared")) {
             assertTrue(typed.containsKey(rule), typed::toString);
         }
     }

@@ -93,10 +93,8 @@ final class HostileModelsTest {
             text.append("@Block class B%s { @Use(block = B%s.class) Object a; }%n".formatted(i, i + 1));
         }
         text.append("@Block class B250 { @Conv(kernel = 3) Object a; }\n");
-        List<String> messages = messages(
-                TestCompiler.JAVAC,
-                SETUP.withOptions("-Afovea.report=none"),
-                Source.of(text.toString()));
+        List<String> messages =
+                messages(TestCompiler.JAVAC, SETUP.withOptions("-Afovea.report=none"), Source.of(text.toString()));
         assertEquals(List.of("[BlockCycle] a nests blocks more than 200 deep; nest fewer"), messages);
     }
 

@@ -163,4 +163,43 @@ final class MergeRulesTest {
                 }
                 """);
     }
+
+    /** Each reads every third or fourth position of one map from another begin, and all together read it whole. */
+    @Test
+    void phasesThatAreConcatenatedAreMeantToBeApart() {
+        Check.expect(FoveaProcessor::new, """
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1, channels = 4, size = 30))
+                class Thirds {
+                    @Conv(kernel = 3, padding = 1, out = 4) Object x;
+                    @Pool(kernel = 1, stride = 3) Object first;
+                    @Crop(padding = {1, 0}, from = "x") Object second;
+                    @Pool(kernel = 1, stride = 3) Object middle;
+                    @Crop(padding = {2, 0}, from = "x") Object third;
+                    @Pool(kernel = 1, stride = 3) Object last;
+                    @Concat(from = {"first", "middle", "last"}) Object all;
+                }
+
+                @Network(input = @Input(axes = 1, channels = 4, size = 32))
+                class Added {
+                    @Conv(kernel = 3, padding = 1, out = 4) Object x;
+                    @Pool(kernel = 3, stride = 4, padding = {0, 2}) Object first;
+                    @Crop(padding = {3, 0}, from = "x") Object second;
+                    @Pool(kernel = 3, stride = 4, padding = {0, 3}) Object last;
+                    @Add(from = {"first", "last"}) Object sum;
+                    //                    ^ warning MisalignedMerge: inputs of sum are misaligned: last is centred 3 pixels (3/4 position) after first
+                }
+
+                @Network(input = @Input(axes = 1, channels = 4, size = 32))
+                class AWholeStep {
+                    @Conv(kernel = 3, padding = 1, out = 4) Object x;
+                    @Pool(kernel = 1, stride = 2) Object first;
+                    @Crop(padding = {3, 0}, from = "x") Object second;
+                    @Pool(kernel = 1, stride = 2, padding = {0, 3}) Object last;
+                    @Concat(from = {"first", "last"}) Object both;
+                    //                       ^ warning MisalignedMerge: inputs of both are misaligned: last is centred 3 pixels (3/2 positions) after first
+                }
+                """);
+    }
 }

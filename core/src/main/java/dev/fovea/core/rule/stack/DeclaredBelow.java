@@ -85,7 +85,8 @@ final class DeclaredBelow {
 
     private Set<Declaration> members(List<Integer> layers) {
         Set<Declaration> members = Collections.newSetFromMap(new IdentityHashMap<>());
-        layers.forEach(layer -> members.add(innermost(analysed.network().layers().get(layer))));
+        layers.forEach(
+                layer -> members.add(innermost(analysed.network().layers().get(layer))));
         return members;
     }
 

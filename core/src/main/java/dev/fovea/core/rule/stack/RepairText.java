@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** Says what to write instead of a stack's rates, as its author would type it. */
 final class RepairText {
     private static final String ADVICE =
-            "start with rate 1, let each rate exceed the reach of the smaller ones by at most 1, and avoid a common divisor";
+            "start with rate 1, let each rate exceed the reach of the smaller ones by at most 1, and avoid a common"
+                    + " divisor";
 
     private final StackEvidence evidence;
     private final DilationStack stack;
