@@ -1,10 +1,13 @@
 package dev.fovea.core.paths;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Rows of rounded numbers against the numbers themselves: rounding begins early here, so that it tells. */
 final class RowTest {
     private final Random random = new Random(11);
+    private int certainEnds;
+    private int openEnds;
 
     /** What a row stands for. */
     private record Pair(Row row, TreeMap<Long, BigInteger> truth) {
@@ -43,8 +48,71 @@ final class RowTest {
             } else {
                 open++;
             }
+            checkWithout(pair, pair.total().subtract(paths));
         }
         assertTrue(certain > 300 && open > 10, certain + " and " + open);
+        assertTrue(certainEnds > 300 && openEnds > 10, certainEnds + " and " + openEnds);
+    }
+
+    private void checkWithout(Pair pair, BigInteger leftOut) {
+        Optional<Bulk> rest = pair.row().without(leftOut);
+        if (rest.isPresent()) {
+            Bulk truth = new Bulk(
+                    end(pair.truth(), leftOut), end(new TreeMap<>(pair.truth().descendingMap()), leftOut));
+            assertEquals(truth, rest.get());
+            certainEnds++;
+        } else {
+            openEnds++;
+        }
+    }
+
+    /** The first position, in the map's order, up to which there are more than so many paths. */
+    private static long end(TreeMap<Long, BigInteger> truth, BigInteger leftOut) {
+        BigInteger sum = BigInteger.ZERO;
+        for (Map.Entry<Long, BigInteger> some : truth.entrySet()) {
+            sum = sum.add(some.getValue());
+            if (sum.compareTo(leftOut) > 0) {
+                return some.getKey();
+            }
+        }
+        throw new AssertionError("fewer paths");
+    }
+
+    /** Three layers of two taps have the paths 1, 3, 3, 1. */
+    @Test
+    void runsAndEndsOfBinomialsAreKnown() {
+        Row row = Row.ONE.spread(1, 2, 1, 2, 1).spread(1, 2, 1, 3, 2).spread(1, 2, 1, 4, 3);
+        assertEquals(List.of(1, 3, 3, 1), row.all().stream().map(BigInteger::intValue).toList());
+        int[] runs = {1, 1, 1, 1, 2, 2, 2, 3, 4};
+        for (int paths = 1; paths < runs.length; paths++) {
+            assertEquals(OptionalLong.of(runs[paths]), row.shortestRun(BigInteger.valueOf(paths)));
+        }
+        int[] firsts = {0, 1, 1, 1, 2, 2, 2, 3};
+        for (int paths = 0; paths < firsts.length; paths++) {
+            Bulk rest = new Bulk(firsts[paths] + 9, 3 - firsts[paths] + 9);
+            assertEquals(Optional.of(rest), row.shift(9).without(BigInteger.valueOf(paths)));
+        }
+    }
+
+    @Test
+    void rowsAreEqualWhereNothingTellsThemApart() {
+        Row pair = Row.ONE.spread(1, 2, 1, 2, 1);
+        Row oneWay = pair.spread(3, 2, 1, 5, 2);
+        Row otherWay = Row.ONE.spread(3, 2, 1, 4, 1).spread(1, 2, 1, 5, 2);
+        assertEquals(oneWay, otherWay);
+        assertEquals(oneWay.hashCode(), otherWay.hashCode());
+        assertNotEquals(oneWay, oneWay.shift(1), "start");
+        assertNotEquals(oneWay, oneWay.times(2, 3), "numbers");
+        assertNotEquals(pair, oneWay, "length");
+        assertNotEquals(pair, null);
+        // A total of one bit more takes a unit of twice the size; the ones become one unit each.
+        assertNotEquals(pair.times(1, Row.MOST_BITS + 2), pair.times(1, Row.MOST_BITS + 3), "unit");
+        // Two rounded ones side by side may each be too large by a unit; their sum tells less than the rounded pair.
+        Row rounded = Row.ONE.times(1, Row.MOST_BITS + 1);
+        Row sum = rounded.plus(rounded.shift(1), 2, Row.MOST_BITS + 1);
+        Row roundedPair = pair.times(1, Row.MOST_BITS + 1);
+        assertEquals(sum.all(), roundedPair.all());
+        assertNotEquals(sum, roundedPair, "error");
     }
 
     private static void check(Pair pair) {
