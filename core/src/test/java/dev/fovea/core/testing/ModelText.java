@@ -72,7 +72,7 @@ public final class ModelText {
                     .map(entry -> parse(entry, type.getComponentType()))
                     .toList();
         }
-        if (type == int.class) {
+        if (type == int.class || type == long.class) {
             return constant(text);
         }
         if (type == boolean.class) {
