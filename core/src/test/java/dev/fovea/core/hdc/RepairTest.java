@@ -78,24 +78,6 @@ final class RepairTest {
         });
     }
 
-    /** All lists of five 3x3 layers up to rate 9; for each there is a sound list of the very same field. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void norOfAnyFive(boolean strict) {
-        DilationAxis stack = DilationAxis.of(3, 1, 1, 1, 1, 1);
-        RepairOracle[] oracles = new RepairOracle[92];
-        for (int size = 11; size < oracles.length; size += 2) {
-            oracles[size] = new RepairOracle(stack, strict, size);
-        }
-        Oracle.lists(5, 9, rates -> {
-            DilationAxis axis = DilationAxis.of(3, rates);
-            if (!RepairTask.isSound(axis, strict)) {
-                int[] best = oracles[(int) axis.ownSize()].bestOfSize(rates);
-                assertEquals(List.of(Arrays.stream(best).boxed().toList()), proposals(axis, strict, 1), axis::toString);
-            }
-        });
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void norOfFiveOrSix(boolean strict) {

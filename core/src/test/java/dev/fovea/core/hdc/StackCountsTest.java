@@ -62,6 +62,10 @@ final class StackCountsTest {
 
     @Test
     void fieldsTooLargeAreNotCounted() {
+        assertEquals(
+                StackCounts.MOST,
+                StackCounts.own(DilationAxis.of(2, 8191)).orElseThrow().size());
+        assertTrue(StackCounts.own(DilationAxis.of(2, 8192)).isEmpty());
         assertTrue(StackCounts.own(DilationAxis.of(3, 1 << 20)).isEmpty());
         assertTrue(StackCounts.full(
                         new DilationAxis(List.of(3), List.of(1), OptionalInt.empty(), OptionalInt.of(1 << 20), 1 << 10))
