@@ -511,4 +511,40 @@ final class AdviceTest {
                         + " layer reads in between; use rate 1 with padding 1",
                 "x padding=1 rate=1");
     }
+
+    /** The best sound rates of three 3x3 layers of rate 2 are 1, 2, 3, and of 1, 2, 9 they are 1, 3, 8: the fields are the same. */
+    @Test
+    void stacksGetTheRatesOfTheirBestRepairAndPaddingsThatKeepTheExtent() {
+        checkRates("DilationCommonDivisor", "2,2,2", "1,2,3");
+        checkRates("DilationGap", "1,2,9", "1,3,8");
+        // Each rate is sound as a list, but positions 1 and 2 are lost: a rate of 1 has to be among them.
+        checkRates("CoverageHole", "2,3", "1,3");
+    }
+
+    private static void checkRates(String rule, String before, String after) {
+        Model model = stack(before);
+        List<Advice> advised = model.findings(rule).stream()
+                .filter(one -> one.rule().equals(rule))
+                .flatMap(one -> one.finding().advice().stream())
+                .toList();
+        assertEquals(1, advised.size());
+        Model typed = model.typing(advised.get(0));
+        assertEquals(sorted(stack(after)), sorted(typed));
+        assertEquals(new TreeSet<>(), typed.rules(rule));
+    }
+
+    private static Model stack(String rates) {
+        List<String> lines = new ArrayList<>();
+        for (String rate : rates.split(",")) {
+            lines.add("l%s = Dilated kernel=3 rate=%s padding=%s out=4".formatted(lines.size(), rate, rate));
+        }
+        return new Model(List.of(64L), 1, lines);
+    }
+
+    /** The words of each line, in whatever order. */
+    private static List<TreeSet<String>> sorted(Model model) {
+        return model.lines().stream()
+                .map(line -> new TreeSet<>(List.of(line.split(" "))))
+                .toList();
+    }
 }
