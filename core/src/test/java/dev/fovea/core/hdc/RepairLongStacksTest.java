@@ -1,6 +1,7 @@
 package dev.fovea.core.hdc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.testing.Seeds;
@@ -56,7 +57,7 @@ final class RepairLongStacksTest {
 
     @Test
     void longStacksGetTheirKnownRepairs() {
-        for (int layers : new int[] {7, 23, 36, 200}) {
+        for (int layers : new int[] {7, 23, 36, 200, 300}) {
             List<Integer> proposed = new ArrayList<>(Collections.nCopies(layers, 2));
             proposed.set(0, 1);
             proposed.set(layers - 1, 3);
@@ -110,5 +111,40 @@ final class RepairLongStacksTest {
                         1)
                 .get(0);
         assertEquals(joined(List.of(runs(1, 1), runs(4998, 2), runs(1, 3))), proposed);
+    }
+
+    /** Each search takes 80 to 99 % of what it may visit: a bound that says less than it could shows here. */
+    @Test
+    void searchesEndBeforeTheyAreGivenUp() {
+        assertEnds(DilationAxis.of(3, 4, 8, 4, 10, 5, 3, 10, 6, 6, 2, 5, 10), true);
+        assertEnds(
+                DilationAxis.of(List.of(4, 4, 4, 3, 4, 4, 5, 5, 5, 4, 4), 3, 1, 5, 9, 1, 7, 3, 11, 6, 11, 6)
+                        .withEntry(3),
+                true);
+        assertEnds(
+                DilationAxis.of(List.of(3, 5, 2, 2, 2, 3, 2, 2), 1, 5, 9, 10, 4, 8, 1, 12)
+                        .withEntry(3),
+                true);
+        assertEnds(
+                DilationAxis.of(
+                        List.of(3, 3, 4, 4, 5, 5, 5, 2, 2, 5, 4, 2, 5), 7, 10, 7, 11, 1, 2, 9, 9, 11, 11, 10, 3, 14),
+                true);
+        // Each free rate takes a level of recursion, so there are 300 at most.
+        assertEnds(DilationAxis.of(3, IntStream.generate(() -> 2).limit(300).toArray()), false);
+        RepairSearch deep = new RepairSearch(
+                RepairTask.of(DilationAxis.of(3, IntStream.generate(() -> 2).limit(301).toArray()), false), 3);
+        assertEquals(List.of(), deep.run());
+        assertFalse(deep.isProven());
+    }
+
+    private static void assertEnds(DilationAxis axis, boolean strict) {
+        RepairSearch search = new RepairSearch(RepairTask.of(axis, strict), 3);
+        List<List<Integer>> found = search.run();
+        assertTrue(search.isProven(), axis::toString);
+        assertEquals(3, found.size());
+        for (List<Integer> rates : found) {
+            assertTrue(Oracle.isSound(axis.withRates(rates), strict));
+            assertEquals(axis.ownSize(), axis.withRates(rates).ownSize());
+        }
     }
 }

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How far the classical rule lets a list go on, against all lists of up to four rates. */
+/** How far the classical rule lets a list go on, against all lists of up to five rates. */
 final class RepairRuleTest {
-    private static final int LARGEST = 12;
-    private static final int LAYERS = 4;
+    private static final int LARGEST = 8;
+    private static final int LAYERS = 5;
 
     /** Per beginning the largest rates that follow it in a list that keeps the rule: the next, the one after it, and so on. */
     private final Map<List<Integer>, int[]> largest = new HashMap<>();
@@ -29,7 +29,7 @@ final class RepairRuleTest {
         axis = led ? DilationAxis.of(kernel, 1, 1).withEntry(kernel) : DilationAxis.of(kernel, 1, 1);
         grow(new ArrayList<>());
         int limited = 0;
-        for (int layers = 0; layers < 3; layers++) {
+        for (int layers = 0; layers < 4; layers++) {
             List<List<Integer>> beginnings = new ArrayList<>();
             Oracle.lists(layers, LARGEST, rates -> beginnings.add(list(rates)));
             for (List<Integer> beginning : beginnings) {
@@ -42,7 +42,9 @@ final class RepairRuleTest {
                 for (int ahead = 0; ahead < LAYERS - layers; ahead++) {
                     assertTrue(most[0] == 0 || rule.limit(ahead) >= most[ahead], beginning::toString);
                 }
-                if (most[0] > 0 && most[0] < LARGEST) {
+                // Of a list that starts with 1 and falls, what the rule says as a whole is necessary only.
+                boolean exact = !led || layers < 3;
+                if (exact && most[0] > 0 && most[0] < LARGEST) {
                     assertEquals(most[0], rule.limit(0), beginning::toString);
                     limited++;
                 }
