@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,17 +54,17 @@ final class RepairBoundTest {
 
     /** The least change of all rates that add {@code rest} to the field and leave no hole, one after the other. */
     private long truth() {
-        return truth(0, rest, new ArrayList<>(settled));
+        return truth(0, rest, new ArrayList<>(settled), RepairBoundTest::isComplete);
     }
 
-    private long truth(int next, long left, List<long[]> layers) {
+    private long truth(int next, long left, List<long[]> layers, Predicate<List<long[]>> isSound) {
         if (next == free.length) {
-            return left == 0 && isComplete(layers) ? 0 : NONE;
+            return left == 0 && isSound.test(layers) ? 0 : NONE;
         }
         long least = NONE;
         for (long rate = 1; rate * free[next].weight() <= left; rate++) {
             layers.add(new long[] {rate, free[next].weight()});
-            long others = truth(next + 1, left - rate * free[next].weight(), layers);
+            long others = truth(next + 1, left - rate * free[next].weight(), layers, isSound);
             if (others < NONE) {
                 least = Math.min(least, others + free[next].layers() * Math.abs(rate - free[next].rate()));
             }
@@ -139,6 +140,42 @@ final class RepairBoundTest {
             int least = possible * (tied ? 880 : 995) / 1000;
             assertTrue(possible > 500 && reached >= least, reached + " of " + possible);
         }
+    }
+
+    /** Behind one or two 3x3 layers that have their rates, where the classical rule is enforced. */
+    @Test
+    void theClassicalRuleRaisesTheBound() {
+        int raised = 0;
+        int impossible = 0;
+        for (int i = 0; i < 3000; i++) {
+            int lower = 1 + random.nextInt(2);
+            RepairRule rule = RepairRule.unlimited(ANY, true);
+            settled.clear();
+            for (int layer = 0; layer < lower; layer++) {
+                settled.add(new long[] {1 + random.nextInt(6), 2});
+                rule = rule.with(settled.get(layer)[0]);
+            }
+            free = new FreeRate[1 + random.nextInt(2)];
+            for (int layer = 0; layer < free.length; layer++) {
+                free[layer] = new FreeRate(lower + layer, 1, 2, 1 + random.nextInt(12));
+            }
+            rest = 2 * random.nextInt(20);
+            if (rule.isBroken()) {
+                continue;
+            }
+            long bound = new RepairBound(free).leastChange(steps(), rest, rule, lower);
+            long strict = truth(0, rest, new ArrayList<>(settled), RepairBoundTest::keepsTheRule);
+            assertTrue(bound <= strict, this::drawn);
+            boolean higher = bound > bound();
+            raised += higher && bound < RepairBound.IMPOSSIBLE ? 1 : 0;
+            impossible += higher && bound == RepairBound.IMPOSSIBLE ? 1 : 0;
+        }
+        assertTrue(raised >= 58 && impossible >= 8, raised + " raised, " + impossible + " impossible");
+    }
+
+    private static boolean keepsTheRule(List<long[]> layers) {
+        int[] rates = layers.stream().mapToInt(layer -> (int) layer[0]).toArray();
+        return isComplete(layers) && !Oracle.hasGap(DilationAxis.of(3, rates));
     }
 
     /** By the theorem, the most that free rates add to a complete field is what the largest sound ones add. */

@@ -96,6 +96,22 @@ final class RepairClimbTest {
                         RepairTask.of(DilationAxis.of(3, 20, 30, 40).withEntry(3), false)));
     }
 
+    /** Behind 1 and 2, 5x5 layers read 13 positions, so 13 leaves no hole; but 13 - 2 * 2 exceeds 5, and 9 - 2 * 2 does not. */
+    @Test
+    void anEdgeLowersRatesThatLeaveNoHole() {
+        DilationAxis axis = DilationAxis.of(5, 1, 2, 13);
+        assertEquals(List.of(List.of(1, 2, 13)), RepairLadder.of(RepairTask.of(axis, false)));
+        assertEquals(List.of(List.of(1, 2, 9)), RepairLadder.of(RepairTask.of(axis, true)));
+    }
+
+    /** The only rate of all layers is their divisor. */
+    @Test
+    void whatTakesTooLongToLowerBecomesOne() {
+        DilationAxis axis = DilationAxis.of(3, 200, 200, 200).withEntry(400);
+        RepairTask task = new RepairTask(axis, List.of(0, 0, 0), Set.of(), axis.ownSize(), false, list -> true);
+        assertEquals(List.of(List.of(1, 1, 1)), RepairLadder.of(task));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void noSingleStepImprovesWhatTheClimbReaches(boolean strict) {
