@@ -1,7 +1,9 @@
 package dev.fovea.core.paths;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.network.Step;
@@ -47,6 +49,40 @@ final class AxisCountsTest {
             }
         }
         assertTrue(repeating > 20 && sums > 20, repeating + " repeat, " + sums + " sums");
+    }
+
+    private static final Step.Local SAME = new Step.Window(1, 1, 1, 0, 0, 0);
+
+    /** Every fourth unit, begun at one of the first four, put back to its place between zeros. */
+    private AxisCounts everyFourth(int first) {
+        return AxisCounts.input(2)
+                .through(List.of(new Step.Window(1, 4, 1, -first, 0, 0), SAME), allowance)
+                .through(List.of(new Step.Transposed(1, 4, 1, -first, 0), SAME), allowance);
+    }
+
+    @Test
+    void mapsThatAreInterleavedRepeatAsOften() {
+        AxisCounts even = everyFourth(0).plus(everyFourth(2), allowance);
+        assertArrayEquals(new int[] {2, 1}, even.periods());
+        assertEquals(2, even.shift());
+        assertEquals(List.of(Counts.ONE, Counts.NONE), even.phases());
+        AxisCounts all = even.plus(everyFourth(3).plus(everyFourth(1), allowance), allowance);
+        assertArrayEquals(new int[] {1, 1}, all.periods());
+        assertEquals(1, all.shift());
+        assertEquals(List.of(Counts.ONE), all.phases());
+    }
+
+    @Test
+    void upTo4096UnitsOfAPeriodAreFollowed() {
+        AxisCounts input = AxisCounts.input(2);
+        Step.Local most = new Step.Transposed(1, 4096, 1, 0, 0);
+        assertEquals(
+                4096, input.through(List.of(most, SAME), allowance).phases().size());
+        Step.Local more = new Step.Transposed(1, 4097, 1, 0, 0);
+        assertThrows(Budget.SpentException.class, () -> input.through(List.of(more, SAME), allowance));
+        assertThrows(Budget.SpentException.class, () -> input.through(List.of(SAME, more), allowance));
+        Step.Local some = new Step.Transposed(1, 65, 1, 0, 0);
+        assertThrows(Budget.SpentException.class, () -> input.through(List.of(some, some), allowance));
     }
 
     private static TreeMap<Long, Long> one(long position) {

@@ -50,8 +50,8 @@ final class RowTest {
             }
             checkWithout(pair, pair.total().subtract(paths));
         }
-        assertTrue(certain > 300 && open > 10, certain + " and " + open);
-        assertTrue(certainEnds > 300 && openEnds > 10, certainEnds + " and " + openEnds);
+        assertTrue(certain >= 710 && open > 10, certain + " and " + open);
+        assertTrue(certainEnds >= 663 && openEnds > 10, certainEnds + " and " + openEnds);
     }
 
     private void checkWithout(Pair pair, BigInteger leftOut) {
