@@ -15,16 +15,11 @@ final class CoverageTest {
      */
     @Test
     void manyLayersOfARateAreTakenInHalves() {
-        int[] rates =
-                IntStream.range(0, 600).map(layer -> layer < 300 ? 3 : 5).toArray();
+        int[] rates = IntStream.range(0, 600).map(layer -> layer < 300 ? 3 : 5).toArray();
         long size = 1 + 300 * 3 + 300 * 5;
         assertEquals(
                 new Coverage(
-                        size,
-                        OptionalLong.of(size - 2 * 4),
-                        OptionalLong.of(1),
-                        OptionalLong.of(3),
-                        OptionalInt.of(0)),
+                        size, OptionalLong.of(size - 2 * 4), OptionalLong.of(1), OptionalLong.of(3), OptionalInt.of(0)),
                 AxisVerdict.of(DilationAxis.of(2, rates)).own());
     }
 

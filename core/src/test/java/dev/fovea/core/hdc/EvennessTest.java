@@ -64,8 +64,10 @@ final class EvennessTest {
     @Test
     void upTo256ClassesAreCounted() {
         // Taps at 0, 256 and 512 fall into class 0 alone.
-        List<BigInteger> paths =
-                AxisVerdict.of(DilationAxis.of(2, 256, 512)).evenness().orElseThrow().paths();
+        List<BigInteger> paths = AxisVerdict.of(DilationAxis.of(2, 256, 512))
+                .evenness()
+                .orElseThrow()
+                .paths();
         assertEquals(256, paths.size());
         assertEquals(List.of(BigInteger.ONE, BigInteger.ZERO), paths.subList(0, 2));
         assertEquals(

@@ -44,7 +44,10 @@ final class LongRepairTest {
             DilationAxis axis = DilationAxis.of(3, rates);
             if (!RepairTask.isSound(axis, strict)) {
                 int[] best = oracles[(int) axis.ownSize()].bestOfSize(rates);
-                assertEquals(List.of(Arrays.stream(best).boxed().toList()), Repair.proposals(RepairTask.of(axis, strict), 1), axis::toString);
+                assertEquals(
+                        List.of(Arrays.stream(best).boxed().toList()),
+                        Repair.proposals(RepairTask.of(axis, strict), 1),
+                        axis::toString);
             }
         });
     }
@@ -76,5 +79,4 @@ final class LongRepairTest {
             }
         }
     }
-
 }

@@ -33,8 +33,8 @@ final class RepairClimbTest {
         }
         List<Integer> kernels =
                 random.ints(layers, 2, largestKernel + 1).boxed().toList();
-        DilationAxis axis = DilationAxis.of(
-                kernels, rates.stream().mapToInt(rate -> rate).toArray());
+        DilationAxis axis =
+                DilationAxis.of(kernels, rates.stream().mapToInt(rate -> rate).toArray());
         axis = random.nextInt(3) == 0 ? axis.withEntry(2 + random.nextInt(2)) : axis;
         axis = random.nextInt(4) == 0 ? axis.withExit(2 + random.nextInt(2), 1 + random.nextInt(2)) : axis;
         int settled = ties.get(random.nextInt(layers));
@@ -85,15 +85,13 @@ final class RepairClimbTest {
     /** 1, 3, 9 are the largest rates of three 3x3 layers without a hole; above another, 3, 9, 27, but for their divisor. */
     @Test
     void ratesThatAreTooLargeAreLoweredToTheirLimits() {
-        assertEquals(
-                List.of(List.of(1, 3, 9)), RepairLadder.of(RepairTask.of(DilationAxis.of(3, 20, 30, 40), false)));
+        assertEquals(List.of(List.of(1, 3, 9)), RepairLadder.of(RepairTask.of(DilationAxis.of(3, 20, 30, 40), false)));
         assertEquals(
                 List.of(List.of(9, 3, 1), List.of(1, 3, 9)),
                 RepairLadder.of(RepairTask.of(DilationAxis.of(3, 40, 30, 20), false)));
         assertEquals(
                 List.of(List.of(2, 7, 21)),
-                RepairLadder.of(
-                        RepairTask.of(DilationAxis.of(3, 20, 30, 40).withEntry(3), false)));
+                RepairLadder.of(RepairTask.of(DilationAxis.of(3, 20, 30, 40).withEntry(3), false)));
     }
 
     /** Behind 1 and 2, 5x5 layers read 13 positions, so 13 leaves no hole; but 13 - 2 * 2 exceeds 5, and 9 - 2 * 2 does not. */
@@ -134,7 +132,8 @@ final class RepairClimbTest {
             }
             int back = Integer.signum(task.axis().rates().get(layer) - reached.get(layer));
             for (int other : task.free()) {
-                boolean further = Integer.signum(reached.get(other) - task.axis().rates().get(other)) != back;
+                boolean further =
+                        Integer.signum(reached.get(other) - task.axis().rates().get(other)) != back;
                 if (back != 0 && !further && weight(task, other) == weight(task, layer)) {
                     List<Integer> nearer = moved(task, reached, layer, back, other, -back);
                     assertFalse(isAllowed(task, nearer), () -> nearer + " after " + reached + " for " + task);
@@ -162,7 +161,8 @@ final class RepairClimbTest {
     }
 
     private static boolean isAllowed(RepairTask task, List<Integer> rates) {
-        return rates.stream().allMatch(rate -> rate > 0) && Oracle.isSound(task.axis().withRates(rates), task.strict());
+        return rates.stream().allMatch(rate -> rate > 0)
+                && Oracle.isSound(task.axis().withRates(rates), task.strict());
     }
 
     /** Of three 3x3 layers there always is a list of the wanted field, or of the nearest possible; it is reached. */

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.testing.Seeds;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -132,7 +132,11 @@ final class RepairLongStacksTest {
         // Each free rate takes a level of recursion, so there are 300 at most.
         assertEnds(DilationAxis.of(3, IntStream.generate(() -> 2).limit(300).toArray()), false);
         RepairSearch deep = new RepairSearch(
-                RepairTask.of(DilationAxis.of(3, IntStream.generate(() -> 2).limit(301).toArray()), false), 3);
+                RepairTask.of(
+                        DilationAxis.of(
+                                3, IntStream.generate(() -> 2).limit(301).toArray()),
+                        false),
+                3);
         assertEquals(List.of(), deep.run());
         assertFalse(deep.isProven());
     }

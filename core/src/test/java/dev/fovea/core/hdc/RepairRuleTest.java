@@ -40,7 +40,9 @@ final class RepairRuleTest {
                 int[] most = largest.getOrDefault(beginning, new int[LAYERS]);
                 // Of a list that starts with 1 and falls, what the rule says as a whole is necessary only.
                 boolean exact = !led || layers < 3;
-                assertTrue(exact ? most[0] == 0 == rule.isBroken() : most[0] == 0 || !rule.isBroken(), beginning::toString);
+                assertTrue(
+                        exact ? most[0] == 0 == rule.isBroken() : most[0] == 0 || !rule.isBroken(),
+                        beginning::toString);
                 for (int ahead = 0; ahead < LAYERS - layers; ahead++) {
                     assertTrue(most[0] == 0 || rule.limit(ahead) >= most[ahead], beginning::toString);
                 }
@@ -78,8 +80,7 @@ final class RepairRuleTest {
     }
 
     private boolean keepsTheRule(List<Integer> rates) {
-        List<Integer> kernels =
-                Collections.nCopies(rates.size(), axis.kernels().get(0));
+        List<Integer> kernels = Collections.nCopies(rates.size(), axis.kernels().get(0));
         return !Oracle.hasGap(new DilationAxis(kernels, rates, axis.entryKernel(), axis.exitKernel(), 1));
     }
 

@@ -27,7 +27,8 @@ final class RepairSizesTest {
         Oracle.lists(3, LARGEST, rates -> {
             // Position 1 is read by a layer of rate 1 or by a neighbour.
             if (Arrays.stream(rates).min().getAsInt() == 1
-                    || stack.entryKernel().isPresent() && Arrays.stream(rates).min().getAsInt() <= 3) {
+                    || stack.entryKernel().isPresent()
+                            && Arrays.stream(rates).min().getAsInt() <= 3) {
                 DilationAxis axis = stack.withRates(Arrays.stream(rates).boxed().toList());
                 if (Oracle.isSound(axis, strict)) {
                     all.add(axis.rates());
@@ -54,8 +55,8 @@ final class RepairSizesTest {
 
     private static List<List<Integer>> best(RepairTask task, List<List<Integer>> sound, int count) {
         return sound.stream()
-                .filter(rates -> task.given().stream()
-                        .allMatch(layer -> rates.get(layer).equals(task.axis().rates().get(layer))))
+                .filter(rates -> task.given().stream().allMatch(layer -> rates.get(layer)
+                        .equals(task.axis().rates().get(layer))))
                 .map(rates -> new Candidate(merit(task, rates), rates))
                 .sorted((one, other) -> Arrays.compare(one.merit(), other.merit()))
                 .limit(count)
@@ -95,8 +96,8 @@ final class RepairSizesTest {
     void ratesThatMustHoldElsewhereTooDo() {
         DilationAxis axis = DilationAxis.of(3, 2, 2, 2);
         // 1, 2, 3 is the best; the best without a 3 of those that keep the field is 1, 1, 4.
-        RepairTask task = new RepairTask(
-                axis, List.of(0, 1, 2), Set.of(), axis.ownSize(), false, rates -> !rates.contains(3));
+        RepairTask task =
+                new RepairTask(axis, List.of(0, 1, 2), Set.of(), axis.ownSize(), false, rates -> !rates.contains(3));
         List<List<Integer>> sound =
                 sound(axis, false).stream().filter(rates -> !rates.contains(3)).toList();
         assertEquals(best(task, sound, 3), Repair.proposals(task, 3));

@@ -82,7 +82,9 @@ final class RowTest {
     @Test
     void runsAndEndsOfBinomialsAreKnown() {
         Row row = Row.ONE.spread(1, 2, 1, 2, 1).spread(1, 2, 1, 3, 2).spread(1, 2, 1, 4, 3);
-        assertEquals(List.of(1, 3, 3, 1), row.all().stream().map(BigInteger::intValue).toList());
+        assertEquals(
+                List.of(1, 3, 3, 1),
+                row.all().stream().map(BigInteger::intValue).toList());
         int[] runs = {1, 1, 1, 1, 2, 2, 2, 3, 4};
         for (int paths = 1; paths < runs.length; paths++) {
             assertEquals(OptionalLong.of(runs[paths]), row.shortestRun(BigInteger.valueOf(paths)));

@@ -117,7 +117,8 @@ record AdvisedModel(List<Long> size, int axes, List<String> lines) {
         assertEquals(1, found.size(), found::toString);
         assertEquals(message, found.get(0).message().lines().findFirst().orElseThrow());
         List<Advice> advised = found.get(0).finding().advice();
-        assertEquals(List.of(advice), advised.stream().map(AdvisedModel::written).toList());
+        assertEquals(
+                List.of(advice), advised.stream().map(AdvisedModel::written).toList());
         for (Advice one : advised) {
             AdvisedModel typed = typing(one);
             TreeSet<String> rest = typed.rules(rule);

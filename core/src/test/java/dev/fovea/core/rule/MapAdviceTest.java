@@ -14,32 +14,71 @@ final class MapAdviceTest {
     @Test
     void croppedInputNamesWhatIsLostAndThreeWaysOut() {
         // Windows begin at 0, 2, 4, 6 and end at 8.
-        AdvisedModel.of(1, "10", "p = Pool kernel=3 stride=2").check("CroppedInput", "the last of the input's 10 pixels is never read: p (kernel 3, stride 2) rounds 10 positions down to 4;"
-                        + " state ceilMode = true, or use an input of 9 or 11 instead of 10", "p ceilMode=true", "Input size=9", "Input size=11");
+        AdvisedModel.of(1, "10", "p = Pool kernel=3 stride=2")
+                .check(
+                        "CroppedInput",
+                        "the last of the input's 10 pixels is never read: p (kernel 3, stride 2) rounds 10 positions down to 4;"
+                                + " state ceilMode = true, or use an input of 9 or 11 instead of 10",
+                        "p ceilMode=true",
+                        "Input size=9",
+                        "Input size=11");
         // Windows begin at 0, 3, 6; the next would end at 11, one beyond the last pixel.
-        AdvisedModel.of(2, "11,11", "c = Conv kernel=3 stride=3 out=4").check("CroppedInput", "the last 2 of the input's 11 pixels are never read: c (3x3, stride 3) rounds 11 positions down to 3;"
-                        + " pad the end by 1, or use an input of 9 or 12 instead of 11", "c padding={0, 0, 1, 1}", "Input size=9", "Input size=12");
-        AdvisedModel.of(2, "9,11", "c = Conv kernel=3 stride=3 out=4").check("CroppedInput", "the last 2 of the input's 11 pixels in width are never read: c (3x3, stride 3) rounds 11 positions down to"
-                        + " 3; pad the end by 1, or use an input of 9 or 12 instead of 11", "c padding={0, 0, 0, 1}", "Input size=9", "Input size={9, 12}");
+        AdvisedModel.of(2, "11,11", "c = Conv kernel=3 stride=3 out=4")
+                .check(
+                        "CroppedInput",
+                        "the last 2 of the input's 11 pixels are never read: c (3x3, stride 3) rounds 11 positions down to 3;"
+                                + " pad the end by 1, or use an input of 9 or 12 instead of 11",
+                        "c padding={0, 0, 1, 1}",
+                        "Input size=9",
+                        "Input size=12");
+        AdvisedModel.of(2, "9,11", "c = Conv kernel=3 stride=3 out=4")
+                .check(
+                        "CroppedInput",
+                        "the last 2 of the input's 11 pixels in width are never read: c (3x3, stride 3) rounds 11 positions down to"
+                                + " 3; pad the end by 1, or use an input of 9 or 12 instead of 11",
+                        "c padding={0, 0, 0, 1}",
+                        "Input size=9",
+                        "Input size={9, 12}");
     }
 
     @Test
     void croppedInputKnowsWhichLayersRoundInTurn() {
         // 14 to 6, of which 5 are read: units 0 to 4 read pixels 0 to 10. 11 makes 5 and 2, 15 makes 7 and 3.
-        String both = "the last 3 of the input's 14 pixels are never read: p (kernel 3, stride 2) rounds 14 positions down to"
-                + " 6, q (kernel 3, stride 2) rounds 6 positions down to 2; ";
-        AdvisedModel.of(1, "14", "p = Pool kernel=3 stride=2\nq = Pool kernel=3 stride=2").check("CroppedInput", both + "state ceilMode = true, or use an input of 11 or 15 instead of 14", "p ceilMode=true; q ceilMode=true", "Input size=11", "Input size=15");
-        AdvisedModel.of(1, "14", "p = Conv kernel=3 stride=2 out=4\nq = Conv kernel=3 stride=2 out=4").check("CroppedInput", both + "use an input of 11 or 15 instead of 14", "Input size=11", "Input size=15");
+        String both =
+                "the last 3 of the input's 14 pixels are never read: p (kernel 3, stride 2) rounds 14 positions down to"
+                        + " 6, q (kernel 3, stride 2) rounds 6 positions down to 2; ";
+        AdvisedModel.of(1, "14", "p = Pool kernel=3 stride=2\nq = Pool kernel=3 stride=2")
+                .check(
+                        "CroppedInput",
+                        both + "state ceilMode = true, or use an input of 11 or 15 instead of 14",
+                        "p ceilMode=true; q ceilMode=true",
+                        "Input size=11",
+                        "Input size=15");
+        AdvisedModel.of(1, "14", "p = Conv kernel=3 stride=2 out=4\nq = Conv kernel=3 stride=2 out=4")
+                .check(
+                        "CroppedInput",
+                        both + "use an input of 11 or 15 instead of 14",
+                        "Input size=11",
+                        "Input size=15");
         // 12 to 5 to 2: with one unit more at p, q would round.
-        AdvisedModel.of(1, "12", "p = Pool kernel=3 stride=2\nq = Pool kernel=3 stride=2").check("CroppedInput", "the last of the input's 12 pixels is never read: p (kernel 3, stride 2) rounds 12 positions down to 5;"
-                        + " state ceilMode = true there and at the pools above, or use an input of 11 or 15 instead of 12", "p ceilMode=true; q ceilMode=true", "Input size=11", "Input size=15");
+        AdvisedModel.of(1, "12", "p = Pool kernel=3 stride=2\nq = Pool kernel=3 stride=2")
+                .check(
+                        "CroppedInput",
+                        "the last of the input's 12 pixels is never read: p (kernel 3, stride 2) rounds 12 positions down to 5;"
+                                + " state ceilMode = true there and at the pools above, or use an input of 11 or 15 instead of 12",
+                        "p ceilMode=true; q ceilMode=true",
+                        "Input size=11",
+                        "Input size=15");
         // 22 to 10 to 4 to 1, which reads units 0 to 2 of 4, 0 to 6 of 10, and pixels 0 to 14.
-        AdvisedModel.of(
-                        1,
-                        "22",
-                        "p = Pool kernel=3 stride=2\nq = Pool kernel=3 stride=2\nr = Pool kernel=3 stride=2").check("CroppedInput", "the last 7 of the input's 22 pixels are never read: p (kernel 3, stride 2) rounds 22 positions down to 10, q"
-                        + " (kernel 3, stride 2) rounds 10 positions down to 4 and 1 more; state ceilMode = true, or use an"
-                        + " input of 15 or 23 instead of 22", "p ceilMode=true; q ceilMode=true; r ceilMode=true", "Input size=15", "Input size=23");
+        AdvisedModel.of(1, "22", "p = Pool kernel=3 stride=2\nq = Pool kernel=3 stride=2\nr = Pool kernel=3 stride=2")
+                .check(
+                        "CroppedInput",
+                        "the last 7 of the input's 22 pixels are never read: p (kernel 3, stride 2) rounds 22 positions down to 10, q"
+                                + " (kernel 3, stride 2) rounds 10 positions down to 4 and 1 more; state ceilMode = true, or use an"
+                                + " input of 15 or 23 instead of 22",
+                        "p ceilMode=true; q ceilMode=true; r ceilMode=true",
+                        "Input size=15",
+                        "Input size=23");
     }
 
     @Test
@@ -49,20 +88,34 @@ final class MapAdviceTest {
                         a = Conv kernel=5 padding=3,3,1,1 out=4
                         b = Conv kernel=3 padding=1 out=4 from=<input>
                         s = Add from=a,b
-                        """.strip()).check("MisalignedMerge", "inputs of s are misaligned: b is centred 1 pixel after a, more than strides and even kernels explain; move"
-                        + " b back by 1 position (more padding at its begin, less at its end) or a forward, or state"
-                        + " @Expect(offset = \"1\") if it is meant", "b padding={2, 2, 0, 0}", "a padding=2", "s Expect offset=\"1\"");
+                        """.strip())
+                .check(
+                        "MisalignedMerge",
+                        "inputs of s are misaligned: b is centred 1 pixel after a, more than strides and even kernels explain; move"
+                                + " b back by 1 position (more padding at its begin, less at its end) or a forward, or state"
+                                + " @Expect(offset = \"1\") if it is meant",
+                        "b padding={2, 2, 0, 0}",
+                        "a padding=2",
+                        "s Expect offset=\"1\"");
         // Along the width only, and b is read by more than the merge.
         String width = """
                 a = Conv kernel=5 padding=2,3,2,1 out=4
                 b = Conv kernel=3 padding=1 out=4 from=<input>
                 s = Add from=a,b
                 """.strip();
-        String message = "inputs of s are misaligned in width: b is centred 1 pixel after a, more than strides and even kernels"
-                + " explain; move b back by 1 position (more padding at its begin, less at its end) or a forward, or state"
-                + " @Expect(offset = {\"0\", \"1\"}) if it is meant";
-        AdvisedModel.of(2, "16,16", width).check("MisalignedMerge", message, "b padding={1, 2, 1, 0}", "a padding=2", "s Expect offset={\"0\", \"1\"}");
-        AdvisedModel.of(2, "16,16", width + "\nt = Conv kernel=1 out=4 from=b").check("MisalignedMerge", message, "a padding=2", "s Expect offset={\"0\", \"1\"}");
+        String message =
+                "inputs of s are misaligned in width: b is centred 1 pixel after a, more than strides and even kernels"
+                        + " explain; move b back by 1 position (more padding at its begin, less at its end) or a forward, or state"
+                        + " @Expect(offset = {\"0\", \"1\"}) if it is meant";
+        AdvisedModel.of(2, "16,16", width)
+                .check(
+                        "MisalignedMerge",
+                        message,
+                        "b padding={1, 2, 1, 0}",
+                        "a padding=2",
+                        "s Expect offset={\"0\", \"1\"}");
+        AdvisedModel.of(2, "16,16", width + "\nt = Conv kernel=1 out=4 from=b")
+                .check("MisalignedMerge", message, "a padding=2", "s Expect offset={\"0\", \"1\"}");
     }
 
     @Test
@@ -75,12 +128,22 @@ final class MapAdviceTest {
                 """.strip();
         String start = "inputs of s are misaligned: b is centred ";
         String more = " after a, more than strides and even kernels explain; ";
-        AdvisedModel.of(2, "32,32", two.formatted("5 padding=3,3,1,1")).check("MisalignedMerge", start + "2 pixels (1 position)" + more
-                        + "move b back by 1 position (more padding at its begin, less at its end) or a forward, or state"
-                        + " @Expect(offset = \"2\") if it is meant", "b padding={2, 2, 0, 0}", "a padding=2", "s Expect offset=\"2\"");
+        AdvisedModel.of(2, "32,32", two.formatted("5 padding=3,3,1,1"))
+                .check(
+                        "MisalignedMerge",
+                        start + "2 pixels (1 position)" + more
+                                + "move b back by 1 position (more padding at its begin, less at its end) or a forward, or state"
+                                + " @Expect(offset = \"2\") if it is meant",
+                        "b padding={2, 2, 0, 0}",
+                        "a padding=2",
+                        "s Expect offset=\"2\"");
         // Taps of a at -4 to 1: its centre is 3/2 positions before.
-        AdvisedModel.of(2, "32,32", two.formatted("6 padding=4,4,1,1")).check("MisalignedMerge", start + "3 pixels (3/2 positions)" + more
-                        + "shift one with padding, @Pad or @Crop, or state @Expect(offset = \"3\") if it is meant", "s Expect offset=\"3\"");
+        AdvisedModel.of(2, "32,32", two.formatted("6 padding=4,4,1,1"))
+                .check(
+                        "MisalignedMerge",
+                        start + "3 pixels (3/2 positions)" + more
+                                + "shift one with padding, @Pad or @Crop, or state @Expect(offset = \"3\") if it is meant",
+                        "s Expect offset=\"3\"");
     }
 
     @Test
@@ -102,12 +165,20 @@ final class MapAdviceTest {
             String figure = message.replaceAll(".* (?:is|are) (\\d+),.*", "$1");
             String attribute = pin.substring(0, pin.indexOf('='));
             String typed = attribute.equals("jump") ? "\"" + figure + "\"" : figure;
-            AdvisedModel.of(1, "16", layer + pin).check("ExpectationFailed", message + change, "x Expect " + attribute + "=" + typed);
+            AdvisedModel.of(1, "16", layer + pin)
+                    .check("ExpectationFailed", message + change, "x Expect " + attribute + "=" + typed);
             AdvisedModel.of(1, "16", layer + attribute + "=" + figure).checkSilent("ExpectationFailed");
         });
-        AdvisedModel.of(2, "16,16", "x = Conv kernel=3,5 padding=1,2 out=4 Expect size=3,7").check("ExpectationFailed", "size of x in width is 5, not the expected 7" + change, "x Expect size={3, 5}");
-        AdvisedModel.of(1, "", layer + "extents=9").check("ExpectationFailed", "extent of x is unknown, not the expected 9; state the input in @Network if it depends on that, or remove"
-                        + " the pin");
+        AdvisedModel.of(2, "16,16", "x = Conv kernel=3,5 padding=1,2 out=4 Expect size=3,7")
+                .check(
+                        "ExpectationFailed",
+                        "size of x in width is 5, not the expected 7" + change,
+                        "x Expect size={3, 5}");
+        AdvisedModel.of(1, "", layer + "extents=9")
+                .check(
+                        "ExpectationFailed",
+                        "extent of x is unknown, not the expected 9; state the input in @Network if it depends on that, or remove"
+                                + " the pin");
     }
 
     @Test
@@ -117,40 +188,73 @@ final class MapAdviceTest {
                         a = Dilated kernel=3 rate=1 padding=1 out=4
                         b = Dilated kernel=3 rate=2 padding=2 out=4
                         c = Dilated kernel=3 rate=5 padding=5 out=4 Expect size=19
-                        """.strip()).check("ExpectationFailed", "size of c is 17, not the expected 19; rates 1, 2, 6 of a, b, c give it with padding 1, 2, 6; change the"
-                        + " network, or pin the new figure", "a rate=1; b rate=2; c padding=6 rate=6", "c Expect size=17");
+                        """.strip())
+                .check(
+                        "ExpectationFailed",
+                        "size of c is 17, not the expected 19; rates 1, 2, 6 of a, b, c give it with padding 1, 2, 6; change the"
+                                + " network, or pin the new figure",
+                        "a rate=1; b rate=2; c padding=6 rate=6",
+                        "c Expect size=17");
         // Behind a stride of 2 each unit of a rate adds 4 pixels: 2 + 2 * 16 = 34.
         AdvisedModel.of(1, "64", "p = Conv kernel=2 stride=2 out=4\n" + """
                         a = Dilated kernel=3 rate=1 padding=1 out=4
                         b = Dilated kernel=3 rate=2 padding=2 out=4
                         c = Dilated kernel=3 rate=5 padding=5 out=4 Expect size=38
-                        """.strip()).check("ExpectationFailed", "size of c is 34, not the expected 38; rates 1, 2, 6 of a, b, c give it with padding 1, 2, 6; change the"
-                        + " network, or pin the new figure", "a rate=1; b rate=2; c padding=6 rate=6", "c Expect size=34");
+                        """.strip())
+                .check(
+                        "ExpectationFailed",
+                        "size of c is 34, not the expected 38; rates 1, 2, 6 of a, b, c give it with padding 1, 2, 6; change the"
+                                + " network, or pin the new figure",
+                        "a rate=1; b rate=2; c padding=6 rate=6",
+                        "c Expect size=34");
         // Kernels of 3 make odd fields only, and of 19 and 21 the smaller one comes first.
         AdvisedModel.of(1, "64", """
                         a = Dilated kernel=3 rate=1 padding=1 out=4
                         b = Dilated kernel=3 rate=2 padding=2 out=4
                         c = Dilated kernel=3 rate=5 padding=5 out=4 Expect size=20
-                        """.strip()).check("ExpectationFailed", "size of c is 17, not the expected 20; the nearest that sound rates of a, b, c reach is 19, with 1, 2, 6"
-                        + " with padding 1, 2, 6; change the network, or pin the new figure", "c Expect size=17");
+                        """.strip())
+                .check(
+                        "ExpectationFailed",
+                        "size of c is 17, not the expected 20; the nearest that sound rates of a, b, c reach is 19, with 1, 2, 6"
+                                + " with padding 1, 2, 6; change the network, or pin the new figure",
+                        "c Expect size=17");
     }
 
     @Test
     void unreadPixelsAreReadAtSmallerRates() {
         // Three taps 4 apart, of windows of 3: one pixel is between each two.
-        AdvisedModel.of(1, "64", "c = Conv kernel=3 padding=1 out=4\nx = Dilated kernel=3 rate=4 padding=4 out=4").check("UnreadPixels", "x reads 9 of the 11 pixels of its field (2 lost, the first at offset 3): its taps are 4 pixels apart, and"
-                        + " the layers of smaller steps bridge at most 3; use a rate of at most 3 (rate 3 with padding 3)", "x padding=3 rate=3");
-        AdvisedModel.of(1, "64", "x = Dilated kernel=3 rate=2 padding=2 out=4").check("UnreadPixels", "x reads 3 of the 5 pixels of its field (2 lost, the first at offset 1): its taps are 2 pixels apart and no"
-                        + " layer reads in between; use rate 1 with padding 1", "x padding=1 rate=1");
+        AdvisedModel.of(1, "64", "c = Conv kernel=3 padding=1 out=4\nx = Dilated kernel=3 rate=4 padding=4 out=4")
+                .check(
+                        "UnreadPixels",
+                        "x reads 9 of the 11 pixels of its field (2 lost, the first at offset 3): its taps are 4 pixels apart, and"
+                                + " the layers of smaller steps bridge at most 3; use a rate of at most 3 (rate 3 with padding 3)",
+                        "x padding=3 rate=3");
+        AdvisedModel.of(1, "64", "x = Dilated kernel=3 rate=2 padding=2 out=4")
+                .check(
+                        "UnreadPixels",
+                        "x reads 3 of the 5 pixels of its field (2 lost, the first at offset 1): its taps are 2 pixels apart and no"
+                                + " layer reads in between; use rate 1 with padding 1",
+                        "x padding=1 rate=1");
         AdvisedModel.of(
                         1,
                         "64",
-                        "c = Conv kernel=3 padding=1 out=4\nx = Dilated kernel=3 rate=4 padding=4 out=4\nt = Conv kernel=1 out=4").check("UnreadPixels", "t reads 9 of the 11 pixels of its field (2 lost, the first at offset 3): the taps of x are 4 pixels apart, and"
-                        + " the layers of smaller steps bridge at most 3; use a rate of at most 3 (rate 3 with padding 3)", "x padding=3 rate=3");
+                        "c = Conv kernel=3 padding=1 out=4\nx = Dilated kernel=3 rate=4 padding=4 out=4\nt = Conv kernel=1 out=4")
+                .check(
+                        "UnreadPixels",
+                        "t reads 9 of the 11 pixels of its field (2 lost, the first at offset 3): the taps of x are 4 pixels apart, and"
+                                + " the layers of smaller steps bridge at most 3; use a rate of at most 3 (rate 3 with padding 3)",
+                        "x padding=3 rate=3");
         // 9 of 11 rows and all 5 columns.
-        AdvisedModel.of(2, "64,64", "c = Conv kernel=3 padding=1 out=4\nx = Dilated kernel=3 rate=4,1 padding=4,1 out=4").check("UnreadPixels", "x reads 45 of the 55 pixels of its field (10 lost, the first at offset 3, 0): its taps are 4 pixels apart in"
-                        + " height, and the layers of smaller steps bridge at most 3; use a rate of at most 3 (rate {3, 1} with"
-                        + " padding {3, 1})", "x padding={3, 1} rate={3, 1}");
+        AdvisedModel.of(
+                        2,
+                        "64,64",
+                        "c = Conv kernel=3 padding=1 out=4\nx = Dilated kernel=3 rate=4,1 padding=4,1 out=4")
+                .check(
+                        "UnreadPixels",
+                        "x reads 45 of the 55 pixels of its field (10 lost, the first at offset 3, 0): its taps are 4 pixels apart in"
+                                + " height, and the layers of smaller steps bridge at most 3; use a rate of at most 3 (rate {3, 1} with"
+                                + " padding {3, 1})",
+                        "x padding={3, 1} rate={3, 1}");
     }
 
     @Test
@@ -160,13 +264,17 @@ final class MapAdviceTest {
                 p = Conv kernel=3 stride=2 padding=%s out=4 from=<input>
                 s = Add from=a,p
                 """.strip();
-        String message = "inputs of s differ in jump: neighbours are 1 pixel apart in a and 2 pixels in p, so they drift apart %s;"
-                + " bring them to one grid with a stride, pooling or @Upsample";
+        String message =
+                "inputs of s differ in jump: neighbours are 1 pixel apart in a and 2 pixels in p, so they drift apart %s;"
+                        + " bring them to one grid with a stride, pooling or @Upsample";
         AdvisedModel.of(1, "", two.formatted(1)).check("JumpMismatch", message.formatted("by 1 pixel per position"));
         // (16 + 18 - 3) / 2 + 1 = 16 units, the last of which are 15 pixels apart.
-        AdvisedModel.of(1, "16", two.formatted(9)).check("JumpMismatch", message.formatted("by 15 pixels across the map's 16 positions"));
-        // (3 + 4 - 3) / 2 + 1 = 3 units are 2 pixels apart at the end, as much as a jump; (2 + 4 - 3) / 2 + 1 = 2 are one pixel.
-        AdvisedModel.of(1, "3", two.formatted(2)).check("JumpMismatch", message.formatted("by 2 pixels across the map's 3 positions"));
+        AdvisedModel.of(1, "16", two.formatted(9))
+                .check("JumpMismatch", message.formatted("by 15 pixels across the map's 16 positions"));
+        // (3 + 4 - 3) / 2 + 1 = 3 units are 2 pixels apart at the end, as much as a jump; (2 + 4 - 3) / 2 + 1 = 2 are
+        // one pixel.
+        AdvisedModel.of(1, "3", two.formatted(2))
+                .check("JumpMismatch", message.formatted("by 2 pixels across the map's 3 positions"));
         AdvisedModel.of(1, "2", two.formatted(2)).checkSilent("JumpMismatch");
     }
 
