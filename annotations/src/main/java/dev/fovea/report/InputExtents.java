@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * Which extents of the input work along one axis, and which have further good properties. A set is empty where it is unknown.
  *
- * @param working no map becomes empty, merged maps agree, and linear layers get the extent that they are declared for
+ * @param working no map becomes empty, merged maps agree, and linear layers and matrices over positions get the extent that they are declared
+ *     for
  * @param lossless working, and no convolution or pool leaves out at its end what a longer input would let it read
  * @param uniform working, and each map that is resampled to another's extents is resampled by its integer ratio
  * @param proportional working, and the output's extent times its jump is the input's extent

@@ -40,7 +40,8 @@ final class Operations {
             "Pad",
             "Crop",
             "Linear",
-            "Attention");
+            "Attention",
+            "TokenMixing");
 
     private Operations() {}
 
@@ -48,8 +49,9 @@ final class Operations {
     static Block activated(Values values, int axes) {
         Block block = block(values, axes);
         String activation = values.has("activation") ? values.text("activation") : "NONE";
-        // That of squeeze-and-excitation acts on the squeezed channels.
-        boolean inside = values.layer().op().equals("SqueezeExcite");
+        // That of squeeze-and-excitation acts on the squeezed channels, that of two matrices over positions between them.
+        boolean inside = values.layer().op().equals("SqueezeExcite")
+                || values.layer().op().equals("TokenMixing") && values.has("hidden");
         return activation.equals("NONE") || inside
                 ? block
                 : new SequentialBlock().add(block).add(Activations.block(activation, values));
@@ -80,6 +82,7 @@ final class Operations {
             case "Crop" -> LambdaBlock.singleton(values.padding()::crop);
             case "Linear" -> Channels.linear(values, axes);
             case "Attention" -> new SelfAttention(values, axes);
+            case "TokenMixing" -> new TokenMixer(values);
             default -> throw new IllegalArgumentException(values.layer().op());
         };
     }

@@ -31,6 +31,7 @@ public final class Zoo {
                 EfficientNetB0ReceptiveField.report(),
                 ConvNextTReceptiveField.report(),
                 VitB16ReceptiveField.report(),
+                MixerS16ReceptiveField.report(),
                 SwinTReceptiveField.report(),
                 HrNetExchangeReceptiveField.report(),
                 FpnReceptiveField.report(),

@@ -35,6 +35,7 @@ final class ZooTest {
         "ShuffleNetV2, 2278604",
         "DeepLabV3Torchvision, 42004074",
         "ConvNextT, 28589128",
+        "MixerS16, 18528264",
         "YoloV2, 50962889",
         "YoloV3, 61949149",
         "U2Net, 44009869",

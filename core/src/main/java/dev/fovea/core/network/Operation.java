@@ -35,12 +35,13 @@ public enum Operation {
     LOCAL_RESPONSE_NORM("LocalResponseNorm", Trait.HANDS_ON),
     SCALE("Scale", Trait.HANDS_ON),
     ATTENTION("Attention"),
+    TOKEN_MIXING("TokenMixing", Trait.FITS_ONE_EXTENT),
     RECURRENT("Recurrent"),
     CHANNEL_SHUFFLE("ChannelShuffle", Trait.HANDS_ON),
     SLICE("Slice", Trait.HANDS_ON),
     PAD("Pad", Trait.PICKS),
     CROP("Crop", Trait.CROPS, Trait.PICKS),
-    LINEAR("Linear", Trait.FLATTENS, Trait.STATES_OUT),
+    LINEAR("Linear", Trait.FITS_ONE_EXTENT, Trait.STATES_OUT),
     /** Stands for the layers of a block, and for one layer only where it has a fault. */
     USE("Use"),
     /** Something that a front end could not read: nothing is known of it but what it reads. */
@@ -57,7 +58,7 @@ public enum Operation {
         HANDS_ON,
         PICKS,
         CROPS,
-        FLATTENS,
+        FITS_ONE_EXTENT,
         MOVES_TAPS,
         STATES_OUT
     }
@@ -140,9 +141,9 @@ public enum Operation {
         return traits.contains(Trait.CROPS);
     }
 
-    /** True if it has a weight for every unit of its input, so that it takes inputs of one extent only. */
-    public boolean flattens() {
-        return traits.contains(Trait.FLATTENS);
+    /** True if it has a weight for every position of its input, so that it takes inputs of one extent only. */
+    public boolean fitsOneExtent() {
+        return traits.contains(Trait.FITS_ONE_EXTENT);
     }
 
     /** True if the data moves its taps. */

@@ -31,6 +31,7 @@ final class Operations {
             case LOCAL_RESPONSE_NORM -> PointwiseOperations.localResponseNorm(builder);
             case SCALE -> PointwiseOperations.scale(builder);
             case ATTENTION -> Attentions.build(builder);
+            case TOKEN_MIXING -> TokenMixings.build(builder);
             case RECURRENT -> Recurrents.build(builder);
             case CHANNEL_SHUFFLE -> ChannelOperations.channelShuffle(builder);
             case SLICE -> ChannelOperations.slice(builder);

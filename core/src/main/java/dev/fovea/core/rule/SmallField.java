@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * the one with the largest field is judged.
  *
  * <p>A linear layer has weights of its own for every position and puts them together itself; something global on the way
- * (attention, squeeze-excite, statistics of the whole map) has seen everything before; networks of single points, and bags
+ * (attention, matrices over positions, squeeze-excite, statistics of the whole map) has seen everything before; networks of single points, and bags
  * of words or frames along a sequence, are designed that way. Nothing is reported in these cases.
  */
 public final class SmallField extends Rule {
@@ -57,7 +57,7 @@ public final class SmallField extends Rule {
             for (Link link : layer.links()) {
                 boolean isGlobal = link.source() != Network.INPUT
                         && network.layers().get(link.source()).isGlobal();
-                if (!isGlobal && layer.operation().flattens()) {
+                if (!isGlobal && layer.operation().fitsOneExtent()) {
                     return Set.of();
                 }
                 if (!isGlobal) {

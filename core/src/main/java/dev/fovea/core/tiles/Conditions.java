@@ -24,7 +24,7 @@ import java.util.Set;
 final class Conditions {
     private final AxisGraph graph;
     private final FormalExtents formal;
-    private final List<Integer> linear = new ArrayList<>();
+    private final List<Integer> bound = new ArrayList<>();
     private final List<Integer> resampled = new ArrayList<>();
     private final List<Integer> filled = new ArrayList<>();
     private final List<Join> joins = new ArrayList<>();
@@ -39,8 +39,8 @@ final class Conditions {
         this.formal = formal;
         Set<List<Object>> known = new HashSet<>();
         for (int map : graph.maps()) {
-            if (isLinear(map)) {
-                linear.add(map);
+            if (fitsOneExtent(map)) {
+                bound.add(map);
             }
             if (graph.resamples(map)) {
                 resampled.add(map);
@@ -85,9 +85,9 @@ final class Conditions {
         }
     }
 
-    /** False where a linear layer accepts one extent only, and which one is unknown. */
+    /** False where a layer with a weight for every position accepts one extent only, and which one is unknown. */
     boolean areKnown() {
-        for (int map : linear) {
+        for (int map : bound) {
             if (graph.declared(read(map)).isEmpty()) {
                 return false;
             }
@@ -99,21 +99,21 @@ final class Conditions {
         return graph.layer(map).links().get(0).source() + 1;
     }
 
-    private boolean isLinear(int map) {
-        return graph.layer(map).operation().flattens();
+    private boolean fitsOneExtent(int map) {
+        return graph.layer(map).operation().fitsOneExtent();
     }
 
-    /** All layers run, and linear layers get what they are declared for. */
+    /** All layers run, and those with a weight for every position get what they are declared for. */
     void keepWorking(Steps steps, long[] extents) {
         keepRunning(steps, extents);
-        for (int map : linear) {
+        for (int map : bound) {
             int read = read(map);
             steps.keepEqual(
                     extents[read], graph.units(read), graph.declared(read).orElseThrow(), 0);
         }
     }
 
-    /** Every map has a unit, and what is merged agrees; linear layers take whatever they get. */
+    /** Every map has a unit, and what is merged agrees; layers with a weight for every position take whatever they get. */
     void keepRunning(Steps steps, long[] extents) {
         for (int map : formal.distinct()) {
             steps.keepPositive(extents[map], graph.units(map));

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param begin padding, or what is padded or cropped
  * @param extra output padding, or the factor of upsampling or of moving space into channels, or the map whose extent is taken
  *     or whose pool is undone, or the shift of windows, or by how far taps move, or a fixed extent, or the only extent that a
- *     linear layer takes (0 = any)
+ *     linear layer or one that mixes tokens takes (0 = any)
  * @param borders what padding is filled with
  * @param padding {@code ""}, {@code SAME} or {@code CAUSAL}
  * @param linear whether upsampling interpolates
@@ -103,6 +103,7 @@ record ExactLayer(
             case "AdaptivePool" -> extra;
             case "GlobalPool" -> 1;
             case "Linear" -> extra == 0 || in == extra ? 1 : 0;
+            case "TokenMixing" -> extra == 0 || in == extra ? in : 0;
             case "To" -> extents[extra];
             case "Unpool" -> extents[from.get(1)];
             case "SpaceToDepth" -> in % extra == 0 ? in / extra : 0;
@@ -134,7 +135,7 @@ record ExactLayer(
                         .mapToObj(at -> new long[] {at, weight(at - first)})
                         .toArray(long[][]::new);
             }
-            case "GlobalPool", "Linear", "SqueezeExcite", "Recurrent", "Whole", "Group", "Instance" -> {
+            case "GlobalPool", "Linear", "SqueezeExcite", "Recurrent", "Whole", "TokenMixing", "Group", "Instance" -> {
                 return IntStream.range(0, in)
                         .mapToObj(at -> new long[] {at, weight(at) + (out == 1 || at != unit ? 0 : 5000)})
                         .toArray(long[][]::new);

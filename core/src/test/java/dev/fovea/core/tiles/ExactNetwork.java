@@ -63,18 +63,21 @@ record ExactNetwork(List<ExactLayer> layers) {
         };
     }
 
-    /** True if a linear layer reads a map whose extent depends on the input's. */
+    /** True if a layer with a weight for every position reads a map whose extent depends on the input's. */
     boolean needsDeclaredExtent() {
         return layers.stream()
-                .anyMatch(layer ->
-                        layer.kind().equals("Linear") && !isFixed(layer.from().get(0)));
+                .anyMatch(layer -> isBound(layer) && !isFixed(layer.from().get(0)));
     }
 
-    /** The same network, whose linear layers take what they get from an input of this extent, and nothing else. */
+    private static boolean isBound(ExactLayer layer) {
+        return layer.kind().equals("Linear") || layer.kind().equals("TokenMixing");
+    }
+
+    /** The same network, whose layers with a weight for every position take what they get from an input of this extent, and nothing else. */
     ExactNetwork declaredFor(int in) {
         int[] extents = extents(in).orElseThrow();
         return new ExactNetwork(layers.stream()
-                .map(layer -> layer.kind().equals("Linear")
+                .map(layer -> isBound(layer)
                         ? layer.with(extents[layer.from().get(0)])
                         : layer)
                 .toList());

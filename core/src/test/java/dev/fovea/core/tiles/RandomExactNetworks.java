@@ -58,6 +58,7 @@ final class RandomExactNetworks {
             "Corners",
             "Recurrent",
             "Whole",
+            "TokenMixing",
             "Group",
             "Instance");
 

@@ -54,7 +54,7 @@ final class BruteOperations {
             case "Add", "Concat" -> merge();
             case "Multiply" -> multiply();
             case "Residual" -> residual();
-            case "SqueezeExcite", "Normalize", "ChannelShuffle", "Slice" -> pointwise();
+            case "SqueezeExcite", "TokenMixing", "Normalize", "ChannelShuffle", "Slice" -> pointwise();
             case "Activate", "Dropout", "LocalResponseNorm", "Scale" -> pointwise();
             case "Pad" -> border(1);
             case "Crop" -> border(-1);
@@ -316,7 +316,7 @@ final class BruteOperations {
         readings.add(Collections.nCopies(network.axes(), BruteReading.SAME_UNIT));
         extents.addAll(network.extents(sources.get(0)));
         switch (stated.annotation()) {
-            case "SqueezeExcite" -> wholeMap = true;
+            case "SqueezeExcite", "TokenMixing" -> wholeMap = true;
             case "Normalize" -> wholeMap = usesWholeMap(stated.text("value"));
             case "Activate", "Dropout", "LocalResponseNorm", "Scale" -> {}
             case "ChannelShuffle" -> fits &= channels % stated.number("groups") == 0;

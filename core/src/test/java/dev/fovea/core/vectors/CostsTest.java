@@ -87,6 +87,13 @@ final class CostsTest {
                 long weights = in * units(network.extents(source)) * out;
                 yield new Cost(weights + (stated.flag("bias") ? out : 0), weights);
             }
+            case "TokenMixing" -> {
+                long places = units(layer.extents());
+                long hidden = stated.number("hidden");
+                long matrices = hidden == 0 ? places * places : places * hidden + hidden * places;
+                long biases = stated.flag("bias") ? places + hidden : 0;
+                yield new Cost(matrices + biases, out * matrices);
+            }
             case "SqueezeExcite" -> {
                 long squeeze = stated.number("squeeze");
                 yield new Cost(in * squeeze + squeeze + squeeze * in + in, 2 * in * squeeze);

@@ -32,6 +32,7 @@ public final class RandomGraphs {
             "SpaceToDepth",
             "Unpool",
             "Attention",
+            "TokenMixing",
             "Recurrent",
             "Activate",
             "Dropout",
@@ -62,6 +63,7 @@ public final class RandomGraphs {
             "Residual",
             "SqueezeExcite",
             "Normalize",
+            "TokenMixing",
             "Linear");
     private static final List<String> BORDERS = List.of("ZEROS", "ZEROS", "REFLECT", "REPLICATE", "CIRCULAR");
     private static final List<String> ACTIVATIONS = List.of("RELU", "GELU", "PRELU", "SOFTMAX");
@@ -174,6 +176,8 @@ public final class RandomGraphs {
                 stated.put("units", between(1, 3));
                 stated.put("bidirectional", random.nextBoolean());
             }
+            case "TokenMixing" ->
+                stated.putAll(Map.of("hidden", pick(0, 0, 2, 3), "bias", random.nextBoolean()));
             case "SpaceToDepth" -> stated.put("factor", between(1, 3));
             case "Activate" -> stated.put("value", pick(ACTIVATIONS));
             case "LocalResponseNorm" -> stated.put("value", between(1, 5));

@@ -17,6 +17,9 @@ final class ChannelLayers {
         if (TracedArrays.value((NDArray) given[0]) instanceof Value.Attended read) {
             return Attentions.projected(trace, read, (NDArray) given[1], (NDArray) given[2]);
         }
+        if (TracedArrays.value((NDArray) given[0]) instanceof Value.Mixed mixed) {
+            return Mixings.back(trace, mixed, (NDArray) given[1], (NDArray) given[2]);
+        }
         if (!(TracedArrays.value((NDArray) given[0]) instanceof Value.Units units)
                 || !(TracedArrays.value((NDArray) given[1]) instanceof Value.Weight weight)) {
             throw new UnreadableException("a linear layer reads no map, or has weights that are not a parameter");
@@ -57,6 +60,9 @@ final class ChannelLayers {
             List<List<Atom>> after = new ArrayList<>(dimensions);
             after.set(last, List.of(new Atom(1, out, 1)));
             return new Value.Units(conv.layer(), new View(after));
+        }
+        if (Mixings.isOfPositions(plain, dimensions.get(last))) {
+            return Mixings.of(trace, units, out, (NDArray) given[1], (NDArray) given[2]);
         }
         throw new UnreadableException("a linear layer reads %s of a map %s: neither its channels nor all of it"
                 .formatted(units.view().shape(), map));

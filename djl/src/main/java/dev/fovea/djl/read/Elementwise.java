@@ -56,6 +56,9 @@ final class Elementwise {
                     List.of());
             return new Value.Units(result.layer(), units.view());
         }
+        if (value instanceof Value.Mixed mixed) {
+            return Mixings.activated(mixed, name, constants);
+        }
         return of(trace, name, value);
     }
 
@@ -123,6 +126,9 @@ final class Elementwise {
             Set<Integer> layers = new HashSet<>(layers(read.scores()));
             layers.add(read.values());
             return layers;
+        }
+        if (value instanceof Value.Mixed mixed) {
+            return layers(mixed.units());
         }
         return value instanceof Value.Gathered gathered ? gathered.layers() : Set.of();
     }

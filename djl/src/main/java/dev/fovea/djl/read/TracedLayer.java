@@ -29,7 +29,7 @@ public record TracedLayer(
         List<Parameter> parameters,
         boolean isRead) {
     private static final Set<String> SHARING =
-            Set.of("Attention", "Conv", "Dilated", "TransposedConv", "Linear", "Normalize");
+            Set.of("Attention", "TokenMixing", "Conv", "Dilated", "TransposedConv", "Linear", "Normalize");
 
     /** Copies the collections. */
     public TracedLayer {

@@ -2,6 +2,8 @@ package dev.fovea.djl.read;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -43,6 +45,27 @@ sealed interface Value {
         @Override
         public Shape shape() {
             return view.shape();
+        }
+    }
+
+    /**
+     * What a matrix made of all positions of a map, for each channel: hidden values, in the last dimension.
+     *
+     * @param units what was read, its positions in the last dimension
+     * @param activation of the hidden values
+     * @param constants numbers of the activation
+     */
+    record Mixed(
+            Units units,
+            long hidden,
+            boolean bias,
+            List<Parameter> parameters,
+            String activation,
+            Map<String, Double> constants)
+            implements Value {
+        @Override
+        public Shape shape() {
+            return units.shape().slice(0, units.shape().dimension() - 1).add(hidden);
         }
     }
 

@@ -29,10 +29,11 @@ public final class Verification {
             "SpaceToDepth",
             "Linear",
             "Attention",
+            "TokenMixing",
             "Recurrent",
             "SqueezeExcite");
     private static final List<String> ATTRIBUTES = List.of(
-            "kernel", "stride", "rate", "padding", "groups", "out", "factor", "heads", "window", "units", "squeeze");
+            "kernel", "stride", "rate", "padding", "groups", "out", "factor", "heads", "window", "units", "squeeze", "hidden");
 
     private Verification() {}
 

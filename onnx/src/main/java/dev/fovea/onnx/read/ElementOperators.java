@@ -21,11 +21,13 @@ final class ElementOperators {
 
     private final Bench bench;
     private final Sketch sketch;
+    private final TokenOperators tokens;
     private final Remarks remarks;
 
     /** @param remarks takes what has no effect on any field but cannot be expressed */
-    ElementOperators(Bench bench, Remarks remarks) {
+    ElementOperators(Bench bench, TokenOperators tokens, Remarks remarks) {
         this.bench = bench;
+        this.tokens = tokens;
         this.sketch = bench.sketch();
         this.remarks = remarks;
     }
@@ -192,6 +194,11 @@ final class ElementOperators {
                 }
             }
         }
+        boolean shift = op.equals("add") || op.equals("sub");
+        Weights own = bench.initializers().of(node, first ? 0 : 1);
+        if (shift && varies.size() == 1 && isOnlyReader(node) && tokens.takesBias(view, varies.get(0), own)) {
+            return view;
+        }
         boolean perChannel =
                 varies.size() == 1 && bench.isWhole(view.layer(), view.dims().get(varies.get(0)), Atom.CHANNEL);
         if (!perChannel) {
@@ -202,9 +209,7 @@ final class ElementOperators {
             return view;
         }
         View settled = bench.settle(view, node);
-        boolean shift = op.equals("add") || op.equals("sub");
         boolean scale = op.equals("mul") || op.equals("div") && !first;
-        Weights own = bench.initializers().of(node, first ? 0 : 1);
         return shift
                 ? shifted(node, settled, own)
                 : scale ? scaled(node, settled, own) : apply(settled, "%s(x,c)".formatted(op));

@@ -236,7 +236,7 @@ public final class Evaluation {
             List<View> views = operators.apply(call, from, opset);
             bench.initializers()
                     .state(
-                            node,
+                            call,
                             bench.sketch()
                                     .items()
                                     .subList(before, bench.sketch().items().size()));

@@ -16,7 +16,7 @@ final class Initializers {
     private static final Set<String> FORMS = Set.of(
             "Cast", "QuantizeLinear", "DequantizeLinear", "Unsqueeze", "Squeeze", "Reshape", "Flatten", "Transpose");
 
-    /** Operators that become layers with the weights that they read after the map. */
+    /** Operators that become layers with the weights that they read. */
     private static final Set<String> WEIGHED = Set.of(
             "Conv",
             "ConvTranspose",
@@ -49,7 +49,8 @@ final class Initializers {
     }
 
     /** Tells the layer that a node has become which tensors it reads. */
-    void state(Node node, List<Item> added) {
+    void state(Call call, List<Item> added) {
+        Node node = call.node();
         if (!WEIGHED.contains(node.type()) || added.isEmpty()) {
             return;
         }
@@ -59,8 +60,8 @@ final class Initializers {
             return;
         }
         Weights weights = Weights.NONE;
-        for (int input = 1; input < node.inputs().size(); input++) {
-            weights = weights.and(of(node, input));
+        for (int input = 0; input < node.inputs().size(); input++) {
+            weights = call.isConstant(input) ? weights.and(of(node, input)) : weights;
         }
         item.withWeights(weights);
     }

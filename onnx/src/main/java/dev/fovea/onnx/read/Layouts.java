@@ -207,9 +207,11 @@ final class Layouts {
                     ? "batch"
                     : atom.axis() == Atom.CHANNEL
                             ? "channels"
-                            : atom.axis() == Atom.TOKENS
-                                    ? "tokens"
-                                    : atom.isKey() ? "keys" : "axis " + (atom.axis() - Atom.SPACE);
+                            : atom.axis() == Atom.HIDDEN
+                                    ? "hidden values"
+                                    : atom.axis() == Atom.TOKENS
+                                            ? "tokens"
+                                            : atom.isKey() ? "keys" : "axis " + (atom.axis() - Atom.SPACE);
             parts.add("%s of %s by %s".formatted(atom.size(), name, atom.stride()));
         }
         return parts.isEmpty() ? "an extent of 1" : String.join(", ", parts);

@@ -21,6 +21,7 @@ final class Operators {
     private final ElementOperators elements;
     private final NormOperators norms;
     private final ReduceOperators reductions;
+    private final TokenOperators tokens;
     private final ProductOperators products;
     private final EinsumOperator einsum;
     private final AttentionOperator attention;
@@ -34,11 +35,12 @@ final class Operators {
         slices = new SliceOperators(bench, layouts);
         concats = new ConcatOperators(bench, layouts, remarks);
         resize = new ResizeOperator(bench, layouts);
-        elements = new ElementOperators(bench, remarks);
+        tokens = new TokenOperators(bench, layouts);
+        elements = new ElementOperators(bench, tokens, remarks);
         elements.onlyReaders(onlyReaders);
         norms = new NormOperators(bench, layouts, remarks);
         reductions = new ReduceOperators(bench, windows);
-        products = new ProductOperators(bench, layouts);
+        products = new ProductOperators(bench, layouts, tokens);
         einsum = new EinsumOperator(products);
         attention = new AttentionOperator(products, remarks);
         recurrent = new RecurrentOperators(bench, layouts);
@@ -65,7 +67,9 @@ final class Operators {
         return switch (call.node().type()) {
             case "Identity", "Dropout", "Cast", "CastLike", "QuantizeLinear", "DequantizeLinear" -> call.view(0);
             case "Conv", "ConvInteger" ->
-                windows.convolution(call, 1, call.node().type().equals("Conv") ? 2 : 99);
+                tokens.isMatrix(call)
+                        ? tokens.convolution(call)
+                        : windows.convolution(call, 1, call.node().type().equals("Conv") ? 2 : 99);
             case "DynamicQuantizeLinear" -> call.view(0);
             case "QLinearConv" -> windows.convolution(call, 3, 8);
             case "DeformConv" -> windows.convolution(call, 1, 3);

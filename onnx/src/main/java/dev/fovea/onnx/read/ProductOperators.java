@@ -15,11 +15,13 @@ final class ProductOperators {
     private final Bench bench;
     private final Sketch sketch;
     private final Layouts layouts;
+    private final TokenOperators tokens;
 
-    ProductOperators(Bench bench, Layouts layouts) {
+    ProductOperators(Bench bench, Layouts layouts, TokenOperators tokens) {
         this.bench = bench;
         this.sketch = bench.sketch();
         this.layouts = layouts;
+        this.tokens = tokens;
     }
 
     View matMul(Call call) {
@@ -72,10 +74,9 @@ final class ProductOperators {
         return linear(node, view, 1, weight.get(transposed ? 1 : 0), weight.get(transposed ? 0 : 1), call.has(2));
     }
 
-    /** A matrix along one dimension: a 1×1 convolution, or a layer that reads the whole map. */
+    /** A matrix along one dimension: a 1×1 convolution, one over positions, or a layer that reads the whole map. */
     View linear(Node node, View given, int dim, Num in, Num out, boolean bias) {
         View view = bench.settle(given, node);
-        List<Atom> atoms = view.dims().get(dim);
         if (!view.size(dim).equals(in)) {
             throw new NotRead("its matrix takes %s values, its input has %s".formatted(in, view.size(dim)));
         }
@@ -85,8 +86,8 @@ final class ProductOperators {
             item.with("out", WindowOperators.channels(out)).with("bias", bias);
             return view.of(sketch.add(item)).withDim(dim, Bench.whole(Atom.CHANNEL, out));
         }
-        if (atoms.stream().noneMatch(atom -> atom.axis() == Atom.CHANNEL) && !atoms.isEmpty()) {
-            throw new NotRead("it is a matrix over positions, the same for each channel: " + layouts.describe(atoms));
+        if (tokens.holdsTokens(view, dim)) {
+            return tokens.mixed(node, view, dim, out, bias);
         }
         view = layouts.channels(view, node, dim);
         int layer = view.layer();

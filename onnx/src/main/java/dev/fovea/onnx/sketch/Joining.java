@@ -107,7 +107,8 @@ final class Joining {
     }
 
     static boolean isInternal(String op) {
-        return Set.of("Scores", "AttentionCore", "Roll", "Every").contains(op);
+        return Set.of("Scores", "AttentionCore", TokenMixings.THERE, TokenMixings.BACK, "Roll", "Every")
+                .contains(op);
     }
 
     private void norm(int layer) {

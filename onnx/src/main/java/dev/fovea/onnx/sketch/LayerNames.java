@@ -19,6 +19,7 @@ final class LayerNames {
             "Linear",
             "Recurrent",
             "Attention",
+            "TokenMixing",
             "SqueezeExcite",
             "Normalize");
 

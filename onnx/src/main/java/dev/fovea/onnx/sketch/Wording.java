@@ -55,6 +55,7 @@ public final class Wording {
         Wording wording = new Wording(sketch, remarks);
         Rewriting net = new Rewriting(sketch);
         Attentions.join(net);
+        TokenMixings.join(net, remarks);
         Joining.join(net, wording.words);
         Set<Integer> inferred = Membership.find(new Rewriting(sketch));
         return wording.declarations(inferred);
@@ -123,6 +124,8 @@ public final class Wording {
     private static String reason(Item item) {
         return switch (item.op()) {
             case "Scores", "AttentionCore" -> "its queries, keys and values do not come in equal numbers from one map";
+            case TokenMixings.THERE, TokenMixings.BACK ->
+                "it is a matrix over positions whose values no second one leads back to positions";
             case "Roll" -> "it moves the map in a circle";
             default -> "@%s is not built yet".formatted(item.op());
         };

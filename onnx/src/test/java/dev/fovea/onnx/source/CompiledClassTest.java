@@ -43,6 +43,7 @@ final class CompiledClassTest {
             "squeezenet1_1",
             "swin_t",
             "x_crnn",
+            "x_mixer",
             "x_pspnet",
             "x_unet3d",
             "x_unet_aligncorners",
@@ -126,9 +127,9 @@ final class CompiledClassTest {
 
     @Test
     void constantsOfAPartAreNotThoseOfTheOutput() throws IOException {
-        OnnxModel model = Models.read("x_mixer");
+        OnnxModel model = Models.read("mvit_v1_b");
         String source = ConstantsSource.write(
-                Lint.run(model.definition(), LintOptions.DEFAULT), model, "Mixer", new ModelOrigin("m.onnx", "00"));
+                Lint.run(model.definition(), LintOptions.DEFAULT), model, "Mvit", new ModelOrigin("m.onnx", "00"));
         assertFalse(source.contains(" SIZE ") || source.contains("of the output"), source);
         assertTrue(source.contains("_SIZE = "), source);
     }

@@ -120,6 +120,7 @@ final class Thin {
                 // Of one map: the map itself.
                 op = whole ? op : "Add";
             }
+            case "TokenMixing" -> op = whole ? op : "Add";
             case "Upsample" -> {
                 if (attributes.containsKey("size")) {
                     resize(layer, attributes);
