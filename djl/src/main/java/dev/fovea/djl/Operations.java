@@ -49,7 +49,8 @@ final class Operations {
     static Block activated(Values values, int axes) {
         Block block = block(values, axes);
         String activation = values.has("activation") ? values.text("activation") : "NONE";
-        // That of squeeze-and-excitation acts on the squeezed channels, that of two matrices over positions between them.
+        // That of squeeze-and-excitation acts on the squeezed channels, that of two matrices over positions between
+        // them.
         boolean inside = values.layer().op().equals("SqueezeExcite")
                 || values.layer().op().equals("TokenMixing") && values.has("hidden");
         return activation.equals("NONE") || inside

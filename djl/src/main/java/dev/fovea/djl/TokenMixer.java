@@ -33,8 +33,7 @@ final class TokenMixer extends AbstractBlock {
         }
         boolean acts = hidden > 0 && values.has("activation");
         activation = addChildBlock(
-                "activation",
-                acts ? Activations.block(values.text("activation"), values) : Blocks.identityBlock());
+                "activation", acts ? Activations.block(values.text("activation"), values) : Blocks.identityBlock());
     }
 
     private void add(String name, Parameter.Type type) {

@@ -38,7 +38,7 @@ final class TokenMixerTest {
         @TokenMixing
         Object one;
 
-        @TokenMixing(hidden = 6, activation = Activation.PRELU)
+        @TokenMixing(hidden = 6, activation = Activation.SILU)
         Object two;
 
         @TokenMixing(hidden = 7, bias = false, activation = Activation.GELU)
@@ -48,9 +48,23 @@ final class TokenMixerTest {
         Object activated;
     }
 
+    @Network(
+            input =
+                    @Input(
+                            channels = 4,
+                            size = {3, 5}))
+    static final class Sloped {
+        @TokenMixing(hidden = 6, activation = Activation.PRELU)
+        Object between;
+
+        @TokenMixing(activation = Activation.PRELU)
+        Object after;
+    }
+
     @Test
     void matricesHaveTheReportedShapesAndParametersAndTrain() {
         DjlNetworkTest.check(TokenMixerTest_MixingReceptiveField.report(), IMAGE);
+        DjlNetworkTest.check(TokenMixerTest_SlopedReceptiveField.report(), IMAGE);
     }
 
     @Test
@@ -80,7 +94,9 @@ final class TokenMixerTest {
         try (NDManager manager = NDManager.newBaseManager()) {
             block.initialize(manager, DataType.FLOAT32, IMAGE);
             for (Parameter parameter : block.getParameters().values()) {
-                parameter.getArray().set(manager.randomNormal(parameter.getShape()).toByteBuffer());
+                parameter
+                        .getArray()
+                        .set(manager.randomNormal(parameter.getShape()).toByteBuffer());
             }
             ReadBlock read = DjlModels.read(block, IMAGE);
             assertEquals(

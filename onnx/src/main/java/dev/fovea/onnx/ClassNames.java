@@ -1,16 +1,19 @@
 package dev.fovea.onnx;
 
 import java.nio.file.Path;
+import java.util.List;
 import javax.lang.model.SourceVersion;
 
 /** Names classes after files. */
 final class ClassNames {
+    private static final List<String> ENDINGS = List.of(".onnx", ".json", ".zip", ".keras");
+
     private ClassNames() {}
 
     /** {@code resnet-34.v2.onnx} becomes {@code Resnet34V2}. */
     static String of(Path file) {
         Path name = file.getFileName();
-        String text = name == null ? "" : name.toString().replaceFirst("\\.(onnx|json|zip|keras)$", "");
+        String text = name == null ? "" : withoutEnding(name.toString());
         StringBuilder result = new StringBuilder();
         boolean starts = true;
         for (int i = 0; i < text.length(); i++) {
@@ -26,6 +29,15 @@ final class ClassNames {
         }
         String simple = result.toString();
         return SourceVersion.isKeyword(simple) || isTaken(simple) ? simple + "Model" : simple;
+    }
+
+    private static String withoutEnding(String name) {
+        for (String ending : ENDINGS) {
+            if (name.endsWith(ending)) {
+                return name.substring(0, name.length() - ending.length());
+            }
+        }
+        return name;
     }
 
     /** True for a simple name that stands for something else in the source of an imported class. */

@@ -51,10 +51,13 @@ public record OnnxModel(
      * @throws IOException if it cannot be opened
      */
     public static OnnxModel read(Path file, OnnxOptions options) throws IOException {
-        String name = options.className().orElseGet(() -> ClassNames.of(file));
-        if (ClassNames.isTaken(name.substring(name.lastIndexOf('.') + 1))) {
-            throw new OnnxException("the class cannot be called %s, as a type that it needs is".formatted(name));
+        Optional<String> stated = options.className();
+        if (stated.isPresent()
+                && ClassNames.isTaken(stated.get().substring(stated.get().lastIndexOf('.') + 1))) {
+            throw new OnnxException(
+                    "the class cannot be called %s, as a type that it needs is".formatted(stated.get()));
         }
+        String name = stated.isPresent() ? stated.get() : ClassNames.of(file);
         Optional<ConfiguredNetwork> configured = Configuration.read(file, options.sizes());
         return configured.isPresent() ? of(configured.get(), name) : of(FileReader.read(file), name, options);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintOptions;
+import dev.fovea.onnx.lint.Verification;
 import dev.fovea.onnx.testing.GraphText;
 import dev.fovea.onnx.testing.Models;
 import dev.fovea.onnx.unread.NotExpressed;
@@ -39,8 +40,8 @@ final class TokenMixingGraphsTest extends SmallGraphs {
 
     @Test
     void totalsOfAPublishedFormAreThoseOfItsWeights() throws IOException {
-        NetworkReport report =
-                Lint.run(Models.read("x_mixer").definition(), LintOptions.DEFAULT).report();
+        NetworkReport report = Lint.run(Models.read("x_mixer").definition(), LintOptions.DEFAULT)
+                .report();
         assertEquals(92_638, report.parameters().orElseThrow());
         assertEquals(12_895_872, report.macs().orElseThrow());
     }
@@ -131,9 +132,7 @@ final class TokenMixingGraphsTest extends SmallGraphs {
                 .node("g = Mul(p, r)")
                 .node("l = Transpose(g) perm=0,2,1")
                 .node("y = Reshape(l, small)");
-        assertEquals(
-                "Slice[begin=0, end=4] Slice[begin=4, end=8] TokenMixing[] Multiply[]",
-                layers(graph));
+        assertEquals("Slice[begin=0, end=4] Slice[begin=4, end=8] TokenMixing[] Multiply[]", layers(graph));
     }
 
     @Test
@@ -142,20 +141,36 @@ final class TokenMixingGraphsTest extends SmallGraphs {
                 .node("/a/Add", "e = Add(d, sixteen)")
                 .node("/a_1/MatMul", "f = MatMul(e, m)")
                 .node("/a_1/Add", "g = Add(f, sixteen)");
-        NetworkReport report = Lint.run(
-                        read(ended(graph, "g"), "y").definition(), LintOptions.DEFAULT)
+        NetworkReport report = Lint.run(read(ended(graph, "g"), "y").definition(), LintOptions.DEFAULT)
                 .report();
         assertEquals(16 * 16 + 16, report.parameters().orElseThrow());
     }
 
     @Test
     void aBiasOfOneMatrixOfTwoIsSaidToBeLeftOut() throws IOException {
-        GraphText graph = tokens().node("d = MatMul(c, there)")
-                .node("e = Add(d, six)")
-                .node("f = MatMul(e, back)");
+        GraphText graph =
+                tokens().node("d = MatMul(c, there)").node("e = Add(d, six)").node("f = MatMul(e, back)");
         GraphText ended = ended(graph, "f");
         assertEquals("TokenMixing[bias=false, hidden=6]", layers(ended));
         assertEquals("only one of its two matrices over positions has a bias, which is left out", remarks(ended));
+    }
+
+    @Test
+    void otherHiddenValuesAreADifferenceOfClassAndFile() throws IOException {
+        NetworkReport six = report(tokens().node("d = MatMul(c, there)").node("e = MatMul(d, back)"));
+        NetworkReport two = report(tokens()
+                .weight("u", 16, 2)
+                .weight("v", 2, 16)
+                .node("d = MatMul(c, u)")
+                .node("e = MatMul(d, v)"));
+        assertEquals(
+                "tokenmixing: the class says hidden 6, the file's tokenmixing has 2",
+                Verification.firstDifference(six, two).orElseThrow());
+    }
+
+    private NetworkReport report(GraphText graph) throws IOException {
+        return Lint.run(read(ended(graph, "e"), "y").definition(), LintOptions.DEFAULT)
+                .report();
     }
 
     private String remarks(GraphText graph) throws IOException {
@@ -172,7 +187,8 @@ final class TokenMixingGraphsTest extends SmallGraphs {
         assertEquals(
                 "it is a matrix over positions, but not over all of a map and nothing else: 4 of axis 1 by 1",
                 remarks(rows));
-        GraphText token = tokens("k").weight("class", 1, 1, 8)
+        GraphText token = tokens("k")
+                .weight("class", 1, 1, 8)
                 .weight("more", 17, 17)
                 .node("j = Concat(class, t) axis=1")
                 .node("l = Transpose(j) perm=0,2,1")
@@ -188,7 +204,8 @@ final class TokenMixingGraphsTest extends SmallGraphs {
         assertEquals(
                 "it is a matrix over positions whose values no second one leads back to positions",
                 remarks(tokens("k").node("y = MatMul(c, there)")));
-        GraphText narrow = tokens("k").weight("two", 6, 2).node("d = MatMul(c, there)").node("y = MatMul(d, two)");
+        GraphText narrow =
+                tokens("k").weight("two", 6, 2).node("d = MatMul(c, there)").node("y = MatMul(d, two)");
         assertEquals(
                 "it is a second matrix over positions that does not lead back to them: 6 values to 2; "
                         + "it is a matrix over positions whose values no second one leads back to positions",

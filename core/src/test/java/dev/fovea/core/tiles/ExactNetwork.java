@@ -77,9 +77,7 @@ record ExactNetwork(List<ExactLayer> layers) {
     ExactNetwork declaredFor(int in) {
         int[] extents = extents(in).orElseThrow();
         return new ExactNetwork(layers.stream()
-                .map(layer -> isBound(layer)
-                        ? layer.with(extents[layer.from().get(0)])
-                        : layer)
+                .map(layer -> isBound(layer) ? layer.with(extents[layer.from().get(0)]) : layer)
                 .toList());
     }
 

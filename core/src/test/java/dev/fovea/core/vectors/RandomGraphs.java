@@ -176,8 +176,7 @@ public final class RandomGraphs {
                 stated.put("units", between(1, 3));
                 stated.put("bidirectional", random.nextBoolean());
             }
-            case "TokenMixing" ->
-                stated.putAll(Map.of("hidden", pick(0, 0, 2, 3), "bias", random.nextBoolean()));
+            case "TokenMixing" -> stated.putAll(Map.of("hidden", pick(0, 0, 2, 3), "bias", random.nextBoolean()));
             case "SpaceToDepth" -> stated.put("factor", between(1, 3));
             case "Activate" -> stated.put("value", pick(ACTIVATIONS));
             case "LocalResponseNorm" -> stated.put("value", between(1, 5));

@@ -39,8 +39,7 @@ final class Mixings {
         if (!mixed.activation().equals("NONE")) {
             throw new UnreadableException("two activations between the matrices over positions");
         }
-        return new Value.Mixed(
-                mixed.units(), mixed.hidden(), mixed.bias(), mixed.parameters(), activation, constants);
+        return new Value.Mixed(mixed.units(), mixed.hidden(), mixed.bias(), mixed.parameters(), activation, constants);
     }
 
     /** The matrix back to the positions; with the one before it is a layer. */

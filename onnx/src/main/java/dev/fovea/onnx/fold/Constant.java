@@ -46,11 +46,7 @@ public record Constant(Optional<List<Num>> dims, Optional<List<Num>> data, boole
         if (tensor.data().size() != count) {
             return shaped(dims, integers);
         }
-        List<Num> data = new ArrayList<>();
-        for (Number element : tensor.data()) {
-            data.add(Num.of(element.doubleValue()));
-        }
-        return of(dims, data, integers);
+        return new Constant(Optional.of(List.copyOf(dims)), Optional.of(new Elements(tensor.data())), integers);
     }
 
     /** The elements as whole numbers; empty if one is not known. */

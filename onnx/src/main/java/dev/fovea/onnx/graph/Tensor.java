@@ -18,6 +18,5 @@ public record Tensor(String name, int type, List<Long> dims, List<Number> data, 
 
     public Tensor {
         dims = List.copyOf(dims);
-        data = List.copyOf(data);
     }
 }

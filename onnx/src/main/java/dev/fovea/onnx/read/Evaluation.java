@@ -3,6 +3,7 @@ package dev.fovea.onnx.read;
 import dev.fovea.onnx.fold.Constant;
 import dev.fovea.onnx.fold.Folding;
 import dev.fovea.onnx.fold.Num;
+import dev.fovea.onnx.graph.Attribute;
 import dev.fovea.onnx.graph.Graph;
 import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.graph.Tensor;
@@ -12,8 +13,10 @@ import dev.fovea.onnx.unread.Missing;
 import dev.fovea.onnx.unread.OnnxException;
 import dev.fovea.onnx.view.View;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,15 +80,6 @@ public final class Evaluation {
     /** Follows all nodes that the outputs depend on. */
     public void run() throws OnnxException {
         Set<Node> live = live();
-        for (Node node : graph.nodes()) {
-            if (live.contains(node)) {
-                List<String> read = new ArrayList<>(node.inputs());
-                node.attributes()
-                        .values()
-                        .forEach(attribute -> attribute.graphs().forEach(inner -> captured(inner, read, 0)));
-                read.forEach(input -> uses.merge(input, 1, Integer::sum));
-            }
-        }
         graph.outputs().forEach(output -> uses.merge(output.name(), 1, Integer::sum));
         for (Node node : graph.nodes()) {
             if (live.contains(node)) {
@@ -102,35 +96,45 @@ public final class Evaluation {
         });
     }
 
+    /** The nodes that outputs depend on; counts how often they read each tensor. */
     private Set<Node> live() throws OnnxException {
         Map<String, Node> producers = new HashMap<>();
-        Set<String> known = new HashSet<>(values.keySet());
         for (Node node : graph.nodes()) {
             for (String input : node.inputs()) {
-                if (!input.isEmpty() && !known.contains(input)) {
+                if (!input.isEmpty() && !producers.containsKey(input) && !values.containsKey(input)) {
                     throw new OnnxException(
                             "the node %s reads %s, which no node before it writes: the graph has a cycle, or is cut off"
                                     .formatted(node.label(), input));
                 }
             }
             for (String output : node.outputs()) {
-                known.add(output);
                 producers.put(output, node);
             }
         }
-        Set<Node> live = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Set<Node> live = Collections.newSetFromMap(new IdentityHashMap<>());
         List<String> wanted = new ArrayList<>();
         graph.outputs().forEach(output -> wanted.add(output.name()));
         while (!wanted.isEmpty()) {
             @Nullable Node node = producers.get(wanted.remove(wanted.size() - 1));
             if (node != null && live.add(node)) {
-                wanted.addAll(node.inputs());
-                node.attributes()
-                        .values()
-                        .forEach(attribute -> attribute.graphs().forEach(inner -> captured(inner, wanted, 0)));
+                List<String> read = reads(node);
+                wanted.addAll(read);
+                read.forEach(input -> uses.merge(input, 1, Integer::sum));
             }
         }
         return live;
+    }
+
+    /** All tensors that a node reads, graphs in it included. */
+    private static List<String> reads(Node node) {
+        List<String> read = node.inputs();
+        for (Attribute attribute : node.attributes().values()) {
+            for (Graph inner : attribute.graphs()) {
+                read = read == node.inputs() ? new ArrayList<>(read) : read;
+                captured(inner, read, 0);
+            }
+        }
+        return read;
     }
 
     /** What graphs in a node read of the graph around it. */
@@ -163,9 +167,8 @@ public final class Evaluation {
         boolean constant = true;
         boolean unread = false;
         List<@Nullable Value> touched = new ArrayList<>();
-        Set<Integer> from = new HashSet<>();
-        List<String> read = new ArrayList<>(node.inputs());
-        node.attributes().values().forEach(attribute -> attribute.graphs().forEach(inner -> captured(inner, read, 0)));
+        Set<Integer> from = Set.of();
+        List<String> read = reads(node);
         for (int i = 0; i < read.size(); i++) {
             @Nullable Value value = values.get(read.get(i));
             touched.add(value);
@@ -174,11 +177,11 @@ public final class Evaluation {
             }
             constant &= value == null || value instanceof Value.Known;
             unread |= value instanceof Value.Unread;
-            from.addAll(origins.getOrDefault(read.get(i), Set.of()));
+            from = joined(from, origins.get(read.get(i)));
         }
         boolean asksShape = node.type().equals("Shape") || node.type().equals("Size");
         if (asksShape && !inputs.isEmpty() && inputs.get(0) instanceof Value.Shown shown) {
-            from.add(shown.view().layer());
+            from = joined(from, Set.of(shown.view().layer()));
             Constant shaped = Constant.shaped(shown.view().sizes(), true);
             set(node, new Value.Known(Folding.fold(node, List.of(shaped))), from);
         } else if (constant) {
@@ -191,6 +194,15 @@ public final class Evaluation {
         } else {
             apply(node, new Call(node, inputs), touched, from);
         }
+    }
+
+    private static Set<Integer> joined(Set<Integer> some, @Nullable Set<Integer> more) {
+        if (more == null || more.isEmpty()) {
+            return some;
+        }
+        Set<Integer> all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     /** The branch that a condition chooses, where the graph itself decides it. */

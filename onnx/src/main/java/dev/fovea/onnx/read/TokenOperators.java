@@ -25,7 +25,9 @@ final class TokenOperators {
         boolean tokens =
                 !atoms.isEmpty() && atoms.stream().allMatch(atom -> atom.isPosition() || atom.axis() == Atom.HIDDEN);
         // Where there is one channel only, neighbouring positions are what becomes the channels.
-        return tokens && (areAll(view.layer(), atoms) || !bench.sketch().channels(view.layer()).is(1));
+        return tokens
+                && (areAll(view.layer(), atoms)
+                        || !bench.sketch().channels(view.layer()).is(1));
     }
 
     private boolean areAll(int layer, List<Atom> atoms) {
@@ -87,8 +89,7 @@ final class TokenOperators {
                     .formatted(view.size(dim), out));
         }
         Item item = bench.map(TokenMixings.BACK, node, view.layer()).with("bias", bias);
-        return view.of(bench.sketch().add(item))
-                .withDim(dim, TokenMixings.positions(bench.item(there)));
+        return view.of(bench.sketch().add(item)).withDim(dim, TokenMixings.positions(bench.item(there)));
     }
 
     /** True if a constant along a dimension is the bias of the matrix that made the view; then it is. */
@@ -99,7 +100,8 @@ final class TokenOperators {
                 && TokenMixings.isMatrix(bench.item(layer))
                 && bench.item(layer).has("bias", false)
                 && holdsTokens(view, dim)
-                && (bench.is(layer, TokenMixings.THERE) || areAll(layer, view.dims().get(dim)));
+                && (bench.is(layer, TokenMixings.THERE)
+                        || areAll(layer, view.dims().get(dim)));
         if (takes) {
             bench.item(layer).with("bias", true).withWeights(weights);
         }

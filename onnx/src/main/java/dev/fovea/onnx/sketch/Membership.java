@@ -44,7 +44,7 @@ final class Membership {
     }
 
     private void find() {
-        Set<Integer> live = net.live();
+        List<Integer> live = net.live();
         boolean none = live.stream().noneMatch(layer -> net.is(layer, "Dilated"));
         if (none) {
             return;

@@ -1,10 +1,9 @@
 package dev.fovea.onnx.sketch;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** A sketch whose layers are being joined; keeps track of which layer reads which. */
 final class Rewriting {
@@ -16,27 +15,29 @@ final class Rewriting {
         for (int i = 0; i < sketch.items().size(); i++) {
             readers.add(new ArrayList<>());
         }
-        Set<Integer> live = live();
-        for (int i : live) {
-            for (int source : new HashSet<>(item(i).sources())) {
-                if (source >= 0) {
-                    readers.get(source).add(i);
+        for (int i : live()) {
+            for (int source : item(i).sources()) {
+                // Of several times that it reads the same, the last is the latest reader.
+                List<Integer> known = source < 0 ? List.of() : readers.get(source);
+                if (source >= 0 && (known.isEmpty() || known.get(known.size() - 1) != i)) {
+                    known.add(i);
                 }
             }
         }
     }
 
     /** The layers that outputs depend on, in order. */
-    TreeSet<Integer> live() {
-        TreeSet<Integer> live = new TreeSet<>();
+    List<Integer> live() {
+        BitSet live = new BitSet(size());
         List<Integer> wanted = new ArrayList<>(sketch.outputs());
         while (!wanted.isEmpty()) {
             int layer = wanted.remove(wanted.size() - 1);
-            if (layer >= 0 && live.add(layer)) {
+            if (layer >= 0 && !live.get(layer)) {
+                live.set(layer);
                 wanted.addAll(item(layer).sources());
             }
         }
-        return live;
+        return live.stream().boxed().toList();
     }
 
     Sketch sketch() {

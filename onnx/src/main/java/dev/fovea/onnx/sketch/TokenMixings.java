@@ -26,7 +26,7 @@ public final class TokenMixings {
     }
 
     static void join(Rewriting net, Wording.Remarks remarks) {
-        for (int layer : net.live()) {
+        for (int layer = 0; layer < net.size(); layer++) {
             if (net.is(layer, BACK)) {
                 join(net, layer, remarks);
             }

@@ -57,12 +57,12 @@ public final class Wording {
         Attentions.join(net);
         TokenMixings.join(net, remarks);
         Joining.join(net, wording.words);
-        Set<Integer> inferred = Membership.find(new Rewriting(sketch));
-        return wording.declarations(inferred);
+        Rewriting joined = new Rewriting(sketch);
+        Set<Integer> inferred = Membership.find(joined);
+        return wording.declarations(joined.live(), inferred);
     }
 
-    private Worded declarations(Set<Integer> inferred) {
-        TreeSet<Integer> live = new Rewriting(sketch).live();
+    private Worded declarations(List<Integer> live, Set<Integer> inferred) {
         for (int layer : live) {
             sort(layer);
         }
@@ -235,7 +235,7 @@ public final class Wording {
         if (!(value instanceof List<?> entries) || entries.size() < 2) {
             return value;
         }
-        if (entries.stream().allMatch(entries.get(0)::equals)) {
+        if (Collections.frequency(entries, entries.get(0)) == entries.size()) {
             return List.of(entries.get(0));
         }
         int half = entries.size() / 2;

@@ -14,6 +14,7 @@ public record Atom(int axis, Num size, Num stride) {
     public static final int BATCH = 0;
     /** What a matrix made of all positions: no positions any more, and no channels. */
     public static final int HIDDEN = -1;
+
     public static final int CHANNEL = 1;
     /** The first of the axes along which the network slides. */
     public static final int SPACE = 2;

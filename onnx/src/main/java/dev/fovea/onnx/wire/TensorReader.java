@@ -87,21 +87,14 @@ final class TensorReader {
 
     /** The elements, if there are exactly as many as the extents say. */
     private List<Number> elements(int count) throws OnnxException {
-        List<Number> result = new ArrayList<>();
-        int width = width(type);
+        int width = RawElements.width(type);
         if (width == 0) {
             return List.of();
         }
         if (raw != null) {
-            if (raw.remaining() != (long) count * width) {
-                return List.of();
-            }
-            while (!raw.isAtEnd()) {
-                budget.take(raw);
-                result.add(element(raw.fixed(width)));
-            }
-            return result;
+            return raw.remaining() == (long) count * width ? new RawElements(raw, type, width) : List.of();
         }
+        List<Number> result = new ArrayList<>();
         for (PackedPart part : parts) {
             if (!part.packed()) {
                 result.add(typed(part.field(), part.single()));
@@ -121,45 +114,11 @@ final class TensorReader {
         return switch (field) {
             case 4 -> (double) Float.intBitsToFloat((int) bits);
             case 10 -> Double.longBitsToDouble(bits);
-            default -> isHalf() ? element(bits) : (Number) bits;
+            default -> isHalf() ? RawElements.element(type, bits) : (Number) bits;
         };
     }
 
     private boolean isHalf() {
         return type == ElementType.FLOAT16 || type == ElementType.BFLOAT16;
-    }
-
-    private Number element(long bits) {
-        return switch (type) {
-            case ElementType.FLOAT -> (double) Float.intBitsToFloat((int) bits);
-            case ElementType.DOUBLE -> Double.longBitsToDouble(bits);
-            case ElementType.FLOAT16 -> half((int) bits);
-            case ElementType.BFLOAT16 -> (double) Float.intBitsToFloat((int) bits << 16);
-            case ElementType.UINT8 -> bits & 0xff;
-            case 4 -> bits & 0xffff;
-            case 12 -> bits & 0xffffffffL;
-            default -> bits;
-        };
-    }
-
-    private static double half(int bits) {
-        int exponent = bits >> 10 & 31;
-        int fraction = bits & 1023;
-        double magnitude = exponent == 0
-                ? fraction * 0x1p-24
-                : exponent == 31
-                        ? fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN
-                        : (1024 + fraction) * Math.pow(2, exponent - 25);
-        return (bits & 0x8000) == 0 ? magnitude : -magnitude;
-    }
-
-    private static int width(int type) {
-        return switch (type) {
-            case ElementType.UINT8, ElementType.INT8, ElementType.BOOL -> 1;
-            case 4, 5, ElementType.FLOAT16, ElementType.BFLOAT16 -> 2;
-            case ElementType.FLOAT, ElementType.INT32, 12 -> 4;
-            case ElementType.INT64, ElementType.DOUBLE, 13 -> 8;
-            default -> 0;
-        };
     }
 }

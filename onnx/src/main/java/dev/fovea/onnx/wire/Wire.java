@@ -113,7 +113,18 @@ final class Wire {
 
     /** The next number of a sequence of fixed width, as its bits. */
     long fixed(int width) throws OnnxException {
-        int at = advance(width);
+        return bits(advance(width), width);
+    }
+
+    /** A number of what is left, a sequence of fixed width, as its bits. */
+    long at(int index, int width) {
+        if (index < 0 || index >= remaining() / width) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return bits(position + index * width, width);
+    }
+
+    private long bits(int at, int width) {
         return switch (width) {
             case 1 -> file.get(at);
             case 2 -> file.getShort(at);

@@ -118,6 +118,7 @@ final class RandomValuesTest {
             Map.entry("Upsample", Map.of("scale", Kind.SIZES)),
             Map.entry("PixelShuffle", Map.of("factor", Kind.FROM_1)),
             Map.entry("SqueezeExcite", Map.of("squeeze", Kind.FROM_1)),
+            Map.entry("TokenMixing", Map.of("hidden", Kind.FROM_0)),
             Map.entry("ChannelShuffle", Map.of("groups", Kind.FROM_1)),
             Map.entry("Slice", Map.of("begin", Kind.FROM_0, "end", Kind.FROM_1)),
             Map.entry("Pad", Map.of("padding", Kind.BORDER)),
