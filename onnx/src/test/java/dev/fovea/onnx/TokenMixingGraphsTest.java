@@ -158,8 +158,7 @@ final class TokenMixingGraphsTest extends SmallGraphs {
     @Test
     void otherHiddenValuesAreADifferenceOfClassAndFile() throws IOException {
         NetworkReport six = report(tokens().node("d = MatMul(c, there)").node("e = MatMul(d, back)"));
-        NetworkReport two = report(tokens()
-                .weight("u", 16, 2)
+        NetworkReport two = report(tokens().weight("u", 16, 2)
                 .weight("v", 2, 16)
                 .node("d = MatMul(c, u)")
                 .node("e = MatMul(d, v)"));

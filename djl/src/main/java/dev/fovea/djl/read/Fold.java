@@ -91,9 +91,14 @@ final class Fold {
                 open
                         && WEIGHTED.contains(before.annotation())
                         && !before.stated().containsKey("norm");
-            case "Activate" -> open && ACTIVATED.contains(before.annotation());
+            case "Activate" -> open && (ACTIVATED.contains(before.annotation()) || isOneMatrix(before));
             default -> false;
         };
+    }
+
+    /** Of two matrices over positions, the activation is the one in between. */
+    private static boolean isOneMatrix(TracedLayer layer) {
+        return layer.annotation().equals("TokenMixing") && !layer.stated().containsKey("hidden");
     }
 
     private static TracedLayer joined(TracedLayer before, TracedLayer layer) {

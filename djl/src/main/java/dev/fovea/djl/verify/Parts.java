@@ -84,7 +84,15 @@ public final class Parts {
         boolean open = !part.attributes().containsKey("activation");
         return attribute.equals("norm")
                 ? weighted && open && !part.attributes().containsKey("norm")
-                : open && (weighted || List.of("sum", "norm", "linear layer").contains(part.operation()));
+                : open
+                        && (weighted
+                                || isOneMatrix(part)
+                                || List.of("sum", "norm", "linear layer").contains(part.operation()));
+    }
+
+    /** Of two matrices over positions, the activation is the one in between. */
+    private static boolean isOneMatrix(Part part) {
+        return part.operation().equals("TokenMixing") && !part.attributes().containsKey("hidden");
     }
 
     /** As published: two linear layers on the map's means make a gate. */
