@@ -31,9 +31,9 @@ public final class Evaluation {
     private final long opset;
     private final Bench bench;
     private final Operators operators;
-    private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Value> values;
     private final Map<String, Set<Integer>> origins = new HashMap<>();
-    private final Map<String, Integer> uses = new HashMap<>();
+    private final Map<String, Integer> uses;
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<String, View> outputs = new LinkedHashMap<>();
     private final Map<String, List<ValueInfo.Dim>> stated = new HashMap<>();
@@ -54,6 +54,8 @@ public final class Evaluation {
     public Evaluation(Graph graph, long opset, Sketch sketch, String input, View view) {
         this.graph = graph;
         this.opset = opset;
+        this.values = new HashMap<>(2 * (graph.nodes().size() + graph.initializers().size()));
+        this.uses = new HashMap<>(2 * graph.nodes().size());
         this.bench = new Bench(sketch);
         this.operators = new Operators(
                 bench, (node, reason, kind) -> remarks.add(new Remark(node, reason, kind)), this::isOnlyReader);
@@ -98,7 +100,7 @@ public final class Evaluation {
 
     /** The nodes that outputs depend on; counts how often they read each tensor. */
     private Set<Node> live() throws OnnxException {
-        Map<String, Node> producers = new HashMap<>();
+        Map<String, Node> producers = new HashMap<>(2 * graph.nodes().size());
         for (Node node : graph.nodes()) {
             for (String input : node.inputs()) {
                 if (!input.isEmpty() && !producers.containsKey(input) && !values.containsKey(input)) {
@@ -111,7 +113,8 @@ public final class Evaluation {
                 producers.put(output, node);
             }
         }
-        Set<Node> live = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Node> live = Collections.newSetFromMap(
+                new IdentityHashMap<>(graph.nodes().size()));
         List<String> wanted = new ArrayList<>();
         graph.outputs().forEach(output -> wanted.add(output.name()));
         while (!wanted.isEmpty()) {
