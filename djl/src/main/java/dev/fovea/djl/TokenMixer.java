@@ -31,9 +31,10 @@ final class TokenMixer extends AbstractBlock {
                 add(matrix + "Bias", Parameter.Type.BIAS);
             }
         }
-        boolean acts = hidden > 0 && values.has("activation");
+        String between = hidden > 0 && values.has("activation") ? values.text("activation") : "NONE";
         activation = addChildBlock(
-                "activation", acts ? Activations.block(values.text("activation"), values) : Blocks.identityBlock());
+                "activation",
+                between.equals("NONE") ? Blocks.identityBlock() : Activations.block(between, values));
     }
 
     private void add(String name, Parameter.Type type) {
