@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -61,7 +62,9 @@ final class DeepPathsTest {
         for (int rate = 1; rate <= 1 << 22; rate *= 2) {
             last = wide.conv(last, 2, 1, rate);
         }
-        EffectiveField field = counts(wide).field(last, 0).orElseThrow();
+        PathCounts counts = counts(wide);
+        assertEquals(Optional.empty(), counts.bulk(last, 0, 1));
+        EffectiveField field = counts.field(last, 0).orElseThrow();
         BigDecimal squares = new BigDecimal(BigInteger.ONE.shiftLeft(46).subtract(BigInteger.ONE));
         assertEquals(
                 squares.divide(BigDecimal.valueOf(12), EXACT).sqrt(EXACT).setScale(6, RoundingMode.HALF_EVEN),
