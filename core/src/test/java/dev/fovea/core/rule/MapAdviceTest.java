@@ -3,9 +3,18 @@ package dev.fovea.core.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fovea.core.finding.Advice;
+import dev.fovea.core.lint.Lint;
+import dev.fovea.core.lint.LintFinding;
+import dev.fovea.core.lint.LintOptions;
+import dev.fovea.core.resolve.DeclarationFactory;
+import dev.fovea.core.resolve.ModelDeclaration;
+import dev.fovea.core.resolve.Remark;
+import dev.fovea.core.testing.ModelText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +48,14 @@ final class MapAdviceTest {
                         "c padding={0, 0, 0, 1}",
                         "Input size=9",
                         "Input size={9, 12}");
+        // Causal padding is no number to which one could be added: windows end at 0, 2, 4, 6, 8.
+        AdvisedModel.of(1, "10", "c = Conv kernel=3 stride=2 padding=CAUSAL out=4")
+                .check(
+                        "CroppedInput",
+                        "the last of the input's 10 pixels is never read: c (kernel 3, stride 2) rounds 10 positions down to 5;"
+                                + " pad the end by 1, or use an input of 9 or 11 instead of 10",
+                        "Input size=9",
+                        "Input size=11");
     }
 
     @Test
@@ -116,6 +133,22 @@ final class MapAdviceTest {
                         "s Expect offset={\"0\", \"1\"}");
         AdvisedModel.of(2, "16,16", width + "\nt = Conv kernel=1 out=4 from=b")
                 .check("MisalignedMerge", message, "a padding=2", "s Expect offset={\"0\", \"1\"}");
+        // Neither an input of the network nor one whose padding follows by itself has a padding to write.
+        String same = width.replace("kernel=3 padding=1", "kernel=3 padding=SAME");
+        AdvisedModel.of(2, "16,16", same)
+                .check("MisalignedMerge", message, "a padding=2", "s Expect offset={\"0\", \"1\"}");
+        AdvisedModel.of(2, "16,16", """
+                a = Conv kernel=5 padding=2,3,2,1 out=4
+                s = Add from=a,<input>
+                """.strip())
+                .check(
+                        "MisalignedMerge",
+                        message.replace("b is", "the input is").replace("move b", "move the input"),
+                        "a padding=2",
+                        "s Expect offset={\"0\", \"1\"}");
+        // Of two units of padding after none can be taken away where there is none.
+        AdvisedModel.of(2, "16,16", width.replace("b = Conv kernel=3 padding=1", "b = Conv kernel=1"))
+                .check("MisalignedMerge", message, "a padding=2", "s Expect offset={\"0\", \"1\"}");
     }
 
     @Test
@@ -181,6 +214,49 @@ final class MapAdviceTest {
                                 + " the pin");
     }
 
+    /** 3 * 4 * 4 + 4 parameters and 3 * 4 * 4 products at each of 16 units, twice. */
+    @Test
+    void pinsOfTheNetworkAreComparedWithTheSumsOfItsLayers() {
+        checkWhole(
+                "16",
+                "kernel=3",
+                Map.of("parameters", 5L, "macs", 6L),
+                "parameters of Model are 104, not the expected 5; change the network, or pin the new figure",
+                "MACs of Model are 1536, not the expected 6; change the network, or pin the new figure");
+        checkWhole("16", "kernel=3", Map.of("parameters", 104L, "macs", 1536L));
+        checkWhole(
+                "",
+                "kernel=3",
+                Map.of("macs", 6L),
+                "MACs of Model are unknown, not the expected 6; state the input in @Network if it depends on that, or remove the"
+                        + " pin");
+        // A window that the padding does not fit keeps the network from running.
+        checkWhole("2", "kernel=9", Map.of("parameters", 5L));
+    }
+
+    private static void checkWhole(String size, String kernel, Map<String, Object> pins, String... messages) {
+        List<Long> extents = size.isEmpty() ? List.of() : List.of(Long.valueOf(size));
+        ModelDeclaration plain = ModelText.model(
+                Map.of("axes", 1L, "channels", 4L, "size", extents),
+                "a = Conv %s padding=1 out=4\nb = Conv %s padding=1 out=4".formatted(kernel, kernel));
+        Remark remark = new Remark(
+                "Expect", "Expect", Optional.empty(), new DeclarationFactory().values("Expect", new TreeMap<>(pins)));
+        ModelDeclaration pinned = new ModelDeclaration(
+                "test.Model",
+                false,
+                plain.input(),
+                List.of(),
+                Optional.empty(),
+                plain.layers(),
+                List.of(),
+                List.of(remark));
+        List<String> found = Lint.run(pinned, LintOptions.DEFAULT).findings().stream()
+                .filter(one -> one.rule().equals("ExpectationFailed"))
+                .map(LintFinding::message)
+                .toList();
+        assertEquals(List.of(messages), found);
+    }
+
     @Test
     void unmetSizesComeWithSoundRatesThatMeetThem() {
         // 1 + 2 * (1 + 2 + 5) = 17; the sum of rates that makes 19 is 9, and 1, 2, 6 comes before 1, 3, 5.
@@ -218,6 +294,32 @@ final class MapAdviceTest {
                         "size of c is 17, not the expected 20; the nearest that sound rates of a, b, c reach is 19, with 1, 2, 6"
                                 + " with padding 1, 2, 6; change the network, or pin the new figure",
                         "c Expect size=17");
+        // A plain layer above adds 2 pixels, and the stack is the same.
+        String stack = """
+                a = Dilated kernel=3 rate=1 padding=1 out=4%s
+                b = Dilated kernel=3 rate=2 padding=2 out=4%s
+                c = Dilated kernel=3 rate=5 padding=5 out=4
+                t = Conv kernel=1 out=4%s
+                """.strip();
+        String change = "; change the network, or pin the new figure";
+        AdvisedModel.of(1, "64", stack.formatted("", "", "\nu = Conv kernel=3 padding=1 out=4 Expect size=21"))
+                .check(
+                        "ExpectationFailed",
+                        "size of u is 19, not the expected 21; rates 1, 2, 6 of a, b, c give it with padding 1, 2, 6" + change,
+                        "a rate=1; b rate=2; c padding=6 rate=6",
+                        "u Expect size=19");
+        // Below its top a stack is not the layer's own, and at a merge no chain leads down to it.
+        AdvisedModel.of(1, "64", stack.formatted("", " Expect size=9", ""))
+                .check("ExpectationFailed", "size of b is 7, not the expected 9" + change, "b Expect size=7");
+        AdvisedModel.of(1, "64", stack.formatted("", "", "\nu = Add from=t,<input> Expect size=19"))
+                .check("ExpectationFailed", "size of u is 17, not the expected 19" + change, "u Expect size=17");
+        // Not even rates of 1 make so small a field.
+        AdvisedModel.of(1, "64", stack.formatted("", "", " Expect size=1"))
+                .check(
+                        "ExpectationFailed",
+                        "size of t is 17, not the expected 1; the nearest that sound rates of a, b, c reach is 7, with 1, 1, 1 with"
+                                + " padding 1, 1, 1" + change,
+                        "t Expect size=17");
     }
 
     @Test
@@ -255,6 +357,34 @@ final class MapAdviceTest {
                                 + " height, and the layers of smaller steps bridge at most 3; use a rate of at most 3 (rate {3, 1} with"
                                 + " padding {3, 1})",
                         "x padding={3, 1} rate={3, 1}");
+    }
+
+    /** Each tap is a window of 3, since the data moves it by one at most: three of them, 8 apart, leave 5 out each time. */
+    @Test
+    void gapsBetweenTapsThatTheDataMovesAreFoundWithoutNumbers() {
+        String moved = """
+                d = DeformableConv kernel=1 maxOffset=1 out=4
+                x = Dilated kernel=3 rate=8 padding=8 out=4
+                """.strip();
+        String opens = ": the gap opens at x; use a smaller rate or stride there";
+        AdvisedModel.of(1, "64", moved)
+                .check("UnreadPixels", "x reads 9 of the 19 pixels of its field (10 lost, the first at offset 3)" + opens);
+        AdvisedModel.of(2, "64,64", moved)
+                .check(
+                        "UnreadPixels",
+                        "x reads 81 of the 361 pixels of its field (280 lost, the first at offset 0, 3)" + opens);
+    }
+
+    @Test
+    void whatFrontEndsFindSaysWhatDiffers() {
+        assertEquals(
+                "conv: the annotation says kernel 3, the code builds kernel 5, so what is linted is not what runs; make them"
+                        + " agree",
+                CodeMismatch.finding(0, "conv", "kernel", "kernel 3", "kernel 5").message());
+        assertEquals(
+                "nothing is known of conv: it is built by a method that is not here",
+                CodeNotRead.finding(0, "conv", "it is built by a method that is not here")
+                        .message());
     }
 
     @Test

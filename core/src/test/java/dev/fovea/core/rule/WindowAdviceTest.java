@@ -293,5 +293,15 @@ final class WindowAdviceTest {
                                 + " as a 1x1 layer; use a rate of at most 13 (rate {13, 20} with padding {13, 20}) or a map of at"
                                 + " least 24" + global,
                         "x padding={13, 20} rate={13, 20}");
+        // 1, 2, 3 is sound, but a rate of 2 on 3 positions would leave 2 and 2 with a divisor; on 4 the average is 1/2.
+        AdvisedModel.of(1, "3", """
+                e = Conv kernel=3 padding=1 out=4
+                a = Dilated kernel=3 rate=2 padding=2 out=4
+                b = Dilated kernel=3 rate=3 padding=3 out=4
+                """.strip())
+                .check(
+                        "DegenerateDilation",
+                        "b (kernel 3, rate 3) reads padding: only one of its taps ever falls inside its input of 3, so it acts as a"
+                                + " layer of kernel 1; use a rate well below the extent or a map of at least 4" + global);
     }
 }
