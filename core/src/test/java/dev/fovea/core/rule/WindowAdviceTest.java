@@ -282,15 +282,14 @@ final class WindowAdviceTest {
                         "x (kernel 33) mostly reads padding: on average 24.2 % of its taps fall inside its input of 8, so most of its"
                                 + " weights are wasted; use a kernel well below the extent or a map of at least 11"
                                 + global);
-        // Along the height alone (1 + 2 * 3 / 16) / 3 = 11/24 at 13, times 19/24 along the width: 209/576 is more than
-        // a third, and
-        // 5/12 times 19/24 at 14 is less. On 24 rows (1 + 2 * 4 / 24) / 3 = 4/9 times 19/24 is more, on 23 rows 29/69
-        // is less.
+        // The three taps along the width are left. Along the height (1 + 2 * 3 / 16) / 3 = 11/24 at 13, times 19/24 along
+        // the width: 209/576 is more than a third, and 5/12 times 19/24 at 14 is less. On 24 rows (1 + 2 * 4 / 24) / 3 =
+        // 4/9 times 19/24 is more, on 23 rows 29/69 is less.
         AdvisedModel.of(2, "16,64", "x = Dilated kernel=3 rate=20 padding=20 out=4")
                 .check(
                         "DegenerateDilation",
                         "x (3x3, rate 20) reads padding: only one of its taps ever falls inside its input of 16x64 in height, so it acts"
-                                + " as a 1x1 layer; use a rate of at most 13 (rate {13, 20} with padding {13, 20}) or a map of at"
+                                + " as a 1x3 layer; use a rate of at most 13 (rate {13, 20} with padding {13, 20}) or a map of at"
                                 + " least 24" + global,
                         "x padding={13, 20} rate={13, 20}");
         // 1, 2, 3 is sound, but a rate of 2 on 3 positions would leave 2 and 2 with a divisor; on 4 the average is 1/2.
