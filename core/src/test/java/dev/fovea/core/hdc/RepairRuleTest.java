@@ -95,6 +95,26 @@ final class RepairRuleTest {
         assertTrue(second.limit(1000) >= Repair.MAX_RATE);
     }
 
+    /** Nothing that rises after 30 keeps the rule, and what falls twice is 28 at most: edges of one rate each. */
+    @Test
+    void afterALargeRateTheOthersFall() {
+        RepairRule large = RepairRule.unlimited(DilationAxis.of(3, 1, 1), true).with(30);
+        assertEquals(29, large.limit(0));
+        assertEquals(28, large.limit(1));
+        assertEquals(27, large.limit(2));
+    }
+
+    /** The edges are 9 and 4, which stand alone, and 2, 3, of which M2 = 3; as a whole 9, 4 is at fault. */
+    @Test
+    void anEdgeMayEndAtItsLimit() {
+        RepairRule rule = RepairRule.unlimited(DilationAxis.of(3, 1, 1), true)
+                .with(9)
+                .with(4)
+                .with(2);
+        assertFalse(rule.with(3).isBroken());
+        assertTrue(rule.with(4).isBroken());
+    }
+
     @Test
     void noRuleLimitsUnequalKernelsOrALenientSearch() {
         for (RepairRule rule : List.of(

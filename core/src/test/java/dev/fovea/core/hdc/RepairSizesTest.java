@@ -71,9 +71,10 @@ final class RepairSizesTest {
         for (DilationAxis stack : List.of(
                 DilationAxis.of(3, 1, 1, 1),
                 DilationAxis.of(2, 1, 1, 1).withEntry(3),
+                DilationAxis.of(2, 1, 1, 1).withEntry(2).withExit(2, 2),
                 DilationAxis.of(List.of(3, 2, 4), 1, 1, 1))) {
             List<List<Integer>> sound = sound(stack, strict);
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 100; i++) {
                 DilationAxis axis =
                         stack.withRates(random.ints(3, 1, 10).boxed().toList());
                 Set<Integer> given = IntStream.range(0, 3)
@@ -89,7 +90,7 @@ final class RepairSizesTest {
                 }
             }
         }
-        assertTrue(found > 500, found + " found");
+        assertTrue(found > 400, found + " found");
     }
 
     @Test
