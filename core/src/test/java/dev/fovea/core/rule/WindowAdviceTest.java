@@ -150,6 +150,24 @@ final class WindowAdviceTest {
                                         "kernel 4, a multiple of the stride, with padding 2 and outputPadding 1")
                                 .replace("inputs,", "inputs in height,"),
                         "u kernel=4 outputPadding={1, 0} padding={2, 1}");
+        // 14 + 7 - 4 = 17 = 14 + 10 - 8 + 1.
+        AdvisedModel.of(1, "8", "u = TransposedConv kernel=3 stride=2 rate=3 padding=2 out=4")
+                .check(
+                        "CheckerboardUpsampling",
+                        sums.formatted(
+                                "2, 1, 2, 1",
+                                kernel,
+                                "kernel 4, a multiple of the stride, with padding 4 and outputPadding 1"),
+                        "u kernel=4 outputPadding=1 padding=4");
+        // 14 + 13 = 14 + 10 + 3, but output padding has to be less than the rate of 3.
+        AdvisedModel.of(1, "8", "u = TransposedConv kernel=4 stride=2 rate=4 out=4")
+                .check(
+                        "CheckerboardUpsampling",
+                        sums.formatted(
+                                "4, 0, 4, 0",
+                                "rate 4 and stride 2 share a divisor",
+                                "rate 3, which shares no divisor with the stride"),
+                        "u rate=3");
     }
 
     @Test
@@ -190,6 +208,20 @@ final class WindowAdviceTest {
                         "SkippedInput",
                         lost.formatted("kernel 5, stride 2, rate 2", "rate 1 (it shares a divisor with the stride)"),
                         "d rate=1");
+        // A kernel that is the stride is large enough.
+        AdvisedModel.of(1, "16", "c = Conv kernel=3 padding=1 out=4\nd = Dilated kernel=2 rate=2 stride=2 padding=1 out=4")
+                .check(
+                        "SkippedInput",
+                        lost.formatted(
+                                "kernel 2, stride 2, rate 2",
+                                "rate 1 (it shares a divisor with the stride) with padding {0, 1}"),
+                        "d padding={0, 1} rate=1");
+        // A rate of 3 reads all at stride 2; two taps more are 6 positions.
+        AdvisedModel.of(1, "15", "c = Conv kernel=3 padding=1 out=4\nd = Dilated kernel=1 rate=3 stride=2 out=4")
+                .check(
+                        "SkippedInput",
+                        lost.formatted("kernel 1, stride 2, rate 3", "kernel 3 (at least the stride) with padding 3"),
+                        "d kernel=3 padding=3");
     }
 
     @Test
