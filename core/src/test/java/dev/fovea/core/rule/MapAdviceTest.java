@@ -134,7 +134,9 @@ final class MapAdviceTest {
                 """.strip();
         String opens = ": the gap opens at x; use a smaller rate or stride there";
         AdvisedModel.of(1, "64", moved)
-                .check("UnreadPixels", "x reads 9 of the 19 pixels of its field (10 lost, the first at offset 3)" + opens);
+                .check(
+                        "UnreadPixels",
+                        "x reads 9 of the 19 pixels of its field (10 lost, the first at offset 3)" + opens);
         AdvisedModel.of(2, "64,64", moved)
                 .check(
                         "UnreadPixels",
@@ -146,7 +148,8 @@ final class MapAdviceTest {
         assertEquals(
                 "conv: the annotation says kernel 3, the code builds kernel 5, so what is linted is not what runs; make them"
                         + " agree",
-                CodeMismatch.finding(0, "conv", "kernel", "kernel 3", "kernel 5").message());
+                CodeMismatch.finding(0, "conv", "kernel", "kernel 3", "kernel 5")
+                        .message());
         assertEquals(
                 "nothing is known of conv: it is built by a method that is not here",
                 CodeNotRead.finding(0, "conv", "it is built by a method that is not here")

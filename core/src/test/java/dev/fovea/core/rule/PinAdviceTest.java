@@ -143,7 +143,8 @@ final class PinAdviceTest {
         AdvisedModel.of(1, "64", stack.formatted("", "", "\nu = Conv kernel=3 padding=1 out=4 Expect size=21"))
                 .check(
                         "ExpectationFailed",
-                        "size of u is 19, not the expected 21; rates 1, 2, 6 of a, b, c give it with padding 1, 2, 6" + change,
+                        "size of u is 19, not the expected 21; rates 1, 2, 6 of a, b, c give it with padding 1, 2, 6"
+                                + change,
                         "a rate=1; b rate=2; c padding=6 rate=6",
                         "u Expect size=19");
         // Below its top a stack is not the layer's own, and at a merge no chain leads down to it.

@@ -209,7 +209,10 @@ final class WindowAdviceTest {
                         lost.formatted("kernel 5, stride 2, rate 2", "rate 1 (it shares a divisor with the stride)"),
                         "d rate=1");
         // A kernel that is the stride is large enough.
-        AdvisedModel.of(1, "16", "c = Conv kernel=3 padding=1 out=4\nd = Dilated kernel=2 rate=2 stride=2 padding=1 out=4")
+        AdvisedModel.of(
+                        1,
+                        "16",
+                        "c = Conv kernel=3 padding=1 out=4\nd = Dilated kernel=2 rate=2 stride=2 padding=1 out=4")
                 .check(
                         "SkippedInput",
                         lost.formatted(
@@ -314,8 +317,10 @@ final class WindowAdviceTest {
                         "x (kernel 33) mostly reads padding: on average 24.2 % of its taps fall inside its input of 8, so most of its"
                                 + " weights are wasted; use a kernel well below the extent or a map of at least 11"
                                 + global);
-        // The three taps along the width are left. Along the height (1 + 2 * 3 / 16) / 3 = 11/24 at 13, times 19/24 along
-        // the width: 209/576 is more than a third, and 5/12 times 19/24 at 14 is less. On 24 rows (1 + 2 * 4 / 24) / 3 =
+        // The three taps along the width are left. Along the height (1 + 2 * 3 / 16) / 3 = 11/24 at 13, times 19/24
+        // along
+        // the width: 209/576 is more than a third, and 5/12 times 19/24 at 14 is less. On 24 rows (1 + 2 * 4 / 24) / 3
+        // =
         // 4/9 times 19/24 is more, on 23 rows 29/69 is less.
         AdvisedModel.of(2, "16,64", "x = Dilated kernel=3 rate=20 padding=20 out=4")
                 .check(
@@ -333,6 +338,7 @@ final class WindowAdviceTest {
                 .check(
                         "DegenerateDilation",
                         "b (kernel 3, rate 3) reads padding: only one of its taps ever falls inside its input of 3, so it acts as a"
-                                + " layer of kernel 1; use a rate well below the extent or a map of at least 4" + global);
+                                + " layer of kernel 1; use a rate well below the extent or a map of at least 4"
+                                + global);
     }
 }
