@@ -317,11 +317,9 @@ final class WindowAdviceTest {
                         "x (kernel 33) mostly reads padding: on average 24.2 % of its taps fall inside its input of 8, so most of its"
                                 + " weights are wasted; use a kernel well below the extent or a map of at least 11"
                                 + global);
-        // The three taps along the width are left. Along the height (1 + 2 * 3 / 16) / 3 = 11/24 at 13, times 19/24
-        // along
-        // the width: 209/576 is more than a third, and 5/12 times 19/24 at 14 is less. On 24 rows (1 + 2 * 4 / 24) / 3
-        // =
-        // 4/9 times 19/24 is more, on 23 rows 29/69 is less.
+        // The three taps along the width are left. Along the height (1 + 2 * 3 / 16) / 3 = 11/24 at 13, times 19/24 of
+        // the width: 209/576 is more than a third, and 5/12 times 19/24 at 14 is less. On 24 rows it is 4/9 times
+        // 19/24, which is more, on 23 rows 29/69 times 19/24, which is less.
         AdvisedModel.of(2, "16,64", "x = Dilated kernel=3 rate=20 padding=20 out=4")
                 .check(
                         "DegenerateDilation",
