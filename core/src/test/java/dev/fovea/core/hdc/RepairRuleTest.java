@@ -115,6 +115,17 @@ final class RepairRuleTest {
         assertTrue(rule.with(4).isBroken());
     }
 
+    /** M = 2, 2, 4, 2, 5 from the first on, so that M2 = 2; but 2, 5 is an edge at fault. */
+    @Test
+    void aListMayKeepTheRuleAsAWholeOnly() {
+        RepairRule rule = RepairRule.unlimited(DilationAxis.of(3, 1, 1), true)
+                .with(1)
+                .with(2)
+                .with(3)
+                .with(2);
+        assertFalse(rule.with(5).isBroken());
+    }
+
     @Test
     void noRuleLimitsUnequalKernelsOrALenientSearch() {
         for (RepairRule rule : List.of(

@@ -93,6 +93,14 @@ final class RepairSizesTest {
         assertTrue(found > 400, found + " found");
     }
 
+    /** 1 + 2 * 4 = 9 instead of 13; from 2, 2, 2 to 1, 1, 2 two rates change by one, and to 3, 2, 2 one. */
+    @Test
+    void meritsAreCountedAsTheyAreDefined() {
+        RepairTask task = RepairTask.of(DilationAxis.of(3, 2, 2, 2), true);
+        assertEquals(new RepairMerit(4, 9, 2, 0, List.of(1, 1, 2)), task.merit(List.of(1, 1, 2)));
+        assertEquals(new RepairMerit(2, 15, 1, 1, List.of(3, 2, 2)), task.merit(List.of(3, 2, 2)));
+    }
+
     @Test
     void ratesThatMustHoldElsewhereTooDo() {
         DilationAxis axis = DilationAxis.of(3, 2, 2, 2);
