@@ -102,6 +102,15 @@ final class RepairSizesTest {
     }
 
     @Test
+    void ofListsThatAreAsGoodTheFirstInOrderIsBetter() {
+        RepairMerit first = new RepairMerit(0, 9, 2, 0, List.of(1, 1, 2));
+        RepairMerit second = new RepairMerit(0, 9, 2, 0, List.of(1, 2, 1));
+        assertTrue(first.compareTo(second) < 0);
+        assertTrue(second.compareTo(first) > 0);
+        assertEquals(0, first.compareTo(first));
+    }
+
+    @Test
     void ratesThatMustHoldElsewhereTooDo() {
         DilationAxis axis = DilationAxis.of(3, 2, 2, 2);
         // 1, 2, 3 is the best; the best without a 3 of those that keep the field is 1, 1, 4.
