@@ -13,8 +13,10 @@ import java.util.TreeSet;
  * Finds the undilated convolutions that belong to a dilation stack, since a file does not say which do.
  *
  * <p>A convolution of stride 1 is a member if it is next to a dilated one, other window layers apart, with equal kernel,
- * groups and channels, and if both come from repeated parts of the author's program. Where the file has no scopes, the
- * first conditions decide, and the membership is called inferred.
+ * groups and channels, and if both come from repeated parts of the author's program. Channels may differ where no other convolution
+ * is between the two and the other one's rate is above 1, since context modules and temporal convolutions widen from level to level (Yu and
+ * Koltun 2016, table 1). Where the file has no scopes, the first conditions decide, channels among them, and the membership
+ * is called inferred.
  */
 final class Membership {
     private static final Set<String> ENDS = Set.of(
@@ -81,24 +83,47 @@ final class Membership {
         Item dilated = net.item(member);
         boolean equal = plain.numbers("stride").stream().allMatch(stride -> stride == 1)
                 && dilated.numbers("kernel").equals(plain.numbers("kernel"))
-                && dilated.has("groups", plain.values().get("groups"))
-                && dilated.channels().equals(plain.channels())
-                && areAlike(plain.sources().get(0), dilated.sources().get(0));
+                && dilated.has("groups", plain.values().get("groups"));
         if (!equal) {
             return false;
         }
+        boolean alike = dilated.channels().equals(plain.channels())
+                && areAlike(plain.sources().get(0), dilated.sources().get(0));
         List<String> scope = Scope.of(plain.node());
         List<String> other = Scope.of(dilated.node());
         if (scope.isEmpty() || other.isEmpty()) {
-            inferred.add(layer);
-            return true;
+            if (alike) {
+                inferred.add(layer);
+            }
+            return alike;
         }
-        return Scope.isRepeated(scope, other);
+        boolean isApart = dilated.numbers("rate").stream().anyMatch(rate -> rate > 1);
+        return (alike || isApart && (isNext(layer, member) || isNext(member, layer))) && Scope.isRepeated(scope, other);
     }
 
-    /** The network's input has the channels that the data have. */
+    /** True if a layer reads another one with no convolution between, not even a pointwise one. */
+    private boolean isNext(int lower, int upper) {
+        Set<Integer> seen = new HashSet<>();
+        List<Integer> open = new ArrayList<>(net.item(upper).sources());
+        while (!open.isEmpty()) {
+            int next = open.remove(open.size() - 1);
+            if (next == lower) {
+                return true;
+            }
+            if (next > lower && seen.add(next) && !net.is(next, "Conv") && !net.is(next, "Dilated")) {
+                open.addAll(net.item(next).sources());
+            }
+        }
+        return false;
+    }
+
+    /** The network's input has the channels that the data have, padded or not. */
     private boolean areAlike(int source, int other) {
-        return source < 0 || net.sketch().channels(other).equals(net.sketch().channels(source));
+        int read = source;
+        while (net.is(read, "Pad")) {
+            read = net.item(read).sources().get(0);
+        }
+        return read < 0 || net.sketch().channels(other).equals(net.sketch().channels(read));
     }
 
     private boolean isWindow(int layer) {
