@@ -82,7 +82,7 @@ public final class OptionsTarget {
             String key = choices.of(KEYS);
             boolean isPath =
                     List.of("sarif", "codequality", "html", "root", "baseline").contains(key);
-            StringBuilder value = new StringBuilder(isPath ? "{workspace}/classes/out" : "");
+            StringBuilder value = new StringBuilder(isPath ? "{workspace}/out" : "");
             for (int words = choices.below(6); words > 0; words--) {
                 // Not above the folder, which is deleted with what was written.
                 value.append(isPath ? "/" + choices.of(PARTS).replace("..", "a/..") : choices.of(WORDS));
