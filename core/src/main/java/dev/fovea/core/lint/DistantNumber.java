@@ -149,11 +149,17 @@ final class DistantNumber {
         List<Mended> mended = new ArrayList<>();
         for (NumberChange change : likely.size() > MOST_NAMED ? List.<NumberChange>of() : likely) {
             Set<Fault> left = faults(RuleRun.of(change.in(model), options.hdc(), options.rules()));
-            if (now.containsAll(left) && !left.contains(Fault.of(found.finding()))) {
+            if (now.containsAll(left) && left.stream().noneMatch(one -> isOfMember(one, found))) {
                 mended.add(new Mended(change, left));
             }
         }
         return mended;
+    }
+
+    /** Also where another repetition of a block, or another use, has it. */
+    private boolean isOfMember(Fault fault, LintFinding found) {
+        return fault.rule().equals(found.rule())
+                && fault.site().map(model::member).equals(Optional.of(model.member(found.site())));
     }
 
     private List<NumberChange> likely(LintFinding found, List<NumberChange> changes, Predicate<NumberChange> suspect) {

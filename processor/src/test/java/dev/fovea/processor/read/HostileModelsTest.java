@@ -12,9 +12,17 @@ import dev.fovea.processor.testing.Found;
 import dev.fovea.processor.testing.Setup;
 import dev.fovea.processor.testing.Source;
 import dev.fovea.processor.testing.TestCompiler;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,20 +76,22 @@ final class HostileModelsTest {
                 """);
     }
 
+    /** Of 600 to the power of 21 layers; the block that is too large first is the one that is told. */
     @ParameterizedTest
     @EnumSource
-    void doublingBlocksAreRefusedBeforeTheyAreExpanded(TestCompiler compiler) {
+    void blocksThatMultiplyAreRefusedBeforeTheyAreExpanded(TestCompiler compiler) {
         StringBuilder text =
                 new StringBuilder("import dev.fovea.*;\n@Block class B0 { @Conv(kernel = 3) Object a; }\n");
         for (int i = 1; i <= 21; i++) {
-            text.append("@Block class B%s { @Use(block = B%s.class) Object a, b; }%n".formatted(i, i - 1));
+            text.append(
+                    "@Block class B%s { @Use(block = B%s.class, repeat = 300) Object a, b; }%n".formatted(i, i - 1));
         }
         text.append("class Net { @Use(block = B21.class) Object all; }\n");
         List<String> messages = assertTimeout(
                 Duration.ofSeconds(60),
                 () -> messages(compiler, SETUP.withOptions("-Afovea.report=none"), Source.of(text.toString())));
         assertEquals(
-                List.of("[InvalidAttribute] b expands the network beyond 100000 layers; use fewer repetitions"),
+                List.of("[InvalidAttribute] a expands the network beyond 100000 layers; use fewer repetitions"),
                 messages.stream().filter(message -> message.startsWith("[")).toList());
     }
 
@@ -158,5 +168,26 @@ final class HostileModelsTest {
                 messages.stream().anyMatch(message -> message.startsWith("the report of " + name + " is incomplete: ")),
                 messages::toString);
         assertFalse(messages.stream().anyMatch(message -> message.startsWith("Fovea failed")), messages::toString);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidToBeTheCause(@TempDir Path folder) throws IOException {
+        Path source =
+                Files.writeString(folder.resolve("Net.java"), "class Net { @dev.fovea.Conv(kernel = 3) Object a; }");
+        Files.writeString(folder.resolve("META-INF"), "no folder");
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        StringWriter printed = new StringWriter();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
+            List<String> options =
+                    List.of("-d", folder.toString(), "-cp", Setup.annotations().toString());
+            JavaCompiler.CompilationTask task =
+                    javac.getTask(printed, files, null, options, null, files.getJavaFileObjects(source));
+            task.setProcessors(List.of(new FoveaProcessor()));
+            assertFalse(task.call());
+        }
+        assertTrue(
+                printed.toString()
+                        .contains("the report of Net is incomplete: META-INF/fovea/Net.json cannot be written"),
+                printed::toString);
     }
 }

@@ -8,6 +8,7 @@ import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintOptions;
 import dev.fovea.core.lint.LintResult;
+import dev.fovea.core.repair.TypedProposal;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.testing.Edit;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.TestReporter;
 
 /**
  * The sample's networks with one number changed by one: a wrong number is one defect, not one per layer that it reaches; what is
- * found is at or beside the number, or names it.
+ * found is at or beside the number, or names it, and what it proposes works once typed in.
  * {@code -Dfovea.seeds=71} tries every number, the default a few.
  */
 @Tag("random")
@@ -75,6 +76,9 @@ final class MutantsTest {
                         String place = isStale(found.get(0), sound, result) ? "stale" : around.where(found);
                         where.merge(place, 1, Integer::sum);
                         isFar |= place.equals("far");
+                        new TypedProposal(found.get(0), result, faults)
+                                .typeIn()
+                                .forEach(kind -> where.merge("typed " + kind, 1, Integer::sum));
                     }
                     if (isFar || after.size() > MOST) {
                         faults.add("%s %s: %s %s".formatted(model.model(), edit, after.size(), first(after.values())));
