@@ -177,11 +177,11 @@ final class DistantNumber {
 
     /** True if the network runs and the rule, by itself, does not find it. */
     private boolean isGone(LintFinding found, ModelDeclaration other) {
-        NetworkBuilder.Built built = NetworkBuilder.build(other);
-        if (!built.findings().isEmpty()) {
+        Optional<Network> running = NetworkBuilder.running(other);
+        if (running.isEmpty()) {
             return false;
         }
-        Network network = built.network();
+        Network network = running.get();
         if (found.rule().equals(DegenerateDilation.class.getSimpleName())) {
             return network.layers().stream()
                     .filter(layer -> layer.site().equals(found.site()))

@@ -74,7 +74,7 @@ final class OneNumber {
         List<Mended> mended = new ArrayList<>();
         for (NumberChange change : changes.subList(0, most)) {
             ModelDeclaration other = change.in(model);
-            if (NetworkBuilder.build(other).findings().isEmpty()) {
+            if (NetworkBuilder.running(other).isPresent()) {
                 RuleRun judged = RuleRun.of(other, options.hdc(), options.rules());
                 if (judged.findings().stream().noneMatch(Structural::isStructural)) {
                     mended.add(new Mended(change, judged.findings().size()));

@@ -8,6 +8,7 @@ import dev.fovea.core.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -37,6 +38,16 @@ public final class NetworkBuilder {
 
     /** Builds the network of {@code model}, which has at least one layer. */
     public static Built build(ModelDeclaration model) {
+        return build(model, true);
+    }
+
+    /** The network of a model that can run; empty, and what would mend it is not sought, where something keeps it from running. */
+    public static Optional<Network> running(ModelDeclaration model) {
+        Built built = build(model, false);
+        return built.findings().isEmpty() ? Optional.of(built.network()) : Optional.empty();
+    }
+
+    private static Built build(ModelDeclaration model, boolean advising) {
         Problems problems = new Problems();
         Extents extents = new Extents();
         Attributes input = new Attributes("the input", model.input(), Place.model("Input", ""), problems);
@@ -59,7 +70,7 @@ public final class NetworkBuilder {
                 objectSizes(model, problems),
                 remarks.pins(),
                 model.hdc());
-        SizeAdvice advice = problems.areOfSizes() ? SizeAdvice.of(network) : SizeAdvice.NONE;
+        SizeAdvice advice = advising && problems.areOfSizes() ? SizeAdvice.of(network) : SizeAdvice.NONE;
         List<Finding> findings = problems.findings(advice);
         return new Built(network, outputs, remarks.acceptances(), findings, problems.ofSize(findings, advice));
     }

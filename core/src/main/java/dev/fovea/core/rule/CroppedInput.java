@@ -1,6 +1,7 @@
 package dev.fovea.core.rule;
 
 import dev.fovea.core.analysis.Rounding;
+import dev.fovea.core.finding.Advice;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
@@ -29,9 +30,9 @@ public final class CroppedInput extends Rule {
         for (int axis = 0; axis < network.axes(); axis++) {
             perAxis.add(Rounding.of(network, axis));
         }
-        for (AlongAxes<Rounding.Loss> found : AlongAxes.of(perAxis)) {
-            findings.accept(finding(network, found).advising(new CroppedAdvice(analysed, perAxis).all()));
-        }
+        List<AlongAxes<Rounding.Loss>> losses = AlongAxes.of(perAxis);
+        List<Advice> advice = losses.isEmpty() ? List.of() : new CroppedAdvice(analysed, perAxis).all();
+        losses.forEach(found -> findings.accept(finding(network, found).advising(advice)));
     }
 
     private Finding finding(Network network, AlongAxes<Rounding.Loss> found) {

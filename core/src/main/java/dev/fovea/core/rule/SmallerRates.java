@@ -76,20 +76,21 @@ final class SmallerRates {
      * @param opener the layer that opens the gap
      */
     String text(int opener) {
-        if (!most.containsKey(opener)) {
+        if (most.isEmpty()) {
             return "use smaller strides, or larger kernels, before it";
         }
         if (!isSound) {
             return "use smaller rates";
         }
         boolean isOwn = most.size() == 1
+                && most.containsKey(opener)
                 && written(opener).filter(WrittenRate::isArgument).isEmpty();
         return isOwn ? own(opener) : statements();
     }
 
     /** The same, to be written; empty where the text names no numbers. */
     Optional<Advice> advice(int opener) {
-        if (!most.containsKey(opener) || !isSound) {
+        if (most.isEmpty() || !isSound) {
             return Optional.empty();
         }
         Map<String, Map<String, String>> members = new LinkedHashMap<>();

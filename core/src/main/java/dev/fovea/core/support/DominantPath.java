@@ -95,10 +95,11 @@ public final class DominantPath {
     }
 
     /**
-     * The largest rates that leave no gap: a step that exceeds 1 plus what the smaller ones span is lowered to that.
+     * The largest rates that leave no gap: a step that exceeds 1 plus what the smaller ones span is lowered to that. Where a jump
+     * alone exceeds it, rates of 1, with which steps that are larger now may bridge it.
      *
      * @param written where a layer's rate is written; what is written once stays equal
-     * @return by layer; empty where there is no gap, or a jump alone is too large
+     * @return by layer; empty where there is no gap, or none that rates of 1 would close
      */
     public static Map<Integer, Long> bridged(Analysis analysis, int layer, int axis, IntFunction<Object> written) {
         List<PathTaps> taps = taps(analysis, layer, axis);
@@ -112,7 +113,7 @@ public final class DominantPath {
                     .jump();
             long rate = gap.get().most() / jump;
             if (rate < 1) {
-                return Map.of();
+                return ones(taps(analysis, layer, axis));
             }
             Object place = written.apply(first);
             lowered.put(place, rate);
@@ -126,6 +127,14 @@ public final class DominantPath {
             if (rate != null) {
                 rates.put(one.layer(), rate);
             }
+        }
+        return rates;
+    }
+
+    private static Map<Integer, Long> ones(List<PathTaps> taps) {
+        Map<Integer, Long> rates = new LinkedHashMap<>();
+        if (opening(taps.stream().map(one -> one.withRate(1)).toList()).isEmpty()) {
+            taps.stream().filter(one -> one.rate() > 1).forEach(one -> rates.put(one.layer(), 1L));
         }
         return rates;
     }
