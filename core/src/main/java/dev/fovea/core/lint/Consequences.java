@@ -40,7 +40,12 @@ final class Consequences {
 
     /** The findings of different causes, in order; the first of each cause names the others. */
     static List<LintFinding> folded(
-            List<LintFinding> judged, ModelDeclaration model, RuleRun run, LintOptions options, DistantNumber distant) {
+            List<LintFinding> judged,
+            ModelDeclaration model,
+            RuleRun run,
+            LintOptions options,
+            OneNumber one,
+            DistantNumber distant) {
         Consequences consequences = new Consequences(judged);
         if (consequences.open.size() > 1 && run.analysed().network().layers().size() < MOST_LAYERS) {
             Lineage lineage = Lineage.of(model, run.analysed().network());
@@ -48,9 +53,15 @@ final class Consequences {
             new Shifts(lineage, run.analysed(), options).fold(consequences);
             new Strides(lineage, run, options).fold(consequences);
             new SmallMaps(lineage).fold(consequences);
+            one.fold(consequences);
             distant.fold(consequences);
         }
         return consequences.taken.isEmpty() ? judged : consequences.without(judged, run);
+    }
+
+    /** One finding of each defect that nothing has taken in yet. */
+    List<LintFinding> open() {
+        return List.copyOf(open.values());
     }
 
     /** One finding of each defect of some rules that nothing has taken in yet. */

@@ -15,6 +15,7 @@ import dev.fovea.core.rule.MisalignedMerge;
 import dev.fovea.core.rule.Rule;
 import dev.fovea.core.rule.UnproductiveLayer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class DistantNumber {
             Set.of("kernel", "stride", "rate", "padding", "outputPadding", "repeat", "scale", "factor", "size");
 
     /** Those with which extents fall, and fields grow, by a factor. */
-    private static final Set<String> SCALING = Set.of("stride", "repeat", "scale", "factor");
+    private static final Set<String> SCALING = Set.of("stride", "repeat", "factor");
 
     /** What depends on how many pixels a unit stands for: any number that scales may be wrong, however many are like it. */
     private static final Set<String> OF_SCALE =
@@ -52,18 +53,22 @@ final class DistantNumber {
     /** More numbers than that are no cause. */
     private static final int MOST_NAMED = 5;
 
+    private static final int MOST_JUDGED = 10;
     private static final int MOST_TRIED = 24;
 
     /** Layers that are put together again, in all trials together: of a huge network fewer numbers are tried. */
     private static final int MOST_LAYERS = 20_000;
 
+    private final List<LintFinding> judged;
     private final ModelDeclaration model;
     private final RuleRun run;
     private final LintOptions options;
     private final Map<Identity, List<Mended>> known = new HashMap<>();
     private int tried;
 
-    DistantNumber(ModelDeclaration model, RuleRun run, LintOptions options) {
+    /** @param judged all findings, before any is told with another */
+    DistantNumber(List<LintFinding> judged, ModelDeclaration model, RuleRun run, LintOptions options) {
+        this.judged = judged;
         this.model = model;
         this.run = run;
         this.options = options;
@@ -78,6 +83,11 @@ final class DistantNumber {
 
     /** A change that brings nothing new, and what is found then. */
     private record Mended(NumberChange change, Set<Fault> left) {}
+
+    /** True for what a number far below may have brought about. */
+    static boolean isShownFarFromItsCause(LintFinding found) {
+        return RULES.containsKey(found.rule());
+    }
 
     /** Lets one finding speak for others that vanish with it, whichever of its numbers is changed. */
     void fold(Consequences consequences) {
@@ -140,26 +150,32 @@ final class DistantNumber {
                 .toList();
         List<NumberChange> likely = likely(found, changes, numbers::isOdd);
         if (likely.isEmpty() && OF_SCALE.contains(found.rule())) {
-            likely = likely(found, changes, change -> SCALING.contains(change.attribute()));
-        }
-        if (likely.size() > MOST_NAMED) {
-            likely = likely.stream().filter(numbers::isRare).toList();
+            likely = likely(found, changes, DistantNumber::isLessScaled);
         }
         Set<Fault> now = faults(run);
+        Set<Fault> same = same(found);
         List<Mended> mended = new ArrayList<>();
-        for (NumberChange change : likely.size() > MOST_NAMED ? List.<NumberChange>of() : likely) {
+        for (NumberChange change : likely.size() > MOST_JUDGED ? List.<NumberChange>of() : likely) {
             Set<Fault> left = faults(RuleRun.of(change.in(model), options.hdc(), options.rules()));
-            if (now.containsAll(left) && left.stream().noneMatch(one -> isOfMember(one, found))) {
+            if (now.containsAll(left) && Collections.disjoint(left, same)) {
                 mended.add(new Mended(change, left));
             }
         }
-        return mended;
+        return mended.size() > MOST_NAMED ? List.of() : mended;
     }
 
-    /** Also where another repetition of a block, or another use, has it. */
-    private boolean isOfMember(Fault fault, LintFinding found) {
-        return fault.rule().equals(found.rule())
-                && fault.site().map(model::member).equals(Optional.of(model.member(found.site())));
+    /** True for what lets a unit stand for fewer pixels. */
+    private static boolean isLessScaled(NumberChange change) {
+        return SCALING.contains(change.attribute()) && change.isLess();
+    }
+
+    /** What is one defect with it, also where another repetition of a block, or another use, has it. */
+    private Set<Fault> same(LintFinding found) {
+        return judged.stream()
+                .filter(one -> one.identity().equals(found.identity())
+                        && one.accepted().isEmpty())
+                .map(one -> Fault.of(one.finding()))
+                .collect(Collectors.toSet());
     }
 
     private List<NumberChange> likely(LintFinding found, List<NumberChange> changes, Predicate<NumberChange> suspect) {

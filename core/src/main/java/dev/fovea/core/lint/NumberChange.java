@@ -44,6 +44,16 @@ record NumberChange(Member member, String attribute, Object value) {
         return changes;
     }
 
+    /** True if it is one less than it is now, not one more. */
+    boolean isLess() {
+        return sum(value) < sum(member.declaration().values().getOrDefault(attribute, List.of()));
+    }
+
+    private static long sum(Object value) {
+        List<?> entries = value instanceof List<?> list ? list : List.of(value);
+        return entries.stream().mapToLong(entry -> (Long) entry).sum();
+    }
+
     ModelDeclaration in(ModelDeclaration model) {
         return Restated.with(model, member.owner(), member.declaration().name(), attribute, value);
     }

@@ -36,11 +36,6 @@ final class NumbersBelow {
         return siblings.gained(change) > 0;
     }
 
-    /** True if more declarations of its kind have the changed value than the one that is written. */
-    boolean isRare(NumberChange change) {
-        return siblings.gainedValue(change) > 0;
-    }
-
     /** Adds those of the declarations that lead to a layer that the author can change. */
     private static void add(List<Declaration> path, Map<String, NumberChange.Member> members) {
         String owner = "";

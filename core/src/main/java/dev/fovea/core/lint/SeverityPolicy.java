@@ -156,9 +156,10 @@ final class SeverityPolicy {
                 judged.add(new LintFinding(finding, severity.get(), accepted, location, identity));
             }
         }
-        DistantNumber distant = new DistantNumber(model, run, options);
-        List<LintFinding> folded = Consequences.folded(judged, model, run, options, distant);
-        return Repeated.counted(distant.named(new OneNumber(model, run, options).named(folded)));
+        OneNumber one = new OneNumber(model, run, options);
+        DistantNumber distant = new DistantNumber(judged, model, run, options);
+        List<LintFinding> folded = Consequences.folded(judged, model, run, options, one, distant);
+        return Repeated.counted(distant.named(one.named(folded)));
     }
 
     /** What is wrong in a block, an argument or a use is reported once, however many layers have it. */

@@ -1,6 +1,5 @@
 package dev.fovea.core.lint;
 
-import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,14 +9,12 @@ import java.util.Map;
 /** How many declarations of an operation have the same numbers: one that differs from most others in one number is suspect. */
 final class Siblings {
     private final Map<Object, Integer> counts = new HashMap<>();
-    private final Map<Object, Integer> values = new HashMap<>();
 
     Siblings(Collection<NumberChange.Member> members) {
         for (NumberChange.Member member : members) {
-            member.declaration().values().forEach((attribute, value) -> {
-                counts.merge(key(member.declaration(), attribute, value), 1, Integer::sum);
-                values.merge(value(member.declaration(), attribute, value), 1, Integer::sum);
-            });
+            Map<String, Object> values = member.declaration().values();
+            values.forEach(
+                    (attribute, value) -> counts.merge(key(member.declaration(), attribute, value), 1, Integer::sum));
         }
     }
 
@@ -29,22 +26,6 @@ final class Siblings {
         return counts.getOrDefault(key(declaration, change.attribute(), change.value()), 0) - others;
     }
 
-    /** The same where other numbers may differ: by how many more declarations have the value that it has after the change. */
-    int gainedValue(NumberChange change) {
-        Declaration declaration = change.member().declaration();
-        Object now = declaration.values().getOrDefault(change.attribute(), List.of());
-        int others = values.getOrDefault(value(declaration, change.attribute(), now), 1) - 1;
-        return values.getOrDefault(value(declaration, change.attribute(), change.value()), 0) - others;
-    }
-
-    private static Object value(Declaration declaration, String attribute, Object value) {
-        return List.of(declaration.operation(), blockName(declaration), attribute, value);
-    }
-
-    private static String blockName(Declaration declaration) {
-        return declaration.block().map(BlockDeclaration::name).orElse("");
-    }
-
     /** What the declaration is but for its channels and what it reads, with a value of an attribute. */
     private static Object key(Declaration declaration, String attribute, Object value) {
         Map<String, Object> numbers = new HashMap<>();
@@ -54,7 +35,11 @@ final class Siblings {
             }
         });
         numbers.put(attribute, value);
-        return List.of(declaration.operation(), blockName(declaration), attribute, numbers);
+        return List.of(
+                declaration.operation(),
+                declaration.block().map(block -> block.name()).orElse(""),
+                attribute,
+                numbers);
     }
 
     private static boolean isNumber(Object value) {
