@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param before what is written
  * @param kernel the next multiple of the stride
  * @param rate the nearest below that shares no divisor with the stride
- * @param paddings those to write with them; empty where the padding follows by itself
+ * @param follows whether the padding follows by itself
+ * @param paddings those to write with them; empty where it does, or where none keeps the output as large
  */
-record EvenUpsampling(Step.Transposed before, long kernel, long rate, Optional<Paddings> paddings) {
+record EvenUpsampling(Step.Transposed before, long kernel, long rate, boolean follows, Optional<Paddings> paddings) {
     /**
      * What takes from the output.
      *
@@ -37,10 +38,10 @@ record EvenUpsampling(Step.Transposed before, long kernel, long rate, Optional<P
             rate--;
         }
         if (layer.padding() != PaddingMode.EXPLICIT) {
-            return new EvenUpsampling(before, kernel, rate, Optional.empty());
+            return new EvenUpsampling(before, kernel, rate, true, Optional.empty());
         }
         List<?> extras = (List<?>) Objects.requireNonNull(layer.attributes().get("outputPadding"));
-        return new EvenUpsampling(before, kernel, rate, keeping(before, kernel, rate, (Long) extras.get(axis)));
+        return new EvenUpsampling(before, kernel, rate, false, keeping(before, kernel, rate, (Long) extras.get(axis)));
     }
 
     /** As little output padding as leaves the difference of both sides what it was, or is possible at all. */
@@ -102,7 +103,13 @@ record EvenUpsampling(Step.Transposed before, long kernel, long rate, Optional<P
         return changes
                 + paddings.map(found -> ", with padding %s and outputPadding %s"
                                 .formatted(sides(found.padding()), found.extra()))
-                        .orElse("");
+                        .orElseGet(this::smaller);
+    }
+
+    /** A smaller rate may span so much less that no padding makes up for it. */
+    private String smaller() {
+        long less = (before.kernel() - 1) * before.rate() - (kernel - 1) * rate;
+        return follows || less <= 0 ? "" : ", with which the output is %s smaller".formatted(less);
     }
 
     private static String sides(KeptPadding padding) {

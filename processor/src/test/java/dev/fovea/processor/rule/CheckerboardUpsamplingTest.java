@@ -34,6 +34,20 @@ final class CheckerboardUpsamplingTest {
                 """);
     }
 
+    /** From 8 * 7 + 15 * 2 + 1 = 87 to 8 * 7 + 15 + 1 = 72: no padding can be less than none. */
+    @Test
+    void theAdviceSaysHowMuchSmallerTheOutputIsWhereNoPaddingKeepsIt() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1, channels = 4, size = 8))
+                class Net {
+                    @TransposedConv(kernel = 16, stride = 8, rate = 2, out = 4) @Expect(extents = 87) Object up;
+                    //                                                ^ warning CheckerboardUpsampling: since rate 2 and stride 8 share a divisor; use rate 1, which shares no divisor with the stride, with which the output is 15 smaller, or @Upsample and a stride-1 @Conv
+                }
+                """);
+    }
+
     @Test
     void checkerboardUpsamplingFindsKernelsThatTheStrideDoesNotDivide() {
         expect("""
