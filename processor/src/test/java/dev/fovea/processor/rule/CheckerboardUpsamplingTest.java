@@ -43,7 +43,7 @@ final class CheckerboardUpsamplingTest {
                 @Network(input = @Input(axes = 1, channels = 4, size = 8))
                 class Net {
                     @TransposedConv(kernel = 16, stride = 8, rate = 2, out = 4) @Expect(extents = 87) Object up;
-                    //                                                ^ warning CheckerboardUpsampling: since rate 2 and stride 8 share a divisor; use rate 1, which shares no divisor with the stride, with which the output is 15 smaller, or @Upsample and a stride-1 @Conv
+                    //                                              ^ warning CheckerboardUpsampling: since rate 2 and stride 8 share a divisor; use rate 1, which shares no divisor with the stride, with which the output is 15 smaller, or @Upsample and a stride-1 @Conv
                 }
                 """);
     }
