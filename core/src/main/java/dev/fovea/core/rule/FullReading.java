@@ -26,6 +26,8 @@ final class FullReading {
     private boolean kernelChanges;
     private boolean rateChanges;
     private boolean keepsExtent = true;
+    private boolean keepsBegin = true;
+    private boolean roundsUp;
 
     private FullReading() {}
 
@@ -56,6 +58,7 @@ final class FullReading {
         for (int axis = 0; axis < reader.link().steps().size(); axis++) {
             full.add(reader.link().steps().get(axis).window().orElseThrow(), BackwardAxis.is(network, axis));
         }
+        full.roundsUp = Boolean.TRUE.equals(reader.layer().attributes().get("ceilMode"));
         return Optional.of(full);
     }
 
@@ -92,7 +95,13 @@ final class FullReading {
                 ? Optional.of(new KeptPadding(window.begin() + more, window.end()))
                 : KeptPadding.of(window.begin(), window.end(), more);
         keepsExtent &= kept.isPresent();
+        keepsBegin &= kept.isPresent() && kept.get().begin() == window.begin();
         paddings.add(kept.orElse(new KeptPadding(window.begin(), window.end())));
+    }
+
+    /** Less than no padding there is not; and where extents are rounded up, the last window depends on what is before the first. */
+    private boolean isSureToKeep() {
+        return keepsExtent && (keepsBegin || !roundsUp);
     }
 
     /** {@code use kernel 3 with padding 1}. */
@@ -105,6 +114,7 @@ final class FullReading {
             changes.add("rate " + Statements.typed(rates) + " (it shares a divisor with the stride)");
         }
         return "use " + String.join(" and ", changes)
-                + (states && keepsExtent ? " with padding " + KeptPadding.typed(paddings) : "");
+                + (states && keepsExtent ? " with padding " + KeptPadding.typed(paddings) : "")
+                + (states && !isSureToKeep() ? ", which may change its extent" : "");
     }
 }

@@ -129,7 +129,8 @@ public final class TypedProposal {
         if (!left.isEmpty()) {
             faults.add(context + " brings " + left);
         }
-        boolean isTold = finding.message().contains(", with which the output is ");
+        boolean isTold = finding.message().contains(", with which the output is ")
+                || finding.message().contains(", which may change its extent");
         if (!isTold && !extents(before).equals(extents(after))) {
             faults.add(context + " changes extents");
         }
