@@ -92,8 +92,7 @@ public final class DilationStacks {
         return only(represented(graph.successors(layer)).stream()
                         .filter(this::isMember)
                         .toList())
-                .filter(above ->
-                        continues(above).filter(below -> below == layer).isPresent());
+                .filter(above -> continues(above).isPresent());
     }
 
     /** The member that {@code layer} continues. */

@@ -147,7 +147,7 @@ public final class MergePaths {
     private BitSet between(int common, List<Integer> maps) {
         BitSet between = new BitSet();
         maps.stream().filter(map -> map > common).forEach(between::set);
-        for (int i = between.length() - 1; i > common && i >= 0; i = between.previousSetBit(i - 1)) {
+        for (int i = between.length() - 1; i > common; i = between.previousSetBit(i - 1)) {
             for (Link link : analysis.network().layers().get(i).links()) {
                 if (link.source() > common && !analysis.readsWhole(link, axis)) {
                     between.set(link.source());

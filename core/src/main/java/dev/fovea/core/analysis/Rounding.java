@@ -137,6 +137,7 @@ public final class Rounding {
         Step.Window window = strided.get();
         long first = window.reads(used[layer + 1] + 1).first();
         long tap = Math.max(0, Math.floorDiv(last - first, window.rate()) + 1);
-        return tap < window.kernel() && first + tap * window.rate() < extent(link.source());
+        // Its last tap is beyond the map, or it would be a unit: no tap after that one can be inside.
+        return first + tap * window.rate() < extent(link.source());
     }
 }

@@ -136,11 +136,7 @@ public final class ValidTaps {
                 return false;
             }
             long in = Math.max(least, declared.value());
-            long out = windowed.get().of(map -> in);
-            if (out < 1) {
-                return false;
-            }
-            perAxis.add(along(windowed.get().padded(in), in, out));
+            perAxis.add(along(windowed.get().padded(in), in, windowed.get().of(map -> in)));
         }
         return enough.test(perAxis);
     }

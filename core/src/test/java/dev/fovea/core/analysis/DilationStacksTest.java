@@ -7,6 +7,8 @@ import dev.fovea.core.network.Network;
 import dev.fovea.core.resolve.NetworkBuilder;
 import dev.fovea.core.testing.ModelText;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which layers form a stack, and which are its neighbours, on graphs. */
@@ -63,6 +65,18 @@ final class DilationStacksTest {
                 abc = Concat from=<input>,a,b
                 c = Dilated kernel=3 rate=12
                 """, "a b c");
+    }
+
+    /** The path from a to the merge through b and c implies the one that goes around both. */
+    @Test
+    void aShortcutAroundSeveralLayersJoinsNothing() {
+        assertStacks("""
+                a = Dilated kernel=3 rate=1
+                b = Dilated kernel=3 rate=2
+                c = Dilated kernel=3 rate=3
+                sum = Add from=c,a
+                d = Dilated kernel=3 rate=5
+                """, "a b c d");
     }
 
     @Test
@@ -183,6 +197,41 @@ final class DilationStacksTest {
         List<DilationStack> stacks = DilationStacks.of(network(text.toString()));
         assertEquals(1, stacks.size());
         assertEquals(3000, stacks.get(0).members().size());
+    }
+
+    /** Of a layer whose rate is wrong nothing is known: it may be the one that the stack lacks. */
+    @Test
+    void aStackBesideALayerOfUnknownGeometryIsNotJudged() {
+        String stack = "a = Dilated kernel=3 rate=2\nb = Dilated kernel=3 rate=4 out=4\n";
+        assertEquals(0, stacks("x = Dilated kernel=3 rate=0\n" + stack));
+        assertEquals(0, stacks(stack + "x = Dilated kernel=3 rate=0"));
+        assertEquals(1, stacks("x = Conv kernel=3 groups=3\n" + stack));
+        assertEquals(1, stacks(stack + "x = Conv kernel=3 groups=3"));
+    }
+
+    private static int stacks(String text) {
+        NetworkBuilder.Built built =
+                NetworkBuilder.build(ModelText.model(Map.of("axes", 1L, "channels", 4L, "size", List.of(64L)), text));
+        assertEquals(1, built.findings().size());
+        return DilationStacks.of(built.network()).size();
+    }
+
+    @Test
+    void aPathEndsAtAMapThatReadsTheWholeInput() {
+        Network network = network("""
+                a = Conv kernel=3
+                g = GlobalPool
+                e = Conv kernel=1
+                gated = Multiply from=a,e
+                both = Multiply from=g,e
+                """);
+        WindowGraph graph = new WindowGraph(network);
+        assertEquals(
+                List.of(false, true, true, false, true),
+                IntStream.range(0, 5).mapToObj(graph::isEnd).toList());
+        assertEquals(
+                List.of(true, false, false, false, false),
+                IntStream.range(0, 5).mapToObj(graph::isWindow).toList());
     }
 
     private static Network network(String text) {

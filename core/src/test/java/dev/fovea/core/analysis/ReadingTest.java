@@ -132,4 +132,43 @@ final class ReadingTest {
         }
         return read;
     }
+
+    /** A view computes nothing: each of its units holds what one unit of the map holds. */
+    @Test
+    void whatMixesUnitsIsNoView() {
+        Map<String, Boolean> views = Map.of(
+                "Upsample scale=2", true,
+                "Upsample scale=2 mode=LINEAR", false,
+                "Pool kernel=1 stride=2", true,
+                "Pool kernel=2 stride=2", false,
+                "Pool kernel=1,2 stride=2", false,
+                "Pool kernel=2,1 stride=2", false,
+                "Crop padding=1", true,
+                "Conv kernel=1 stride=2", false,
+                "Normalize", true,
+                "Normalize value=GROUP", false);
+        views.forEach((layer, isView) -> {
+            Network network =
+                    NetworkBuilder.build(ModelText.model("v = " + layer)).network();
+            assertEquals(isView, Reading.isView(network.last()), layer);
+        });
+    }
+
+    /** Of a pool of every second unit, a crop and a convolution with stride 3, the first two are views. */
+    @Test
+    void theFirstLayerThatLeavesPositionsOutIsTheOneThatSteps() {
+        assertEquals(List.of("half", "half"), stepping("half = Pool kernel=1 stride=2\nc = Conv kernel=3 stride=1"));
+        assertEquals(List.of("c", "c"), stepping("p = Crop padding=1\nc = Conv kernel=1 stride=3"));
+        assertEquals(List.of("c", "half"), stepping("half = Pool kernel=1 stride=1,2\nc = Conv kernel=1 stride=3"));
+        assertEquals(List.of("c", "c"), stepping("p = Crop padding=1\nc = Conv kernel=3 padding=1"));
+    }
+
+    /** What steps along the first axis, and along any. */
+    private static List<String> stepping(String text) {
+        Network network = NetworkBuilder.build(ModelText.model(text)).network();
+        Reading reading =
+                Reading.of(Network.INPUT, network, Readers.of(network)).get(0);
+        return List.of(
+                reading.stepping(0).layer().name(), reading.stepping().layer().name());
+    }
 }

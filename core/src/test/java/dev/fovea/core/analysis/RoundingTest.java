@@ -13,6 +13,7 @@ import dev.fovea.core.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,74 @@ final class RoundingTest {
             unread++;
         }
         return unread;
+    }
+
+    /** The first of five windows leaves pixel 10 of 11; one of two readers of its map leaves a unit that the other reads. */
+    @Test
+    void aLayerThatAnotherMakesUpForLosesNothing() {
+        assertLoss(11, """
+                a = Conv kernel=2 stride=2
+                all = Conv kernel=1 from=a
+                some = Conv kernel=2 stride=2 from=a
+                """, 1, "a");
+    }
+
+    /** Either of a and b would read the last of five pixels if it went on; the unit that c leaves is read by all. */
+    @Test
+    void layersThatLoseTheSamePixelAreAllNamed() {
+        assertLoss(5, """
+                a = Conv kernel=2 stride=2
+                b = Conv kernel=2 stride=2 from=<input>
+                odd = Conv kernel=2 padding=1 from=a
+                all = Conv kernel=1 from=odd
+                c = Conv kernel=2 stride=2 from=odd
+                """, 1, "a", "b");
+    }
+
+    /** Pixels 1, 3 and 5 lie between taps, 6 of seven after the last of them: another window would begin beyond both. */
+    @Test
+    void pixelsBetweenTapsAreNotLostByRounding() {
+        assertLoss(6, "a = Dilated kernel=2 rate=2 stride=2", 0);
+        assertLoss(7, "a = Dilated kernel=2 rate=3 stride=2", 0);
+        assertLoss(4, "a = Conv kernel=1 stride=2", 0);
+        // Taps at 0 and 2, at 3 and 5; the next would be at 6 and 8.
+        assertLoss(8, "a = Dilated kernel=2 rate=2 stride=3", 2, "a");
+    }
+
+    /** b reads unit 0 of a alone, of which unit 1 is the last: a need not reach the end. */
+    @Test
+    void aLayerOfWhichLittleIsUsedIsNotTheOneThatRounds() {
+        assertLoss(5, "a = Conv kernel=2 stride=2\nb = Conv kernel=1 stride=2", 0);
+    }
+
+    /** 8192 units for two of three pixels: the window reads these, and fits once in 12288 units. */
+    @Test
+    void aLongPeriodIsFollowedUnitByUnit() {
+        assertLoss(3, "a = Upsample scale=4096\nb = Conv kernel=8192 stride=8192", 1, "b");
+    }
+
+    @Test
+    void nothingIsKnownWhereAnExtentIsNot() {
+        Network open = NetworkBuilder.build(ModelText.model("a = Conv kernel=2 stride=2"))
+                .network();
+        assertEquals(Optional.empty(), Rounding.of(open, 0));
+        Network faulty = NetworkBuilder.build(ModelText.model(
+                        Map.of("axes", 1L, "channels", 3L, "size", List.of(5L)), "a = Conv kernel=2 stride=2 groups=2"))
+                .network();
+        assertEquals(Optional.empty(), Rounding.of(faulty, 0));
+    }
+
+    private static void assertLoss(long extent, String text, long lost, String... layers) {
+        NetworkBuilder.Built built = NetworkBuilder.build(
+                ModelText.model(Map.of("axes", 1L, "channels", 0L, "size", List.of(extent)), text));
+        assertEquals(List.of(), built.findings());
+        Optional<Rounding.Loss> loss = Rounding.of(built.network(), 0);
+        assertEquals(
+                List.of(layers),
+                loss.map(Rounding.Loss::layers).orElse(List.of()).stream()
+                        .map(built.network()::name)
+                        .toList());
+        assertEquals(lost, loss.map(Rounding.Loss::lost).orElse(0L));
+        assertEquals(extent, loss.map(Rounding.Loss::extent).orElse(extent));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +53,30 @@ final class SkippingTest {
             Rational expected = Rational.of(unread(all), PERIOD * PERIOD);
             Rational found = skipped(network, 0);
             assertEquals(expected, found, text::toString);
-            skipping += found.equals(Rational.ZERO) ? 0 : 1;
+            if (!found.equals(Rational.ZERO)) {
+                assertNarrowest(network, all, text.toString());
+                skipping++;
+            }
         }
         assertTrue(skipping > 500, "only " + skipping);
+    }
+
+    /** The first reader that leaves most positions out, and the first axis along which it does. */
+    private static void assertNarrowest(Network network, List<Readers.Reader> readers, String text) {
+        int narrowest = 0;
+        for (int i = 1; i < readers.size(); i++) {
+            narrowest = unread(readers.subList(i, i + 1)) > unread(readers.subList(narrowest, narrowest + 1))
+                    ? i
+                    : narrowest;
+        }
+        Step.Window rows = (Step.Window) readers.get(narrowest).link().steps().get(0);
+        boolean skipsRows = IntStream.range(FAR, FAR + PERIOD).anyMatch(row -> !reads(rows, row));
+        Skipping found = Skipping.of(
+                        Reading.of(0, network, Readers.of(network)),
+                        network.shape(0).extents())
+                .orElseThrow();
+        assertEquals(narrowest, found.narrowest(), text);
+        assertEquals(skipsRows ? 0 : 1, found.axis(), text);
     }
 
     private static Rational skipped(Network network, int map) {
