@@ -53,10 +53,11 @@ final class SkippingTest {
             Rational expected = Rational.of(unread(all), PERIOD * PERIOD);
             Rational found = skipped(network, 0);
             assertEquals(expected, found, text::toString);
-            if (!found.equals(Rational.ZERO)) {
+            boolean skips = !found.equals(Rational.ZERO);
+            if (skips && i % 5 == 0) {
                 assertNarrowest(network, all, text.toString());
-                skipping++;
             }
+            skipping += skips ? 1 : 0;
         }
         assertTrue(skipping > 500, "only " + skipping);
     }

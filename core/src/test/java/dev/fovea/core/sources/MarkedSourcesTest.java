@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The marked sources of the compilers' tests, read without a compiler: whatever a marker expects is found at its place, and
@@ -57,10 +55,6 @@ final class MarkedSourcesTest {
             }
             return stripped(found).equals(stripped(messages)) ? List.of() : List.of("found: " + found);
         }
-    }
-
-    static List<Case> cases() {
-        return CASES;
     }
 
     private static List<Case> read() {
@@ -135,10 +129,12 @@ final class MarkedSourcesTest {
         return new LintOptions(severities, Hdc.STRICT);
     }
 
-    @ParameterizedTest
-    @MethodSource("cases")
-    void whatIsMarkedIsFoundWithoutACompiler(Case one) {
-        assertEquals(List.of(), one.differences(), one.source());
+    /** One test, since mutation tests run each by itself: starting a case takes longer than the case. */
+    @Test
+    void whatIsMarkedIsFoundWithoutACompiler() {
+        for (Case one : CASES) {
+            assertEquals(List.of(), one.differences(), () -> one + "\n" + one.source());
+        }
     }
 
     @Test

@@ -23,12 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Shapes, costs and receptive fields of networks that were executed in a real framework. */
 public final class VectorsTest {
-    /** Read once: a run of a single case, as mutation tests run them, asks for all of them. */
     private static final List<VectorCase> CASES = VectorCase.FILES.keySet().stream()
             .sorted()
             .flatMap(file -> VectorCase.read(file).stream())
@@ -44,9 +41,13 @@ public final class VectorsTest {
                 (file, count) -> assertEquals(count, VectorCase.read(file).size(), file));
     }
 
-    @ParameterizedTest
-    @MethodSource("cases")
-    public void vectorsAgreeWithTheFramework(VectorCase one) {
+    /** One test, since mutation tests run each by itself: starting a case takes longer than the case. */
+    @Test
+    public void vectorsAgreeWithTheFramework() {
+        CASES.forEach(VectorsTest::agrees);
+    }
+
+    private static void agrees(VectorCase one) {
         Analysis analysis = AgainstBruteForce.analysed(one.model());
         Map<String, Integer> indices = new HashMap<>();
         List<Layer> layers = analysis.network().layers();
