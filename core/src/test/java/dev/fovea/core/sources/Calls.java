@@ -15,17 +15,22 @@ final class Calls {
     private static final Pattern ARGUMENT = Pattern.compile("\\s*(?:" + TEXT + "|([A-Z_]+))(?=[.,)\\s])");
     private static final Pattern HELPER =
             Pattern.compile("(?<![\\w.])(plain|dilated|stack|model)\\(((?:\\s*" + TEXT + "|[\\d, ]+|,)+)\\)");
+    private static final Pattern SOURCE = Pattern.compile("Source\\.of\\((?:" + TEXT + "|([A-Z_]+))\\)");
+    private static final Pattern SOURCES = Pattern.compile(
+            "Check\\.expect\\(Setup\\.with\\(FoveaProcessor::new\\), ((?:" + SOURCE.pattern() + "(?:,\\s*)?)+)\\)");
     private static final Pattern REPLACED = Pattern.compile("\\.replace\\(" + TEXT + ", " + TEXT + "\\)");
 
     private final String code;
     private final Map<String, String> constants = new HashMap<>();
 
     private Calls(String code) {
-        this.code = expanded(code);
         Matcher constant = CONSTANT.matcher(code);
         while (constant.find()) {
             constants.put(constant.group(1), text(constant, 2));
         }
+        String joined = SOURCES.matcher(code.replace("Check.expect(FoveaProcessor::new, ", "expect("))
+                .replaceAll(call -> Matcher.quoteReplacement("expect(" + literal(joined(call.group(1))) + ")"));
+        this.code = expanded(joined);
     }
 
     /** A call; calls are counted from 1. */
@@ -72,6 +77,16 @@ final class Calls {
             at++;
         }
         return at;
+    }
+
+    /** Several sources as one. */
+    private String joined(String sources) {
+        StringBuilder joined = new StringBuilder();
+        Matcher source = SOURCE.matcher(sources);
+        while (source.find()) {
+            joined.append(source.group(3) != null ? constants.get(source.group(3)) : text(source, 1));
+        }
+        return joined.toString();
     }
 
     /** A text block, or a string. */

@@ -32,14 +32,13 @@ final class SourceReader {
      */
     static List<Type> read(String source) {
         SourceReader reader = new SourceReader(source);
-        while (reader.tokens.at("package") || reader.tokens.at("import")) {
-            if (reader.tokens.peek(1).equals("static")) {
-                throw new UnreadException("a static import");
-            }
-            while (!reader.tokens.take().text().equals(";")) {}
-        }
         while (!reader.tokens.atEnd()) {
-            if (!reader.tokens.accept(";")) {
+            if (reader.tokens.at("package") || reader.tokens.at("import")) {
+                if (reader.tokens.peek(1).equals("static")) {
+                    throw new UnreadException("a static import");
+                }
+                while (!reader.tokens.take().text().equals(";")) {}
+            } else if (!reader.tokens.accept(";")) {
                 reader.declaration("");
             }
         }
