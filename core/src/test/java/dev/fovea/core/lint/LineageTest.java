@@ -84,7 +84,8 @@ final class LineageTest {
                         factory.layer("conv", "Conv", Map.of("kernel", List.of(3L))),
                         factory.layer("alike", "Conv", Map.of("kernel", List.of(3L)))));
         Lineage lineage = lineage(model);
-        List<Object> keys = lineage.network().layers().stream().map(lineage::key).toList();
+        List<Object> keys =
+                lineage.network().layers().stream().map(lineage::key).toList();
         assertEquals(keys.get(0), keys.get(1));
         assertEquals(4, keys.stream().distinct().count());
         assertNotEquals(keys.get(3), keys.get(4));
@@ -93,7 +94,6 @@ final class LineageTest {
 
     private static Declaration use(DeclarationFactory factory, BlockDeclaration block, String name, long kernel) {
         Declaration use = factory.layer(name, "Use", Map.of("block", block.name(), "kernel", List.of(kernel)));
-        return new Declaration(
-                name, use.operation(), use.values(), use.beside(), List.of(), Optional.of(block), false);
+        return new Declaration(name, use.operation(), use.values(), use.beside(), List.of(), Optional.of(block), false);
     }
 }

@@ -66,12 +66,12 @@ final class LintResultTest {
     /** The two convolutions of a separable one are one declaration; the last of them stands for it. */
     @Test
     void whatBecomesSeveralLayersIsNamedByTheLast() {
-        Declaration separable = FACTORY.layer("s", "SeparableConv", Map.of("kernel", List.of(3L), "stride", List.of(0L)));
+        Declaration separable =
+                FACTORY.layer("s", "SeparableConv", Map.of("kernel", List.of(3L), "stride", List.of(0L)));
         LintResult result = Lint.run(model(List.of(separable), List.of()), LintOptions.DEFAULT);
         assertEquals(1, result.findings().size());
         assertEquals(
-                Optional.of("s.pointwise"),
-                result.report().diagnostics().get(0).layer());
+                Optional.of("s.pointwise"), result.report().diagnostics().get(0).layer());
     }
 
     @Test
@@ -99,8 +99,7 @@ final class LintResultTest {
         assertSame(result.model(), more.model());
         assertEquals(Map.of("a", 0, "b", 1, "c", 2), more.outputs());
         assertEquals(
-                2,
-                more.network().network().layers().get(2).site().outermost().index());
+                2, more.network().network().layers().get(2).site().outermost().index());
         assertEquals(2, more.report().diagnostics().size());
         assertEquals(Optional.empty(), more.report().diagnostics().get(1).attribute());
     }

@@ -22,10 +22,8 @@ final class RestatedTest {
             true,
             2,
             List.of(
-                    FACTORY.layer(
-                            "reduce",
-                            "Conv",
-                            Map.of("kernel", List.of((long) Param.KERNEL), "groups", (long) Param.GROUPS)),
+                    FACTORY.layer("reduce", "Conv", Map.of("kernel", List.of((long) Param.KERNEL), "groups", (long)
+                            Param.GROUPS)),
                     FACTORY.layer(
                             "spread",
                             "Dilated",
@@ -49,8 +47,7 @@ final class RestatedTest {
 
     private static Declaration use(Map<String, Object> values) {
         Declaration use = FACTORY.layer("u", "Use", values);
-        return new Declaration(
-                "u", use.operation(), use.values(), use.beside(), List.of(), Optional.of(BLOCK), false);
+        return new Declaration("u", use.operation(), use.values(), use.beside(), List.of(), Optional.of(BLOCK), false);
     }
 
     @Test
@@ -82,7 +79,9 @@ final class RestatedTest {
         BlockDeclaration block = restated.layers().get(1).block().orElseThrow();
         assertEquals(BLOCK.layers().get(0), block.layers().get(0));
         assertEquals(List.of(5L), block.layers().get(1).values().get("kernel"));
-        assertEquals(BLOCK.layers().get(1).values().get("rate"), block.layers().get(1).values().get("rate"));
+        assertEquals(
+                BLOCK.layers().get(1).values().get("rate"),
+                block.layers().get(1).values().get("rate"));
         assertEquals("test.Unit", block.name());
         assertEquals(MODEL.model(), restated.model());
     }

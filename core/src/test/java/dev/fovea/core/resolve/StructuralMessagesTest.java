@@ -165,10 +165,7 @@ final class StructuralMessagesTest {
 
     @Test
     void upsamplingStatesOneTarget() {
-        assertFound(
-                IMAGE,
-                "u = Upsample",
-                "InvalidAttribute : u states none of scale, size and to; state exactly one");
+        assertFound(IMAGE, "u = Upsample", "InvalidAttribute : u states none of scale, size and to; state exactly one");
         for (String two : List.of("scale=2 size=32", "scale=2 to=<input>", "size=32 to=<input>")) {
             assertFound(
                     IMAGE,
@@ -308,7 +305,8 @@ final class StructuralMessagesTest {
             assertFound(
                     OPEN,
                     "a = Conv kernel=1\nb = Conv kernel=3 from=<input>\nj = Add from=" + order,
-                    "ShapeMismatch from[1]: inputs of j differ in extent: b is 2 less than a in height and width" + remedy);
+                    "ShapeMismatch from[1]: inputs of j differ in extent: b is 2 less than a in height and width"
+                            + remedy);
         }
         assertFound(
                 OPEN,
