@@ -75,6 +75,26 @@ final class FieldUnionTest {
         assertFalse(further.uniform());
     }
 
+    /** Whatever the jumps, a broadcast map's units all see what its unit 0 sees: one field. */
+    @Test
+    void pathsThatMeetInABroadcastMapAreOneField() {
+        FieldUnion strided = FieldUnion.INPUT.through(new Step.Window(2, 2, 1, 0, 0, 0));
+        FieldUnion broadcast = FieldUnion.INPUT.union(strided).through(new Step.Broadcast());
+        assertEquals(1, broadcast.fields().size());
+        assertEquals(OptionalLong.of(2), broadcast.largest());
+    }
+
+    @Test
+    void aPeriodThatIsTooLongToFollowLeavesTheFieldUnknown() {
+        FieldUnion even = FieldUnion.INPUT.through(new Resample(1, 8193, Resample.Mode.NEAREST));
+        assertFalse(even.known());
+        assertTrue(even.uniform());
+        FieldUnion uneven = FieldUnion.INPUT.through(new Resample(2, 8193, Resample.Mode.NEAREST));
+        assertFalse(uneven.known());
+        assertFalse(uneven.uniform());
+        assertFalse(DRIFTING.through(new Resample(1, 8193, Resample.Mode.NEAREST)).uniform());
+    }
+
     @Test
     void anExtentIsCoveredWhereUnitZeroSeesItsFirstAndItsLastPixel() {
         FieldUnion four = FieldUnion.INPUT.through(new Step.Window(4, 1, 1, 0, 0, 0));

@@ -106,6 +106,23 @@ final class PeriodicFieldTest {
         assertEquals(new PeriodicField(1, List.of(PositionSet.range(-1, 1)), Map.of()), union);
     }
 
+    /**
+     * Four units for four pixels, {0, 1, 2, 3}, and two that see the pairs of pixels before and after theirs, {-2, -1, 2, 3}
+     * and then {0, 1, 4, 5}: together -2 to 3, and two units later two pixels on.
+     */
+    @Test
+    void aUnionOfFourUnitsMayRepeatAfterTwo() {
+        Followed four = Followed.INPUT.through(window(4, 4, 1, 0)).through(nearest(4));
+        Followed pairs = Followed.INPUT
+                .through(window(2, 2, 1, 0))
+                .through(window(2, 1, 2, 1))
+                .through(nearest(2));
+        PositionSet both = PositionSet.range(-2, 3);
+        assertEquals(
+                new PeriodicField(2, List.of(both, both), Map.of()),
+                four.union(pairs).field());
+    }
+
     @Test
     void meansAreThoseOverOnePeriod() {
         Random random = new Random(3);

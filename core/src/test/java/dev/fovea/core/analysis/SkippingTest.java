@@ -13,6 +13,7 @@ import dev.fovea.report.Rational;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -137,5 +138,59 @@ final class SkippingTest {
                 }
             }
         }
+    }
+
+    /** What the upsampled map leaves out of every second position depends on an extent that nobody knows. */
+    @Test
+    void besideAReaderThatIsNotKnownNothingIsKnown() {
+        Network network = NetworkBuilder.build(ModelText.model("""
+                        m = Conv kernel=1
+                        half = Conv kernel=1 stride=2
+                        sized = Upsample size=7 from=m
+                        out = Conv kernel=1
+                        """))
+                .network();
+        List<Reading> readings = Reading.of(0, network, Readers.of(network));
+        assertEquals(2, readings.size());
+        assertEquals(
+                Optional.empty(),
+                Skipping.of(readings, network.shape(0).extents()));
+        assertTrue(Skipping.of(readings.subList(0, 1), network.shape(0).extents()).isPresent());
+    }
+
+    /**
+     * With an unknown extent, SAME of kernel 3 and stride 4 begins 0 or 1 units before the map: who knows which quarter is
+     * skipped, beside a window that begins with the map?
+     */
+    @Test
+    void patternsAnUnknownDistanceApartAreNotJoined() {
+        String same = "m = Conv kernel=1\na = Pool kernel=3 stride=4 padding=SAME from=m\n";
+        String plain = "b = Conv kernel=1 stride=4 from=m\n";
+        assertEquals(Optional.empty(), skipping(same + plain));
+        assertEquals(
+                Optional.empty(), skipping("m = Conv kernel=1\n" + plain + same.substring(same.indexOf("a ="))));
+        assertEquals(Optional.of(new Skipping(7, 16, 0, 0)), skipping(same));
+        // The same windows again; and others that leave out the same columns, but no row.
+        assertEquals(
+                Optional.of(new Skipping(7, 16, 0, 0)),
+                skipping(same + "b = Pool kernel=3 stride=4 padding=SAME from=m\n"));
+        assertEquals(
+                Optional.of(new Skipping(4, 16, 0, 0)),
+                skipping(same + "b = Pool kernel=3 stride=1,4 padding=SAME from=m\n"));
+    }
+
+    @Test
+    void commonPeriodsAreFollowedUpToTheLongest() {
+        assertEquals(
+                Optional.of(new Skipping(4095, 4096, 0, 0)), skipping("m = Conv kernel=1\na = Conv kernel=1 stride=4096,1"));
+        assertEquals(
+                Optional.empty(),
+                skipping("m = Conv kernel=1\na = Conv kernel=1 stride=64\nb = Conv kernel=1 stride=81 from=m"));
+    }
+
+    private static Optional<Skipping> skipping(String text) {
+        Network network = NetworkBuilder.build(ModelText.model(text)).network();
+        return Skipping.of(
+                Reading.of(0, network, Readers.of(network)), network.shape(0).extents());
     }
 }

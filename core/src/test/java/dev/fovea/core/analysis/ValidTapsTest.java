@@ -136,11 +136,26 @@ final class ValidTapsTest {
         assertFalse(isWide(1, "Dilated kernel=1 rate=9"));
     }
 
-    private static boolean isWide(long extent, String layer) {
-        Network network = network(extent, "c = " + layer);
+    /** 5 of 9 taps are inside along each axis, 25 of 81 along both: fewer than a third. A plain window is judged axis by axis. */
+    @Test
+    void aDilatedWindowIsJudgedOverAllAxesTogether() {
+        assertTrue(isWide(Map.of("axes", 2L, "channels", 0L, "size", List.of(3L)), "Dilated kernel=3 rate=2 padding=2"));
+        // Along the second axis 7 of 9, together 35 of 81.
+        assertFalse(isWide(
+                Map.of("axes", 2L, "channels", 0L, "size", List.of(3L)), "Dilated kernel=3 rate=2,1 padding=2,1"));
+        // 4 of 10 taps along each axis.
+        assertFalse(isWide(Map.of("axes", 2L, "channels", 0L, "size", List.of(2L)), "Conv kernel=5 padding=2"));
+    }
+
+    private static boolean isWide(Map<String, Object> input, String layer) {
+        Network network = NetworkBuilder.build(ModelText.model(input, "c = " + layer)).network();
         List<ValidTaps.Counts> counts =
                 ValidTaps.perAxis(network, network.last()).orElseThrow();
         return !WideWindow.isEnough(network, network.last(), counts);
+    }
+
+    private static boolean isWide(long extent, String layer) {
+        return isWide(Map.of("axes", 1L, "channels", 0L, "size", List.of(extent)), layer);
     }
 
     private static Predicate<List<ValidTaps.Counts>> atLeast(long inside) {
