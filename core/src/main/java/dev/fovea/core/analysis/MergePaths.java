@@ -7,11 +7,9 @@ import dev.fovea.core.network.Step;
 import dev.fovea.report.Rational;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,31 +111,22 @@ public final class MergePaths {
      * @param causal whether the ends of fields are compared: then every stride leaves them behind, and no window is even
      */
     public Map<Integer, Excuse> excuses(int common, List<Integer> maps, boolean causal) {
-        Map<Integer, Excuse> excuses = new HashMap<>();
         Optional<Rational> jump = analysis.jump(common, axis);
         if (jump.isEmpty()) {
-            return excuses;
+            return Map.of();
         }
         BitSet between = between(common, maps);
+        Map<Integer, Excuse> excuses = new HashMap<>();
         excuses.put(common, new Excuse(Rational.ZERO, Rational.ZERO, jump.get()));
-        Set<Integer> unknown = new HashSet<>();
         for (int i = between.nextSetBit(0); i >= 0; i = between.nextSetBit(i + 1)) {
             Optional<Rational> own = analysis.jump(i, axis);
             for (Link link : analysis.network().layers().get(i).links()) {
                 Excuse below = excuses.get(link.source());
-                if (analysis.readsWhole(link, axis) || below == null && !unknown.contains(link.source())) {
-                    continue;
+                // Behind an unknown jump all jumps are unknown.
+                if (own.isPresent() && below != null && !analysis.readsWhole(link, axis)) {
+                    Rational read = analysis.jump(link.source(), axis).orElseThrow();
+                    excuses.merge(i, with(below, link.steps().get(axis), read, own.get(), causal), Excuse::or);
                 }
-                Optional<Rational> read = analysis.jump(link.source(), axis);
-                if (below == null || own.isEmpty() || read.isEmpty()) {
-                    unknown.add(i);
-                } else {
-                    Excuse path = with(below, link.steps().get(axis), read.get(), own.get(), causal);
-                    excuses.merge(i, path, Excuse::or);
-                }
-            }
-            if (unknown.contains(i)) {
-                excuses.remove(i);
             }
         }
         return excuses;
