@@ -92,7 +92,8 @@ final class FieldUnionTest {
         FieldUnion uneven = FieldUnion.INPUT.through(new Resample(2, 8193, Resample.Mode.NEAREST));
         assertFalse(uneven.known());
         assertFalse(uneven.uniform());
-        assertFalse(DRIFTING.through(new Resample(1, 8193, Resample.Mode.NEAREST)).uniform());
+        assertFalse(
+                DRIFTING.through(new Resample(1, 8193, Resample.Mode.NEAREST)).uniform());
     }
 
     @Test

@@ -28,8 +28,7 @@ final class ReachTest {
 
     private static void assertReach(Reach reach, String text) {
         Analysis analysis = analysis(text);
-        assertEquals(
-                reach, Reach.of(analysis, analysis.network().last().links().get(0)), text);
+        assertEquals(reach, Reach.of(analysis, analysis.network().last().links().get(0)), text);
     }
 
     @Test
@@ -104,8 +103,7 @@ final class ReachTest {
     }
 
     private static List<Integer> alike(List<Long> size, String text) {
-        Network network = NetworkBuilder.build(
-                        ModelText.model(Map.of("axes", 2L, "channels", 0L, "size", size), text))
+        Network network = NetworkBuilder.build(ModelText.model(Map.of("axes", 2L, "channels", 0L, "size", size), text))
                 .network();
         return LikeAxes.of(network, 1).stream().boxed().toList();
     }

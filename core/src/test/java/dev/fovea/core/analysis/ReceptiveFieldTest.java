@@ -63,9 +63,11 @@ final class ReceptiveFieldTest {
         assertEquals(
                 Optional.of(Rational.of(2, 3)), last(32, "a = Conv kernel=3").overlap());
         assertEquals(
-                Optional.of(Rational.ZERO), last(32, "a = Conv kernel=3 stride=3").overlap());
+                Optional.of(Rational.ZERO),
+                last(32, "a = Conv kernel=3 stride=3").overlap());
         assertEquals(
-                Optional.of(Rational.ZERO), last(32, "a = Conv kernel=2 stride=4").overlap());
+                Optional.of(Rational.ZERO),
+                last(32, "a = Conv kernel=2 stride=4").overlap());
         assertEquals(Optional.empty(), last(32, "a = GlobalPool").overlap());
     }
 
@@ -98,7 +100,8 @@ final class ReceptiveFieldTest {
         String huge = "Conv kernel=16777216 stride=16777216\n";
         Analysis analysis = Analysis.of(NetworkBuilder.build(ModelText.model(
                         Map.of("axes", 1L, "channels", 0L, "size", List.of()),
-                        "a = " + huge + "b = " + huge + "c = Conv kernel=16777216\nd = Conv kernel=3\ne = Conv kernel=1 from=a"))
+                        "a = " + huge + "b = " + huge
+                                + "c = Conv kernel=16777216\nd = Conv kernel=3\ne = Conv kernel=1 from=a"))
                 .network());
         assertEquals(1, analysis.findings().size());
         assertEquals(

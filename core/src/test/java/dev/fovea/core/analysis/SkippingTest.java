@@ -148,14 +148,12 @@ final class SkippingTest {
                         half = Conv kernel=1 stride=2
                         sized = Upsample size=7 from=m
                         out = Conv kernel=1
-                        """))
-                .network();
+                        """)).network();
         List<Reading> readings = Reading.of(0, network, Readers.of(network));
         assertEquals(2, readings.size());
-        assertEquals(
-                Optional.empty(),
-                Skipping.of(readings, network.shape(0).extents()));
-        assertTrue(Skipping.of(readings.subList(0, 1), network.shape(0).extents()).isPresent());
+        assertEquals(Optional.empty(), Skipping.of(readings, network.shape(0).extents()));
+        assertTrue(
+                Skipping.of(readings.subList(0, 1), network.shape(0).extents()).isPresent());
     }
 
     /**
@@ -167,8 +165,7 @@ final class SkippingTest {
         String same = "m = Conv kernel=1\na = Pool kernel=3 stride=4 padding=SAME from=m\n";
         String plain = "b = Conv kernel=1 stride=4 from=m\n";
         assertEquals(Optional.empty(), skipping(same + plain));
-        assertEquals(
-                Optional.empty(), skipping("m = Conv kernel=1\n" + plain + same.substring(same.indexOf("a ="))));
+        assertEquals(Optional.empty(), skipping("m = Conv kernel=1\n" + plain + same.substring(same.indexOf("a ="))));
         assertEquals(Optional.of(new Skipping(7, 16, 0, 0)), skipping(same));
         // The same windows again; and others that leave out the same columns, but no row.
         assertEquals(
@@ -182,7 +179,8 @@ final class SkippingTest {
     @Test
     void commonPeriodsAreFollowedUpToTheLongest() {
         assertEquals(
-                Optional.of(new Skipping(4095, 4096, 0, 0)), skipping("m = Conv kernel=1\na = Conv kernel=1 stride=4096,1"));
+                Optional.of(new Skipping(4095, 4096, 0, 0)),
+                skipping("m = Conv kernel=1\na = Conv kernel=1 stride=4096,1"));
         assertEquals(
                 Optional.empty(),
                 skipping("m = Conv kernel=1\na = Conv kernel=1 stride=64\nb = Conv kernel=1 stride=81 from=m"));

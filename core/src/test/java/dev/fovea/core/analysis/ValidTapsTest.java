@@ -139,7 +139,8 @@ final class ValidTapsTest {
     /** 5 of 9 taps are inside along each axis, 25 of 81 along both: fewer than a third. A plain window is judged axis by axis. */
     @Test
     void aDilatedWindowIsJudgedOverAllAxesTogether() {
-        assertTrue(isWide(Map.of("axes", 2L, "channels", 0L, "size", List.of(3L)), "Dilated kernel=3 rate=2 padding=2"));
+        assertTrue(
+                isWide(Map.of("axes", 2L, "channels", 0L, "size", List.of(3L)), "Dilated kernel=3 rate=2 padding=2"));
         // Along the second axis 7 of 9, together 35 of 81.
         assertFalse(isWide(
                 Map.of("axes", 2L, "channels", 0L, "size", List.of(3L)), "Dilated kernel=3 rate=2,1 padding=2,1"));
@@ -148,7 +149,8 @@ final class ValidTapsTest {
     }
 
     private static boolean isWide(Map<String, Object> input, String layer) {
-        Network network = NetworkBuilder.build(ModelText.model(input, "c = " + layer)).network();
+        Network network =
+                NetworkBuilder.build(ModelText.model(input, "c = " + layer)).network();
         List<ValidTaps.Counts> counts =
                 ValidTaps.perAxis(network, network.last()).orElseThrow();
         return !WideWindow.isEnough(network, network.last(), counts);

@@ -24,8 +24,7 @@ final class WindowShapeTest {
     /** Eight units pooled to four are windows of two; to three they are of two sizes. */
     @Test
     void onlyPoolingInEqualPartsIsAWindow() {
-        assertEquals(
-                Optional.of(new WindowShape(2, 2)), WindowShape.of(new Resample(8, 4, Resample.Mode.ADAPTIVE)));
+        assertEquals(Optional.of(new WindowShape(2, 2)), WindowShape.of(new Resample(8, 4, Resample.Mode.ADAPTIVE)));
         assertEquals(Optional.empty(), WindowShape.of(new Resample(8, 3, Resample.Mode.ADAPTIVE)));
         assertEquals(Optional.empty(), WindowShape.of(new Resample(8, 4, Resample.Mode.NEAREST)));
         assertEquals(Optional.empty(), WindowShape.of(new Step.Whole()));
