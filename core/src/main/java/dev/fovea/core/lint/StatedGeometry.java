@@ -5,6 +5,7 @@ import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Site;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
+import dev.fovea.core.network.Step;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.resolve.Origin;
@@ -42,7 +43,11 @@ final class StatedGeometry {
     boolean isStated(Finding finding) {
         Network network = run.analysed().network();
         if (STACK.contains(finding.rule())) {
-            return sites(finding).stream().allMatch(this::isStated);
+            return sites(finding).stream().allMatch(this::isStated)
+                    && network.layers().stream()
+                            .filter(StatedGeometry::isTransparent)
+                            .map(Layer::site)
+                            .allMatch(this::isStated);
         }
         if (finding.rule().equals(name(CheckerboardUpsampling.class))) {
             return isStated(finding.place().site().orElseThrow());
@@ -51,6 +56,11 @@ final class StatedGeometry {
                 || finding.rule().equals(name(ExpectationFailed.class))
                 || finding.rule().equals(name(SkippedInput.class)) && !readsInput(finding);
         return isInner && network.layers().stream().map(Layer::site).allMatch(this::isStated);
+    }
+
+    /** True for a layer that neither widens nor strides: with an argument it may, and fill a stack's holes or part it. */
+    private static boolean isTransparent(Layer layer) {
+        return layer.links().stream().flatMap(link -> link.steps().stream()).allMatch(Step::isTransparent);
     }
 
     /** Other readers of the block's input are unknown. */

@@ -1,0 +1,114 @@
+package dev.fovea.core.sources;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fovea.core.lint.LintOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is found in blocks and at their uses, where no compiler is needed to see it. */
+final class BlockSourcesTest {
+    @Test
+    void aUseTakesSixteenArguments() {
+        expect("""
+                class Net {
+                    @Use(block = Unit.class, args = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}) Object sixteen;
+                    @Use(block = Unit.class, args = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}) Object more;
+                    //                              ^ error InvalidAttribute: args of more has 17 entries; it takes up to 16
+                    @Use(block = Unit.class, args = {0, -1}) Object negative;
+                    //                                  ^ error InvalidAttribute: args of negative is -1; it must be at least 0
+                }
+
+                @Block
+                class Unit {
+                    @Conv(kernel = 3, padding = 1, out = Param.ARG0) Object conv;
+                }
+                """);
+    }
+
+    @Test
+    void usesOfDifferentBlocksShareNoWeights() {
+        List<Marked.Found> found = new Marked("""
+                import dev.fovea.*;
+
+                class Net {
+                    @Use(block = One.class, out = 8) Object one;
+                    @Use(block = Other.class, out = 8, shared = "one") Object other;
+                }
+
+                @Block
+                class One {
+                    @Conv(kernel = 3, padding = 1, out = Param.OUT) Object conv;
+                }
+
+                @Block
+                class Other {
+                    @Conv(kernel = 3, padding = 1, out = Param.OUT) Object conv;
+                }
+                """, LintOptions.DEFAULT).found();
+        assertEquals(
+                List.of(
+                        "[LayerConflict] other shares the weights of one, but they use different blocks; share the weights of"
+                                + " a use of the same block"),
+                found.stream().map(Marked.Found::message).toList());
+    }
+
+    /** With a kernel of 3 the layer below the stack counts with a rate of 1, and no divisor is common. */
+    @Test
+    void whatALayerNextToAStackMayFillIsNotReportedInABlockByItself() {
+        expect("""
+                @Block
+                class OpenBelow {
+                    @Conv(kernel = Param.KERNEL, padding = Padding.SAME) Object stem;
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
+                    @Dilated(kernel = 3, rate = 4, padding = 4) Object b;
+                }
+
+                @Block
+                class OpenBetween {
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
+                    @Conv(kernel = Param.KERNEL, padding = Padding.SAME) Object between;
+                    @Dilated(kernel = 3, rate = 4, padding = 4) Object b;
+                }
+
+                @Block
+                class Pointwise {
+                    @Conv(kernel = 1, out = Param.OUT) Object stem;
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
+                    //                          ^ error DilationCommonDivisor: gridding: rates 2, 4 of a, b
+                    @Dilated(kernel = 3, rate = 4, padding = 4) Object b;
+                }
+                """);
+    }
+
+    @Test
+    void mergesThatABlockStatesAreReportedInItByItself() {
+        expect("""
+                @Block
+                class Shifted {
+                    @Conv(kernel = 3, padding = 1) Object x;
+                    @Conv(kernel = 5, padding = {0, 0, 4, 4}) Object a;
+                    @Concat(from = {"x", "a"}) Object one;
+                    //                   ^ warning MisalignedMerge: inputs of one are misaligned: a is centred 2 pixels after x
+                }
+
+                @Block
+                class OpenShift {
+                    @Conv(kernel = 3, padding = 1, stride = Param.STRIDE) Object x;
+                    @Conv(kernel = 5, padding = {0, 0, 4, 4}) Object a;
+                    @Concat(from = {"x", "a"}) Object one;
+                }
+
+                @Block
+                class Inputs {
+                    @Conv(kernel = 1, stride = 2) Object a;
+                    @Conv(kernel = 1, stride = 2, from = Network.INPUT) Object b;
+                    @Concat(from = {"a", "b"}) Object both;
+                }
+                """);
+    }
+
+    private static void expect(String source) {
+        assertEquals(List.of(), new Marked("import dev.fovea.*;\n\n" + source, LintOptions.DEFAULT).differences());
+    }
+}
