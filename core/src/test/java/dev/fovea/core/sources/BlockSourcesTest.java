@@ -108,6 +108,82 @@ final class BlockSourcesTest {
                 """);
     }
 
+    /** Three of six uses fail for two groups of three, five and seven channels: half are enough to blame the groups. */
+    @Test
+    void whatHalfOfManyUsesHaveIsOneFindingInTheBlock() {
+        expect("""
+                @Network(input = @Input(channels = 6, size = 8))
+                class Heads {
+                    @Use(block = Head.class, out = 3) Object a;
+                    @Use(block = Head.class, out = 2) Object b;
+                    @Use(block = Head.class, out = 5) Object c;
+                    @Use(block = Head.class, out = 4) Object d;
+                    @Use(block = Head.class, out = 7) Object e;
+                    @Use(block = Head.class, out = 6) Object f;
+                }
+
+                @Block
+                class Head {
+                    @Conv(kernel = 1, out = 6) Object widen;
+                    @Conv(kernel = 3, padding = 1, out = Param.OUT, groups = 2) Object predicted;
+                    //                                                       ^ error ShapeMismatch: groups = 2 of a.predicted does not divide its 3 output channels; use a divisor of 3 (and 2 more layers of uses of Head)
+                }
+                """);
+    }
+
+    @Test
+    void whatFewerUsesHaveIsTheirOwn() {
+        expect("""
+                @Network(input = @Input(channels = 6, size = 8))
+                class Heads {
+                    @Use(block = Head.class, out = 3) Object a;
+                    // <- error ShapeMismatch: groups = 2 of a.predicted does not divide its 3 output channels
+                    @Use(block = Head.class, out = 2) Object b;
+                    @Use(block = Head.class, out = 5) Object c;
+                    // <- error ShapeMismatch: groups = 2 of c.predicted does not divide its 5 output channels
+                    @Use(block = Head.class, out = 4) Object d;
+                    @Use(block = Head.class, out = 7) Object e;
+                    // <- error ShapeMismatch: groups = 2 of e.predicted does not divide its 7 output channels
+                    @Use(block = Head.class, out = 6) Object f;
+                    @Use(block = Head.class, out = 8) Object g;
+                }
+
+                @Block
+                class Head {
+                    @Conv(kernel = 1, out = 6) Object widen;
+                    @Conv(kernel = 3, padding = 1, out = Param.OUT, groups = 2) Object predicted;
+                }
+                """);
+    }
+
+    /** Two uses are few: both must have it; one of two has it by its own argument. */
+    @Test
+    void whatBothOfTwoUsesHaveLiesInTheBlock() {
+        String block = """
+
+                @Block
+                class Head {
+                    @Conv(kernel = 1, out = 6) Object widen;
+                    @Conv(kernel = 3, padding = 1, out = Param.OUT, groups = 2) Object predicted;
+                """;
+        expect("""
+                class Both {
+                    @Use(block = Head.class, out = 3) Object a;
+                    @Use(block = Head.class, out = 5) Object b;
+                }
+                """ + block + """
+                    //                                                       ^ error ShapeMismatch: groups = 2 of a.predicted does not divide its 3 output channels; use a divisor of 3 (and 1 more layer of uses of Head)
+                }
+                """);
+        expect("""
+                class One {
+                    @Use(block = Head.class, out = 3) Object a;
+                    // <- error ShapeMismatch: groups = 2 of a.predicted
+                    @Use(block = Head.class, out = 4) Object b;
+                }
+                """ + block + "}\n");
+    }
+
     private static void expect(String source) {
         assertEquals(List.of(), new Marked("import dev.fovea.*;\n\n" + source, LintOptions.DEFAULT).differences());
     }
