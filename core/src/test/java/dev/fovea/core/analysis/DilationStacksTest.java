@@ -30,6 +30,8 @@ final class DilationStacksTest {
         assertStacks("pool = Pool kernel=3 stride=1\na = Dilated kernel=3 rate=2", "pool > a");
         assertStacks("pool = Pool kernel=2\na = Dilated kernel=3 rate=2", "a");
         assertStacks("up = Upsample scale=2\na = Dilated kernel=3 rate=2", "a");
+        // Where its taps are, the data decides.
+        assertStacks("free = DeformableConv kernel=3\na = Dilated kernel=3 rate=2", "a");
     }
 
     @Test
@@ -115,6 +117,21 @@ final class DilationStacksTest {
                 g3 = Dilated kernel=2 rate=4 padding=CAUSAL from=s2
                 z3 = Multiply from=f3,g3
                 """, "f1 f2 f3");
+    }
+
+    @Test
+    void allLayersOfGatedUnitsAreLayersOfTheStack() {
+        DilationStack stack = DilationStacks.of(network("""
+                        f1 = Dilated kernel=2 rate=1 padding=CAUSAL
+                        g1 = Dilated kernel=2 rate=1 padding=CAUSAL from=<input>
+                        z1 = Multiply from=f1,g1
+                        f2 = Dilated kernel=2 rate=2 padding=CAUSAL
+                        g2 = Dilated kernel=2 rate=2 padding=CAUSAL from=z1
+                        z2 = Multiply from=f2,g2
+                        """)).get(0);
+        assertEquals(List.of(0, 3), stack.members());
+        assertEquals(List.of(List.of(0, 1), List.of(3, 4)), stack.units());
+        assertEquals(List.of(0, 1, 3, 4), stack.layers());
     }
 
     @Test
