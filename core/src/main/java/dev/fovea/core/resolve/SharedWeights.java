@@ -155,12 +155,14 @@ final class SharedWeights {
                         && !sharer.values().get(name).equals(bearer.values().get(name)))
                 .findFirst()
                 .map(name -> "%s differs: %s and %s; make them equal"
-                        .formatted(
-                                name,
-                                Params.typed(
-                                        Objects.requireNonNull(sharer.values().get(name))),
-                                Params.typed(
-                                        Objects.requireNonNull(bearer.values().get(name)))));
+                        .formatted(name, typed(sharer, name), typed(bearer, name)));
+    }
+
+    private static String typed(Declaration declaration, String attribute) {
+        return TypedValues.of(
+                declaration.annotation(),
+                attribute,
+                Objects.requireNonNull(declaration.values().get(attribute)));
     }
 
     private OptionalLong channels(Layer layer) {

@@ -248,6 +248,39 @@ final class StructuralMessagesTest {
                         + " in extent");
     }
 
+    /** Values as they are typed; of many that differ alike from one, three are named. */
+    @Test
+    void sharersThatDifferAlikeAreNamedTogether() {
+        String first = "first = Conv kernel=3 padding=2 out=8 norm=BATCH\n";
+        String other = "%s = Conv kernel=3 padding=1 out=8 norm=BATCH from=<input> shared=first\n";
+        String said =
+                "LayerConflict shared: a shares the weights of first, but padding differs: 1 and 2; make them equal";
+        assertFound(IMAGE, first + other.formatted("a"), said);
+        assertFound(
+                IMAGE,
+                first + other.formatted("a") + other.formatted("b") + other.formatted("c") + other.formatted("d"),
+                said + "; the same of b, c, d");
+        assertFound(
+                IMAGE,
+                first
+                        + other.formatted("a")
+                        + other.formatted("b")
+                        + other.formatted("c")
+                        + other.formatted("d")
+                        + other.formatted("e")
+                        + other.formatted("f"),
+                said + "; the same of b, c, d and 2 more");
+        assertFound(
+                IMAGE,
+                first + "a = Conv kernel=3 padding=2,1 out=8 norm=NONE from=<input> shared=first",
+                "LayerConflict shared: a shares the weights of first, but norm differs: Norm.NONE and Norm.BATCH; make them"
+                        + " equal");
+        assertFound(
+                IMAGE,
+                first + "a = Conv kernel=3 padding=2,1 out=8 norm=BATCH from=<input> shared=first",
+                "LayerConflict shared: a shares the weights of first, but padding differs: {2, 1} and 2; make them equal");
+    }
+
     @Test
     void rangesAreNotEmpty() {
         assertFound(

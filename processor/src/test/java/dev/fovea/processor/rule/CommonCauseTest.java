@@ -115,7 +115,7 @@ final class CommonCauseTest {
                 class Shared {
                     @Conv(kernel = 3, padding = 2, out = 8, shared = "") Object first;
                     @Conv(kernel = 3, padding = 1, out = 8, from = "<input>", shared = "first") Object second;
-                    //                                                                 ^ error LayerConflict: second shares the weights of first, but padding differs: [1] and [2]; make them equal; the same of third
+                    //                                                                 ^ error LayerConflict: second shares the weights of first, but padding differs: 1 and 2; make them equal; the same of third
                     @Conv(kernel = 3, padding = 1, out = 8, from = "<input>", shared = "first") Object third;
                     @Conv(kernel = 3, padding = 2, out = 9, from = "<input>", shared = "first") Object fourth;
                     //                                                                 ^ error LayerConflict: fourth shares the weights of first, but out differs: 9 and 8
