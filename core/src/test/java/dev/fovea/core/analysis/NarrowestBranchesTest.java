@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.fovea.core.network.Network;
 import dev.fovea.core.resolve.NetworkBuilder;
 import dev.fovea.core.testing.ModelText;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,33 @@ final class NarrowestBranchesTest {
                 d = Conv kernel=1
                 m = Add from=a,d
                 """);
+    }
+
+    /** Of branches that see as much the first stands for both; a gate that sees everything is no branch. */
+    @Test
+    void equalBranchesAndGatesOfAKnownInput() {
+        Map<String, Object> input = Map.of("axes", 2L, "channels", 0L, "size", List.of(8L));
+        Network equal = NetworkBuilder.build(ModelText.model(input, """
+                        a = Conv kernel=3 padding=1
+                        b = Conv kernel=3 padding=1 from=<input>
+                        m = Add from=a,b
+                        """)).network();
+        assertEquals(
+                0,
+                NarrowestBranches.of(Analysis.of(equal))
+                        .network()
+                        .last()
+                        .links()
+                        .get(0)
+                        .source());
+        Analysis gated =
+                Analysis.of(NetworkBuilder.build(ModelText.model(input, """
+                        a = Conv kernel=3 padding=1
+                        g = GlobalPool
+                        gate = Conv kernel=1
+                        m = Multiply from=a,gate
+                        """)).network());
+        assertSame(gated, NarrowestBranches.of(gated));
     }
 
     @Test

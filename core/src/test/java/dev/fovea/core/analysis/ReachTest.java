@@ -1,6 +1,7 @@
 package dev.fovea.core.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.fovea.core.network.Network;
 import dev.fovea.core.resolve.NetworkBuilder;
@@ -144,6 +145,21 @@ final class ReachTest {
                         .mapToObj(index -> analysis.readsWhole(
                                 analysis.network().layers().get(index).links().get(0), 0))
                         .toList());
+    }
+
+    /** The gate's window covers an input of 4, and not one of 5. */
+    @Test
+    void aGateThatSeesTheWholeInputIsReadAsAWhole() {
+        for (long extent : new long[] {4, 5}) {
+            Network network = NetworkBuilder.build(ModelText.model(
+                            Map.of("axes", 1L, "channels", 0L, "size", List.of(extent)),
+                            "gate = Conv kernel=4 stride=2\nm = Multiply from=<input>,gate"))
+                    .network();
+            Analysis analysis = Analysis.of(network);
+            assertEquals(extent == 4, analysis.readsWhole(network.last().links().get(1), 0));
+            assertFalse(analysis.readsWhole(network.last().links().get(0), 0));
+            assertEquals(analysis.figures().get(1), analysis.last());
+        }
     }
 
     private static Analysis analysis(String text) {

@@ -58,6 +58,23 @@ final class ReceptiveFieldTest {
         assertEquals(Optional.empty(), field.start());
     }
 
+    /** With an unknown extent SAME of kernel 3 and stride 4 begins 0 or 1 pixels before the input. */
+    @Test
+    void aFieldStartsWhereThePaddingPutsIt() {
+        ReceptiveField known = last(9, "a = Conv kernel=3 padding=1");
+        assertEquals(Optional.of(Rational.of(-1)), known.start());
+        assertEquals(Optional.of(Rational.ZERO), known.centre());
+        ReceptiveField open = Analysis.of(
+                        NetworkBuilder.build(ModelText.model("a = Pool kernel=3 stride=4 padding=SAME"))
+                                .network())
+                .last()
+                .get(1);
+        assertEquals(OptionalLong.of(3), open.size());
+        assertEquals(Optional.of(Rational.of(4)), open.jump());
+        assertEquals(Optional.empty(), open.start());
+        assertEquals(Optional.empty(), open.centre());
+    }
+
     @Test
     void neighboursShareWhatTheJumpLeaves() {
         assertEquals(

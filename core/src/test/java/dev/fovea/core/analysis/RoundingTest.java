@@ -134,6 +134,12 @@ final class RoundingTest {
     }
 
     @Test
+    void whatIsReadAsAWholeIsReadToItsEnd() {
+        assertLoss(5, "a = Conv kernel=2 stride=2\ng = GlobalPool", 1, "a");
+        assertLoss(4, "a = Conv kernel=2 stride=2\ng = GlobalPool", 0);
+    }
+
+    @Test
     void nothingIsKnownWhereAnExtentIsNot() {
         Network open = NetworkBuilder.build(ModelText.model("a = Conv kernel=2 stride=2"))
                 .network();
