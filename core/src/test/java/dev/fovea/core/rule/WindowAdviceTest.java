@@ -139,7 +139,7 @@ final class WindowAdviceTest {
                         sums.formatted(
                                 "4, 0, 4, 0",
                                 "rate 2 and stride 2 share a divisor",
-                                "rate 1, which shares no divisor with the stride"),
+                                "rate 1, which shares no divisor with the stride, with which the output is 3 smaller"),
                         "u rate=1");
         AdvisedModel.of(2, "8,8", "u = TransposedConv kernel=3,4 stride=2 padding=1 out=4")
                 .check(
@@ -206,7 +206,9 @@ final class WindowAdviceTest {
         AdvisedModel.of(1, "16", "c = Conv kernel=3 padding=1 out=4\nd = Dilated kernel=5 rate=2 stride=2 out=4")
                 .check(
                         "SkippedInput",
-                        lost.formatted("kernel 5, stride 2, rate 2", "rate 1 (it shares a divisor with the stride)"),
+                        lost.formatted(
+                                "kernel 5, stride 2, rate 2",
+                                "rate 1 (it shares a divisor with the stride), which may change its extent"),
                         "d rate=1");
         // A kernel that is the stride is large enough.
         AdvisedModel.of(
