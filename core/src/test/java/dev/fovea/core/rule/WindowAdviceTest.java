@@ -166,7 +166,7 @@ final class WindowAdviceTest {
                         sums.formatted(
                                 "4, 0, 4, 0",
                                 "rate 4 and stride 2 share a divisor",
-                                "rate 3, which shares no divisor with the stride"),
+                                "rate 3, which shares no divisor with the stride, with which the output is 3 smaller"),
                         "u rate=3");
     }
 
