@@ -33,8 +33,7 @@ final class TokenMixer extends AbstractBlock {
         }
         String between = hidden > 0 && values.has("activation") ? values.text("activation") : "NONE";
         activation = addChildBlock(
-                "activation",
-                between.equals("NONE") ? Blocks.identityBlock() : Activations.block(between, values));
+                "activation", between.equals("NONE") ? Blocks.identityBlock() : Activations.block(between, values));
     }
 
     private void add(String name, Parameter.Type type) {

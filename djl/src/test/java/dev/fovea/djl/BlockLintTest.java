@@ -54,6 +54,28 @@ final class BlockLintTest {
         assertEquals(17, lint.report().layers().get(2).field().get(0).size().orElseThrow());
     }
 
+    /** As the context module of Yu and Koltun (2016) does, whose first rates are 1. */
+    @Test
+    void aBlockThatWidensFromRateToRateIsOneStack() {
+        Block context = new SequentialBlock()
+                .add(conv(3, 1, 1, 8))
+                .add(Activation::relu)
+                .add(conv(3, 1, 2, 16))
+                .add(Activation::relu)
+                .add(conv(3, 1, 4, 32));
+        assertEquals(
+                List.of("Dilated", "Dilated", "Dilated"),
+                operations(DjlModels.lint(context, IMAGE).report()));
+        // A pointwise convolution begins another stage, of other channels.
+        Block stages = new SequentialBlock()
+                .add(conv(3, 1, 1, 8))
+                .add(conv(1, 1, 1, 16))
+                .add(conv(3, 1, 2, 16));
+        assertEquals(
+                List.of("Conv", "Conv", "Dilated"),
+                operations(DjlModels.lint(stages, IMAGE).report()));
+    }
+
     private static Block dilated(int... rates) {
         SequentialBlock block = new SequentialBlock();
         for (int rate : rates) {

@@ -2,15 +2,18 @@ package dev.fovea.djl.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Which convolutions of rate 1 belong to a stack of dilated ones: a block does not say so.
  *
  * <p>Those with stride 1 that stand directly before or behind a dilated one, with the same kernel, groups and channels, if
- * their names differ in digits only, as those of neighbours in a sequence do.
+ * their names differ in digits only, as those of neighbours in a sequence do. Channels may differ where no other convolution is
+ * between the two, since context modules widen from rate to rate.
  */
 final class Membership {
     private final List<TracedLayer> layers;
@@ -58,12 +61,35 @@ final class Membership {
                 && ((List<?>) layer.stated().get("stride")).stream().allMatch(stride -> stride.equals(1L));
         if (undilated
                 && other.annotation().equals("Dilated")
-                && List.of("kernel", "groups", "out").stream()
-                        .allMatch(same -> Objects.equals(
-                                layer.stated().get(same), other.stated().get(same)))
+                && isAlike("kernel", layer, other)
+                && isAlike("groups", layer, other)
+                && (isAlike("out", layer, other) || feeds(candidate, dilated) || feeds(dilated, candidate))
                 && layer.name().replaceAll("\\d+", "0").equals(other.name().replaceAll("\\d+", "0"))) {
             members[candidate] = true;
         }
+    }
+
+    private static boolean isAlike(String attribute, TracedLayer layer, TracedLayer other) {
+        return Objects.equals(layer.stated().get(attribute), other.stated().get(attribute));
+    }
+
+    /** True if a layer reads another one with no convolution between, not even a pointwise one. */
+    private boolean feeds(int lower, int upper) {
+        Set<Integer> seen = new HashSet<>();
+        List<Integer> open = new ArrayList<>(layers.get(upper).from());
+        while (!open.isEmpty()) {
+            int next = open.remove(open.size() - 1);
+            if (next == lower) {
+                return true;
+            }
+            if (next > lower
+                    && seen.add(next)
+                    && !hasWindow(next)
+                    && !layers.get(next).annotation().equals("Conv")) {
+                open.addAll(layers.get(next).from());
+            }
+        }
+        return false;
     }
 
     /** The layers with a window that a layer reads, through others without one. */
