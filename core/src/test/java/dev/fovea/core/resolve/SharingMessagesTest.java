@@ -1,0 +1,77 @@
+package dev.fovea.core.resolve;
+
+import static dev.fovea.core.resolve.StructuralMessagesTest.assertFound;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What authors read where layers cannot share their weights. */
+final class SharingMessagesTest {
+    private static final Map<String, Object> IMAGE = Map.of("axes", 2L, "channels", 8L, "size", List.of(16L));
+
+    @Test
+    void weightsAreSharedWithALayerThatHasSome() {
+        assertFound(
+                IMAGE,
+                "a = Conv kernel=1 shared=b",
+                "UnknownLayer shared: a shares the weights of b, but no layer before it has weights");
+        assertFound(
+                IMAGE,
+                "p = Pool kernel=2\na = Conv kernel=1 shared=p",
+                "UnknownLayer shared: a shares the weights of p, which has none to share; name a layer with an attribute"
+                        + " shared");
+        assertFound(
+                IMAGE,
+                "a = Conv kernel=1\nb = Conv kernel=1 shared=b",
+                "UnknownLayer shared: b shares its own weights; name a layer declared before it");
+        assertFound(
+                IMAGE,
+                "a = Conv kernel=1\nb = TransposedConv kernel=1 shared=a",
+                "LayerConflict shared: b shares the weights of a, but one is a @TransposedConv, the other a @Conv; share the"
+                        + " weights of an equal layer");
+        assertFound(
+                IMAGE,
+                "a = Linear out=4\nb = Linear out=4 from=<input> shared=a\nc = Linear out=4 from=b shared=a",
+                "ShapeMismatch shared: c shares the weights of a, but the input of c has 4 channels, that of a has 8; bring"
+                        + " them to one number");
+        assertFound(
+                IMAGE,
+                "a = Linear out=8\nb = Linear out=8 shared=a",
+                "ShapeMismatch shared: b shares the weights of a, but b has 72 parameters, a has 16392: their inputs differ"
+                        + " in extent");
+    }
+
+    /** Values as they are typed; of many that differ alike from one, three are named. */
+    @Test
+    void sharersThatDifferAlikeAreNamedTogether() {
+        String first = "first = Conv kernel=3 padding=2 out=8 norm=BATCH\n";
+        String other = "%s = Conv kernel=3 padding=1 out=8 norm=BATCH from=<input> shared=first\n";
+        String said =
+                "LayerConflict shared: a shares the weights of first, but padding differs: 1 and 2; make them equal";
+        assertFound(IMAGE, first + other.formatted("a"), said);
+        assertFound(
+                IMAGE,
+                first + other.formatted("a") + other.formatted("b") + other.formatted("c") + other.formatted("d"),
+                said + "; the same of b, c, d");
+        assertFound(
+                IMAGE,
+                first
+                        + other.formatted("a")
+                        + other.formatted("b")
+                        + other.formatted("c")
+                        + other.formatted("d")
+                        + other.formatted("e")
+                        + other.formatted("f"),
+                said + "; the same of b, c, d and 2 more");
+        assertFound(
+                IMAGE,
+                first + "a = Conv kernel=3 padding=2,1 out=8 norm=NONE from=<input> shared=first",
+                "LayerConflict shared: a shares the weights of first, but norm differs: Norm.NONE and Norm.BATCH; make them"
+                        + " equal");
+        assertFound(
+                IMAGE,
+                first + "a = Conv kernel=3 padding=2,1 out=8 norm=BATCH from=<input> shared=first",
+                "LayerConflict shared: a shares the weights of first, but padding differs: {2, 1} and 2; make them equal");
+    }
+}
