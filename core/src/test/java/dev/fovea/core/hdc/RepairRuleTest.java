@@ -113,6 +113,14 @@ final class RepairRuleTest {
                 .with(2);
         assertFalse(rule.with(3).isBroken());
         assertTrue(rule.with(4).isBroken());
+        // Of 1, 2, 7 M2 is 3, of 1, 2, 8 it is 4.
+        RepairRule longer = RepairRule.unlimited(DilationAxis.of(3, 1, 1), true)
+                .with(9)
+                .with(4)
+                .with(1)
+                .with(2);
+        assertFalse(longer.with(7).isBroken());
+        assertTrue(longer.with(8).isBroken());
     }
 
     /** M = 2, 2, 4, 2, 5 from the first on, so that M2 = 2; but 2, 5 is an edge at fault. */
