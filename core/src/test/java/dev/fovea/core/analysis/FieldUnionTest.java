@@ -96,6 +96,21 @@ final class FieldUnionTest {
                 DRIFTING.through(new Resample(1, 8193, Resample.Mode.NEAREST)).uniform());
     }
 
+    /** Periods of 64 and 81 units, each as many pixels: together 5184 units, more than are followed. */
+    @Test
+    void aUnionWhosePeriodIsTooLongIsUnknown() {
+        FieldUnion union = repeated(64).union(repeated(81));
+        assertFalse(union.known());
+        assertTrue(union.uniform());
+        assertTrue(repeated(64).union(repeated(128)).known());
+    }
+
+    private static FieldUnion repeated(long times) {
+        return FieldUnion.INPUT
+                .through(new Step.Window(1, times, 1, 0, 0, 0))
+                .through(new Resample(1, times, Resample.Mode.NEAREST));
+    }
+
     @Test
     void anExtentIsCoveredWhereUnitZeroSeesItsFirstAndItsLastPixel() {
         FieldUnion four = FieldUnion.INPUT.through(new Step.Window(4, 1, 1, 0, 0, 0));

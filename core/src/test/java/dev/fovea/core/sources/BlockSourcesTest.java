@@ -53,7 +53,7 @@ final class BlockSourcesTest {
                 found.stream().map(Marked.Found::message).toList());
     }
 
-    /** With a kernel of 3 the layer below the stack counts with a rate of 1, and no divisor is common. */
+    /** With a kernel of 3 the layer beside the stack may fill its holes, as the exact criterion has it, or parts it. */
     @Test
     void whatALayerNextToAStackMayFillIsNotReportedInABlockByItself() {
         expect("""
