@@ -140,8 +140,8 @@ public final class TypedProposal {
     private static boolean isTold(String key, LintResult before) {
         String rule = key.substring(0, key.indexOf(' '));
         return before.findings().stream()
-                .map(found -> found.message().lines().findFirst().orElse(""))
-                .anyMatch(first -> first.contains("(from the same cause: ") && first.contains(rule + " at "));
+                .filter(found -> found.message().lines().findFirst().orElse("").contains("(from the same cause: "))
+                .anyMatch(found -> found.rule().equals(rule) || found.message().contains(rule + " at "));
     }
 
     private static Set<String> keys(LintResult result) {
