@@ -15,7 +15,6 @@ import dev.fovea.core.rule.MisalignedMerge;
 import dev.fovea.core.rule.Rule;
 import dev.fovea.core.rule.UnproductiveLayer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,16 +58,13 @@ final class DistantNumber {
     /** Layers that are put together again, in all trials together: of a huge network fewer numbers are tried. */
     private static final int MOST_LAYERS = 20_000;
 
-    private final List<LintFinding> judged;
     private final ModelDeclaration model;
     private final RuleRun run;
     private final LintOptions options;
     private final Map<Identity, List<Mended>> known = new HashMap<>();
     private int tried;
 
-    /** @param judged all findings, before any is told with another */
-    DistantNumber(List<LintFinding> judged, ModelDeclaration model, RuleRun run, LintOptions options) {
-        this.judged = judged;
+    DistantNumber(ModelDeclaration model, RuleRun run, LintOptions options) {
         this.model = model;
         this.run = run;
         this.options = options;
@@ -153,29 +149,28 @@ final class DistantNumber {
             likely = likely(found, changes, DistantNumber::isLessScaled);
         }
         Set<Fault> now = faults(run);
-        Set<Fault> same = same(found);
         List<Mended> mended = new ArrayList<>();
         for (NumberChange change : likely.size() > MOST_JUDGED ? List.<NumberChange>of() : likely) {
-            Set<Fault> left = faults(RuleRun.of(change.in(model), options.hdc(), options.rules()));
-            if (now.containsAll(left) && Collections.disjoint(left, same)) {
+            ModelDeclaration other = change.in(model);
+            Set<Fault> left = faults(RuleRun.of(other, options.hdc(), options.rules()));
+            if (now.containsAll(left) && left.stream().noneMatch(fault -> isLike(fault, other, found))) {
                 mended.add(new Mended(change, left));
             }
         }
         return mended.size() > MOST_NAMED ? List.of() : mended;
     }
 
+    /** True if it is of the same rule at the same declaration, at whichever use: that was told once. */
+    private boolean isLike(Fault fault, ModelDeclaration other, LintFinding found) {
+        return fault.rule().equals(found.rule())
+                && fault.site()
+                        .filter(site -> other.member(site).equals(model.member(found.site())))
+                        .isPresent();
+    }
+
     /** True for what lets a unit stand for fewer pixels. */
     private static boolean isLessScaled(NumberChange change) {
         return SCALING.contains(change.attribute()) && change.isLess();
-    }
-
-    /** What is one defect with it, also where another repetition of a block, or another use, has it. */
-    private Set<Fault> same(LintFinding found) {
-        return judged.stream()
-                .filter(one -> one.identity().equals(found.identity())
-                        && one.accepted().isEmpty())
-                .map(one -> Fault.of(one.finding()))
-                .collect(Collectors.toSet());
     }
 
     private List<NumberChange> likely(LintFinding found, List<NumberChange> changes, Predicate<NumberChange> suspect) {

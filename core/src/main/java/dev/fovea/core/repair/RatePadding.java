@@ -7,6 +7,7 @@ import dev.fovea.core.resolve.Params;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The padding to write with other rates of a layer so that its extent stays, where the padding is a number. {@code SAME},
@@ -33,6 +34,18 @@ public record RatePadding(Layer layer, WrittenRate written, List<Integer> rates)
             paddings.add(kept.get());
         }
         return Optional.of(paddings);
+    }
+
+    /** True unless a padding that follows the rate, or stays as no other keeps the extent, changes it. */
+    public boolean keepsExtent() {
+        if (layer.padding() != PaddingMode.EXPLICIT
+                || present().stream().allMatch(axis -> axis.begin() + axis.end() == 0)
+                || kept().isPresent()) {
+            return true;
+        }
+        return entries(written.padding()).stream().allMatch(RatePadding::isPlaceholder)
+                && IntStream.range(0, rates.size())
+                        .allMatch(axis -> rates.get(axis) == window(axis).rate() || isTied(window(axis)));
     }
 
     /** What to type at {@link WrittenRate#layer}, where that changes. */

@@ -94,16 +94,14 @@ final class SmallerRates {
             return Optional.empty();
         }
         Map<String, Map<String, String>> members = new LinkedHashMap<>();
+        if (most.keySet().stream().anyMatch(layer -> written(layer).isEmpty())) {
+            return Optional.empty();
+        }
+        Map<WrittenRate.Place, Integer> arguments = arguments();
         for (int layer : most.keySet()) {
-            Optional<WrittenRate> rate = written(layer);
-            if (rate.isEmpty()) {
-                return Optional.empty();
-            }
-            WrittenRate written = rate.get();
+            WrittenRate written = written(layer).orElseThrow();
             List<Integer> proposed = rates(layer);
-            String value = written.isArgument()
-                    ? RateStatements.typed(written, Map.of(written.place(), proposed.get(0)))
-                    : typed(proposed);
+            String value = written.isArgument() ? RateStatements.typed(written, arguments) : typed(proposed);
             attributes(members, written.isArgument() ? written.place().name() : written.layer())
                     .put(written.isArgument() ? written.place().attribute() : "rate", value);
             padding(layer, proposed).flatMap(RatePadding::typed).ifPresent(text -> attributes(members, written.layer())
@@ -154,11 +152,12 @@ final class SmallerRates {
     private String statements() {
         List<String> rates = new ArrayList<>();
         List<String> paddings = new ArrayList<>();
+        Map<WrittenRate.Place, Integer> arguments = arguments();
         for (int layer : most.keySet()) {
             WrittenRate written = written(layer).orElseThrow();
             List<Integer> proposed = rates(layer);
             if (written.isArgument()) {
-                rates.add(RateStatements.of(List.of(written), Map.of(written.place(), proposed.get(0))));
+                rates.add(RateStatements.of(List.of(written), arguments));
             } else {
                 rates.add("rate = %s at %s".formatted(typed(proposed), written.layer()));
             }
@@ -167,6 +166,18 @@ final class SmallerRates {
                     .ifPresent(text -> paddings.add("padding = %s at %s".formatted(text, written.layer())));
         }
         return "write " + join(rates) + (paddings.isEmpty() ? "" : " with " + join(paddings));
+    }
+
+    /** The arguments to change: several entries of one use are one statement. */
+    private Map<WrittenRate.Place, Integer> arguments() {
+        Map<WrittenRate.Place, Integer> arguments = new LinkedHashMap<>();
+        for (int layer : most.keySet()) {
+            written(layer)
+                    .filter(WrittenRate::isArgument)
+                    .ifPresent(written ->
+                            arguments.put(written.place(), rates(layer).get(0)));
+        }
+        return arguments;
     }
 
     private static String join(List<String> statements) {

@@ -130,7 +130,8 @@ public final class TypedProposal {
             faults.add(context + " brings " + left);
         }
         boolean isTold = finding.message().contains(", with which the output is ")
-                || finding.message().contains(", which may change its extent");
+                || finding.message().contains(", which may change its extent")
+                || finding.message().contains(", which may change extents");
         if (!isTold && !extents(before).equals(extents(after))) {
             faults.add(context + " changes extents");
         }

@@ -283,4 +283,25 @@ final class UnreadPixelsTest {
     void unreadPixelsCanBeSwitchedOff() {
         expect("-Afovea.severity=UnreadPixels=off", STRIDE_THEN_RATE.replaceAll("//.*", ""));
     }
+
+    /** The entries of one argument are typed together, in one statement. */
+    @Test
+    void severalRatesOfOneUseAreOneEdit() {
+        expect("""
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1, channels = 4, size = 2000))
+                class Net {
+                    @Block
+                    static class Unit {
+                        @Dilated(kernel = 3, padding = Padding.SAME, stride = Param.STRIDE, rate = Param.RATE) Object conv;
+                    }
+
+                    @Conv(kernel = 2) Object stem;
+                    @Use(block = Unit.class, repeat = 2, stride = 3, rate = {4, 2}) Object stage;
+                            @Conv(kernel = 3) Object head;
+                    //      ^ warning UnreadPixels: bridge at most 2; write rate = 1 at stage
+                }
+                """);
+    }
 }

@@ -39,9 +39,11 @@ final class RepairText {
         }
         Proposal best = repair.proposals().get(0);
         RepairedPaddings paddings = new RepairedPaddings(evidence, repair, 0);
-        return isList() && isAlike(best)
-                ? "use rates " + rates(best) + paddings.listed()
-                : "write " + RateStatements.of(repair.touched(), best.values()) + fields(best) + paddings.stated();
+        return (isList() && isAlike(best)
+                        ? "use rates " + rates(best) + paddings.listed()
+                        : "write " + RateStatements.of(repair.touched(), best.values()) + fields(best)
+                                + paddings.stated())
+                + paddings.remark();
     }
 
     /** True if every layer of the stack states its own rate, once for all axes, and nothing else takes it. */

@@ -66,20 +66,33 @@ final class RepairedPaddings {
     /** By member what to type as its padding, where that changes. */
     Map<String, String> all() {
         Map<String, String> typed = new LinkedHashMap<>();
+        for (RatePadding padding : paddings()) {
+            padding.typed()
+                    .ifPresent(text -> typed.putIfAbsent(padding.written().layer(), text));
+        }
+        return typed;
+    }
+
+    /** {@code ", which may change extents"} where no padding that is written keeps them; else empty. */
+    String remark() {
+        return paddings().stream().allMatch(RatePadding::keepsExtent) ? "" : ", which may change extents";
+    }
+
+    /** Of each layer whose rate changes. */
+    private List<RatePadding> paddings() {
+        List<RatePadding> paddings = new ArrayList<>();
         for (int i = 0; i < evidence.analysed().stacks().size(); i++) {
             StackRepair other = evidence.analysed().repairs().get(i);
             if (other.touched() == repair.touched()) {
                 List<List<Integer>> units = evidence.analysed().stacks().get(i).units();
                 for (int member = 0; member < units.size(); member++) {
                     for (int layer : units.get(member)) {
-                        padding(layer, other, member).ifPresent(padding -> padding.typed()
-                                .ifPresent(text ->
-                                        typed.putIfAbsent(padding.written().layer(), text)));
+                        padding(layer, other, member).ifPresent(paddings::add);
                     }
                 }
             }
         }
-        return typed;
+        return paddings;
     }
 
     /** Empty where the rate cannot be changed. */
