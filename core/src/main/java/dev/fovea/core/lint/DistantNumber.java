@@ -58,13 +58,19 @@ final class DistantNumber {
     /** Layers that are put together again, in all trials together: of a huge network fewer numbers are tried. */
     private static final int MOST_LAYERS = 20_000;
 
+    private final Set<Fault> accepted;
     private final ModelDeclaration model;
     private final RuleRun run;
     private final LintOptions options;
     private final Map<Identity, List<Mended>> known = new HashMap<>();
     private int tried;
 
-    DistantNumber(ModelDeclaration model, RuleRun run, LintOptions options) {
+    /** @param judged all findings, before any is told with another */
+    DistantNumber(List<LintFinding> judged, ModelDeclaration model, RuleRun run, LintOptions options) {
+        this.accepted = judged.stream()
+                .filter(found -> found.accepted().isPresent())
+                .map(found -> Fault.of(found.finding()))
+                .collect(Collectors.toSet());
         this.model = model;
         this.run = run;
         this.options = options;
@@ -163,6 +169,7 @@ final class DistantNumber {
     /** True if it is of the same rule at the same declaration, at whichever use: that was told once. */
     private boolean isLike(Fault fault, ModelDeclaration other, LintFinding found) {
         return fault.rule().equals(found.rule())
+                && !accepted.contains(fault)
                 && fault.site()
                         .filter(site -> other.member(site).equals(model.member(found.site())))
                         .isPresent();

@@ -157,7 +157,7 @@ final class SeverityPolicy {
             }
         }
         OneNumber one = new OneNumber(model, run, options);
-        DistantNumber distant = new DistantNumber(model, run, options);
+        DistantNumber distant = new DistantNumber(judged, model, run, options);
         List<LintFinding> folded = Consequences.folded(judged, model, run, options, one, distant);
         return Repeated.counted(distant.named(one.named(folded)));
     }

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 /** Sets of pixels and effective fields on random graphs of every operation, against units followed one by one. */
 @Tag("random")
 final class SupportsTest {
+    /** Units of one period, over all axes, whose paths are followed. */
+    private static final int MOST_PHASES = 4096;
+
     private static final int GRAPHS = Seeds.times(1500);
     private static final int MOST_UNITS = 3000;
 
@@ -62,7 +65,7 @@ final class SupportsTest {
             boolean first = unit.stream().allMatch(place -> place == 0);
             boolean periodic = analysis.figures().get(layer).stream()
                     .allMatch(figures -> figures.seen().field().isPresent());
-            if (!first || !periodic) {
+            if (!first || !periodic || hasLongPeriod(analysis, layer)) {
                 return;
             }
             PathCounts counts = known.computeIfAbsent(analysis, PathCounts::of);
@@ -75,6 +78,23 @@ final class SupportsTest {
             }
         });
         assertTrue(compared > 5000, "compared " + compared);
+    }
+
+    /** True if the units of the maps up to the layer repeat together only after more than the units whose paths are followed. */
+    private static boolean hasLongPeriod(Analysis analysis, int layer) {
+        double units = 1;
+        for (int axis = 0; axis < analysis.network().axes(); axis++) {
+            BigInteger period = BigInteger.ONE;
+            for (int index = 0; index <= layer; index++) {
+                BigInteger own = analysis.seen(index, axis)
+                        .field()
+                        .map(field -> BigInteger.valueOf(field.period()))
+                        .orElse(BigInteger.ONE);
+                period = period.divide(period.gcd(own)).multiply(own);
+            }
+            units *= period.doubleValue();
+        }
+        return units > MOST_PHASES;
     }
 
     private static TreeMap<Long, BigInteger> marginal(Map<List<Long>, BigInteger> counts, int axis) {
