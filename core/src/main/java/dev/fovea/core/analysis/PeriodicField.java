@@ -99,10 +99,8 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
         PositionSet set = phases.get(0);
         return offset.isEmpty()
                 && !set.isEmpty()
-                && set.min() <= first
-                && set.max() >= last
-                && set.count().isPresent()
-                && set.firstGap().isEmpty();
+                && !set.isOutline()
+                && set.firstMissing(first, last).isEmpty();
     }
 
     /** True if every unit sees at least what the same unit of {@code other} sees, and both have the same jump. */

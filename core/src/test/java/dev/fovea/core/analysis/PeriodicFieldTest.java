@@ -183,6 +183,14 @@ final class PeriodicFieldTest {
                 .through(new Step.Window(3, 1, 1, 0, 0, 7))
                 .field()
                 .covers(0, 0));
+        // Pixels 0, 1, 4 and 5: the gap matters only to who asks for it.
+        PeriodicField apart = Followed.INPUT
+                .through(window(2, 1, 1, 0))
+                .through(window(2, 1, 4, 0))
+                .field();
+        assertTrue(apart.covers(0, 1));
+        assertTrue(apart.covers(4, 5));
+        assertFalse(apart.covers(0, 4));
         Followed sparse = Followed.INPUT.through(new Step.Transposed(1, 2, 1, 0, 0));
         assertFalse(sparse.through(window(1, 2, 1, -1)).field().covers(0, 0));
     }
