@@ -32,7 +32,9 @@ public final class CroppedInput extends Rule {
         }
         List<AlongAxes<Rounding.Loss>> losses = AlongAxes.of(perAxis);
         List<Advice> advice = losses.isEmpty() ? List.of() : new CroppedAdvice(analysed, perAxis).all();
-        losses.forEach(found -> findings.accept(finding(network, found).advising(advice)));
+        for (AlongAxes<Rounding.Loss> found : losses) {
+            findings.accept(finding(network, found).advising(advice));
+        }
     }
 
     private Finding finding(Network network, AlongAxes<Rounding.Loss> found) {

@@ -30,8 +30,8 @@ public final class DegenerateDilation extends LayerRule {
     @Override
     List<Finding> check(AnalysedNetwork analysed, int index) {
         Layer layer = analysed.network().layers().get(index);
-        return tooFew(analysed.network(), layer).map(counts -> finding(analysed, layer, counts)).stream()
-                .toList();
+        Optional<List<ValidTaps.Counts>> tooFew = tooFew(analysed.network(), layer);
+        return tooFew.isEmpty() ? List.of() : List.of(finding(analysed, layer, tooFew.get()));
     }
 
     /** True if most taps of a layer fall outside its input. */
@@ -40,9 +40,11 @@ public final class DegenerateDilation extends LayerRule {
     }
 
     private static Optional<List<ValidTaps.Counts>> tooFew(Network network, Layer layer) {
-        return layer.dataDependent()
-                ? Optional.empty()
-                : ValidTaps.perAxis(network, layer).filter(counts -> !WideWindow.isEnough(network, layer, counts));
+        if (layer.dataDependent()) {
+            return Optional.empty();
+        }
+        Optional<List<ValidTaps.Counts>> counts = ValidTaps.perAxis(network, layer);
+        return counts.isEmpty() || WideWindow.isEnough(network, layer, counts.get()) ? Optional.empty() : counts;
     }
 
     private Finding finding(AnalysedNetwork analysed, Layer layer, List<ValidTaps.Counts> counts) {

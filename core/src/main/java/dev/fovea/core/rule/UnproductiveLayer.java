@@ -40,9 +40,11 @@ public final class UnproductiveLayer extends Rule {
             ancestries.add(Ancestry.of(analysed.analysis(), axis));
         }
         BitSet outputs = outputs(network);
-        if (outputs.stream().anyMatch(analysed.analysis().faulty()::get)) {
-            // What leads to them, and whether they are global, may be another once they are mended.
-            return;
+        for (int i = 0; i < network.layers().size(); i++) {
+            if (outputs.get(i) && analysed.analysis().faulty().get(i)) {
+                // What leads to it, and whether it is global, may be another once it is mended.
+                return;
+            }
         }
         BitSet judged = judged(network, outputs);
         List<Layer> unproductive = new ArrayList<>();
