@@ -54,7 +54,8 @@ public final class Evaluation {
     public Evaluation(Graph graph, long opset, Sketch sketch, String input, View view) {
         this.graph = graph;
         this.opset = opset;
-        this.values = new HashMap<>(2 * (graph.nodes().size() + graph.initializers().size()));
+        this.values =
+                new HashMap<>(2 * (graph.nodes().size() + graph.initializers().size()));
         this.uses = new HashMap<>(2 * graph.nodes().size());
         this.bench = new Bench(sketch);
         this.operators = new Operators(
@@ -113,8 +114,8 @@ public final class Evaluation {
                 producers.put(output, node);
             }
         }
-        Set<Node> live = Collections.newSetFromMap(
-                new IdentityHashMap<>(graph.nodes().size()));
+        Set<Node> live =
+                Collections.newSetFromMap(new IdentityHashMap<>(graph.nodes().size()));
         List<String> wanted = new ArrayList<>();
         graph.outputs().forEach(output -> wanted.add(output.name()));
         while (!wanted.isEmpty()) {
