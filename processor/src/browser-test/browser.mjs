@@ -56,13 +56,16 @@ export async function violations(page, ...rules) {
 
 /**
  * Removes all but a few of siblings that are alike down to their leaves, texts and numbers aside: axe-core's time grows with
- * their number. Returns what the sections are made of then.
+ * their number. Returns, for each section, its elements as axe-core sees them, each in all that it stands in.
  */
 export function thin() {
   const KEPT = 3;
-  const signature = element => {
+  const own = element => {
     const attributes = Array.from(element.attributes, one => /^(class|role|type|hidden|tabindex|scope|aria-(hidden|pressed|expanded))$/.test(one.name)
-      ? one.name + "=" + one.value : one.name).sort().join(" ");
+      ? one.name + "=" + one.value : one.name).filter(name => !name.startsWith("data-")).sort().join(" ");
+    return element.tagName + "[" + attributes + "]" + (element.textContent.trim() ? "t" : "");
+  };
+  const signature = element => {
     const seen = new Map();
     // A copy, since the children are removed meanwhile.
     const inside = [...element.children].map(child => {
@@ -74,10 +77,14 @@ export function thin() {
       }
       return one;
     });
-    return element.tagName + "[" + attributes + "](" + inside.join("") + (element.textContent.trim() ? "t" : "") + ")";
+    return own(element) + "(" + inside.join("") + ")";
   };
   signature(document.body);
-  return [...document.querySelectorAll("section")].map(signature);
+  const places = (element, above) => {
+    const place = above + ">" + own(element);
+    return [place, ...[...element.children].flatMap(child => places(child, place))];
+  };
+  return [...document.querySelectorAll("section")].map(section => places(section, ""));
 }
 
 /** Removes the sections at some places, but for those whose scripts draw them anew in the other scheme. */
