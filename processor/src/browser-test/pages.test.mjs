@@ -482,6 +482,23 @@ test("a page prints whole", async () => {
   });
 });
 
+test("no box of a printed page that stays whole is higher than four tenths of it, so that none but the last is half empty, and tables repeat their headings", async () => {
+  for (const name of ["DeepLabV3", "EspNet", "U2Net", "WaveNet"]) {
+    // Letter, which is lower than A4, at 96 dots an inch, without margins of 12 mm.
+    await on(`dev.fovea.sample.${name}.html`, { viewport: { width: 725, height: 965 } }, async page => {
+      await page.emulateMedia({ media: "print" });
+      const high = await page.evaluate(() => Array.from(document.querySelectorAll("body *"))
+        .filter(one => one.matches("svg, canvas, img") || getComputedStyle(one).breakInside === "avoid")
+        .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])
+        .filter(([, height]) => height > 0.4 * innerHeight));
+      assert.deepEqual(high, [], name);
+      // With the box of a control in them, headings stand on a table's first page alone.
+      assert.ok(await page.evaluate(() => Array.from(document.querySelectorAll("thead button"))
+        .every(button => getComputedStyle(button).display === "contents")), name);
+    });
+  }
+});
+
 test("hostile names are text", async () => {
   await on("Hostile.html", { viewport: PHONE }, async page => {
     assert.equal(await page.locator("img").count(), 0);
