@@ -6,11 +6,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Self-attention (Vaswani et al. 2017) over all positions of a map, or within windows (Liu et al. 2021): projections to
- * queries, keys and values, their products, and the output's projection.
+ * Self-attention (Vaswani et al. 2017) over all positions of a map, within windows (Liu et al. 2021), or over a grid (Tu et
+ * al. 2022): projections to queries, keys and values, their products, and the output's projection.
  *
  * <p>Without a window every unit reads the whole map; with one, all units of a window read all of it. A window as wide as
  * the map is the whole map; maps of unknown extent are taken to be wider than the window.
+ *
+ * <p>With a grid the map is cut into cells of equal extents, and a unit reads the units that lie in all cells where it lies in
+ * its own: a lattice spread over the whole map, one unit of each cell. As with attention over the whole map, figures are
+ * those of the path through the unit's own place, the layer is global, and no tile is exact. A grid as fine as the map is the
+ * whole map. The patches of MobileViT (Mehta and Rastegari 2022) are the cells of a grid.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
@@ -26,6 +31,12 @@ public @interface Attention {
 
     /** Units by which the windows are shifted, as a rule half the window; {@code {}} = 0. */
     int[] shift() default {};
+
+    /**
+     * Number of cells: one entry for every axis or one per axis, divisors of the map's extents; {@code {}} = no grid. Not beside
+     * {@code window} and {@code shift}.
+     */
+    int[] grid() default {};
 
     /** Name of an earlier layer with the same attributes whose weights this one shares; parameters count once. */
     String shared() default "";

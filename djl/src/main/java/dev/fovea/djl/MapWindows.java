@@ -6,14 +6,16 @@ import java.util.Arrays;
 
 /**
  * A map cut into windows (Liu et al. 2021, section 3.2): zeros fill the last ones up at the map's end, and take part; where
- * the windows are shifted, those that the border cuts are filled with units that do not.
+ * the windows are shifted, those that the border cuts are filled with units that do not. The units of equal place in all cells
+ * of a grid (Tu et al. 2022, section 3.2) are windows that are spread over the map.
  *
  * @param filling zeros behind the map, up to a multiple of the window
  * @param cut units around that, where windows are shifted
  * @param window per axis, the window's extent
  * @param counts per axis, the number of windows
+ * @param spread whether the units of a window lie as far apart as there are windows
  */
-record MapWindows(Border filling, Border cut, long[] window, long[] counts) {
+record MapWindows(Border filling, Border cut, long[] window, long[] counts, boolean spread) {
     /** @param stated empty: one window that is the map */
     static MapWindows of(Shape map, long[] stated, long[] shift) {
         int axes = map.dimension() - 2;
@@ -31,7 +33,17 @@ record MapWindows(Border filling, Border cut, long[] window, long[] counts) {
             behind[axis] = shifted ? shift[axis] : 0;
             counts[axis] = (extent + filling[axis] + before[axis] + behind[axis]) / window[axis];
         }
-        return new MapWindows(new Border(new long[axes], filling), new Border(before, behind), window, counts);
+        return new MapWindows(new Border(new long[axes], filling), new Border(before, behind), window, counts, false);
+    }
+
+    /** @param cells per axis, their number */
+    static MapWindows ofGrid(Shape map, long[] cells) {
+        Border none = new Border(new long[cells.length], new long[cells.length]);
+        long[] counts = new long[cells.length];
+        for (int axis = 0; axis < cells.length; axis++) {
+            counts[axis] = map.get(2 + axis) / cells[axis];
+        }
+        return new MapWindows(none, none, cells, counts, true);
     }
 
     boolean isShifted() {
@@ -57,10 +69,10 @@ record MapWindows(Border filling, Border cut, long[] window, long[] counts) {
         apart[0] = full.getShape().get(0);
         apart[1] = full.getShape().get(1);
         for (int axis = 0; axis < axes; axis++) {
-            apart[2 + 2 * axis] = counts[axis];
-            apart[3 + 2 * axis] = window[axis];
-            order[1 + axis] = 2 + 2 * axis;
-            order[1 + axes + axis] = 3 + 2 * axis;
+            apart[2 + 2 * axis] = spread ? window[axis] : counts[axis];
+            apart[3 + 2 * axis] = spread ? counts[axis] : window[axis];
+            order[1 + axis] = place(axis, !spread);
+            order[1 + axes + axis] = place(axis, spread);
         }
         order[1 + 2 * axes] = 1;
         return full.reshape(apart).transpose(order).reshape(apart[0] * product(counts), product(window), apart[1]);
@@ -80,12 +92,17 @@ record MapWindows(Border filling, Border cut, long[] window, long[] counts) {
         for (int axis = 0; axis < axes; axis++) {
             apart[1 + axis] = counts[axis];
             apart[1 + axes + axis] = window[axis];
-            order[2 + 2 * axis] = 1 + axis;
-            order[3 + 2 * axis] = 1 + axes + axis;
+            order[place(axis, !spread)] = 1 + axis;
+            order[place(axis, spread)] = 1 + axes + axis;
             joined[2 + axis] = counts[axis] * window[axis];
         }
         NDArray full = units.reshape(apart).transpose(order).reshape(joined);
         return filling.crop(cut.crop(full));
+    }
+
+    /** The dimension of a map apart that counts the axis in large steps, or the one that counts within them. */
+    private static int place(int axis, boolean large) {
+        return (large ? 2 : 3) + 2 * axis;
     }
 
     private static long product(long[] factors) {

@@ -12,7 +12,7 @@ import ai.djl.util.PairList;
 import java.util.List;
 
 /**
- * Every unit reads all units of its window: softmax(QKᵀ/√d)·V per head, and a projection of all heads' results (Vaswani et
+ * Every unit reads all units of its window, or those of its place in all cells of a grid: softmax(QKᵀ/√d)·V per head, and a projection of all heads' results (Vaswani et
  * al. 2017, section 3.2). Projections are in the order of the engine's own attention block, which takes no windows.
  */
 final class SelfAttention extends AbstractBlock {
@@ -25,6 +25,7 @@ final class SelfAttention extends AbstractBlock {
     private final long out;
     private final long[] window;
     private final long[] shift;
+    private final long[] grid;
     private final float dropout;
 
     SelfAttention(Values values, int axes) {
@@ -32,6 +33,7 @@ final class SelfAttention extends AbstractBlock {
         out = values.number("out");
         window = values.has("window") ? values.perAxis("window") : new long[0];
         shift = values.has("shift") ? values.perAxis("shift") : new long[axes];
+        grid = values.has("grid") ? values.perAxis("grid") : new long[0];
         dropout = values.constant("dropout", 0);
         for (String projection : PROJECTIONS) {
             add(projection + "Weight", Parameter.Type.WEIGHT);
@@ -56,7 +58,9 @@ final class SelfAttention extends AbstractBlock {
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> unused) {
         NDArray map = inputs.singletonOrThrow();
-        MapWindows windows = MapWindows.of(map.getShape(), window, shift);
+        MapWindows windows = grid.length > 0
+                ? MapWindows.ofGrid(map.getShape(), grid)
+                : MapWindows.of(map.getShape(), window, shift);
         NDArray units = windows.split(map);
         NDArray keys = heads(projected("key", units, store, training));
         NDArray queries = heads(projected("query", units, store, training));

@@ -44,6 +44,11 @@ final class SelfAttentionTest {
                 window = {4, 9},
                 shift = {1, 3})
         Object shifted;
+
+        @Attention(
+                heads = 2,
+                grid = {3, 2})
+        Object spread;
     }
 
     private static SelfAttention attention(Map<String, Object> attributes, int axes) {
@@ -70,6 +75,29 @@ final class SelfAttentionTest {
         assertEquals(from.size(), to.size());
         for (int index = 0; index < from.size(); index++) {
             to.get(index).getArray().set(from.get(index).getArray().toByteBuffer());
+        }
+    }
+
+    /** Cells of 2 × 3: the units of equal place in each are a window of their own. */
+    @Test
+    void overAGridIsTheSameForEachPlaceInItsCells() {
+        Shape shape = new Shape(2, 4, 6, 6);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            SelfAttention gridded = initialized(manager, attention(Map.of("grid", List.of(3L, 2L)), 2), shape);
+            SelfAttention whole = initialized(manager, attention(Map.of(), 2), shape);
+            copy(gridded.getParameters().values(), whole.getParameters().values());
+            ParameterStore store = new ParameterStore(manager, false);
+            NDArray map = manager.randomNormal(shape);
+            NDArray actual = gridded.forward(store, new NDList(map), false).head();
+            for (int row = 0; row < 2; row++) {
+                for (int column = 0; column < 3; column++) {
+                    NDIndex lattice =
+                            new NDIndex().addAllDim(2).addSliceDim(row, 6, 2).addSliceDim(column, 6, 3);
+                    NDArray expected = whole.forward(store, new NDList(map.get(lattice)), false)
+                            .head();
+                    assertTrue(expected.allClose(actual.get(lattice), 1e-4, 1e-4, false), row + " " + column);
+                }
+            }
         }
     }
 

@@ -3,7 +3,10 @@ package dev.fovea.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fovea.onnx.testing.GraphText;
+import dev.fovea.onnx.unread.NotExpressed;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What attention amounts to, however exporters write it. */
@@ -46,20 +49,52 @@ final class AttentionGraphsTest extends SmallGraphs {
         assertEquals("Attention[heads=2]", layers(graph));
     }
 
+    /** Two times two windows of 4 × 4 positions. */
     @Test
     void attentionWithinWindowsHasThem() throws IOException {
+        assertEquals("Attention[heads=2, window=[4]]", layers(parted("2,4,2,4", "0,1,3,2,4,5", "0,1,3,2,4,5")));
+    }
+
+    /** Four times four cells of 2 × 2 positions, of which each attention takes one: MaxViT's, and MobileViT's patches. */
+    @Test
+    void attentionOverAGridHasItsCells() throws IOException {
+        assertEquals("Attention[grid=[4], heads=2]", layers(parted("4,2,4,2", "0,2,4,1,3,5", "0,3,1,4,2,5")));
+    }
+
+    @Test
+    void positionsThatAreNeitherAWindowNorALatticeAreNotRead() throws IOException {
+        List<String> gaps = read(parted("2,4,4,2", "0,1,4,2,3,5", "0,1,3,4,2,5"), "y").notExpressed().stream()
+                .map(NotExpressed::reason)
+                .toList();
+        assertEquals(
+                List.of(
+                        "its queries look at positions that are spread over the map: 4 of axis 0 by 1, 4 of axis 1 by 2"),
+                gaps);
+    }
+
+    /**
+     * Attention to 16 of 8 × 8 positions at a time.
+     *
+     * @param cut both axes in two
+     * @param there brings those that look at each other behind the others
+     * @param back to where they were
+     */
+    private static GraphText parted(String cut, String there, String back) {
+        long[] sizes = numbers("1," + cut + ",8");
+        long[] moved =
+                Arrays.stream(numbers(there)).map(dim -> sizes[(int) dim]).toArray();
         GraphText graph = GraphText.of(1, 8, 8, 8)
                 .weight("qkv", 8, 24)
                 .weight("out", 8, 8)
-                .integers("windows", 1, 2, 4, 2, 4, 8)
+                .integers("parts", sizes)
                 .integers("each", 4, 16, 8)
                 .integers("split", 4, 16, 3, 2, 4)
                 .integers("join", 4, 16, 8)
-                .integers("back", 1, 2, 2, 4, 4, 8)
+                .integers("back", moved)
                 .integers("map", 1, 8, 8, 8);
         graph.node("t = Transpose(x) perm=0,2,3,1")
-                .node("r = Reshape(t, windows)")
-                .node("u = Transpose(r) perm=0,1,3,2,4,5")
+                .node("r = Reshape(t, parts)")
+                .node("u = Transpose(r) perm=" + there)
                 .node("e = Reshape(u, each)")
                 .node("p = MatMul(e, qkv)")
                 .node("s = Reshape(p, split)")
@@ -75,9 +110,13 @@ final class AttentionGraphsTest extends SmallGraphs {
                 .node("j = Reshape(m, join)")
                 .node("o = MatMul(j, out)")
                 .node("b = Reshape(o, back)")
-                .node("c = Transpose(b) perm=0,1,3,2,4,5")
+                .node("c = Transpose(b) perm=" + back)
                 .node("d = Reshape(c, map)")
                 .node("y = Transpose(d) perm=0,3,1,2");
-        assertEquals("Attention[heads=2, window=[4]]", layers(graph));
+        return graph;
+    }
+
+    private static long[] numbers(String text) {
+        return Arrays.stream(text.split(",")).mapToLong(Long::parseLong).toArray();
     }
 }

@@ -40,6 +40,15 @@ final class PublishedModelsTest {
         assertEquals(gmacs, report.macs().orElseThrow() / 1e9, gmacs * 0.003);
     }
 
+    /** As PyTorch counts its own multiplications; of its parameters, 2,028 are position biases and 200 went into folded norms. */
+    @Test
+    void attentionOverAGridMultipliesEachPositionWithOneOfEachCell() throws IOException {
+        NetworkReport report = Lint.run(Models.read("x_maxvit").definition(), LintOptions.DEFAULT)
+                .report();
+        assertEquals(8_756_768, report.macs().orElseThrow());
+        assertEquals(15_922 - 2_028 - 200, report.parameters().orElseThrow());
+    }
+
     @ParameterizedTest
     @CsvFileSource(resources = "/models/measured.csv")
     void fieldsAreThoseThatWereMeasuredByGradients(

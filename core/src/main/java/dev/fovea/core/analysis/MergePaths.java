@@ -1,5 +1,6 @@
 package dev.fovea.core.analysis;
 
+import dev.fovea.core.network.Grouped;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * strided and even windows there excuse the inputs of the merge to be.
  *
  * <p>An odd window with an even stride cannot be centred on the area that its unit stands for, and such halves add up along
- * a pyramid; an even window of stride 1 is half a unit to either side.
+ * a pyramid; an even window of stride 1 is half a unit to either side. Attention within windows reads all of a window: where
+ * its units see unequally far, as behind other windows, it is off by as much as they are.
  */
 public final class MergePaths {
     private static final Rational TWO = Rational.of(2);
@@ -86,21 +88,26 @@ public final class MergePaths {
      * @param strides the largest sum, over the layers of a path, of what windows excuse that stride or resample
      * @param even the largest of what a single even window of stride 1 excuses
      * @param coarsest the largest jump on the paths, that of the common map included
+     * @param groups the largest sum, over the layers of a path, of what units that are read in groups excuse
      */
-    public record Excuse(Rational strides, Rational even, Rational coarsest) {
+    public record Excuse(Rational strides, Rational even, Rational coarsest, Rational groups) {
         private Excuse or(Excuse other) {
-            return new Excuse(max(strides, other.strides), max(even, other.even), max(coarsest, other.coarsest));
+            return new Excuse(
+                    max(strides, other.strides),
+                    max(even, other.even),
+                    max(coarsest, other.coarsest),
+                    max(groups, other.groups));
         }
 
         /**
          * How far apart two inputs may be: halves can be taken to either side, so that even windows do not add up; half a
-         * unit is always excused, and nothing beyond half the coarsest jump.
+         * unit is always excused, and nothing beyond half the coarsest jump, but for groups.
          */
         public Rational together(Excuse other, Rational jump) {
             Rational windows = strides.plus(other.strides).plus(max(even, other.even));
             Rational half = max(coarsest, max(other.coarsest, jump)).dividedBy(TWO);
             Rational excused = max(windows, jump.dividedBy(TWO));
-            return excused.compareTo(half) < 0 ? excused : half;
+            return (excused.compareTo(half) < 0 ? excused : half).plus(groups).plus(other.groups);
         }
     }
 
@@ -117,7 +124,7 @@ public final class MergePaths {
         }
         BitSet between = between(common, maps);
         Map<Integer, Excuse> excuses = new HashMap<>();
-        excuses.put(common, new Excuse(Rational.ZERO, Rational.ZERO, jump.get()));
+        excuses.put(common, new Excuse(Rational.ZERO, Rational.ZERO, jump.get(), Rational.ZERO));
         for (int i = between.nextSetBit(0); i >= 0; i = between.nextSetBit(i + 1)) {
             Optional<Rational> own = analysis.jump(i, axis);
             for (Link link : analysis.network().layers().get(i).links()) {
@@ -125,7 +132,8 @@ public final class MergePaths {
                 // Behind an unknown jump all jumps are unknown.
                 if (own.isPresent() && below != null && !analysis.readsWhole(link, axis)) {
                     Rational read = analysis.jump(link.source(), axis).orElseThrow();
-                    excuses.merge(i, with(below, link.steps().get(axis), read, own.get(), causal), Excuse::or);
+                    Rational groups = below.groups().plus(groups(link, causal));
+                    excuses.merge(i, with(below, link.steps().get(axis), read, own.get(), groups, causal), Excuse::or);
                 }
             }
         }
@@ -146,7 +154,14 @@ public final class MergePaths {
         return between;
     }
 
-    private static Excuse with(Excuse below, Step step, Rational read, Rational own, boolean causal) {
+    private Rational groups(Link link, boolean causal) {
+        boolean areGroups = link.steps().get(axis) instanceof Grouped groups && groups.size() > 1;
+        Optional<PeriodicField> read =
+                areGroups ? analysis.seen(link.source(), axis).field() : Optional.empty();
+        return read.isPresent() ? read.get().unevenness(causal) : Rational.ZERO;
+    }
+
+    private static Excuse with(Excuse below, Step step, Rational read, Rational own, Rational groups, boolean causal) {
         Rational finer = read.compareTo(own) < 0 ? read : own;
         Rational strides = below.strides;
         Rational even = below.even;
@@ -156,7 +171,7 @@ public final class MergePaths {
         } else if (shape.isPresent() && shape.get().isEven() && !causal) {
             even = max(even, finer.dividedBy(TWO));
         }
-        return new Excuse(strides, even, max(below.coarsest, own));
+        return new Excuse(strides, even, max(below.coarsest, own), groups);
     }
 
     private static Rational max(Rational one, Rational other) {

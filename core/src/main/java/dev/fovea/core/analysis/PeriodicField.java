@@ -90,6 +90,34 @@ public record PeriodicField(long shift, List<PositionSet> phases, Map<Integer, L
         return seeing == 0 ? Optional.empty() : Optional.of(sum.dividedBy(Rational.of(seeing)));
     }
 
+    /**
+     * How far at most the fields of groups of units are, on average, off the middle of those groups: where units see
+     * further to one side than others do, what a group sees together ends where the widest of them ends.
+     *
+     * @param causal whether only the ends of fields count
+     */
+    Rational unevenness(boolean causal) {
+        Rational end = furthest(set -> Rational.of(set.max()));
+        return causal ? end : end.plus(furthest(set -> Rational.of(set.min()))).dividedBy(Rational.of(2));
+    }
+
+    /** How far a place of a single field is at most from the mean of all. */
+    private Rational furthest(Function<PositionSet, Rational> place) {
+        Rational mean = mean(place).orElse(Rational.ZERO);
+        Rational furthest = Rational.ZERO;
+        for (int unit = 0; period() > 1 && unit < period(); unit++) {
+            PositionSet set = phases.get(unit);
+            if (!set.isEmpty()) {
+                Rational off = place.apply(set)
+                        .minus(jump().times(Rational.of(unit)))
+                        .minus(mean)
+                        .abs();
+                furthest = off.compareTo(furthest) > 0 ? off : furthest;
+            }
+        }
+        return furthest;
+    }
+
     static Rational centre(PositionSet set) {
         return Rational.of(Math.addExact(set.min(), set.max()), 2);
     }

@@ -2,6 +2,7 @@ package dev.fovea.core.html;
 
 import dev.fovea.core.analysis.DilationStack;
 import dev.fovea.core.analysis.WindowGraph;
+import dev.fovea.core.network.Gridded;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.OutputExtent;
@@ -202,6 +203,9 @@ final class WhatIfFacts {
     }
 
     private static String extent(OutputExtent extent) {
+        if (extent instanceof Gridded grid) {
+            return "m,%s,%s".formatted(grid.map(), grid.cells());
+        }
         if (extent.copied().isPresent()) {
             return "=," + extent.copied().getAsInt();
         }

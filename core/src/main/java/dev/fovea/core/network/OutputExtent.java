@@ -14,7 +14,14 @@ import java.util.function.IntToLongFunction;
  * <p>At the declared extents the value is that of {@link Layer#shape()}, but for a layer with a fault. The shape does not tell
  * which other inputs the network takes; this does.
  */
-public sealed interface OutputExtent {
+public sealed interface OutputExtent
+        permits OutputExtent.SameAs,
+                OutputExtent.Unpooled,
+                OutputExtent.Fixed,
+                OutputExtent.Scaled,
+                OutputExtent.Divided,
+                OutputExtent.Windowed,
+                Gridded {
     /**
      * The number of units.
      *

@@ -11,17 +11,20 @@ import java.util.OptionalLong;
 /**
  * {@code @Attention}: queries, keys and values are projections of the input, and the output is a projection of their
  * result (Vaswani et al. 2017, section 3.2). Within windows, units read the windows that they lie in (Liu et al. 2021,
- * section 3.2); a window as wide as the map is the whole map, and is not shifted.
+ * section 3.2); a window as wide as the map is the whole map, and is not shifted. Over a grid, they read a lattice.
  */
 final class Attentions {
     private final LayerBuilder builder;
     private final long[] window;
     private final long[] shift;
+    private final long[] grid;
 
-    private Attentions(LayerBuilder builder, long[] window, long[] shift) {
+    /** Each with one entry per axis; window and grid with none where they are not stated. */
+    private Attentions(LayerBuilder builder, long[] window, long[] shift, long[] grid) {
         this.builder = builder;
         this.window = window;
         this.shift = shift;
+        this.grid = grid;
     }
 
     static void build(LayerBuilder builder) {
@@ -30,15 +33,16 @@ final class Attentions {
         long out = attributes.number("out", 0);
         boolean windowed = !attributes.numbers("window").isEmpty();
         boolean shifted = !attributes.numbers("shift").isEmpty();
-        long[] window = windowed ? attributes.perAxis("window", builder.axes(), 1) : new long[builder.axes()];
+        long[] window = windowed ? attributes.perAxis("window", builder.axes(), 1) : new long[0];
         long[] shift = shifted ? attributes.perAxis("shift", builder.axes(), 0) : new long[builder.axes()];
+        long[] grid = attributes.numbers("grid").isEmpty() ? new long[0] : AttentionGrid.read(builder);
         if (attributes.areValid()) {
-            checkShift(builder, windowed, window, shift);
+            checkShift(builder, window, shift);
         }
         if (!attributes.areValid()) {
             return;
         }
-        new Attentions(builder, window, shift).apply(windowed);
+        new Attentions(builder, window, shift, grid).apply();
         builder.channels = out > 0 ? OptionalLong.of(out) : builder.inputChannels();
         if (!attributes.isUnstated("heads")) {
             builder.report.put("heads", heads);
@@ -53,9 +57,13 @@ final class Attentions {
         if (shifted) {
             builder.report.put("shift", Windows.boxed(shift));
         }
+        if (grid.length > 0) {
+            builder.report.put("grid", Windows.boxed(grid));
+        }
     }
 
-    private static void checkShift(LayerBuilder builder, boolean windowed, long[] window, long[] shift) {
+    private static void checkShift(LayerBuilder builder, long[] window, long[] shift) {
+        boolean windowed = window.length > 0;
         for (int axis = 0; axis < shift.length; axis++) {
             if (shift[axis] > 0 && (!windowed || shift[axis] >= window[axis])) {
                 builder.attributes.invalid(
@@ -82,7 +90,17 @@ final class Attentions {
         }
     }
 
-    private void apply(boolean windowed) {
+    private void apply() {
+        if (grid.length > 0) {
+            AttentionGrid.apply(builder, grid);
+        } else {
+            readWindows();
+        }
+        costs();
+    }
+
+    private void readWindows() {
+        boolean windowed = window.length > 0;
         List<Step> steps = new ArrayList<>();
         int covered = 0;
         for (int axis = 0; axis < builder.axes(); axis++) {
@@ -98,10 +116,9 @@ final class Attentions {
         }
         builder.read(steps);
         builder.keepExtents();
-        costs(windowed);
     }
 
-    private void costs(boolean windowed) {
+    private void costs() {
         long stated = builder.attributes.number("out", 0);
         OptionalLong channels = builder.inputChannels();
         builder.parameters = OptionalLong.empty();
@@ -117,14 +134,13 @@ final class Attentions {
         long read = 1;
         for (int axis = 0; axis < builder.axes(); axis++) {
             Extent extent = builder.input().extents().get(axis);
-            if (!extent.isKnown()) {
+            if (!extent.isKnown() || builder.faulty) {
                 return;
             }
-            boolean whole = !windowed || extent.value() <= window[axis];
-            long size = windowed ? window[axis] : extent.value();
+            long size = window.length > 0 ? window[axis] : extent.value();
             // An extent that is no multiple of the window is padded.
             positions = Math.multiplyExact(positions, Math.multiplyExact(Integers.ceilDiv(extent.value(), size), size));
-            read = Math.multiplyExact(read, whole && !windowed ? extent.value() : size);
+            read = Math.multiplyExact(read, grid.length > 0 ? grid[axis] : size);
         }
         long products = Math.multiplyExact(Math.multiplyExact(2, read), out);
         builder.macs = OptionalLong.of(Math.multiplyExact(positions, Math.addExact(weights, products)));

@@ -1,6 +1,7 @@
 package dev.fovea.core.tiles;
 
 import dev.fovea.core.exact.Integers;
+import dev.fovea.core.network.Gridded;
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Link;
 import dev.fovea.core.network.Network;
@@ -114,6 +115,10 @@ final class AxisGraph {
                 continue;
             }
             multiple = Integers.lcm(multiple, jump(map).numerator());
+            if (extent(map) instanceof Gridded grid) {
+                multiple = Integers.lcm(
+                        multiple, jump(map).times(Rational.of(grid.cells())).numerator());
+            }
             for (Link link : layer(map).links()) {
                 Optional<Step.Local> local = link.steps().get(axis).local();
                 // Units that differ without a period have none to count: no tile is exact, but extents repeat all the

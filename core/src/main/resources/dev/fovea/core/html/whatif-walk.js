@@ -239,10 +239,11 @@ const foveaWalk = (function () {
           case "=": return source;
           case "x": return arithmetic.plus(arithmetic.times(source, a), b);
           case "d":
+          case "m":
             if (isKnown(source) && source.value % a !== 0) {
               mismatched.push(index);
             }
-            return arithmetic.windows(source, -a, a);
+            return kind === "d" ? arithmetic.windows(source, -a, a) : source;
           default: {
             const reach = window ? (window.kernel[axis] - 1) * window.rate[axis] : 0;
             return window ? arithmetic.windows(source, window.isSame ? -1 : window.begin[axis] + window.end[axis] - reach - 1,

@@ -56,21 +56,40 @@ final class MergePathsTest {
         assertEquals(
                 Map.of(
                         Network.INPUT,
-                        new MergePaths.Excuse(Rational.ZERO, Rational.ZERO, Rational.ONE),
+                        new MergePaths.Excuse(Rational.ZERO, Rational.ZERO, Rational.ONE, Rational.ZERO),
                         0,
-                        new MergePaths.Excuse(half, Rational.ZERO, Rational.of(2)),
+                        new MergePaths.Excuse(half, Rational.ZERO, Rational.of(2), Rational.ZERO),
                         1,
-                        new MergePaths.Excuse(half, Rational.ONE, Rational.of(2)),
+                        new MergePaths.Excuse(half, Rational.ONE, Rational.of(2), Rational.ZERO),
                         2,
-                        new MergePaths.Excuse(Rational.of(3, 2), Rational.ONE, Rational.of(4))),
+                        new MergePaths.Excuse(Rational.of(3, 2), Rational.ONE, Rational.of(4), Rational.ZERO)),
                 excuses);
         assertEquals(
-                new MergePaths.Excuse(Rational.of(3, 2), Rational.ZERO, Rational.of(4)),
+                new MergePaths.Excuse(Rational.of(3, 2), Rational.ZERO, Rational.of(4), Rational.ZERO),
                 paths.excuses(Network.INPUT, List.of(2), true).get(2));
         // From a on, only the second stride counts: half of two pixels.
         assertEquals(
-                new MergePaths.Excuse(Rational.ONE, Rational.ONE, Rational.of(4)),
+                new MergePaths.Excuse(Rational.ONE, Rational.ONE, Rational.of(4), Rational.ZERO),
                 paths.excuses(0, List.of(2), false).get(2));
+    }
+
+    /**
+     * Behind the stride, units 0 to 6 are centred on pixels 0, 2, ..., 12 and see pixels -7 to 6, 0 to 6, 0 to 6, 0 to 13, then
+     * 7 to 13 three times: at most 3 pixels further or less far, to either side, than on average.
+     */
+    @Test
+    void windowsBehindWindowsExcuseHowUnequallyFarTheirUnitsSee() {
+        MergePaths paths = paths("""
+                w = Attention window=7
+                d = Conv kernel=3 stride=2 padding=1
+                v = Attention window=7
+                """);
+        assertEquals(
+                new MergePaths.Excuse(Rational.ZERO, Rational.ZERO, Rational.of(2), Rational.of(3)),
+                paths.excuses(1, List.of(2), false).get(2));
+        assertEquals(
+                Rational.ZERO,
+                paths.excuses(Network.INPUT, List.of(0), false).get(0).groups());
     }
 
     @Test

@@ -35,6 +35,46 @@ final class StructuralMessagesTest {
     }
 
     @Test
+    void aGridDividesTheMap() {
+        assertFound(
+                IMAGE,
+                "a = Attention grid=7",
+                "ShapeMismatch grid: grid = 7 of a does not divide the extent 16 of the input in height; use a grid of 4 or 8,"
+                        + " or pad or crop before it; or use an input of 14 or 21 instead of 16");
+        assertFound(
+                IMAGE,
+                "a = Attention grid=8,3",
+                "ShapeMismatch grid[1]: grid = 3 of a does not divide the extent 16 of the input in width; use a grid of 2 or"
+                        + " 4, or pad or crop before it; or use an input of 15 or 18 instead of 16 in width");
+        assertFound(
+                SMALL,
+                "c = Conv kernel=2\na = Attention grid=7",
+                "ShapeMismatch grid: grid = 7 of a does not divide the extent 3 of its input c in height; use a grid of 3, or"
+                        + " pad or crop before it; or use an input of 8 instead of 4");
+        assertFound(
+                IMAGE,
+                "a = Attention grid=4 window=4",
+                "InvalidAttribute grid: a states a grid and a window, but attends over one or the other; leave one out");
+        assertFound(
+                IMAGE,
+                "a = Attention grid=4 shift=2",
+                "InvalidAttribute grid: a states a grid and a shift, but attends over one or the other; leave one out");
+        assertFound(
+                IMAGE,
+                "a = Attention grid=1,4",
+                "InvalidAttribute grid[0]: grid of a has one cell in height, so a unit reads no place but its own; use at"
+                        + " least 2 cells");
+        assertFound(
+                OPEN,
+                "a = Attention grid=1",
+                "InvalidAttribute grid: grid of a has one cell in height, so a unit reads no place but its own; use at"
+                        + " least 2 cells");
+        assertFound(IMAGE, "a = Attention grid=16");
+        assertFound(OPEN, "a = Attention grid=7");
+        assertFound(IMAGE, "g = GlobalPool\na = Attention grid=1");
+    }
+
+    @Test
     void headsDivideTheChannels() {
         assertFound(
                 IMAGE,

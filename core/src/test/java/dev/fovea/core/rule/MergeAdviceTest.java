@@ -1,5 +1,8 @@
 package dev.fovea.core.rule;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import org.junit.jupiter.api.Test;
 
 /** What messages on merges say and tell to write, worked out by hand and typed in. */
@@ -55,6 +58,23 @@ final class MergeAdviceTest {
         // Of two units of padding after none can be taken away where there is none.
         AdvisedModel.of(2, "16,16", width.replace("b = Conv kernel=3 padding=1", "b = Conv kernel=1"))
                 .check("MisalignedMerge", message, "a padding=2", "s Expect offset={\"0\", \"1\"}");
+    }
+
+    /** The first unit of v's first window sees one window of w more to the left, so that all of it do. */
+    @Test
+    void windowsBehindWindowsAreAlignedUnlessSomethingElseIsOff() {
+        String windows = """
+                w = Attention window=7
+                d = Conv kernel=3 stride=2 padding=1 out=4
+                %sv = Attention window=7
+                s = Add from=d,v
+                """.strip();
+        assertFalse(AdvisedModel.of(2, "56,56", windows.formatted(""))
+                .rules("MisalignedMerge")
+                .contains("MisalignedMerge"));
+        assertTrue(AdvisedModel.of(2, "56,56", windows.formatted("c = Conv kernel=9 padding=8,8,0,0 out=4\n"))
+                .rules("MisalignedMerge")
+                .contains("MisalignedMerge"));
     }
 
     @Test

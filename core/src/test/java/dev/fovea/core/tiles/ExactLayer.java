@@ -107,6 +107,7 @@ record ExactLayer(
             case "To" -> extents[extra];
             case "Unpool" -> extents[from.get(1)];
             case "SpaceToDepth" -> in % extra == 0 ? in / extra : 0;
+            case "Grid" -> in % extra == 0 ? in : 0;
             case "Pad" -> in + begin + end;
             case "Crop" -> in - begin - end;
             default -> in;

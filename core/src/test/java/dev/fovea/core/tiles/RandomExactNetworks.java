@@ -48,7 +48,7 @@ final class RandomExactNetworks {
 
     /**
      * Of which no tile is exact: {@code Corners} stands for an upsampling with equal corners, {@code Whole} for attention without
-     * a window, {@code Group} and {@code Instance} for those norms.
+     * a window, {@code Grid} for the same over a grid, {@code Group} and {@code Instance} for those norms.
      */
     static final List<String> UNTILED = List.of(
             "AdaptivePool",
@@ -58,6 +58,7 @@ final class RandomExactNetworks {
             "Corners",
             "Recurrent",
             "Whole",
+            "Grid",
             "TokenMixing",
             "Group",
             "Instance");
@@ -133,6 +134,7 @@ final class RandomExactNetworks {
                     case "DeformableConv" -> 1 + random.nextInt(2);
                     case "AdaptivePool" -> 1 + random.nextInt(5);
                     case "Corners" -> 2 + random.nextInt(2);
+                    case "Grid" -> 2 + random.nextInt(4);
                     default -> 0;
                 };
         String padding = window && random.nextInt(4) == 0 ? pick(List.of("SAME", "CAUSAL")) : "";
@@ -219,6 +221,7 @@ final class RandomExactNetworks {
             case "SpaceToDepth" -> stated.put("factor", (long) layer.extra());
             case "Attention" ->
                 stated.putAll(Map.of("window", List.of((long) layer.kernel()), "shift", List.of((long) layer.extra())));
+            case "Grid" -> stated.put("grid", List.of((long) layer.extra()));
             case "Activate" -> stated.put("value", "RELU");
             case "ChannelShuffle" -> stated.put("groups", 2L);
             case "Pad", "Crop" -> stated.put("padding", amounts);
@@ -237,7 +240,7 @@ final class RandomExactNetworks {
         String annotation =
                 switch (layer.kind()) {
                     case "To", "Corners" -> "Upsample";
-                    case "Whole" -> "Attention";
+                    case "Whole", "Grid" -> "Attention";
                     case "Group", "Instance" -> "Normalize";
                     default -> layer.kind();
                 };

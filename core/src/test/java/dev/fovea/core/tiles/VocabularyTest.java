@@ -1,6 +1,7 @@
 package dev.fovea.core.tiles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.analysis.Analysis;
 import dev.fovea.core.analysis.PeriodicField;
@@ -119,6 +120,22 @@ final class VocabularyTest {
         assertEquals(OptionalLong.of(168), analysis.figures().get(7).get(0).size());
         assertEquals(7, analysis.seen(7, 0).field().orElseThrow().period());
         assertEquals(OptionalLong.of(56), target(network).tiles().step());
+    }
+
+    /** As in MaxViT: of the input, multiples of the grid times the jump; the field is that of the convolution before. */
+    @Test
+    void attentionOverAGridTakesMultiplesOfItsCells() {
+        Network network = network(2, 84, "c = Conv kernel=3 stride=4 padding=1 out=4\na = Attention heads=2 grid=7");
+        TargetAxis axis = target(network);
+        assertEquals(Optional.of(Obstacle.GLOBAL), axis.tiles().reason());
+        assertEquals(
+                List.of(0L, 25L, 26L, 27L),
+                axis.extents().working().orElseThrow().residues());
+        assertEquals(28, axis.extents().working().orElseThrow().period());
+        Analysis analysis = Analysis.of(network);
+        assertTrue(analysis.seen(1, 0).global());
+        assertEquals(OptionalLong.of(3), analysis.figures().get(1).get(0).size());
+        assertEquals(1, analysis.seen(1, 0).field().orElseThrow().period());
     }
 
     @Test

@@ -200,7 +200,7 @@ final class BruteOperations {
         BruteAttention attention = BruteAttention.of(stated, network.extents(sources.get(0)));
         fits = attention.fits();
         wholeMap = attention.wholeMap();
-        sized = !stated.numbers("window").isEmpty();
+        sized = !stated.numbers("window").isEmpty() || !stated.numbers("grid").isEmpty();
         readings.add(attention.readings());
         extents.addAll(network.extents(sources.get(0)));
         channels = stated.number("out") > 0 ? stated.number("out") : channels;

@@ -25,6 +25,7 @@ final class CostsTest {
         RandomGraphs graphs = new RandomGraphs(6);
         int projections = 0;
         int tied = 0;
+        int grids = 0;
         for (int i = 0; i < Seeds.times(4000); i++) {
             RandomGraphs.Graph graph = graphs.next();
             Map<String, Cost> expected = new HashMap<>();
@@ -39,6 +40,7 @@ final class CostsTest {
             for (Layer layer : layers) {
                 Cost cost = expected.get(layer.name());
                 tied += cost.parameters() == 0 && cost.macs() > 0 && layer.operation() == Operation.CONV ? 1 : 0;
+                grids += layer.attributes().containsKey("grid") ? 1 : 0;
                 String where = layer.name() + " of " + graph.model();
                 // Nothing says which cell a recurrent layer has.
                 boolean known = layer.operation() != Operation.RECURRENT;
@@ -53,7 +55,9 @@ final class CostsTest {
                 projections += layer.operation() == Operation.PROJECTION ? 1 : 0;
             }
         }
-        assertTrue(projections > 0 && tied > 0, projections + " projections, " + tied + " tied layers");
+        assertTrue(
+                projections > 0 && tied > 0 && grids > 0,
+                projections + " projections, " + tied + " tied layers, " + grids + " grids");
     }
 
     private static Cost activated(BruteForce network, Stated stated) {
@@ -102,15 +106,17 @@ final class CostsTest {
                 long projections = 3 * in * out + out * out;
                 long positions = 1;
                 long read = 1;
+                boolean gridded = false;
                 for (int axis = 0; axis < network.axes(); axis++) {
                     long extent = layer.extents().get(axis);
                     long window = stated.numbers("window").isEmpty() ? extent : stated.entry("window", axis);
+                    gridded |= !stated.numbers("grid").isEmpty();
                     long windows = 0;
                     while (windows * window < extent) {
                         windows++;
                     }
                     positions *= windows * window;
-                    read *= window;
+                    read *= gridded ? stated.entry("grid", axis) : window;
                 }
                 // Scores, and their weighted sums: each of a channel's positions with each that it reads.
                 yield new Cost(projections + 4 * out, positions * projections + 2 * positions * read * out);

@@ -235,9 +235,13 @@ public final class RandomGraphs {
     private void attention(Map<String, Object> stated) {
         stated.put("heads", between(1, 2));
         stated.put("out", pick(0, 0, 2, 4));
-        if (random.nextInt(3) > 0) {
-            stated.put("window", entries(2, 5));
-            stated.put("shift", random.nextBoolean() ? List.of() : entries(0, 2));
+        switch (random.nextInt(4)) {
+            case 0 -> {}
+            case 1 -> stated.put("grid", entries(1, 4));
+            default -> {
+                stated.put("window", entries(2, 5));
+                stated.put("shift", random.nextBoolean() ? List.of() : entries(0, 2));
+            }
         }
     }
 

@@ -69,7 +69,8 @@ final class UnknownExtentsTest {
 
     /**
      * True if the network only fits when its extents are known: a convolution that happens to leave one unit is a gate,
-     * the stride of a projection behind adaptive pooling is open, and a window as wide as the map is the map.
+     * the stride of a projection behind adaptive pooling is open, a window as wide as the map is the map, and only a single unit
+     * is a cell of its own.
      */
     private static boolean needsExtents(RandomGraphs.Graph graph) {
         BruteForce brute = graph.brute();
@@ -83,9 +84,11 @@ final class UnknownExtentsTest {
                                     && !brute.jumps(layer.sources().get(i), 0).isEmpty());
                 case "Attention" -> {
                     Stated stated = new Stated(declaration);
-                    yield !stated.numbers("window").isEmpty()
-                            && IntStream.range(0, brute.axes())
-                                    .anyMatch(axis -> layer.extents().get(axis) <= stated.entry("window", axis));
+                    yield stated.numbers("grid").contains(1L)
+                            || !stated.numbers("window").isEmpty()
+                                    && IntStream.range(0, brute.axes())
+                                            .anyMatch(
+                                                    axis -> layer.extents().get(axis) <= stated.entry("window", axis));
                 }
                 default -> false;
             };

@@ -33,8 +33,8 @@ public final class Verification {
             "Recurrent",
             "SqueezeExcite");
     private static final List<String> ATTRIBUTES = List.of(
-            "kernel", "stride", "rate", "padding", "groups", "out", "factor", "heads", "window", "units", "squeeze",
-            "hidden");
+            "kernel", "stride", "rate", "padding", "groups", "out", "factor", "heads", "window", "grid", "units",
+            "squeeze", "hidden");
 
     private Verification() {}
 

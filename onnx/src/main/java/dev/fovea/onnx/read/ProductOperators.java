@@ -177,39 +177,12 @@ final class ProductOperators {
             dims.add(atoms);
         }
         Item item = new Item("Scores", node, List.of(query.layer(), key.layer()), heads, sketch.extents(query.layer()));
-        item.with("window", window(query, places)).with("heads", heads.orUnknown());
+        new Reach(sketch, layouts, query.layer(), places).state(item);
+        item.with("heads", heads.orUnknown());
         int layer = sketch.add(item);
         dims.add(places);
         dims.add(looked.stream().map(Atom::asKey).toList());
         return new View(layer, dims, View.PLAIN, false, query.before());
-    }
-
-    /** Along each axis, how many positions look at each other; none where all of the map do. */
-    private List<Long> window(View query, List<Atom> places) {
-        if (places.stream().anyMatch(atom -> atom.axis() == Atom.TOKENS)) {
-            return List.of();
-        }
-        List<Long> window = new ArrayList<>();
-        boolean whole = true;
-        for (int axis = 0; axis < sketch.axes(); axis++) {
-            Num extent = sketch.extent(query.layer(), axis);
-            Num reach = Num.ONE;
-            for (Atom atom : places) {
-                if (atom.axis() == axis + Atom.SPACE) {
-                    if (!atom.stride().is(1) || !reach.is(1)) {
-                        throw new NotRead("its queries look at positions that are spread over the map: "
-                                + layouts.describe(places));
-                    }
-                    reach = atom.size();
-                }
-            }
-            whole &= reach.equals(extent);
-            window.add(reach.orUnknown());
-        }
-        if (!whole && window.contains(-1L)) {
-            throw new NotRead("its windows extend over an extent that is not known");
-        }
-        return whole ? List.of() : List.copyOf(window);
     }
 
     private View attended(Node node, View scores, View value, List<Atom> places, List<Atom> channels, boolean turned) {
@@ -225,7 +198,8 @@ final class ProductOperators {
                 List.of(of.sources().get(0), of.sources().get(1), value.layer()),
                 total,
                 sketch.extents(of.sources().get(0)));
-        item.with("heads", of.values().get("heads")).with("window", of.numbers("window"));
+        item.with("heads", of.values().get("heads"));
+        item.with("window", of.numbers("window")).with("grid", of.numbers("grid"));
         int layer = sketch.add(item);
         List<List<Atom>> dims = new ArrayList<>();
         int rank = scores.rank();

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Joins the projections, products and shifts of self-attention into one layer (Vaswani et al. 2017; windows: Liu et al.
- * 2021).
+ * 2021; grids: Tu et al. 2022).
  */
 final class Attentions {
     private final Rewriting net;
@@ -71,6 +71,7 @@ final class Attentions {
         }
         attention.values().clear();
         attention.with("heads", heads).with("out", out).with("window", window);
+        attention.with("grid", net.item(core).numbers("grid"));
         if (Collections.max(ends.shift()) > 0) {
             attention.with("shift", ends.shift());
         }

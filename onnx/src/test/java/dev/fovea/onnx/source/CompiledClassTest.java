@@ -43,6 +43,7 @@ final class CompiledClassTest {
             "squeezenet1_1",
             "swin_t",
             "x_crnn",
+            "x_maxvit",
             "x_mixer",
             "x_pspnet",
             "x_unet3d",
