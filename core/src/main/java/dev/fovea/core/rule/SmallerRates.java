@@ -55,10 +55,11 @@ final class SmallerRates {
 
     /** Layers that count as one change together. */
     private void alike(List<Integer> unit) {
-        Map<Integer, Long> rates = most.get(unit.get(0));
-        if (rates != null) {
-            unit.forEach(layer -> most.put(layer, rates));
-        }
+        unit.stream()
+                .filter(most::containsKey)
+                .findFirst()
+                .map(most::get)
+                .ifPresent(rates -> unit.forEach(layer -> most.put(layer, rates)));
     }
 
     /** An argument has no entries per axis. */
@@ -71,7 +72,7 @@ final class SmallerRates {
     /**
      * {@code use rate 1 with padding 1}; {@code use a rate of at most 3 (rate 3 with padding 3)}; {@code write rate = 1 at c and
      * rate = {3, 1} at a with padding = ...} where other layers or arguments change. Without numbers where the largest rates, and
-     * rates of 1, would break the rules of a stack.
+     * rates of 1, would break the rules of a stack, and where a rate among several follows another attribute.
      *
      * @param opener the layer that opens the gap
      */
@@ -79,24 +80,21 @@ final class SmallerRates {
         if (most.isEmpty()) {
             return "use smaller strides, or larger kernels, before it";
         }
-        if (!isSound) {
-            return "use smaller rates";
-        }
         boolean isOwn = most.size() == 1
                 && most.containsKey(opener)
                 && written(opener).filter(WrittenRate::isArgument).isEmpty();
+        if (!isSound || !isOwn && !areWritten()) {
+            return "use smaller rates";
+        }
         return isOwn ? own(opener) : statements();
     }
 
     /** The same, to be written; empty where the text names no numbers. */
     Optional<Advice> advice(int opener) {
-        if (most.isEmpty() || !isSound) {
+        if (most.isEmpty() || !isSound || !areWritten()) {
             return Optional.empty();
         }
         Map<String, Map<String, String>> members = new LinkedHashMap<>();
-        if (most.keySet().stream().anyMatch(layer -> written(layer).isEmpty())) {
-            return Optional.empty();
-        }
         Map<WrittenRate.Place, Integer> arguments = arguments();
         for (int layer : most.keySet()) {
             WrittenRate written = written(layer).orElseThrow();
@@ -200,6 +198,10 @@ final class SmallerRates {
     private Optional<RatePadding> padding(int layer, List<Integer> rates) {
         return written(layer)
                 .map(written -> new RatePadding(analysed.network().layers().get(layer), written, rates));
+    }
+
+    private boolean areWritten() {
+        return most.keySet().stream().allMatch(layer -> written(layer).isPresent());
     }
 
     private Optional<WrittenRate> written(int index) {
