@@ -41,7 +41,8 @@ public final class LargeKernel extends LayerRule {
         MapShape in = analysed.network().shape(link.source());
         if (in.channels().isEmpty()
                 || layer.shape().channels().isEmpty()
-                || layer.costs().parameters().isEmpty()) {
+                || layer.costs().parameters().orElse(0) == 0) {
+            // Unknown, or those of another layer, which then is the one to judge.
             return List.of();
         }
         int axes = (int) kernels.stream().filter(size -> size > 1).count();

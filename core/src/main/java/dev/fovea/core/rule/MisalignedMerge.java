@@ -158,9 +158,7 @@ public final class MisalignedMerge extends MergeRule {
         boolean isMisaligned() {
             Rational apart = apart().abs();
             boolean arePhases = one.isSample() && other.isSample() && apart.compareTo(one.jump()) < 0;
-            return !arePhases
-                    && apart.compareTo(one.jump().dividedBy(Rational.of(2))) > 0
-                    && apart.compareTo(one.excuse().together(other.excuse(), one.jump())) > 0;
+            return !arePhases && apart.compareTo(one.excuse().together(other.excuse(), one.jump())) > 0;
         }
     }
 

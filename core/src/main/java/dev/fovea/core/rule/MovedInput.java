@@ -24,7 +24,7 @@ final class MovedInput {
     static Optional<Advice.Statement> of(Merge merge, int input, long units) {
         Network network = merge.analysed().network();
         int source = merge.source(input);
-        if (source == Network.INPUT || isReadElsewhere(network, source, merge.layer())) {
+        if (source == Network.INPUT || isReadElsewhere(network, source)) {
             return Optional.empty();
         }
         Layer layer = network.layers().get(source);
@@ -47,11 +47,11 @@ final class MovedInput {
         return Statements.of(merge.analysed(), layer, Map.of("padding", KeptPadding.typed(paddings)));
     }
 
-    private static boolean isReadElsewhere(Network network, int source, Layer merge) {
+    private static boolean isReadElsewhere(Network network, int source) {
         long readers = network.layers().stream()
                 .flatMap(layer -> layer.links().stream())
                 .filter(link -> link.source() == source)
                 .count();
-        return readers > 1 || merge.links().stream().noneMatch(link -> link.source() == source);
+        return readers > 1 || network.layers().get(source).isRead();
     }
 }

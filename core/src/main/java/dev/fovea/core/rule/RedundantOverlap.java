@@ -110,7 +110,7 @@ public final class RedundantOverlap extends Rule {
         Layer last = layers.get(found.value().last());
         return finding(
                 Place.layer(first.site()),
-                first.site().equals(last.site()) ? List.of(first.site()) : List.of(first.site(), last.site()),
+                List.of(first.site(), last.site()),
                 "neighbours share more than 98 %% of what they see%s through %s stride-1 layers, %s to %s (%s at the end), so these maps hold little that is new; stride or pool earlier, or use fewer layers"
                         .formatted(
                                 found.where(),

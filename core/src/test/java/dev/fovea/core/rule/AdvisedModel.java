@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.Hdc;
 import dev.fovea.core.finding.Advice;
+import dev.fovea.core.finding.Finding;
+import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Severity;
 import dev.fovea.core.lint.Lint;
 import dev.fovea.core.lint.LintFinding;
 import dev.fovea.core.lint.LintOptions;
+import dev.fovea.core.resolve.ModelDeclaration;
 import dev.fovea.core.testing.ModelText;
+import dev.fovea.core.vectors.AgainstBruteForce;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,10 +39,28 @@ record AdvisedModel(List<Long> size, int axes, List<String> lines) {
     }
 
     List<LintFinding> findings(String rule) {
-        Map<String, Object> input = Map.of("axes", (long) axes, "channels", 4L, "size", size);
-        LintOptions options = rule.equals("LargeKernel") ? LARGE_KERNELS : LintOptions.DEFAULT;
-        return Lint.run(ModelText.model(input, String.join("\n", lines)), options)
+        return Lint.run(model(), rule.equals("LargeKernel") ? LARGE_KERNELS : LintOptions.DEFAULT)
                 .findings();
+    }
+
+    /** What a rule alone says: where, and in which words. */
+    List<String> told(Rule rule) {
+        ModelDeclaration model = model();
+        List<Finding> findings = new ArrayList<>();
+        rule.check(AnalysedNetwork.of(AgainstBruteForce.analysed(model), model, Hdc.STRICT), findings::add);
+        return findings.stream()
+                .map(finding -> where(finding.place()) + ": " + finding.message())
+                .toList();
+    }
+
+    private static String where(Place place) {
+        String name = place.site().orElseThrow().outermost().name();
+        return place.attribute().isEmpty() ? name : "%s.%s[%s]".formatted(name, place.attribute(), place.entry());
+    }
+
+    private ModelDeclaration model() {
+        Map<String, Object> input = Map.of("axes", (long) axes, "channels", 4L, "size", size);
+        return ModelText.model(input, String.join("\n", lines));
     }
 
     TreeSet<String> rules(String rule) {

@@ -128,6 +128,31 @@ final class OverlapRulesTest {
     }
 
     @Test
+    void ofChainsOfEqualLengthTheOneWrittenFirstIsNamed() {
+        // d and e are the fifth layer of one chain each.
+        assertEquals(List.of("NOTE wide: " + chain("", 5, "wide to d", "99.8 %")), redundant("""
+                wide = Conv kernel=401 padding=200
+                a = Conv kernel=3 padding=1
+                b = Conv kernel=3 padding=1
+                c = Conv kernel=3 padding=1
+                d = Conv kernel=3 padding=1
+                e = Conv kernel=3 padding=1 from=c
+                s = Add from=d,e
+                """));
+        // Two layers lead to the sum on either side, and three lie above it.
+        assertEquals(List.of("NOTE left: " + chain("", 5, "left to d", "99.8 %")), redundant("""
+                left = Conv kernel=401 padding=200 from=<input>
+                a = Conv kernel=3 padding=1
+                right = Conv kernel=401 padding=200 from=<input>
+                b = Conv kernel=3 padding=1
+                s = Add from=a,b
+                c = Conv kernel=3 padding=1
+                e = Conv kernel=3 padding=1
+                d = Conv kernel=3 padding=1
+                """));
+    }
+
+    @Test
     void aGateOverTheWholeMapDoesNotEndAChain() {
         assertEquals(List.of("NOTE wide: " + chain("", 5, "wide to d", "99.8 %")), redundant("""
                 wide = Conv kernel=401 padding=200
@@ -162,6 +187,17 @@ final class OverlapRulesTest {
         // As fine as the input, and the last layer.
         assertEquals(List.of(), low("a = Conv kernel=1" + next));
         assertEquals(List.of(), low("a = Conv kernel=2 stride=2"));
+    }
+
+    @Test
+    void noLowOverlapIsAStridesWhereTheMapIsAsFineAsTheInputOrNothingStrides() {
+        String next = "\\nnext = Conv kernel=3 padding=1".translateEscapes();
+        // Units half a pixel apart, of which every second is kept: each sees a pixel of its own, as the input does.
+        assertEquals(
+                List.of(),
+                found("LowOverlap", 1, List.of(16L), "u = Upsample scale=2\na = Pool kernel=1 stride=2" + next));
+        // Means of two pixels each: there is no stride to be smaller.
+        assertEquals(List.of(), found("LowOverlap", 1, List.of(16L), "a = AdaptivePool size=8" + next));
     }
 
     @Test

@@ -2,15 +2,7 @@ package dev.fovea.core.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fovea.Hdc;
-import dev.fovea.core.finding.Finding;
-import dev.fovea.core.finding.Place;
-import dev.fovea.core.resolve.ModelDeclaration;
-import dev.fovea.core.testing.ModelText;
-import dev.fovea.core.vectors.AgainstBruteForce;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which gaps are losses, at which layer they open, and what is said of them, worked out by hand. */
@@ -19,24 +11,8 @@ final class UnreadGapsTest {
             "the inputs of s read places too far apart; add one that reads in between, such as a branch of a smaller rate";
     private static final String OPENS = "the gap opens at %s; use a smaller rate or stride there";
 
-    /** What the rule alone says: where, with which severity if it has one of its own, and in which words. */
-    private static List<String> told(int axes, String text) {
-        ModelDeclaration model = ModelText.model(Map.of("axes", (long) axes, "channels", 4L, "size", List.of()), text);
-        List<Finding> findings = new ArrayList<>();
-        new UnreadPixels()
-                .check(AnalysedNetwork.of(AgainstBruteForce.analysed(model), model, Hdc.STRICT), findings::add);
-        return findings.stream()
-                .map(finding -> where(finding.place()) + ": " + finding.message())
-                .toList();
-    }
-
-    private static String where(Place place) {
-        String name = place.site().orElseThrow().outermost().name();
-        return place.attribute().isEmpty() ? name : "%s.%s[%s]".formatted(name, place.attribute(), place.entry());
-    }
-
     private static void check(int axes, String text, String... told) {
-        assertEquals(List.of(told), told(axes, text));
+        assertEquals(List.of(told), AdvisedModel.of(axes, "", text).told(new UnreadPixels()));
     }
 
     /** In height three windows of 3 that are 4 apart, in width 5 apart: 9 of 11 and 9 of 13. */

@@ -69,6 +69,20 @@ final class SmallerRatesTest {
         }
     }
 
+    /** Windows of 3 bridge 3; the first entry is as it was. */
+    @Test
+    void entriesOfOneUseAreOneStatement() {
+        expect(
+                """
+                @Network(input = @Input(axes = 1, channels = 4, size = 64))
+                class Net {
+                    @Use(block = Unit.class, repeat = 2, rate = {1, 4}) Object stage;
+                }
+                """ + UNIT.replace("@Dilated(kernel = 3,", "@Pool(kernel = 3, stride = 1,"),
+                "write rate = {1, 3} at stage",
+                "stage {rate={1, 3}}");
+    }
+
     /** Windows of 3 two apart bridge 3, so rate 2 has to be 1 in width; an argument is one number for both axes. */
     @Test
     void anArgumentIsLoweredForAllAxes() {
