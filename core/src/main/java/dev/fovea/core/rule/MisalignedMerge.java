@@ -4,9 +4,12 @@ import dev.fovea.core.analysis.FieldUnion;
 import dev.fovea.core.analysis.MergeOffsets;
 import dev.fovea.core.analysis.MergePaths;
 import dev.fovea.core.analysis.PeriodicField;
+import dev.fovea.core.analysis.Reading;
 import dev.fovea.core.finding.Advice;
 import dev.fovea.core.finding.Finding;
 import dev.fovea.core.finding.Severity;
+import dev.fovea.core.network.Layer;
+import dev.fovea.core.network.Network;
 import dev.fovea.core.network.Operation;
 import dev.fovea.core.resolve.TypedValues;
 import dev.fovea.report.Rational;
@@ -32,7 +35,7 @@ public final class MisalignedMerge extends MergeRule {
 
     @Override
     Optional<Finding> check(Merge merge) {
-        if (isMeant(merge)) {
+        if (isMeant(merge) || shiftsChannels(merge)) {
             return Optional.empty();
         }
         Map<Integer, PeriodicField> fields = new LinkedHashMap<>();
@@ -77,6 +80,31 @@ public final class MisalignedMerge extends MergeRule {
                 .pins()
                 .filter(pins -> !pins.offset().isEmpty())
                 .isPresent();
+    }
+
+    /** True if groups of one map's channels, shifted against each other or not, are put side by side again: on purpose. */
+    private static boolean shiftsChannels(Merge merge) {
+        Set<Optional<Integer>> maps = new HashSet<>();
+        for (int input : merge.inputs()) {
+            maps.add(sliced(merge.analysed().network(), merge.source(input)));
+        }
+        return merge.layer().operation() == Operation.CONCAT && maps.size() == 1 && !maps.contains(Optional.empty());
+    }
+
+    /** The map that another one shows a part of, of its channels and perhaps of its places. */
+    private static Optional<Integer> sliced(Network network, int map) {
+        int shown = map;
+        boolean isPart = false;
+        while (shown != Network.INPUT) {
+            Layer layer = network.layers().get(shown);
+            boolean resamples = layer.operation() == Operation.POOL || layer.operation() == Operation.UPSAMPLE;
+            if (resamples || !Reading.isView(layer)) {
+                break;
+            }
+            isPart |= layer.operation() == Operation.SLICE;
+            shown = layer.links().get(0).source();
+        }
+        return isPart ? Optional.of(shown) : Optional.empty();
     }
 
     /** True for every nth position of one map, put beside others: the phases of space-to-depth are apart on purpose. */
@@ -171,14 +199,20 @@ public final class MisalignedMerge extends MergeRule {
     /**
      * True if an axis is one on which units look back only, however that is written: a layer pads before its input only, or
      * no input sees beyond its own place; on a sequence also if an input of the merge has grown since the paths parted, and
-     * to the past only. (On an image a single window that is padded on one side is a shift.)
+     * to the past only, or if all inputs end together (windows without padding beside the last positions of what they read).
+     * (On an image a single window that is padded on one side is a shift.)
      */
     private static boolean isCausal(Merge merge, Collection<PeriodicField> fields, int common) {
         if (merge.causal() || fields.stream().allMatch(MisalignedMerge::endsAtItsPlace)) {
             return true;
         }
-        Optional<PeriodicField> before =
-                merge.analysed().network().axes() == 1 ? field(merge, common) : Optional.empty();
+        if (merge.analysed().network().axes() > 1) {
+            return false;
+        }
+        if (fields.stream().map(PeriodicField::meanEnd).distinct().count() == 1) {
+            return true;
+        }
+        Optional<PeriodicField> before = field(merge, common);
         return before.isPresent() && fields.stream().anyMatch(field -> looksBack(before.get(), field));
     }
 

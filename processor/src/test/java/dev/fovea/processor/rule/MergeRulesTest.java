@@ -202,4 +202,53 @@ final class MergeRulesTest {
                 }
                 """);
     }
+
+    /** WaveNet without padding adds what a convolution of kernel 2 makes to the last positions of what it read. */
+    @Test
+    void windowsWithoutPaddingBesideTheLastPositionsLookBack() {
+        Check.expect(FoveaProcessor::new, """
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1, channels = 8, size = 64))
+                class Valid {
+                    @Dilated(kernel = 2, rate = 1, out = 8) Object a;
+                    @Crop(padding = {1, 0}, from = Network.INPUT) Object before;
+                    @Add(from = {"a", "before"}) Object first;
+                    @Dilated(kernel = 2, rate = 2, out = 8) Object b;
+                    @Crop(padding = {2, 0}, from = "first") Object middle;
+                    @Add(from = {"b", "middle"}) Object second;
+                    @Dilated(kernel = 2, rate = 4, out = 8) Object c;
+                    @Crop(padding = {3, 1}, from = "second") Object late;
+                    @Add(from = {"c", "late"}) Object third;
+                    //                ^ warning MisalignedMerge: inputs of third are misaligned: late is centred 1 pixel after c
+                }
+                """);
+    }
+
+    /** A quarter of the channels comes from the frame before, a quarter from the one after (Lin, Gan and Han 2019). */
+    @Test
+    void groupsOfChannelsMayBeShiftedAgainstEachOther() {
+        Check.expect(FoveaProcessor::new, """
+                import dev.fovea.*;
+
+                @Network(input = @Input(axes = 1, channels = 4, size = 16))
+                class Shifted {
+                    @Conv(kernel = 3, padding = 1, out = 8) Object x;
+                    @Slice(begin = 0, end = 2, from = "x") Object some;
+                    @Crop(padding = {1, 0}) Object cut;
+                    @Pad(padding = {0, 1}) Object next;
+                    @Slice(begin = 2, end = 4, from = "x") Object others;
+                    @Crop(padding = {0, 1}) Object shorter;
+                    @Pad(padding = {1, 0}) Object before;
+                    @Slice(begin = 4, end = 8, from = "x") Object rest;
+                    @Concat(from = {"next", "before", "rest"}) Object shifted;
+                    @Conv(kernel = 1, out = 8) Object c;
+                    @Add(from = {"c", "shifted"}) Object sum;
+                    @Crop(padding = {2, 0}, from = "c") Object late;
+                    @Pad(padding = {0, 2}) Object moved;
+                    @Add(from = {"moved", "shifted"}) Object off;
+                    //                    ^ warning MisalignedMerge: inputs of off are misaligned: moved is centred 2 pixels after shifted
+                }
+                """);
+    }
 }
