@@ -20,6 +20,58 @@ final class MergedOperatorsTest extends SmallGraphs {
                         .node("y = Sum(a, b, c)")));
     }
 
+    /** A mask for each of two speakers times the one map that both are cut from (Conv-TasNet). */
+    @Test
+    void aMapThatMeetsSeveralGroupsOfItsChannelsIsRepeatedForEach() throws IOException {
+        GraphText graph = GraphText.of(1, 8, 32)
+                .weight("twice", 16, 8, 1)
+                .integers("groups", 1, 2, 8, 32)
+                .node("c = Conv(x, twice)")
+                .node("m = Reshape(c, groups)")
+                .node("one = Unsqueeze(x) axes=1,")
+                .opset(12);
+        assertEquals("Conv[bias=false, kernel=[1], out=16] Concat[] Multiply[]", layers(graph.node("y = Mul(one, m)")));
+    }
+
+    @Test
+    void eachPositionWithEachOtherOneIsNoMergeOfMaps() throws IOException {
+        OnnxModel model = read(
+                GraphText.of(1, 8, 32)
+                        .weight("w", 8, 8, 1)
+                        .node("c = Conv(x, w)")
+                        .node("rows = Unsqueeze(c) axes=2,")
+                        .node("columns = Unsqueeze(c) axes=3,")
+                        .node("d = Identity(columns)")
+                        .node("e = Conv(x, w)")
+                        .node("f = Unsqueeze(e) axes=2,")
+                        .node("y = Sub(d, f)")
+                        .opset(12),
+                "y");
+        assertEquals(
+                "it combines each unit of one map with several of the other",
+                model.notExpressed().get(0).reason());
+    }
+
+    /** BiSeNet's attention: average pools whose kernel is the extent that the map had when it was exported. */
+    @Test
+    void aPoolOfTheWholeMapThatIsSpreadOverItAgainIsGlobal() throws IOException {
+        GraphText graph = GraphText.of(1, 8, 6, 5).weight("p", 8, 8, 1, 1).node("a = AveragePool(x) kernel_shape=6,5");
+        String[] gate = {"g = Conv(a, p)", "s = Sigmoid(g)", "y = Mul(x, s)"};
+        assertEquals(
+                "GlobalPool[] Conv[activation=SIGMOID, bias=false, kernel=[1], out=8] Multiply[]",
+                layers(graph.node(gate[0]).node(gate[1]).node(gate[2])));
+        // A classifier may be run on larger images, where its pool moves over the map.
+        assertEquals(
+                "Pool[kernel=[6, 5], stride=[1], type=AVERAGE] Conv[activation=SIGMOID, bias=false, kernel=[1], out=8]",
+                layers(
+                        GraphText.of(1, 8, 6, 5)
+                                .weight("p", 8, 8, 1, 1)
+                                .node("a = AveragePool(x) kernel_shape=6,5")
+                                .node(gate[0])
+                                .node(gate[1]),
+                        "s"));
+    }
+
     @Test
     void aChoiceByAConstantIsNoMerge() throws IOException {
         assertEquals(
@@ -86,6 +138,31 @@ final class MergedOperatorsTest extends SmallGraphs {
                         .node("f = Cast(i) to=1")
                         .node("m = Mul(s, scale)")
                         .node("y = Mul(f, m)")));
+        // One scale for each channel is no parameter either.
+        assertEquals(
+                "Conv[kernel=[1], out=16]",
+                layers(image().weight("scales", 1, 16, 1, 1)
+                        .weight("bias", 1, 16, 1, 1)
+                        .node("d, s, z = DynamicQuantizeLinear(x)")
+                        .node("i = ConvInteger(d, p, z)")
+                        .node("f = Cast(i) to=1")
+                        .node("m = Mul(s, scales)")
+                        .node("g = Mul(f, m)")
+                        .node("y = Add(g, bias)")));
+    }
+
+    /** Before opset 7, an attribute said with which axis of the map a gate begins. */
+    @Test
+    void aGateOfAnOlderFileBeginsWhereItSays() throws IOException {
+        assertEquals(
+                "GlobalPool[] Linear[bias=false, out=8] Multiply[]",
+                layers(GraphText.of(1, 8, 6, 6)
+                        .weight("m", 8, 8)
+                        .node("a = GlobalAveragePool(x)")
+                        .node("f = Flatten(a)")
+                        .node("g = Gemm(f, m)")
+                        .node("y = Mul(x, g) broadcast=1 axis=0")
+                        .opset(6)));
     }
 
     @Test

@@ -140,4 +140,47 @@ final class ResamplingTest extends SmallGraphs {
                 .node("y = Add(a, b)");
         assertEquals("it continues the map in a circle, and no window follows", gap(graph));
     }
+
+    /** As darknet's ports and older Keras write it: each unit beside copies of itself, then a reshape. */
+    @Test
+    void unitsBesideCopiesOfThemselvesAreResampledToTheNearest() throws IOException {
+        GraphText graph = map().integers("apart", 1, 4, 12, 1, 12, 1)
+                .integers("copies", 1, 4, 12, 2, 12, 3)
+                .integers("joined", 1, 4, -1, 36)
+                .node("a = Reshape(x, apart)");
+        String expected = "Upsample[scale=[2, 3]] Conv[bias=false, kernel=[3], out=4]";
+        assertEquals(
+                expected,
+                layers(graph.node("b = Expand(a, copies)")
+                        .node("c = Reshape(b, joined)")
+                        .node("y = Conv(c, t)")));
+        GraphText tiled = map().integers("apart", 1, 4, 12, 1, 12, 1)
+                .integers("times", 1, 1, 1, 2, 1, 3)
+                .integers("joined", 1, 4, 24, 36)
+                .node("a = Reshape(x, apart)")
+                .node("b = Tile(a, times)");
+        assertEquals(expected, layers(tiled.node("c = Reshape(b, joined)").node("y = Conv(c, t)")));
+        // The copies before their unit: the map beside itself.
+        assertEquals(
+                "it repeats parts of the map",
+                gap(map().integers("apart", 1, 4, 1, 12, 12)
+                        .integers("copies", 1, 4, 2, 12, 12)
+                        .integers("joined", 1, 4, 24, 12)
+                        .node("a = Reshape(x, apart)")
+                        .node("b = Expand(a, copies)")
+                        .node("y = Reshape(b, joined)")));
+    }
+
+    @Test
+    void aSingleUnitIsTiledOverAMapAndChannelsAreTiledBesideEachOther() throws IOException {
+        assertEquals(
+                "GlobalPool[] Upsample[size=[12]]",
+                layers(map().integers("times", 1, 1, 12, 12)
+                        .node("a = GlobalAveragePool(x)")
+                        .node("y = Tile(a, times)")));
+        assertEquals("Concat[]", layers(map().integers("times", 1, 3, 1, 1).node("y = Tile(x, times)")));
+        assertEquals(
+                "it repeats 12 of axis 0 by 1",
+                gap(map().integers("times", 1, 1, 2, 1).node("y = Tile(x, times)")));
+    }
 }

@@ -54,6 +54,21 @@ final class StackMembersTest extends SmallGraphs {
                         .node("/layer2/conv/Conv", "y = Conv(b, wide) pads=2,2,2,2 dilations=2,2"))));
     }
 
+    /** Conv-TasNet normalises over all of its sequence between its rates 1, 2, 4, ... (Luo and Mesgarani 2019, section 2.3). */
+    @Test
+    void aNormOverTheWholeMapBetweenTwoConvolutionsDoesNotPartThem() throws IOException {
+        GraphText graph = GraphText.of(1, 8, 64).weight("w", 8, 8, 3).weight("p", 8, 8, 1);
+        graph.node("/p.0/Conv", "e = Conv(x, p)")
+                .node("/d.0/Conv", "a = Conv(e, w) pads=1,1")
+                .node("/n/ReduceMean", "m = ReduceMean(a) axes=2,")
+                .node("/n/Sub", "n = Sub(a, m)")
+                .node("/q.0/Conv", "q = Conv(n, p)")
+                .node("/Add", "r = Add(e, q)")
+                .node("/d.1/Conv", "y = Conv(r, w) pads=2,2 dilations=2,");
+        assertEquals(
+                2, operations(layers(graph)).stream().filter("Dilated"::equals).count());
+    }
+
     /** A causal network pads its input before its first convolution, which takes the channels that the data have. */
     @Test
     void thePaddedInputMayHaveOtherChannelsThanTheStack() throws IOException {

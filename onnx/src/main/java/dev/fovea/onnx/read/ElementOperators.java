@@ -22,6 +22,7 @@ final class ElementOperators {
     private final Bench bench;
     private final Sketch sketch;
     private final TokenOperators tokens;
+    private final Merges merges;
     private final Remarks remarks;
 
     /** @param remarks takes what has no effect on any field but cannot be expressed */
@@ -30,6 +31,7 @@ final class ElementOperators {
         this.tokens = tokens;
         this.sketch = bench.sketch();
         this.remarks = remarks;
+        this.merges = new Merges(bench);
     }
 
     View unary(Call call) {
@@ -115,7 +117,7 @@ final class ElementOperators {
             return withConstant(node, op, call.view(1), call.constant(0).orElseThrow(), true);
         }
         View left = call.view(0);
-        View right = call.view(1);
+        View right = aligned(node, call.view(1), left.rank());
         if (left.layer() == right.layer() && alike(left, right)) {
             View wide = left.reduced() ? right : left;
             String function = "%s(%s,%s)".formatted(op, left.function(), right.function());
@@ -128,7 +130,7 @@ final class ElementOperators {
             Optional<Functions.Known> known = Functions.of(applied.function());
             return known.isPresent() && known.get().isNorm() ? bench.settle(applied, node) : applied;
         }
-        return merge(node, bench.settle(left, node), bench.settle(right, node));
+        return merges.merge(node, bench.settle(left, node), bench.settle(right, node));
     }
 
     /** Before opset 7, a constant was aligned by an attribute. */
@@ -143,6 +145,18 @@ final class ElementOperators {
             dims.add(Num.ONE);
         }
         return new Constant(Optional.of(List.copyOf(dims)), constant.data(), constant.integers());
+    }
+
+    /** The same of a map: a gate of batch and channels was aligned with the beginning. */
+    private static View aligned(Node node, View view, int rank) {
+        if (node.number("broadcast", 0) != 1 || node.attribute("axis").isEmpty()) {
+            return view;
+        }
+        List<List<Atom>> dims = new ArrayList<>(view.dims());
+        while (node.number("axis", 0) >= 0 && dims.size() + node.number("axis", 0) < rank) {
+            dims.add(List.of());
+        }
+        return view.withDims(dims);
     }
 
     /** True if the views have the same layout, but for channels that a statistic reduced to one. */
@@ -178,8 +192,18 @@ final class ElementOperators {
                     ? apply(widened, function.formatted(op, number, view.function()))
                     : apply(widened, function.formatted(op, view.function(), number));
         }
-        if (constant.dims().isEmpty() || bench.is(view.layer(), "Scores")) {
-            remarks.add(node, "a position bias or mask of the attention is left out", Missing.COSTS);
+        boolean ofScores = bench.is(view.layer(), "Scores");
+        boolean shift = op.equals("add") || op.equals("sub");
+        boolean scale = op.equals("mul") || op.equals("div") && !first;
+        if (!ofScores && bench.initializers().isGiven(node.input(first ? 0 : 1))) {
+            String function = shift || scale ? view.function() : "%s(%s,c)".formatted(op, view.function());
+            return apply(widened(view, constant.rank()), function);
+        }
+        if (constant.dims().isEmpty() || ofScores) {
+            String left = ofScores
+                    ? "a position bias or mask of the attention is left out"
+                    : "a constant whose extents are not known is left out";
+            remarks.add(node, left, Missing.COSTS);
             return widened(view, constant.rank());
         }
         view = widened(view, constant.rank());
@@ -194,7 +218,6 @@ final class ElementOperators {
                 }
             }
         }
-        boolean shift = op.equals("add") || op.equals("sub");
         Weights own = bench.initializers().of(node, first ? 0 : 1);
         if (shift && varies.size() == 1 && isOnlyReader(node) && tokens.takesBias(view, varies.get(0), own)) {
             return view;
@@ -209,13 +232,12 @@ final class ElementOperators {
             return view;
         }
         View settled = bench.settle(view, node);
-        boolean scale = op.equals("mul") || op.equals("div") && !first;
         return shift
                 ? shifted(node, settled, own)
                 : scale ? scaled(node, settled, own) : apply(settled, "%s(x,c)".formatted(op));
     }
 
-    private static View widened(View view, int rank) {
+    static View widened(View view, int rank) {
         if (rank <= view.rank()) {
             return view;
         }
@@ -269,68 +291,5 @@ final class ElementOperators {
 
     void onlyReaders(java.util.function.Predicate<Node> test) {
         onlyReaders = test;
-    }
-
-    /** Joins two maps; one of a single channel or unit is broadcast. */
-    private View merge(Node node, View first, View second) {
-        int rank = Math.max(first.rank(), second.rank());
-        View left = widened(first, rank);
-        View right = widened(second, rank);
-        if (bench.is(left.layer(), "Scores") || bench.is(right.layer(), "Scores")) {
-            throw new NotRead("it combines attention scores with a map");
-        }
-        List<List<Atom>> dims = new ArrayList<>();
-        for (int dim = 0; dim < rank; dim++) {
-            List<Atom> one = left.dims().get(dim);
-            List<Atom> other = right.dims().get(dim);
-            boolean alike = one.isEmpty() || other.isEmpty() || bench.areAlike(left.layer(), one, right.layer(), other);
-            if (!alike) {
-                throw new NotRead(
-                        "it combines maps of different layouts: %s and %s".formatted(left.sizes(), right.sizes()));
-            }
-            dims.add(one.isEmpty() ? other : one);
-        }
-        List<Num> extents = new ArrayList<>();
-        for (int axis = 0; axis < sketch.axes(); axis++) {
-            Num one = sketch.extent(left.layer(), axis);
-            Num other = sketch.extent(right.layer(), axis);
-            boolean differ = one.isKnown() && other.isKnown() && !one.equals(other);
-            if (differ && !one.is(1) && !other.is(1)) {
-                throw new NotRead("it combines maps of different extents %s and %s".formatted(one, other));
-            }
-            extents.add(one.is(1) ? other : one);
-        }
-        Num channels =
-                sketch.channels(left.layer()).is(1) ? sketch.channels(right.layer()) : sketch.channels(left.layer());
-        boolean multiplies = node.type().equals("Mul") || node.type().equals("Div");
-        List<Integer> sources = new ArrayList<>();
-        for (View view : List.of(left, right)) {
-            sources.add(widened(view, node, extents, multiplies));
-        }
-        Item item = new Item(multiplies ? "Multiply" : "Add", node, sources, channels, extents);
-        if (!List.of("Add", "Mul", "Sum").contains(node.type())) {
-            item.with("function", node.type().toLowerCase(Locale.ROOT));
-        }
-        return new View(sketch.add(item), dims, View.PLAIN, false, Math.max(left.before(), right.before()));
-    }
-
-    /** A product broadcasts single units by itself; all else is repeated by a layer. */
-    private int widened(View view, Node node, List<Num> extents, boolean multiplies) {
-        List<Num> own = sketch.extents(view.layer());
-        boolean point = own.stream().allMatch(extent -> extent.is(1));
-        boolean fits = true;
-        for (int axis = 0; axis < own.size(); axis++) {
-            fits &= own.get(axis).equals(extents.get(axis)) || !own.get(axis).is(1);
-        }
-        if (fits || multiplies && point) {
-            return view.layer();
-        }
-        Item item = new Item("Upsample", node, List.of(view.layer()), sketch.channels(view.layer()), extents);
-        item.with("mode", "NEAREST");
-        List<Long> size = extents.stream().map(Num::orUnknown).toList();
-        if (size.contains(-1L)) {
-            throw new NotRead("it repeats a map over extents that are not known");
-        }
-        return sketch.add(item.with("size", size));
     }
 }

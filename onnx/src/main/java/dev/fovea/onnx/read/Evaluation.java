@@ -34,6 +34,7 @@ public final class Evaluation {
     private final Map<String, Value> values;
     private final Map<String, Set<Integer>> origins = new HashMap<>();
     private final Map<String, Integer> uses;
+    private final OtherInputs others;
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<String, View> outputs = new LinkedHashMap<>();
     private final Map<String, List<ValueInfo.Dim>> stated = new HashMap<>();
@@ -64,7 +65,13 @@ public final class Evaluation {
             values.put(tensor.name(), new Value.Known(Constant.of(tensor)));
             bench.initializers().add(tensor);
         }
-        graph.inputs().forEach(info -> values.putIfAbsent(info.name(), new Value.Unread()));
+        this.others = new OtherInputs(input);
+        for (ValueInfo info : graph.inputs()) {
+            if (!info.name().equals(input) && !values.containsKey(info.name())) {
+                values.put(info.name(), others.value(info));
+                bench.initializers().give(info.name());
+            }
+        }
         values.put(input, new Value.Shown(view));
         graph.values().forEach(info -> info.dims().ifPresent(dims -> stated.put(info.name(), dims)));
         graph.outputs().forEach(info -> info.dims().ifPresent(dims -> stated.put(info.name(), dims)));
@@ -180,20 +187,28 @@ public final class Evaluation {
                 inputs.add(value);
             }
             constant &= value == null || value instanceof Value.Known;
-            unread |= value instanceof Value.Unread;
+            unread |= value instanceof Value.Unread && !others.isState(node, i);
             from = joined(from, origins.get(read.get(i)));
         }
-        boolean asksShape = node.type().equals("Shape") || node.type().equals("Size");
-        if (asksShape && !inputs.isEmpty() && inputs.get(0) instanceof Value.Shown shown) {
-            from = joined(from, Set.of(shown.view().layer()));
-            Constant shaped = Constant.shaped(shown.view().sizes(), true);
-            set(node, new Value.Known(Folding.fold(node, List.of(shaped))), from);
+        Optional<Constant> ofExtents = !inputs.isEmpty() && inputs.get(0) instanceof Value.Shown shown
+                ? OtherInputs.ofExtents(node, shown.view().sizes())
+                : Optional.empty();
+        if (ofExtents.isPresent()) {
+            from = inputs.get(0) instanceof Value.Shown shown
+                    ? joined(from, Set.of(shown.view().layer()))
+                    : from;
+            set(node, new Value.Known(ofExtents.get()), from);
+            bench.initializers().copy(node);
         } else if (constant) {
             List<@Nullable Constant> constants = new ArrayList<>();
             inputs.forEach(value -> constants.add(value instanceof Value.Known known ? known.constant() : null));
             set(node, new Value.Known(Folding.fold(node, constants)), from);
-            bench.initializers().copy(node);
+            if (bench.initializers().copy(node)) {
+                String reason = "it sees nothing of the network's input, and its cost is not counted";
+                remarks.add(new Remark(node, reason, Missing.COSTS));
+            }
         } else if (unread) {
+            others.reason(read).ifPresent(reason -> remarks.add(new Remark(node, reason, Missing.FIGURES)));
             leave(node, touched);
         } else {
             apply(node, new Call(node, inputs), touched, from);
@@ -248,6 +263,7 @@ public final class Evaluation {
 
     private void apply(Node node, Call call, List<@Nullable Value> touched, Set<Integer> from) {
         try {
+            bench.initializers().requireStored(node);
             int before = bench.sketch().items().size();
             List<View> views = operators.apply(call, from, opset);
             bench.initializers()
@@ -282,6 +298,7 @@ public final class Evaluation {
             return new Value.Indices(views.get(0).layer());
         }
         if (node.type().equals("DynamicQuantizeLinear")) {
+            bench.initializers().give(node.outputs().get(index));
             return new Value.Known(Constant.shaped(List.of(), false));
         }
         String name = node.outputs().get(index);
@@ -291,12 +308,12 @@ public final class Evaluation {
         return new Value.Unread();
     }
 
-    /** What the file says of a shape must be what was read; an expansion is broadcast later, so that its extents differ. */
+    /** What the file says of a shape must be what was read; what is repeated is broadcast later, so that its extents differ. */
     private void check(Node node, String output, View view) {
         List<ValueInfo.Dim> dims = stated.getOrDefault(output, List.of());
-        boolean fits =
-                dims.isEmpty() || dims.size() == view.rank() || node.type().equals("Expand");
-        for (int i = 0; fits && i < dims.size() && !node.type().equals("Expand"); i++) {
+        boolean repeats = node.type().equals("Expand") || node.type().equals("Tile");
+        boolean fits = dims.isEmpty() || dims.size() == view.rank() || repeats;
+        for (int i = 0; fits && i < dims.size() && !repeats; i++) {
             Num size = view.size(i);
             fits = !dims.get(i).isKnown()
                     || !size.isKnown()

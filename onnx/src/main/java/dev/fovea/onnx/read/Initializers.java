@@ -5,6 +5,7 @@ import dev.fovea.onnx.graph.Tensor;
 import dev.fovea.onnx.sketch.Item;
 import dev.fovea.onnx.sketch.Weights;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,12 @@ final class Initializers {
             "LayerNormalization",
             "GroupNormalization");
 
+    /** Operators whose results are drawn at random. */
+    private static final Set<String> RANDOM = Set.of(
+            "RandomNormal", "RandomUniform", "RandomNormalLike", "RandomUniformLike", "Multinomial", "Bernoulli");
+
     private final Map<String, Held> tensors = new HashMap<>();
+    private final Set<String> given = new HashSet<>();
 
     /** Under which name weights are known, and whether the file has their elements. */
     private record Held(String name, boolean isStored) {}
@@ -37,8 +43,32 @@ final class Initializers {
         tensors.put(tensor.name(), new Held(tensor.name(), tensor.isStored()));
     }
 
-    /** What a node makes of constants; exporters write parameters of equal values as identities of one of them. */
-    void copy(Node node) {
+    /** A tensor that is constant for the network, but no parameter: another input of the graph, or what is made of it. */
+    void give(String name) {
+        given.add(name);
+    }
+
+    boolean isGiven(String name) {
+        return given.contains(name);
+    }
+
+    /** Weights of a layer must be stored in the file. */
+    void requireStored(Node node) {
+        if (WEIGHED.contains(node.type()) && node.inputs().stream().anyMatch(given::contains)) {
+            throw new NotRead("its weights come from another input of the graph, or are drawn at random");
+        }
+    }
+
+    /**
+     * What a node makes of constants; exporters write parameters of equal values as identities of one of them.
+     *
+     * @return whether it has weights, but works on what is given beside the network's input
+     */
+    boolean copy(Node node) {
+        if (RANDOM.contains(node.type()) || node.inputs().stream().anyMatch(given::contains)) {
+            given.addAll(node.outputs());
+            return WEIGHED.contains(node.type());
+        }
         @Nullable Held held = tensors.get(node.input(0));
         String output = node.outputs().get(0);
         if (held != null && FORMS.contains(node.type())) {
@@ -46,6 +76,7 @@ final class Initializers {
         } else if (held != null && node.type().equals("Identity")) {
             tensors.put(output, new Held(output, held.isStored()));
         }
+        return false;
     }
 
     /** Tells the layer that a node has become which tensors it reads. */

@@ -18,11 +18,13 @@ final class LayoutOperators {
     private final Bench bench;
     private final Sketch sketch;
     private final Layouts layouts;
+    private final Repeats repeats;
 
-    LayoutOperators(Bench bench, Layouts layouts) {
+    LayoutOperators(Bench bench, Layouts layouts, Repeats repeats) {
         this.bench = bench;
         this.sketch = bench.sketch();
         this.layouts = layouts;
+        this.repeats = repeats;
     }
 
     View reshape(Call call) {
@@ -34,11 +36,12 @@ final class LayoutOperators {
             throw new NotRead("its extents are computed from the data");
         }
         List<Num> target = Reshaping.target(
-                        asked.get(), Optional.of(view.sizes()), call.node().number("allowzero", 0) == 1)
-                .orElseThrow(() -> new NotRead("extents %s cannot become %s".formatted(view.sizes(), asked.get())));
-        return view.reshaped(target)
-                .orElseThrow(() ->
-                        new NotRead("it cuts the map in an irregular way: %s to %s".formatted(view.sizes(), target)));
+                        asked.get(),
+                        Optional.of(repeats.sizes(view)),
+                        call.node().number("allowzero", 0) == 1)
+                .orElseThrow(
+                        () -> new NotRead("extents %s cannot become %s".formatted(repeats.sizes(view), asked.get())));
+        return repeats.reshaped(view, target, call.node());
     }
 
     View flatten(Call call) {
@@ -101,53 +104,6 @@ final class LayoutOperators {
             dims.add(axis, List.of());
         }
         return view.withDims(dims);
-    }
-
-    /** Repeats extents of 1; other operators broadcast them anyway, so that only maps of one unit become layers. */
-    View expand(Call call) {
-        View view = call.view(0);
-        List<Num> target = call.constant(1)
-                .flatMap(Constant::data)
-                .orElseThrow(() -> new NotRead("its extents are computed from the data"));
-        int rank = Math.max(target.size(), view.rank());
-        List<List<Atom>> dims = new ArrayList<>(Collections.nCopies(rank - view.rank(), List.of()));
-        dims.addAll(view.dims());
-        View wide = view.withDims(dims);
-        List<Integer> grown = new ArrayList<>();
-        for (int dim = rank - target.size(); dim < rank; dim++) {
-            Num asked = target.get(dim - rank + target.size());
-            if (!asked.is(1) && wide.size(dim).is(1)) {
-                grown.add(dim);
-            } else if (!asked.is(1) && !asked.equals(wide.size(dim))) {
-                throw new NotRead("it expands %s to %s".formatted(wide.sizes(), target));
-            }
-        }
-        boolean positions = !grown.isEmpty() && grown.get(0) >= 2;
-        if (!positions || rank != sketch.axes() + 2 || view.reduced()) {
-            return wide;
-        }
-        View settled = bench.settle(wide, call.node());
-        Layouts.Grid grid = layouts.grid(settled, call.node(), 1, WindowOperators.space(settled));
-        List<Num> extents = new ArrayList<>(sketch.extents(grid.view().layer()));
-        List<List<Atom>> result = new ArrayList<>(grid.view().dims());
-        for (int dim : grown) {
-            int axis = grid.axes()[dim - 2];
-            Num extent = target.get(dim - rank + target.size());
-            extents.set(axis, extent);
-            result.set(dim, Bench.whole(axis + Atom.SPACE, extent));
-        }
-        return new View(upsample(grid.view().layer(), extents, call.node()), result);
-    }
-
-    /** A layer that repeats a single unit along some axes. */
-    int upsample(int layer, List<Num> extents, Node node) {
-        Item item = new Item("Upsample", node, List.of(layer), sketch.channels(layer), extents);
-        item.with("mode", "NEAREST");
-        List<Long> size = extents.stream().map(Num::orUnknown).toList();
-        if (size.contains(-1L)) {
-            throw new NotRead("it repeats a unit over extents that are not known");
-        }
-        return sketch.add(item.with("size", size));
     }
 
     View pad(Call call) {

@@ -15,6 +15,7 @@ final class Operators {
     private final WindowOperators windows;
     private final TransposedOperator transposed;
     private final LayoutOperators layout;
+    private final Repeats repeats;
     private final SliceOperators slices;
     private final ConcatOperators concats;
     private final ResizeOperator resize;
@@ -31,7 +32,8 @@ final class Operators {
         Layouts layouts = new Layouts(bench);
         windows = new WindowOperators(bench, layouts);
         transposed = new TransposedOperator(bench, layouts, windows);
-        layout = new LayoutOperators(bench, layouts);
+        repeats = new Repeats(bench, layouts);
+        layout = new LayoutOperators(bench, layouts, repeats);
         slices = new SliceOperators(bench, layouts);
         concats = new ConcatOperators(bench, layouts, remarks);
         resize = new ResizeOperator(bench, layouts);
@@ -90,7 +92,8 @@ final class Operators {
             case "Transpose" -> layout.transpose(call);
             case "Squeeze" -> layout.squeeze(call);
             case "Unsqueeze" -> layout.unsqueeze(call);
-            case "Expand" -> layout.expand(call);
+            case "Expand" -> repeats.expand(call);
+            case "Tile" -> repeats.tile(call);
             case "Slice" -> slices.slice(call);
             case "Gather" -> slices.gather(call);
             case "Concat" -> concats.concat(call);

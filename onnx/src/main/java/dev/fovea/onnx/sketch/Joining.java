@@ -17,6 +17,7 @@ final class Joining {
     }
 
     static void join(Rewriting net, DeclarationFactory words) {
+        WholePools.name(net);
         Joining joining = new Joining(net, words);
         for (int layer = 0; layer < net.size(); layer++) {
             if (net.is(layer, "Multiply") && !net.readers(layer).isEmpty()

@@ -20,15 +20,7 @@ import java.util.TreeSet;
  */
 final class Membership {
     private static final Set<String> ENDS = Set.of(
-            "GlobalPool",
-            "Linear",
-            "Recurrent",
-            "Upsample",
-            "PixelShuffle",
-            "SpaceToDepth",
-            "TransposedConv",
-            "Every",
-            "Unpool");
+            "Linear", "Recurrent", "Upsample", "PixelShuffle", "SpaceToDepth", "TransposedConv", "Every", "Unpool");
 
     private final Rewriting net;
     private final Set<Integer> inferred = new TreeSet<>();
@@ -133,14 +125,14 @@ final class Membership {
                         && (item.is("Conv") || item.is("Dilated") || item.is("Pool") || item.is("DeformableConv"));
     }
 
-    /** The window layers that paths of other layers lead to. */
+    /** The window layers that paths of other layers lead to. Statistics of a whole map are beside the path: norms and gates take them. */
     private Set<Integer> nearest(int layer) {
         Set<Integer> found = new TreeSet<>();
         Set<Integer> seen = new HashSet<>();
         List<Integer> open = new ArrayList<>(net.item(layer).sources());
         while (!open.isEmpty()) {
             int next = open.remove(open.size() - 1);
-            if (next < 0 || !seen.add(next)) {
+            if (next < 0 || !seen.add(next) || net.is(next, "GlobalPool")) {
                 continue;
             }
             if (isWindow(next)) {

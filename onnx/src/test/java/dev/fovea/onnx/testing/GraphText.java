@@ -17,6 +17,12 @@ public final class GraphText {
         return text;
     }
 
+    /** Another input. */
+    public GraphText input(String name, long... dims) {
+        graph.message(11, value(name, dims));
+        return this;
+    }
+
     private static Bytes value(String name, long... dims) {
         Bytes shape = new Bytes();
         for (long dim : dims) {
