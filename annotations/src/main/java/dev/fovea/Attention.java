@@ -16,6 +16,10 @@ import java.lang.annotation.Target;
  * its own: a lattice spread over the whole map, one unit of each cell. As with attention over the whole map, figures are
  * those of the path through the unit's own place, the layer is global, and no tile is exact. A grid as fine as the map is the
  * whole map. The patches of MobileViT (Mehta and Rastegari 2022) are the cells of a grid.
+ *
+ * <p>Where {@code from} names queries, keys and values, nothing is projected: those three maps are attended with as they are, and
+ * there are no weights. Keys and values may have other extents than the queries, and the values other channels; each unit of
+ * the queries reads all of both, beside its own place.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
@@ -41,6 +45,9 @@ public @interface Attention {
     /** Name of an earlier layer with the same attributes whose weights this one shares; parameters count once. */
     String shared() default "";
 
-    /** The layer read, by name; default: the preceding layer. */
+    /**
+     * The layer read, by name; default: the preceding layer. Or three: queries, keys and values, as other layers have made
+     * them.
+     */
     String[] from() default {};
 }

@@ -82,7 +82,8 @@ final class Operations {
             case "Pad" -> LambdaBlock.singleton(map -> values.padding().pad(map, values.borders()));
             case "Crop" -> LambdaBlock.singleton(values.padding()::crop);
             case "Linear" -> Channels.linear(values, axes);
-            case "Attention" -> new SelfAttention(values, axes);
+            case "Attention" ->
+                values.layer().from().size() == 1 ? new SelfAttention(values, axes) : MapAttention.block(values);
             case "TokenMixing" -> new TokenMixer(values);
             default -> throw new IllegalArgumentException(values.layer().op());
         };

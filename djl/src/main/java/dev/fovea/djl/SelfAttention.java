@@ -65,7 +65,7 @@ final class SelfAttention extends AbstractBlock {
         NDArray keys = heads(projected("key", units, store, training));
         NDArray queries = heads(projected("query", units, store, training));
         NDArray values = heads(projected("value", units, store, training));
-        NDArray scores = queries.matMul(keys.transpose(0, 1, 3, 2)).div((float) Math.sqrt(out / (double) heads));
+        NDArray scores = scores(queries, keys);
         if (windows.isShifted()) {
             scores = scores.add(absent(map, windows));
         }
@@ -73,6 +73,12 @@ final class SelfAttention extends AbstractBlock {
         NDArray read = shares.matMul(values).transpose(0, 2, 1, 3);
         NDArray joined = read.reshape(units.getShape().get(0), units.getShape().get(1), out);
         return new NDList(windows.join(projected("result", joined, store, training)));
+    }
+
+    /** Of each query with each key, both batch × heads × units × channels of a head. */
+    static NDArray scores(NDArray queries, NDArray keys) {
+        long size = queries.getShape().get(3);
+        return queries.matMul(keys.transpose(0, 1, 3, 2)).div((float) Math.sqrt(size));
     }
 
     private NDArray projected(String name, NDArray units, ParameterStore store, boolean training) {

@@ -13,6 +13,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.transformer.ScaledDotProductAttentionBlock;
 import ai.djl.training.ParameterStore;
 import dev.fovea.Attention;
+import dev.fovea.Conv;
 import dev.fovea.Input;
 import dev.fovea.Network;
 import dev.fovea.report.LayerReport;
@@ -49,15 +50,30 @@ final class SelfAttentionTest {
                 heads = 2,
                 grid = {3, 2})
         Object spread;
+
+        @Conv(kernel = 3, stride = 2, padding = 1, out = 6)
+        Object keys;
+
+        @Conv(kernel = 1, out = 4, from = "keys")
+        Object values;
+
+        @Attention(
+                heads = 2,
+                from = {"spread", "keys", "values"})
+        Object named;
     }
 
     private static SelfAttention attention(Map<String, Object> attributes, int axes) {
+        return new SelfAttention(new Values(layer(attributes, List.of("<input>")), Map.of()), axes);
+    }
+
+    private static LayerReport layer(Map<String, Object> attributes, List<String> from) {
         Map<String, Object> all = new HashMap<>(Map.of("heads", 2L, "out", 4L));
         all.putAll(attributes);
-        LayerReport layer = new LayerReport(
+        return new LayerReport(
                 "layer",
                 "Attention",
-                List.of("<input>"),
+                from,
                 Optional.empty(),
                 new dev.fovea.report.Shape(OptionalLong.of(4), List.of()),
                 OptionalLong.empty(),
@@ -68,7 +84,6 @@ final class SelfAttentionTest {
                 all,
                 false,
                 List.of());
-        return new SelfAttention(new Values(layer, Map.of()), axes);
     }
 
     private static void copy(List<Parameter> from, List<Parameter> to) {
@@ -76,6 +91,34 @@ final class SelfAttentionTest {
         for (int index = 0; index < from.size(); index++) {
             to.get(index).getArray().set(from.get(index).getArray().toByteBuffer());
         }
+    }
+
+    /** With the projections of the first block done by hand, the products are the same. */
+    @Test
+    void ofThreeMapsIsWhatIsBetweenTheProjections() {
+        Shape shape = new Shape(2, 4, 3, 5);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            SelfAttention whole = initialized(manager, attention(Map.of(), 2), shape);
+            ParameterStore store = new ParameterStore(manager, false);
+            NDArray map = manager.randomNormal(shape);
+            NDList parts = new NDList();
+            for (String part : List.of("query", "key", "value")) {
+                parts.add(projected(map, whole, part));
+            }
+            NDArray attended = Operations.activated(new Values(layer(Map.of(), List.of("q", "k", "v")), Map.of()), 2)
+                    .forward(store, parts, false)
+                    .head();
+            NDArray expected = whole.forward(store, new NDList(map), false).head();
+            assertTrue(expected.allClose(projected(attended, whole, "result"), 1e-4, 1e-4, false));
+        }
+    }
+
+    private static NDArray projected(NDArray map, SelfAttention block, String part) {
+        Shape shape = map.getShape();
+        NDArray weight = block.getParameters().get(part + "Weight").getArray();
+        NDArray bias = block.getParameters().get(part + "Bias").getArray();
+        NDArray units = map.reshape(shape.get(0), shape.get(1), -1).transpose(0, 2, 1);
+        return units.matMul(weight.transpose()).add(bias).transpose(0, 2, 1).reshape(shape);
     }
 
     /** Cells of 2 × 3: the units of equal place in each are a window of their own. */

@@ -28,7 +28,7 @@ final class StylesTest {
             "headsThatDoNotDivide: selfAttention: build() throws an exception here: 3 heads do not divide an embedding of 8",
             "ofAMap: selfAttention: attention reads an array of batch, positions and channels, but this is another;"
                     + " reshape and transpose the map before it",
-            "ofOthers: attention: no annotation expresses attention over several arrays or with a mask",
+            "ofOthers: attention: no single annotation expresses attention over several arrays or with a mask",
             "words: unread1: ai.djl.nn.transformer.BertBlock looks up a vector by the number of a word, which no"
                     + " annotation expresses");
 

@@ -2,6 +2,7 @@ package dev.fovea.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fovea.core.resolve.Declaration;
 import dev.fovea.onnx.testing.GraphText;
 import dev.fovea.onnx.unread.NotExpressed;
 import java.io.IOException;
@@ -59,6 +60,43 @@ final class AttentionGraphsTest extends SmallGraphs {
     @Test
     void attentionOverAGridHasItsCells() throws IOException {
         assertEquals("Attention[grid=[4], heads=2]", layers(parted("4,2,4,2", "0,2,4,1,3,5", "0,3,1,4,2,5")));
+    }
+
+    /** A non-local block (Wang et al. 2018, figure 2): half of the channels between the convolutions, keys of a coarser map. */
+    @Test
+    void queriesKeysAndValuesOfFewerChannelsOrPositionsAreMapsOfTheirOwn() throws IOException {
+        GraphText graph = GraphText.of(1, 8, 4, 4)
+                .weight("half", 4, 8, 1, 1)
+                .weight("two", 4, 8, 2, 2)
+                .weight("out", 8, 4, 1, 1)
+                .integers("queries", 1, 4, 16)
+                .integers("keys", 1, 4, 4)
+                .integers("map", 1, 4, 4, 4)
+                .node("q = Conv(x, half)")
+                .node("k = Conv(x, two) strides=2,2")
+                .node("v = Conv(x, two) strides=2,2")
+                .node("s = Reshape(q, queries)")
+                .node("t = Transpose(s) perm=0,2,1")
+                .node("l = Reshape(k, keys)")
+                .node("a = MatMul(t, l)")
+                .node("w = Softmax(a) axis=-1")
+                .node("m = Reshape(v, keys)")
+                .node("n = Transpose(m) perm=0,2,1")
+                .node("o = MatMul(w, n)")
+                .node("p = Transpose(o) perm=0,2,1")
+                .node("r = Reshape(p, map)")
+                .node("z = Conv(r, out)")
+                .node("y = Add(z, x)");
+        OnnxModel model = read(graph, "y");
+        assertEquals(
+                "Conv[bias=false, kernel=[1], out=4] Conv[bias=false, kernel=[2], out=4, stride=[2]]"
+                        + " Conv[bias=false, kernel=[2], out=4, stride=[2]] Attention[]"
+                        + " Conv[bias=false, kernel=[1], out=8] Residual[shortcut=<input>]",
+                layers(model));
+        List<String> names =
+                model.definition().layers().stream().map(Declaration::name).toList();
+        assertEquals(
+                names.subList(0, 3), model.definition().layers().get(3).values().get("from"));
     }
 
     @Test

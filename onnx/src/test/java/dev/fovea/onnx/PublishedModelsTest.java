@@ -49,6 +49,30 @@ final class PublishedModelsTest {
         assertEquals(15_922 - 2_028 - 200, report.parameters().orElseThrow());
     }
 
+    /**
+     * A non-local block with pooled keys, the position attention of DANet, two blocks with reduced keys as SegFormer has them, and
+     * cross attention: as PyTorch counts. Its parameters have a factor beside, and 32 of a norm that was folded.
+     */
+    @Test
+    void attentionOfSeveralMapsCostsItsProductsAlone() throws IOException {
+        NetworkReport report = Lint.run(Models.read("x_attentions").definition(), LintOptions.DEFAULT)
+                .report();
+        assertEquals(42_008_576, report.macs().orElseThrow());
+        assertEquals(17_602 - 1 - 32, report.parameters().orElseThrow());
+        List<String> attentions = report.layers().stream()
+                .filter(layer -> layer.op().equals("Attention"))
+                .map(layer -> layer.from().size() + " " + layer.attributes())
+                .toList();
+        assertEquals(
+                List.of(
+                        "3 {heads=1, out=8}",
+                        "3 {heads=1, out=16}",
+                        "3 {heads=2, out=16}",
+                        "3 {heads=2, out=16}",
+                        "3 {heads=2, out=16}"),
+                attentions);
+    }
+
     @ParameterizedTest
     @CsvFileSource(resources = "/models/measured.csv")
     void fieldsAreThoseThatWereMeasuredByGradients(

@@ -16,7 +16,8 @@ public final class MergeOffsets {
 
     /** Per axis, how many pixels each input lies after the first; empty where they do not keep their distance. None for a layer that joins nothing. */
     public static List<List<Optional<Rational>>> of(Analysis analysis, Layer layer) {
-        if (layer.links().size() < 2) {
+        // Keys and values are not joined unit by unit.
+        if (layer.links().size() < 2 || layer.links().stream().anyMatch(Link::isWhole)) {
             return List.of();
         }
         List<List<Optional<Rational>>> offsets = new ArrayList<>();

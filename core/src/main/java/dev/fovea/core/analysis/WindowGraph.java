@@ -70,7 +70,9 @@ public final class WindowGraph {
         }
         List<Integer> below = new ArrayList<>();
         for (Link link : layer.links()) {
-            below.addAll(origins(link));
+            if (!link.isWhole()) {
+                below.addAll(origins(link));
+            }
         }
         Collections.sort(below);
         List<Integer> ascending = new ArrayList<>();
@@ -122,13 +124,18 @@ public final class WindowGraph {
     }
 
     private static boolean isWindow(Layer layer) {
+        boolean readsWhole = false;
+        boolean isLocal = false;
         for (Link link : layer.links()) {
+            readsWhole |= link.isWhole();
+            isLocal |= !link.isWhole();
             for (Step step : link.steps()) {
-                if (!step.isTransparent()) {
+                if (!step.isTransparent() && !link.isWhole()) {
                     return true;
                 }
             }
         }
-        return false;
+        // What is read as a whole beside a local path does not bar that one.
+        return readsWhole && !isLocal;
     }
 }

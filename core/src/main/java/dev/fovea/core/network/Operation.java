@@ -34,7 +34,7 @@ public enum Operation {
     DROPOUT("Dropout", Trait.HANDS_ON),
     LOCAL_RESPONSE_NORM("LocalResponseNorm", Trait.HANDS_ON),
     SCALE("Scale", Trait.HANDS_ON),
-    ATTENTION("Attention"),
+    ATTENTION("Attention", Trait.PARTS),
     TOKEN_MIXING("TokenMixing", Trait.FITS_ONE_EXTENT),
     RECURRENT("Recurrent"),
     CHANNEL_SHUFFLE("ChannelShuffle", Trait.HANDS_ON),
@@ -60,7 +60,8 @@ public enum Operation {
         CROPS,
         FITS_ONE_EXTENT,
         MOVES_TAPS,
-        STATES_OUT
+        STATES_OUT,
+        PARTS
     }
 
     private final String label;
@@ -154,6 +155,11 @@ public enum Operation {
     /** True if its {@code out} must be stated: 0 does not stand for an unknown number. */
     public boolean statesOut() {
         return traits.contains(Trait.STATES_OUT);
+    }
+
+    /** True if it takes one layer, or three: queries, keys and values. */
+    public boolean takesParts() {
+        return traits.contains(Trait.PARTS);
     }
 
     /** The attribute that names what a merge reads. */

@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  * section 3.2); a window as wide as the map is the whole map, and is not shifted. Over a grid, they read a lattice.
  */
 final class Attentions {
+    /** How many layers are read where queries, keys and values are named. */
+    static final int PARTS = 3;
+
     private final LayerBuilder builder;
     private final long[] window;
     private final long[] shift;
@@ -28,6 +31,10 @@ final class Attentions {
     }
 
     static void build(LayerBuilder builder) {
+        if (builder.sources.size() == PARTS) {
+            AttentionParts.build(builder);
+            return;
+        }
         Attributes attributes = builder.attributes;
         long heads = attributes.number("heads", 1);
         long out = attributes.number("out", 0);

@@ -105,12 +105,19 @@ final class References {
                                     declaration.annotation()));
             return Optional.empty();
         }
-        if (!merges && names.size() > 1) {
+        boolean parts = declaration.operation().takesParts();
+        if (!merges && names.size() > 1 && !(parts && names.size() == Attentions.PARTS)) {
             attributes.invalid(
                     "from",
                     -1,
-                    "%s reads %s layers; @%s takes one: join them with @Add or @Concat first"
-                            .formatted(declaration.name(), names.size(), declaration.annotation()));
+                    "%s reads %s layers; @%s takes one%s"
+                            .formatted(
+                                    declaration.name(),
+                                    names.size(),
+                                    declaration.annotation(),
+                                    parts
+                                            ? ", or three: queries, keys and values"
+                                            : ": join them with @Add or @Concat first"));
             return Optional.empty();
         }
         if (names.isEmpty()) {

@@ -47,13 +47,20 @@ final class SharedWeights {
         return false;
     }
 
+    /** Queries, keys and values by name: nothing is projected, so that there are no weights. */
+    private static boolean namesParts(Declaration layer) {
+        return layer.operation().takesParts()
+                && layer.values().get("from") instanceof List<?> from
+                && from.size() == Attentions.PARTS;
+    }
+
     private static String other(Declaration layer) {
         return (String) layer.values().getOrDefault(SHARED, "");
     }
 
     /** Lets a declaration take the weights of the one it names; its layers are those from {@code first} on. */
     void settle(References names, Site site, String local, Declaration declaration, int first) {
-        if (!needed || !declaration.values().containsKey(SHARED)) {
+        if (!needed || !declaration.values().containsKey(SHARED) || namesParts(declaration)) {
             return;
         }
         List<Layer> layers =

@@ -67,8 +67,8 @@ abstract class MergeRule extends Rule {
     }
 
     /**
-     * Positions of the links that are joined unit by unit; gates of extent 1 are not, and what an unpooling reads besides, its
-     * indices, is on another grid by nature.
+     * Positions of the links that are joined unit by unit; gates of extent 1 and maps that are read as a whole are not, and
+     * what an unpooling reads besides, its indices, is on another grid by nature.
      */
     private static List<Integer> inputs(Layer layer) {
         List<Integer> inputs = new ArrayList<>();
@@ -77,7 +77,7 @@ abstract class MergeRule extends Rule {
         }
         for (int i = 0; i < layer.links().size(); i++) {
             Link link = layer.links().get(i);
-            if (!link.isBroadcast()) {
+            if (!link.isBroadcast() && !link.isWhole()) {
                 inputs.add(i);
             }
         }

@@ -74,8 +74,17 @@ final class Conditions {
     }
 
     private void addJoins(int map) {
+        int whole = -1;
         for (Link link : graph.layer(map).links()) {
-            addJoin(map, link.source() + 1, link.steps().get(graph.axis()).isBroadcast());
+            int read = link.source() + 1;
+            if (!link.isWhole()) {
+                addJoin(map, read, link.steps().get(graph.axis()).isBroadcast());
+            } else if (whole < 0) {
+                whole = read;
+            } else {
+                // Keys and values.
+                addJoin(whole, read, false);
+            }
         }
     }
 

@@ -67,7 +67,8 @@ final class Obstacles {
         }
         for (Link link : layer.links()) {
             int source = link.source() + 1;
-            if (graph.grows(map)
+            if (!link.isWhole()
+                    && graph.grows(map)
                     && graph.grows(source)
                     && !graph.ratio(map, source).equals(Rational.ONE)) {
                 found.add(Obstacle.NONUNIFORM);

@@ -187,6 +187,13 @@ record ExactLayer(
                         .mapToObj(tap -> new long[] {first + tap, weight(tap) + Math.floorMod(unit - extra, kernel)})
                         .toArray(long[][]::new);
             }
+            case "Parts" -> {
+                return index == 0
+                        ? new long[][] {{unit, 1}}
+                        : IntStream.range(0, in)
+                                .mapToObj(key -> new long[] {key, weight(key) + unit + index})
+                                .toArray(long[][]::new);
+            }
             case "Unpool" -> {
                 int window = unit / kernel;
                 return index == 0

@@ -23,11 +23,15 @@ record ExactNetwork(List<ExactLayer> layers) {
                         gate[index] ? extents[i + 1] : extents[layer.from().get(index)];
             }
             boolean unpools = layer.kind().equals("Unpool");
-            boolean joins = layer.from().size() > 1 && !unpools;
+            boolean attends = layer.kind().equals("Parts");
+            boolean joins = layer.from().size() > 1 && !unpools && !attends;
             int out = extents[i + 1];
             if (extents[i + 1] < 1
                     || !layer.fills(extents[layer.from().get(0)])
                     || unpools && extents[layer.from().get(0)] != extents[layer.extra()]
+                    || attends
+                            && extents[layer.from().get(1)]
+                                    != extents[layer.from().get(2)]
                     || joins
                             && IntStream.range(0, layer.from().size())
                                     .anyMatch(index -> extents[layer.from().get(index)] != out

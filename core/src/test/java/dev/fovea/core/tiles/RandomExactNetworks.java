@@ -48,7 +48,7 @@ final class RandomExactNetworks {
 
     /**
      * Of which no tile is exact: {@code Corners} stands for an upsampling with equal corners, {@code Whole} for attention without
-     * a window, {@code Grid} for the same over a grid, {@code Group} and {@code Instance} for those norms.
+     * a window, {@code Grid} for the same over a grid, {@code Parts} for that of three maps, {@code Group} and {@code Instance} for those norms.
      */
     static final List<String> UNTILED = List.of(
             "AdaptivePool",
@@ -59,6 +59,7 @@ final class RandomExactNetworks {
             "Recurrent",
             "Whole",
             "Grid",
+            "Parts",
             "TokenMixing",
             "Group",
             "Instance");
@@ -112,6 +113,10 @@ final class RandomExactNetworks {
         boolean joins = kind.equals("Add") || kind.equals("Concat") || kind.equals("Multiply");
         List<Integer> from = new ArrayList<>(List.of(previous));
         if (joins) {
+            from.add(random.nextInt(maps + 1));
+        }
+        if (kind.equals("Parts")) {
+            from.add(random.nextInt(maps + 1));
             from.add(random.nextInt(maps + 1));
         }
         boolean filled = kind.equals("Conv") || kind.equals("Dilated") || kind.equals("Pad");
@@ -240,7 +245,7 @@ final class RandomExactNetworks {
         String annotation =
                 switch (layer.kind()) {
                     case "To", "Corners" -> "Upsample";
-                    case "Whole", "Grid" -> "Attention";
+                    case "Whole", "Grid", "Parts" -> "Attention";
                     case "Group", "Instance" -> "Normalize";
                     default -> layer.kind();
                 };

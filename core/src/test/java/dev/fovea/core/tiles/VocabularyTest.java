@@ -138,6 +138,30 @@ final class VocabularyTest {
         assertEquals(1, analysis.seen(1, 0).field().orElseThrow().period());
     }
 
+    /** As in SegFormer: keys and values of a reduced map. The field is that of the queries, and any extent works. */
+    @Test
+    void attentionOfThreeMapsHasTheFieldOfItsQueries() {
+        Network network = network(2, 32, """
+                x = Conv kernel=3 padding=1 out=8
+                q = Conv kernel=1 out=8
+                r = Conv kernel=4 stride=4 out=8 from=x
+                k = Conv kernel=1 out=8
+                v = Conv kernel=1 out=6 from=r
+                a = Attention heads=2 from=q,k,v
+                """);
+        TargetAxis axis = target(network);
+        assertEquals(Optional.of(Obstacle.GLOBAL), axis.tiles().reason());
+        assertEquals("any from 4 on", axis.extents().toString());
+        Analysis analysis = Analysis.of(network);
+        assertTrue(analysis.seen(5, 0).global());
+        assertEquals(OptionalLong.of(3), analysis.figures().get(5).get(0).size());
+        assertEquals(OptionalLong.of(6), network.layers().get(5).shape().channels());
+        assertEquals(OptionalLong.of(0), network.layers().get(5).costs().parameters());
+        assertEquals(
+                OptionalLong.of(1024 * 64 * (8 + 6)),
+                network.layers().get(5).costs().macs());
+    }
+
     @Test
     void aWindowAsWideAsTheMapIsTheWholeMap() {
         Network network = network(2, 28, "p = Pool kernel=4\na = Attention heads=1 window=7 shift=3");

@@ -197,14 +197,13 @@ final class BruteOperations {
     }
 
     private void attention() {
-        BruteAttention attention = BruteAttention.of(stated, network.extents(sources.get(0)));
+        BruteAttention attention = BruteAttention.of(network, stated, sources);
         fits = attention.fits();
         wholeMap = attention.wholeMap();
         sized = !stated.numbers("window").isEmpty() || !stated.numbers("grid").isEmpty();
-        readings.add(attention.readings());
+        readings.addAll(attention.readings());
         extents.addAll(network.extents(sources.get(0)));
-        channels = stated.number("out") > 0 ? stated.number("out") : channels;
-        fits &= channels % stated.number("heads") == 0;
+        channels = attention.channels();
     }
 
     private void recurrent() {

@@ -26,6 +26,7 @@ final class CostsTest {
         int projections = 0;
         int tied = 0;
         int grids = 0;
+        int parts = 0;
         for (int i = 0; i < Seeds.times(4000); i++) {
             RandomGraphs.Graph graph = graphs.next();
             Map<String, Cost> expected = new HashMap<>();
@@ -41,6 +42,10 @@ final class CostsTest {
                 Cost cost = expected.get(layer.name());
                 tied += cost.parameters() == 0 && cost.macs() > 0 && layer.operation() == Operation.CONV ? 1 : 0;
                 grids += layer.attributes().containsKey("grid") ? 1 : 0;
+                parts += layer.operation() == Operation.ATTENTION
+                                && layer.links().size() == 3
+                        ? 1
+                        : 0;
                 String where = layer.name() + " of " + graph.model();
                 // Nothing says which cell a recurrent layer has.
                 boolean known = layer.operation() != Operation.RECURRENT;
@@ -56,8 +61,9 @@ final class CostsTest {
             }
         }
         assertTrue(
-                projections > 0 && tied > 0 && grids > 0,
-                projections + " projections, " + tied + " tied layers, " + grids + " grids");
+                projections > 0 && tied > 0 && grids > 0 && parts > 0,
+                "%s projections, %s tied layers, %s grids, %s attentions of three maps"
+                        .formatted(projections, tied, grids, parts));
     }
 
     private static Cost activated(BruteForce network, Stated stated) {
@@ -103,6 +109,11 @@ final class CostsTest {
                 yield new Cost(in * squeeze + squeeze + squeeze * in + in, 2 * in * squeeze);
             }
             case "Attention" -> {
+                if (layer.sources().size() == 3) {
+                    long queries = units(network.extents(source));
+                    long keys = units(network.extents(layer.sources().get(1)));
+                    yield new Cost(0, queries * keys * in + queries * keys * out);
+                }
                 long projections = 3 * in * out + out * out;
                 long positions = 1;
                 long read = 1;

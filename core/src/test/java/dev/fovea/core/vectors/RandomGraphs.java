@@ -235,14 +235,31 @@ public final class RandomGraphs {
     private void attention(Map<String, Object> stated) {
         stated.put("heads", between(1, 2));
         stated.put("out", pick(0, 0, 2, 4));
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> {}
             case 1 -> stated.put("grid", entries(1, 4));
+            case 2 -> {
+                stated.put("out", 0L);
+                stated.put("from", parts());
+            }
             default -> {
                 stated.put("window", entries(2, 5));
                 stated.put("shift", random.nextBoolean() ? List.of() : entries(0, 2));
             }
         }
+    }
+
+    /** Queries, keys of as many channels, and values of the keys' extents. */
+    private List<String> parts() {
+        String queries = pick(names);
+        long channels = brute.channels(brute.index(queries));
+        String keys = pick(names.stream()
+                .filter(name -> brute.channels(brute.index(name)) == channels)
+                .toList());
+        String values = pick(names.stream()
+                .filter(name -> brute.extents(brute.index(name)).equals(brute.extents(brute.index(keys))))
+                .toList());
+        return List.of(queries, keys, values);
     }
 
     private void upsample(Map<String, Object> stated) {

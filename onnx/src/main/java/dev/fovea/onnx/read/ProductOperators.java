@@ -158,7 +158,8 @@ final class ProductOperators {
         List<Atom> looked = key.dims().get(rank - 1);
         boolean positions =
                 places.stream().allMatch(Atom::isPosition) && looked.stream().allMatch(Atom::isPosition);
-        if (!positions || !places.equals(looked)) {
+        boolean everything = isEverywhere(query.layer(), places) && isEverywhere(key.layer(), looked);
+        if (!positions || !places.equals(looked) && !everything) {
             throw new NotRead("its queries and keys are at different positions: %s and %s"
                     .formatted(layouts.describe(places), layouts.describe(looked)));
         }
@@ -178,11 +179,28 @@ final class ProductOperators {
         }
         Item item = new Item("Scores", node, List.of(query.layer(), key.layer()), heads, sketch.extents(query.layer()));
         new Reach(sketch, layouts, query.layer(), places).state(item);
-        item.with("heads", heads.orUnknown());
+        boolean whole = heads.times(query.size(rank - 1)).equals(sketch.channels(query.layer()))
+                && heads.times(key.size(rank - 2)).equals(sketch.channels(key.layer()));
+        item.with("heads", heads.orUnknown()).with(Item.PARTS, everything && whole);
         int layer = sketch.add(item);
         dims.add(places);
         dims.add(looked.stream().map(Atom::asKey).toList());
         return new View(layer, dims, View.PLAIN, false, query.before());
+    }
+
+    /** True if all positions of a map are there, each axis as a whole. */
+    private boolean isEverywhere(int layer, List<Atom> atoms) {
+        List<Integer> axes = new ArrayList<>();
+        boolean whole = true;
+        for (Atom atom : atoms) {
+            axes.add(atom.axis());
+            whole &= atom.axis() < Atom.SPACE + sketch.axes() && bench.isWhole(layer, List.of(atom), atom.axis());
+        }
+        for (int axis = 0; axis < sketch.axes(); axis++) {
+            whole &= axes.contains(axis + Atom.SPACE)
+                    || sketch.extent(layer, axis).is(1);
+        }
+        return whole;
     }
 
     private View attended(Node node, View scores, View value, List<Atom> places, List<Atom> channels, boolean turned) {
@@ -200,6 +218,7 @@ final class ProductOperators {
                 sketch.extents(of.sources().get(0)));
         item.with("heads", of.values().get("heads"));
         item.with("window", of.numbers("window")).with("grid", of.numbers("grid"));
+        item.with(Item.PARTS, of.has(Item.PARTS, true) && total.equals(sketch.channels(value.layer())));
         int layer = sketch.add(item);
         List<List<Atom>> dims = new ArrayList<>();
         int rank = scores.rank();

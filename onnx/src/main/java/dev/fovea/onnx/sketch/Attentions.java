@@ -22,13 +22,21 @@ final class Attentions {
     static void join(Rewriting net) {
         Attentions attentions = new Attentions(net);
         for (int layer = 0; layer < net.size(); layer++) {
-            if (net.is(layer, "AttentionCore") && !net.readers(layer).isEmpty()) {
-                attentions.join(layer);
+            if (net.is(layer, "AttentionCore") && !attentions.join(layer)) {
+                attentions.stand(layer);
             }
         }
     }
 
-    private void join(int core) {
+    /** Where projections and products are not one layer: of queries, keys and values as they are, if it reads all of them. */
+    private void stand(int core) {
+        if (net.item(core).has(Item.PARTS, true)) {
+            net.item(core).become("Attention");
+        }
+    }
+
+    /** False where there are not four projections of and for one map. */
+    private boolean join(int core) {
         Set<Integer> inputs = new HashSet<>();
         Set<Integer> projections = new LinkedHashSet<>();
         for (int source : net.item(core).sources()) {
@@ -39,19 +47,19 @@ final class Attentions {
             }
             int projection = net.is(part, "Slice") ? net.item(part).sources().get(0) : part;
             if (projection < 0 || !net.item(projection).isPointwise()) {
-                return;
+                return false;
             }
             projections.add(projection);
             inputs.add(net.item(projection).sources().get(0));
             if (!net.sketch()
                     .channels(part)
                     .equals(net.sketch().channels(net.item(projection).sources().get(0)))) {
-                return;
+                return false;
             }
         }
         int projected = net.onlyReader(core);
         if (inputs.size() != 1 || projected < 0 || !net.item(projected).isPointwise()) {
-            return;
+            return false;
         }
         int input = inputs.iterator().next();
         List<Long> window = net.item(core).numbers("window");
@@ -81,6 +89,7 @@ final class Attentions {
         if (ends.output() != projected) {
             net.redirect(ends.output(), projected);
         }
+        return true;
     }
 
     /** What the layer reads, where its result is, and by how much the windows are shifted. */

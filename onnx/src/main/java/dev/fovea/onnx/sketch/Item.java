@@ -10,6 +10,9 @@ import java.util.Objects;
 
 /** A layer under construction; later passes join it with others. */
 public final class Item {
+    /** Whether an attention reads all of its queries, keys and values, so that it can be written as one of those maps. */
+    public static final String PARTS = "parts";
+
     private final Node node;
     private String op;
     private final Map<String, Object> values = new LinkedHashMap<>();

@@ -42,6 +42,7 @@ final class CompiledClassTest {
             "shufflenet_v2_x1_0",
             "squeezenet1_1",
             "swin_t",
+            "x_attentions",
             "x_crnn",
             "x_maxvit",
             "x_mixer",

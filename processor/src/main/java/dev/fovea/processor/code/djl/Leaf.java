@@ -42,7 +42,7 @@ final class Leaf extends Block {
         }
         if (inputs.size() > 1 && typeName().endsWith("AttentionBlock")) {
             return tracer.unread(
-                    new Unknown("no annotation expresses attention over several arrays or with a mask", code()),
+                    new Unknown("no single annotation expresses attention over several arrays or with a mask", code()),
                     inputs);
         }
         return new TensorList(List.of(Leaves.run(this, tracer.only(inputs, invocation), tracer)));
