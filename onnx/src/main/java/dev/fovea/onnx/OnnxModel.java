@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network that was exported to an ONNX file, as a model definition.
@@ -72,15 +73,37 @@ public record OnnxModel(
 
     static OnnxModel of(ModelFile file, String name, OnnxOptions options) throws OnnxException {
         ModelFile inlined = Inlining.of(file);
-        NetworkInput input = NetworkInput.of(inlined.graph(), options.sizes());
-        Sketch sketch = new Sketch(input.channels(), input.extents());
-        Evaluation evaluation = new Evaluation(inlined.graph(), inlined.opset(), sketch, input.name(), input.view());
-        evaluation.run();
+        @Nullable Followed best = null;
+        for (NetworkInput layout : NetworkInput.of(inlined.graph(), options.sizes())) {
+            Followed followed = Followed.of(inlined, layout);
+            boolean better =
+                    best == null || followed.sketch().weighed() > best.sketch().weighed();
+            best = better ? followed : best;
+            if (best.isWhole()) {
+                break;
+            }
+        }
+        Sketch sketch = best.sketch();
+        Evaluation evaluation = best.evaluation();
         List<NotExpressed> notExpressed = new ArrayList<>();
         evaluation
                 .remarks()
                 .forEach(remark -> notExpressed.add(notExpressed(remark.node(), remark.reason(), remark.kind())));
         return worded(sketch, name, notExpressed, inlined.graph().nodes().size());
+    }
+
+    /** A graph that was followed from its input in one of the layouts that this may have. */
+    private record Followed(Sketch sketch, Evaluation evaluation) {
+        static Followed of(ModelFile file, NetworkInput input) throws OnnxException {
+            Sketch sketch = new Sketch(input.channels(), input.extents());
+            Evaluation evaluation = new Evaluation(file.graph(), file.opset(), sketch, input.name(), input.view());
+            evaluation.run();
+            return new Followed(sketch, evaluation);
+        }
+
+        boolean isWhole() {
+            return evaluation.remarks().stream().noneMatch(remark -> remark.kind() == Missing.FIGURES);
+        }
     }
 
     private static OnnxModel worded(Sketch sketch, String name, List<NotExpressed> notExpressed, int count)

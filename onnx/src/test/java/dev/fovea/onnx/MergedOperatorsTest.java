@@ -151,6 +151,27 @@ final class MergedOperatorsTest extends SmallGraphs {
                         .node("y = Add(g, bias)")));
     }
 
+    /** Hu et al.'s gate as most programs write it: expanded to the map that it multiplies. */
+    @Test
+    void aGateMayBeExpandedToItsMap() throws IOException {
+        GraphText graph = GraphText.of(1, 8, 6, 6)
+                .weight("down", 8, 2)
+                .weight("two", 2)
+                .weight("up", 2, 8)
+                .weight("eight", 8)
+                .integers("point", 1, 8, 1, 1)
+                .node("a = GlobalAveragePool(x)")
+                .node("f = Flatten(a)")
+                .node("d = Gemm(f, down, two)")
+                .node("r = Relu(d)")
+                .node("u = Gemm(r, up, eight)")
+                .node("s = Sigmoid(u)")
+                .node("p = Reshape(s, point)")
+                .node("z = Shape(x)")
+                .node("e = Expand(p, z)");
+        assertEquals("SqueezeExcite[activation=RELU, squeeze=2]", layers(graph.node("y = Mul(x, e)")));
+    }
+
     /** Before opset 7, an attribute said with which axis of the map a gate begins. */
     @Test
     void aGateOfAnOlderFileBeginsWhereItSays() throws IOException {

@@ -89,4 +89,25 @@ final class OtherInputsTest extends SmallGraphs {
                 "y");
         assertEquals(List.of(), told(model));
     }
+
+    /** Images one after the other, each through the same convolution: time is an axis that it does not slide along. */
+    @Test
+    void channelsMayComeAfterTime() throws IOException {
+        GraphText graph = GraphText.of(1, 6, 3, 16, 16)
+                .weight("w", 8, 3, 3, 3)
+                .weight("v", 4, 8, 3, 3)
+                .integers("images", -1, 3, 16, 16)
+                .integers("times", 1, 6, 8, 8, 8);
+        graph.node("i = Reshape(x, images)")
+                .node("a = Conv(i, w) strides=2,2 pads=1,1,1,1")
+                .node("t = Reshape(a, times)")
+                .node("y = ReduceMean(t) axes=1, keepdims=0")
+                .opset(17);
+        OnnxModel model = read(graph, "y");
+        assertEquals(
+                "Conv[bias=false, kernel=[1, 3, 3], out=8, padding=[0, 1, 1], stride=[1, 2, 2]] Pool[kernel=[6, 1, 1], stride=[6, 1, 1], type=AVERAGE]",
+                layers(model));
+        assertEquals(3L, model.definition().input().get("channels"));
+        assertEquals(List.of(6L, 16L, 16L), model.definition().input().get("size"));
+    }
 }

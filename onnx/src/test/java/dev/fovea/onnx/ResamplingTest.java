@@ -183,4 +183,42 @@ final class ResamplingTest extends SmallGraphs {
                 "it repeats 12 of axis 0 by 1",
                 gap(map().integers("times", 1, 1, 2, 1).node("y = Tile(x, times)")));
     }
+
+    @Test
+    void theFirstUpsampleHadAScaleForEachAxisOfAnImage() throws IOException {
+        assertEquals(
+                "Upsample[scale=[2, 3]]",
+                layers(map().node("y = Upsample(x) height_scale=2.0 width_scale=3.0")
+                        .opset(6)));
+    }
+
+    /** An extent that is not known is a multiple of the block that the graph cuts it into, or the graph could not run. */
+    @Test
+    void blocksOfAMapOfOpenExtentsAreSpaceToDepth() throws IOException {
+        GraphText graph = GraphText.of(1, 4, -1, -2)
+                .weight("w", 16, 16, 3, 3)
+                .weight("v", 4, 4, 3, 3)
+                .integers("rows", 0, 0, -1, 2, 0)
+                .integers("columns", 0, 0, 0, 0, -1, 2)
+                .integers("joined", 0, 16, 0, 0)
+                .node("a = Unsqueeze(x) axes=3,")
+                .node("b = Reshape(a, rows)")
+                .node("c = Unsqueeze(b) axes=5,")
+                .node("d = Reshape(c, columns)")
+                .node("t = Transpose(d) perm=0,1,3,5,2,4")
+                .opset(12);
+        graph.integers("flat", 0, 16, -1)
+                .node("s = Shape(t)")
+                .integers("at", 4, 5)
+                .integers("head", 1, 16)
+                .node("hw = Gather(s, at)")
+                .node("j = Concat(head, hw) axis=0")
+                .node("r = Reshape(t, j)")
+                .node("e = Conv(r, w) pads=1,1,1,1")
+                .node("g = DepthToSpace(e) blocksize=2")
+                .node("y = Conv(g, v) pads=1,1,1,1");
+        assertEquals(
+                "SpaceToDepth[factor=2] Conv[bias=false, kernel=[3], out=16, padding=[1]] PixelShuffle[factor=2] Conv[bias=false, kernel=[3], out=4, padding=[1]]",
+                layers(graph));
+    }
 }

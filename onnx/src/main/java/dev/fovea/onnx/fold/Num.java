@@ -80,6 +80,21 @@ public record Num(double factor, List<String> unknowns) {
                 : Optional.empty();
     }
 
+    /** The quotient; extents that are not known are such that it is whole, or the graph could not run. */
+    public Optional<Num> parted(Num divisor) {
+        Optional<Num> exact = dividedBy(divisor);
+        if (exact.isPresent() || isKnown() || divisor.factor == 0) {
+            return exact;
+        }
+        List<String> rest = new ArrayList<>(unknowns);
+        for (String unknown : divisor.unknowns) {
+            if (!rest.remove(unknown)) {
+                return Optional.empty();
+            }
+        }
+        return rest.isEmpty() ? Optional.empty() : Optional.of(new Num(factor / divisor.factor, List.copyOf(rest)));
+    }
+
     public Optional<Num> plus(Num other) {
         if (unknowns.equals(other.unknowns)) {
             double sum = factor + other.factor;

@@ -39,7 +39,7 @@ public final class Reshaping {
             if (from.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Num> remainder = Constant.product(from.get()).dividedBy(product);
+            Optional<Num> remainder = Constant.product(from.get()).parted(product);
             if (remainder.isEmpty()) {
                 return Optional.empty();
             }

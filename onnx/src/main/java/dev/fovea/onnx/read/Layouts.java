@@ -141,7 +141,7 @@ final class Layouts {
         Num size = Num.of(factor);
         List<Num> extents = new ArrayList<>();
         for (Num extent : sketch.extents(view.layer())) {
-            extents.add(extent.dividedBy(size).orElseThrow(() -> new NotRead("its blocks do not divide the map")));
+            extents.add(extent.parted(size).orElseThrow(() -> new NotRead("its blocks do not divide the map")));
         }
         Num merged = View.size(view.dims().get(dim));
         int layer = sketch.add(

@@ -21,12 +21,13 @@ import java.util.Set;
 public record NetworkInput(String name, Num channels, List<Num> extents, View view) {
 
     /**
-     * The first input that is a sequence, an image or a volume.
+     * The first input that is a sequence, an image or a volume, in the layouts that it may have, the usual one first: five dimensions are a
+     * volume, whose channels come before its axes, or images one after the other, whose channels come between.
      *
      * @param sizes extents where the file leaves them open: by the name of the open extent, or one for each axis under
      *     {@code ""}
      */
-    public static NetworkInput of(Graph graph, Map<String, List<Long>> sizes) throws OnnxException {
+    public static List<NetworkInput> of(Graph graph, Map<String, List<Long>> sizes) throws OnnxException {
         Set<String> initialized = new HashSet<>();
         for (Tensor tensor : graph.initializers()) {
             initialized.add(tensor.name());
@@ -46,7 +47,7 @@ public record NetworkInput(String name, Num channels, List<Num> extents, View vi
                 .formatted(seen.isEmpty() ? "it has none" : String.join(", ", seen)));
     }
 
-    private static NetworkInput of(String name, List<ValueInfo.Dim> dims, Map<String, List<Long>> sizes) {
+    private static List<NetworkInput> of(String name, List<ValueInfo.Dim> dims, Map<String, List<Long>> sizes) {
         int rank = dims.size();
         // Channels are few and last where a file keeps them last, as TensorFlow does.
         ValueInfo.Dim last = dims.get(rank - 1);
@@ -55,6 +56,12 @@ public record NetworkInput(String name, Num channels, List<Num> extents, View vi
             channelsLast &= !dim.isKnown() || dim.value() > 4;
         }
         int channel = channelsLast ? rank - 1 : 1;
+        NetworkInput usual = of(name, dims, channel, sizes);
+        return rank == 5 && !channelsLast ? List.of(usual, of(name, dims, 2, sizes)) : List.of(usual);
+    }
+
+    private static NetworkInput of(String name, List<ValueInfo.Dim> dims, int channel, Map<String, List<Long>> sizes) {
+        int rank = dims.size();
         Num channels = extent(dims.get(channel), "channels", sizes);
         List<Num> extents = new ArrayList<>();
         List<List<Atom>> layout = new ArrayList<>();

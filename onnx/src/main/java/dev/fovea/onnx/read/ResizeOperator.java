@@ -39,6 +39,10 @@ final class ResizeOperator {
             scales = node.attribute("scales")
                     .map(a -> a.reals().stream().map(Num::of).toList());
         }
+        if (scales.isEmpty() && node.attribute("height_scale").isPresent()) {
+            scales = Optional.of(List.of(
+                    Num.ONE, Num.ONE, Num.of(node.real("height_scale", 1)), Num.of(node.real("width_scale", 1))));
+        }
         Optional<List<Num>> sizes = old ? Optional.empty() : data(call, 3);
         if (scales.isEmpty() && sizes.isEmpty()) {
             throw new NotRead("the extents it resamples to are computed from the data");

@@ -1,6 +1,7 @@
 package dev.fovea.onnx.sketch;
 
 import dev.fovea.core.resolve.DeclarationFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,7 @@ final class Joining {
         for (int layer = 0; layer < net.size(); layer++) {
             if (net.is(layer, "Multiply") && !net.readers(layer).isEmpty()
                     || net.is(layer, "Multiply") && net.sketch().outputs().contains(layer)) {
+                joining.gate(layer);
                 joining.squeezeExcite(layer);
             }
         }
@@ -43,6 +45,26 @@ final class Joining {
         for (int layer : net.live()) {
             if (net.is(layer, "Add") && !net.item(layer).values().containsKey("function")) {
                 Shortcuts.join(net, layer);
+            }
+        }
+    }
+
+    /** A product repeats a single unit by itself, where the exporter wrote that down before it. */
+    private void gate(int product) {
+        List<Integer> sources = new ArrayList<>(net.item(product).sources());
+        for (int i = 0; i < sources.size() && sources.size() == 2; i++) {
+            int map = sources.get(1 - i);
+            int spread = sources.get(i);
+            boolean repeats = net.is(spread, "Upsample")
+                    && net.onlyReader(spread) == product
+                    && net.item(spread).sources().get(0) >= 0
+                    && net.item(net.item(spread).sources().get(0)).isPoint()
+                    && net.sketch().extents(map).equals(net.item(spread).extents());
+            if (repeats) {
+                sources.set(i, net.item(spread).sources().get(0));
+                net.rewire(product, sources);
+                net.rewire(spread, List.of());
+                return;
             }
         }
     }

@@ -27,6 +27,11 @@ public final class Sketch {
         return outputs;
     }
 
+    /** How many of the layers have weights. */
+    public long weighed() {
+        return items.stream().filter(item -> !item.weights().names().isEmpty()).count();
+    }
+
     public int axes() {
         return extents.size();
     }
