@@ -56,8 +56,18 @@ final class Calls {
         return calls;
     }
 
-    /** Reads an argument; where what follows it stands, or -1 if it is something else. */
+    /** Reads an argument, a sum of texts; where what follows it stands, or -1 if it is something else. */
     private int argument(int from, List<String> arguments) {
+        StringBuilder sum = new StringBuilder();
+        int at = term(from, sum);
+        while (at >= 0 && code.charAt(at) == '+') {
+            at = term(at + 1, sum);
+        }
+        arguments.add(sum.toString());
+        return at;
+    }
+
+    private int term(int from, StringBuilder sum) {
         Matcher argument = ARGUMENT.matcher(code);
         if (!argument.find(from) || argument.start() != from) {
             return -1;
@@ -72,7 +82,7 @@ final class Calls {
             text = text.replace(text(replaced, 1), text(replaced, 3));
             at = replaced.end();
         }
-        arguments.add(text);
+        sum.append(text);
         while (Character.isWhitespace(code.charAt(at))) {
             at++;
         }

@@ -30,6 +30,10 @@ final class Marked {
     /** What compilers find, and the reader of their elements. */
     private static final Set<String> READERS = Set.of("compiler", "LayerConflict", "BlockCycle");
 
+    /** What the core finds by the rules of that reader. */
+    private static final Pattern OF_CORE = Pattern.compile(".*(no effect on a network as a whole|a figure of one layer"
+            + "|has two annotations|a layer of another block|is already that of|shares the weights of|a placeholder of Param).*");
+
     private final String source;
     private final List<Type> types;
     private final SourceModels models;
@@ -89,7 +93,10 @@ final class Marked {
             if (!marker.matches()) {
                 target = lineStart;
             } else if (!"ecj".equals(marker.group(2))) {
-                if (READERS.contains(marker.group(4)) || marker.group(1).equals("nowhere")) {
+                boolean isOfReader = READERS.contains(marker.group(4))
+                        && (marker.group(5) == null
+                                || !OF_CORE.matcher(marker.group(5)).matches());
+                if (isOfReader || marker.group(1).equals("nowhere")) {
                     throw new UnreadException("what a reader of the compiler's elements finds");
                 }
                 int column = marker.group(1).equals("^") ? marker.start(1) : line.indexOf("//");

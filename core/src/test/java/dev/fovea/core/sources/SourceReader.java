@@ -103,9 +103,6 @@ final class SourceReader {
             type.append(last.text());
             last = tokens.take();
         }
-        if (tokens.at(",")) {
-            throw new UnreadException("several fields in one declaration");
-        }
         if (tokens.at("(")) {
             if (!annotations.isEmpty()) {
                 throw new UnreadException("an annotated method");
@@ -128,8 +125,14 @@ final class SourceReader {
                 tokens.skipBrackets();
             }
         }
+        List<Member> members = new ArrayList<>();
+        members.add(new Member(last.text(), last.start(), isStatic, type.toString(), annotations));
+        while (tokens.accept(",")) {
+            Token next = tokens.take();
+            members.add(new Member(next.text(), next.start(), isStatic, type.toString(), annotations));
+        }
         tokens.expect(";");
-        return List.of(new Member(last.text(), last.start(), isStatic, type.toString(), annotations));
+        return members;
     }
 
     private Written annotation() {
@@ -168,8 +171,11 @@ final class SourceReader {
             return new Value(start, tokens.end(), entries);
         }
         Value sum = factor();
-        while (tokens.at("+") || tokens.at("*") || tokens.at("-")) {
+        while (tokens.at("+") || tokens.at("*") || tokens.at("-") || tokens.at("<")) {
             String operator = tokens.take().text();
+            if (tokens.accept("<")) {
+                operator = "<<";
+            }
             Value other = factor();
             sum = new Value(sum.start(), other.end(), combined(sum.value(), operator, other.value()));
         }
@@ -184,6 +190,7 @@ final class SourceReader {
             return switch (operator) {
                 case "+" -> a + b;
                 case "-" -> a - b;
+                case "<<" -> a << b;
                 default -> throw new UnreadException("a product");
             };
         }
@@ -192,6 +199,10 @@ final class SourceReader {
 
     private Value factor() {
         Token first = tokens.take();
+        if (first.text().equals("(")) {
+            Value inner = value();
+            return new Value(first.start(), tokens.expect(")").end(), inner.value());
+        }
         if (first.text().equals("-")) {
             Value value = factor();
             if (value.value() instanceof Long number) {
