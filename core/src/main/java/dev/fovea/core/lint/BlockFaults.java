@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells whether a finding on a layer of a used block lies in the block or in how it is used: it lies in the block if the
@@ -48,18 +49,25 @@ final class BlockFaults {
 
     /**
      * What is found wrong with a block by itself: only what makes a network unable to run, and nothing of its shapes where
-     * its users state kernels, strides or rates.
+     * its users state kernels, strides or rates, nor of weights shared where they state anything, which may be equal.
      */
     static List<Finding> alone(ModelDeclaration block, List<Finding> findings) {
-        boolean open = block.layers().stream()
+        Set<String> stated = block.layers().stream()
                 .flatMap(layer -> layer.values().values().stream())
                 .map(Params::attribute)
                 .flatMap(Optional::stream)
-                .anyMatch(GEOMETRY::contains);
+                .collect(Collectors.toSet());
+        boolean open = stated.stream().anyMatch(GEOMETRY::contains);
         return findings.stream()
                 .filter(Structural::isStructural)
                 .filter(finding -> !open || !SHAPES.contains(finding.rule()))
+                .filter(finding -> stated.isEmpty() || !isOfSharing(finding))
                 .toList();
+    }
+
+    private static boolean isOfSharing(Finding finding) {
+        return finding.rule().equals(Structural.LAYER_CONFLICT.info().name())
+                && finding.place().attribute().equals("shared");
     }
 
     /**

@@ -41,7 +41,7 @@ public enum Operation {
     SLICE("Slice", Trait.HANDS_ON),
     PAD("Pad", Trait.PICKS),
     CROP("Crop", Trait.CROPS, Trait.PICKS),
-    LINEAR("Linear", Trait.FITS_ONE_EXTENT, Trait.STATES_OUT),
+    LINEAR("Linear", Trait.FITS_ONE_EXTENT),
     /** Stands for the layers of a block, and for one layer only where it has a fault. */
     USE("Use"),
     /** Something that a front end could not read: nothing is known of it but what it reads. */
@@ -60,7 +60,6 @@ public enum Operation {
         CROPS,
         FITS_ONE_EXTENT,
         MOVES_TAPS,
-        STATES_OUT,
         PARTS
     }
 
@@ -150,11 +149,6 @@ public enum Operation {
     /** True if the data moves its taps. */
     public boolean movesTaps() {
         return traits.contains(Trait.MOVES_TAPS);
-    }
-
-    /** True if its {@code out} must be stated: 0 does not stand for an unknown number. */
-    public boolean statesOut() {
-        return traits.contains(Trait.STATES_OUT);
     }
 
     /** True if it takes one layer, or three: queries, keys and values. */

@@ -4,7 +4,6 @@ import dev.fovea.Groups;
 import dev.fovea.Padding;
 import dev.fovea.core.finding.Place;
 import dev.fovea.core.finding.Structural;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,10 +122,6 @@ final class Attributes {
     long[] perAxis(String attribute, int axes, long least) {
         List<Long> entries = numbers(attribute);
         long[] result = new long[axes];
-        Arrays.fill(result, Math.max(least, 1));
-        if (isUnstated(attribute)) {
-            return result;
-        }
         if (entries.size() != 1 && entries.size() != axes) {
             wrongCount(attribute, entries.size(), axes);
             return result;

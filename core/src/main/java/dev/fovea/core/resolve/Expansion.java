@@ -179,7 +179,7 @@ final class Expansion {
         use.block().ifPresent(block -> Params.checkArguments(attributes, block));
         long rates =
                 attributes.isUnstated("rate") ? 0 : attributes.numbers("rate").size();
-        if (rates > 1 && rates != repeat) {
+        if (rates > 1 && rates != repeat && !attributes.isUnstated("repeat")) {
             attributes.invalid(
                     "rate",
                     -1,

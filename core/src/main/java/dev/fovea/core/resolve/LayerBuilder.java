@@ -200,12 +200,11 @@ final class LayerBuilder {
             unknown.add(assembly.extents().unknown("fault", site, axis));
             jumps.add(Optional.empty());
         }
-        int source = sources.isEmpty() ? dev.fovea.core.network.Network.INPUT : sources.get(0);
         return new Layer(
                 name(),
                 declaration.operation(),
                 site,
-                List.of(new Link(source, steps)),
+                List.of(new Link(sources.get(0), steps)),
                 new MapShape(OptionalLong.empty(), unknown),
                 List.of(),
                 jumps,

@@ -245,11 +245,9 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
             return result;
         }
         List<Long> numbers = value instanceof Long number ? values.getOrDefault(number, List.of()) : List.of();
-        // Only @Use and the channels of a convolution know 0 as "unknown".
-        boolean zeroIsUnknown = declaration.isUse()
-                || attribute.equals("out") && !declaration.operation().statesOut();
-        if (numbers.equals(List.of(0L)) && !zeroIsUnknown && !ARGS.contains(value)) {
-            return Attributes.UNSTATED;
+        // A use hands 0 on, which stands for what nobody states.
+        if (numbers.equals(List.of(0L)) && !declaration.isUse() && !ARGS.contains(value)) {
+            return CHANNELS.contains(attribute) ? Attributes.UNSTATED : Attributes.UNKNOWN;
         }
         return numbers.size() == 1 ? numbers.get(0) : value;
     }

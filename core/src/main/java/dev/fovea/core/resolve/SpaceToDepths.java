@@ -17,10 +17,6 @@ final class SpaceToDepths {
         if (!builder.attributes.areValid()) {
             return;
         }
-        if (builder.attributes.isUnstated("factor")) {
-            builder.attributes.fail();
-            return;
-        }
         List<Step> steps = new ArrayList<>();
         long merged = 1;
         for (int axis = 0; axis < builder.axes(); axis++) {

@@ -67,7 +67,7 @@ final class TransposedConvolutions {
                     axis,
                     "outputPadding of %s is %s beside Padding.SAME, which fixes the extent already; remove one"
                             .formatted(builder.name(), extra));
-        } else if (extra > 0 && extra >= bound) {
+        } else if (extra >= bound) {
             builder.attributes.invalid(
                     "outputPadding",
                     axis,

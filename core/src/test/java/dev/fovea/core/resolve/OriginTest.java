@@ -59,6 +59,19 @@ final class OriginTest {
         assertEquals(new Origin(1, "args", 3), Origin.of(PATH, "groups"));
     }
 
+    /** Entry 0 of no entries, and entry 2 of two; entry 0 of a use is a number, whatever its other entries take. */
+    @Test
+    void entriesAreCountedFromZero() {
+        Declaration first = new Declaration("conv", Operation.CONV, Map.of("out", (long) Param.ARG0), Map.of());
+        Declaration third = new Declaration("conv", Operation.CONV, Map.of("out", (long) Param.ARG2), Map.of());
+        Declaration none = use("none", first, Map.of("args", List.of()));
+        assertEquals(new Origin(1, "args", 0), Origin.of(List.of(OUTER, none, first), "out"));
+        Declaration two = use("two", third, Map.of("args", List.of(1L, 2L)));
+        assertEquals(new Origin(1, "args", 2), Origin.of(List.of(OUTER, two, third), "out"));
+        Declaration inner = use("inner", first, INNER.values());
+        assertEquals(new Origin(1, "args", 0), Origin.of(List.of(OUTER, inner, first), "out"));
+    }
+
     /** The first repetition of the inner use states its own rate, the second one takes that of the outer use. */
     @Test
     void eachRepetitionMayTakeItsRateFromElsewhere() {

@@ -53,6 +53,35 @@ final class BlockSourcesTest {
                 found.stream().map(Marked.Found::message).toList());
     }
 
+    /** By itself a block whose users state channels may share weights of one form; a use may state others. */
+    @Test
+    void weightsWhoseFormUsersStateAreSharedInABlockByItself() {
+        String block = """
+
+                @Block
+                class Pair {
+                    @Conv(kernel = 3, padding = 1, out = 4) Object a;
+                    @Conv(kernel = 3, padding = 1, out = Param.OUT, from = Network.INPUT, shared = "a") Object b;
+                }
+                """;
+        expect(block);
+        expect("""
+                class Net {
+                    @Use(block = Pair.class, out = 4) Object same;
+                    @Use(block = Pair.class, out = 5) Object other;
+                    // <- error LayerConflict: other.b shares the weights of other.a, but out differs: 5 and 4; make them equal
+                }
+                """ + block);
+        expect("""
+                @Block
+                class Stated {
+                    @Conv(kernel = 3, padding = 1, out = 4) Object a;
+                    @Conv(kernel = 3, padding = 1, out = 5, from = Network.INPUT, shared = "a") Object b;
+                    //                                                                      ^ error LayerConflict: b shares the weights of a, but out differs: 5 and 4; make them equal
+                }
+                """);
+    }
+
     /** With a kernel of 3 the layer beside the stack may fill its holes, as the exact criterion has it, or parts it. */
     @Test
     void whatALayerNextToAStackMayFillIsNotReportedInABlockByItself() {

@@ -31,8 +31,9 @@ final class Marked {
     private static final Set<String> READERS = Set.of("compiler", "LayerConflict", "BlockCycle");
 
     /** What the core finds by the rules of that reader. */
-    private static final Pattern OF_CORE = Pattern.compile(".*(no effect on a network as a whole|a figure of one layer"
-            + "|has two annotations|a layer of another block|is already that of|shares the weights of|a placeholder of Param).*");
+    private static final Pattern OF_CORE = Pattern.compile(
+            ".*(no effect on a network as a whole|a figure of one layer"
+                    + "|has two annotations|a layer of another block|is already that of|shares the weights of|a placeholder of Param).*");
 
     private final String source;
     private final List<Type> types;

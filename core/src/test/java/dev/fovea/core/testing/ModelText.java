@@ -1,6 +1,8 @@
 package dev.fovea.core.testing;
 
+import dev.fovea.Param;
 import dev.fovea.core.network.Operation;
+import dev.fovea.core.resolve.BlockDeclaration;
 import dev.fovea.core.resolve.Declaration;
 import dev.fovea.core.resolve.DeclarationFactory;
 import dev.fovea.core.resolve.ModelDeclaration;
@@ -28,6 +30,28 @@ public final class ModelText {
         List<Declaration> layers = new ArrayList<>();
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> layers.add(declaration(line)));
         return new ModelDeclaration("test.Model", input, Optional.empty(), layers);
+    }
+
+    /** A model that uses blocks, each by its simple name: {@code u = Use block=Head repeat=2}. */
+    public static ModelDeclaration model(Map<String, Object> input, String text, BlockDeclaration... blocks) {
+        List<Declaration> layers = model(input, text).layers().stream()
+                .map(layer -> using(layer, blocks))
+                .toList();
+        return new ModelDeclaration("test.Model", input, Optional.empty(), layers);
+    }
+
+    /** A block of two axes that may use others; placeholders by their names. */
+    public static BlockDeclaration block(String name, String text, BlockDeclaration... blocks) {
+        return new BlockDeclaration(
+                "test." + name, true, 2, model(Map.of(), text, blocks).layers(), List.of());
+    }
+
+    private static Declaration using(Declaration layer, BlockDeclaration... blocks) {
+        Optional<BlockDeclaration> used = Arrays.stream(blocks)
+                .filter(block -> block.simpleName().equals(layer.values().get("block")))
+                .findFirst();
+        return new Declaration(
+                layer.name(), layer.operation(), layer.values(), layer.beside(), layer.acceptances(), used, false);
     }
 
     private static Declaration declaration(String line) {
@@ -86,7 +110,15 @@ public final class ModelText {
             case "SAME" -> (long) dev.fovea.Padding.SAME;
             case "CAUSAL" -> (long) dev.fovea.Padding.CAUSAL;
             case "DEPTHWISE" -> (long) dev.fovea.Groups.DEPTHWISE;
-            default -> Long.valueOf(text);
+            default -> Character.isLetter(text.charAt(0)) ? placeholder(text) : Long.valueOf(text);
         };
+    }
+
+    private static Long placeholder(String name) {
+        try {
+            return Param.class.getField(name).getLong(null);
+        } catch (ReflectiveOperationException unknown) {
+            throw new IllegalArgumentException(name, unknown);
+        }
     }
 }
