@@ -100,6 +100,52 @@ final class MergePlacesTest {
                 """).checkSilent("MisalignedMerge");
     }
 
+    /** Units of a see from 0 to 2, those of c pixel 2: on a sequence the present is last, on an image it is a shift. */
+    @Test
+    void onASequenceInputsThatEndTogetherAreAligned() {
+        String text = "a = Conv kernel=3 out=4\nc = Crop padding=%s from=<input>\ns = Add from=a,c";
+        AdvisedModel.of(1, "16", text.formatted("2,0")).checkSilent("MisalignedMerge");
+        String message = "s.from[1]: " + SUM.formatted("c is centred 1 pixel", "a") + MOVE.formatted("c", "1 position", "a", 1);
+        assertEquals(List.of(message), model(text.formatted("2,2,0,0")).told(new MisalignedMerge()));
+    }
+
+    private static List<String> shifted(String others, String merge) {
+        return AdvisedModel.of(1, "16", """
+                x = Conv kernel=3 padding=1 out=4
+                some = Slice begin=0 end=2
+                cut = Crop padding=2,0
+                late = Pad padding=0,2
+                """ + others + "\ns = " + merge)
+                .told(new MisalignedMerge());
+    }
+
+    /** Channels of x from two pixels on, beside or upon others. */
+    @Test
+    void onlyGroupsOfOneMapsChannelsAreShiftedOnPurpose() {
+        String rest = "rest = Slice begin=2 end=4 from=x";
+        String apart = "inputs of s are misaligned: late is centred 2 pixels after ";
+        assertEquals(List.of(), shifted(rest, "Concat from=late,rest"));
+        List<List<String>> others = List.of(
+                shifted(rest, "Add from=late,rest"),
+                shifted("rest = Normalize value=BATCH from=x", "Concat from=late,rest"),
+                shifted("y = Conv kernel=3 padding=1 out=4 from=<input>\nrest = Slice begin=0 end=2", "Concat from=late,rest"));
+        for (List<String> told : others) {
+            assertEquals(1, told.size());
+            assertEquals("s.from[1]: " + apart + "rest", told.get(0).split(",", 2)[0]);
+        }
+    }
+
+    @Test
+    void channelsOfTheInputAreAMapsToo() {
+        AdvisedModel.of(1, "16", """
+                some = Slice begin=0 end=2 from=<input>
+                cut = Crop padding=2,0
+                late = Pad padding=0,2
+                rest = Slice begin=2 end=4 from=<input>
+                s = Concat from=late,rest
+                """.strip()).checkSilent("MisalignedMerge");
+    }
+
     /** Only the odd units of t are kept, to which its single tap does not lead. */
     @Test
     void anInputThatSeesNothingIsNowhere() {

@@ -137,7 +137,6 @@ final class OverlapRulesTest {
                 c = Conv kernel=3 padding=1
                 d = Conv kernel=3 padding=1
                 e = Conv kernel=3 padding=1 from=c
-                s = Add from=d,e
                 """));
         // Two layers lead to the sum on either side, and three lie above it.
         assertEquals(List.of("NOTE left: " + chain("", 5, "left to d", "99.8 %")), redundant("""

@@ -46,15 +46,17 @@ final class ReachableSizeTest {
                 .check("ExpectationFailed", "size of a is 5, not the expected 9" + OR, "a Expect size=5");
     }
 
-    /** Every unit of u has seen all 64 pixels: no rate changes that. */
+    /** In height every unit of r has seen all 64 pixels: no rate changes that. In width 1 + 2 * 1 + 2 * 2 = 7. */
     @Test
     void behindTheWholeInputNoRatesAreNamed() {
-        AdvisedModel.of(1, "64", """
-                g = GlobalPool
-                u = Upsample size=64
+        AdvisedModel.of(2, "64,64", """
+                r = Recurrent units=4
                 a = Dilated kernel=3 rate=1 padding=1 out=4
-                b = Dilated kernel=3 rate=2 padding=2 out=4 Expect size=5
+                b = Dilated kernel=3 rate=2 padding=2 out=4 Expect size=5,7
                 """.strip())
-                .check("ExpectationFailed", "size of b is 64, not the expected 5" + OR, "b Expect size=64");
+                .check(
+                        "ExpectationFailed",
+                        "size of b in height is 64, not the expected 5" + OR,
+                        "b Expect size={64, 7}");
     }
 }

@@ -95,6 +95,17 @@ final class SmallerRatesTest {
                 """ + UNIT, "write rate = 1 at use", "use {rate=1}");
     }
 
+    @Test
+    void anArgumentWithoutANameOfItsOwnIsAnEntry() {
+        expect("""
+                @Network(input = @Input(axes = 1, channels = 4, size = 64))
+                class Net {
+                    @Conv(kernel = 3, stride = 2, padding = 1) Object stem;
+                    @Use(block = Unit.class, args = {7, 2}) Object use;
+                }
+                """ + UNIT.replace("RATE", "ARG1, out = Param.ARG0"), "write args = {7, 1} at use", "use {args={7, 1}}");
+    }
+
     /** Rates of 2 in height behind an undilated layer are sound with 3, share a divisor with 2, and are sound with 1. */
     @Test
     void whereTheLargestRateBreaksAStackRatesOfOneAreNamed() {
