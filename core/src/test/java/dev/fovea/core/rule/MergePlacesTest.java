@@ -105,7 +105,8 @@ final class MergePlacesTest {
     void onASequenceInputsThatEndTogetherAreAligned() {
         String text = "a = Conv kernel=3 out=4\nc = Crop padding=%s from=<input>\ns = Add from=a,c";
         AdvisedModel.of(1, "16", text.formatted("2,0")).checkSilent("MisalignedMerge");
-        String message = "s.from[1]: " + SUM.formatted("c is centred 1 pixel", "a") + MOVE.formatted("c", "1 position", "a", 1);
+        String message =
+                "s.from[1]: " + SUM.formatted("c is centred 1 pixel", "a") + MOVE.formatted("c", "1 position", "a", 1);
         assertEquals(List.of(message), model(text.formatted("2,2,0,0")).told(new MisalignedMerge()));
     }
 
@@ -115,8 +116,7 @@ final class MergePlacesTest {
                 some = Slice begin=0 end=2
                 cut = Crop padding=2,0
                 late = Pad padding=0,2
-                """ + others + "\ns = " + merge)
-                .told(new MisalignedMerge());
+                """ + others + "\ns = " + merge).told(new MisalignedMerge());
     }
 
     /** Channels of x from two pixels on, beside or upon others. */
@@ -128,7 +128,9 @@ final class MergePlacesTest {
         List<List<String>> others = List.of(
                 shifted(rest, "Add from=late,rest"),
                 shifted("rest = Normalize value=BATCH from=x", "Concat from=late,rest"),
-                shifted("y = Conv kernel=3 padding=1 out=4 from=<input>\nrest = Slice begin=0 end=2", "Concat from=late,rest"));
+                shifted(
+                        "y = Conv kernel=3 padding=1 out=4 from=<input>\nrest = Slice begin=0 end=2",
+                        "Concat from=late,rest"));
         for (List<String> told : others) {
             assertEquals(1, told.size());
             assertEquals("s.from[1]: " + apart + "rest", told.get(0).split(",", 2)[0]);
