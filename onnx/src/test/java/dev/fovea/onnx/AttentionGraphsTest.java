@@ -100,6 +100,24 @@ final class AttentionGraphsTest extends SmallGraphs {
     }
 
     @Test
+    void productsOfTheChannelsOfSeveralImagesAreNotRead() throws IOException {
+        GraphText graph = GraphText.of(2, 8, 4, 4)
+                .weight("w", 8, 8, 1, 1)
+                .integers("one", 32, 8)
+                .node("c = Conv(x, w)")
+                .node("t = Transpose(c) perm=0,2,3,1")
+                .node("r = Reshape(t, one)")
+                .node("u = Transpose(r) perm=1,0")
+                .node("y = MatMul(r, u)");
+        assertEquals(
+                List.of("its queries and keys are at different positions: 2 of batch by 1, 4 of axis 0 by 1, 4 of axis 1 by 1"
+                        + " and 2 of batch by 1, 4 of axis 0 by 1, 4 of axis 1 by 1"),
+                read(graph, "y").notExpressed().stream()
+                        .map(NotExpressed::reason)
+                        .toList());
+    }
+
+    @Test
     void positionsThatAreNeitherAWindowNorALatticeAreNotRead() throws IOException {
         List<String> gaps = read(parted("2,4,4,2", "0,1,4,2,3,5", "0,1,3,4,2,5"), "y").notExpressed().stream()
                 .map(NotExpressed::reason)

@@ -17,7 +17,9 @@ const foveaWhatIf = (function () {
     const at = name => name === "<input>" ? -1 : indexOf.get(name);
     const indexOf = new Map(report.layers.map((layer, index) => [layer.name, index]));
     const below = report.layers.map(layer => layer.from.map(at));
-    const stacks = foveaStacks(facts, below, axes);
+    // Keys and values are read as a whole: paths of windows end there.
+    const local = below.map((sources, index) => report.layers[index].op === "Attention" ? sources.slice(0, 1) : sources);
+    const stacks = foveaStacks(facts, local, axes);
     const walk = foveaWalk(facts, steps, report, below);
     const original = walk(windows(facts.numbers), null);
 

@@ -194,7 +194,9 @@ final class ProductOperators {
         boolean whole = true;
         for (Atom atom : atoms) {
             axes.add(atom.axis());
-            whole &= atom.axis() < Atom.SPACE + sketch.axes() && bench.isWhole(layer, List.of(atom), atom.axis());
+            whole &= atom.isPosition()
+                    && atom.axis() < Atom.SPACE + sketch.axes()
+                    && bench.isWhole(layer, List.of(atom), atom.axis());
         }
         for (int axis = 0; axis < sketch.axes(); axis++) {
             whole &= axes.contains(axis + Atom.SPACE)
