@@ -23,11 +23,11 @@ final class LocatorTest {
     private static Location stack(boolean isSource, long firstRate, Map<String, Object> stated) {
         return located(model(
                 new BlockDeclaration(
-                        "lib.Stack", isSource, 2, List.of(dilated("a", firstRate), dilated("b", 4)), List.of()),
+                        "lib.Stack", isSource, 2, List.of(dilated("a", firstRate), dilated("b", 4L)), List.of()),
                 stated));
     }
 
-    private static Declaration dilated(String name, long rate) {
+    private static Declaration dilated(String name, Long... rate) {
         return FACTORY.layer(
                 name, "Dilated", Map.of("kernel", List.of(3L), "rate", List.of(rate), "padding", List.of(rate)));
     }
@@ -93,7 +93,7 @@ final class LocatorTest {
                 "test.Model",
                 FACTORY.values("Input", Map.of()),
                 Optional.empty(),
-                List.of(dilated("a", 2), dilated("b", 4)));
+                List.of(dilated("a", 2L), dilated("b", 4L)));
         Location location = located(model);
         assertEquals("a", location.member().orElseThrow().name());
         assertEquals(Optional.empty(), location.block());
@@ -101,5 +101,27 @@ final class LocatorTest {
         assertFalse(location.isOfBlock());
         assertFalse(location.isToldElsewhere());
         assertFalse(location.isArgument());
+    }
+
+    /** The rate is the second of the use's arguments. */
+    @Test
+    void whatAnArgumentAmongOthersStatesIsReportedAtItsEntry() {
+        Location location = stack(true, Param.ARG1, Map.of("args", List.of(8L, 2L)));
+        assertEquals("u", location.member().orElseThrow().name());
+        assertEquals("args", location.place().attribute());
+        assertEquals(1, location.place().entry());
+        assertTrue(location.isArgument());
+    }
+
+    /** Along height rates are 1, along width 2 and 4. */
+    @Test
+    void whatABlockStatesAlongAnAxisIsReportedAtItsEntry() {
+        Location location = located(model(
+                new BlockDeclaration(
+                        "lib.Stack", true, 2, List.of(dilated("a", 1L, 2L), dilated("b", 1L, 4L)), List.of()),
+                Map.of()));
+        assertEquals("a", location.member().orElseThrow().name());
+        assertEquals("rate", location.place().attribute());
+        assertEquals(1, location.place().entry());
     }
 }

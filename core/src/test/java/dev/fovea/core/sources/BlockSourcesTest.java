@@ -1,6 +1,7 @@
 package dev.fovea.core.sources;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.lint.LintOptions;
 import java.util.List;
@@ -211,6 +212,88 @@ final class BlockSourcesTest {
                     @Use(block = Head.class, out = 4) Object b;
                 }
                 """ + block + "}\n");
+    }
+
+    /** The outer block is used once, the inner one three times, and none knows the channels that 3 groups do not divide. */
+    @Test
+    void whatUsesWithinABlockHaveLiesInTheInnerBlock() {
+        expect("""
+                @Network(input = @Input(channels = 7, size = 8))
+                class Heads {
+                    @Use(block = Outer.class) Object outer;
+                }
+
+                @Block
+                class Outer {
+                    @Use(block = Head.class, out = 3) Object a;
+                    @Use(block = Head.class, out = 6, from = Network.INPUT) Object b;
+                    @Use(block = Head.class, out = 9, from = Network.INPUT) Object c;
+                }
+
+                @Block
+                class Head {
+                    @Conv(kernel = 3, padding = 1, out = Param.OUT, groups = 3) Object predicted;
+                    //                                                       ^ error ShapeMismatch: groups = 3 of outer.a.predicted does not divide the 7 channels of the input; use a divisor of 7 (and 2 more layers of uses of Head)
+                }
+                """);
+    }
+
+    /** On 8 positions a tap 8 away reads nothing but padding, in each of two repetitions; only an argument might differ. */
+    @Test
+    void whatAllRepetitionsOfAUseHaveLiesInABlockThatTakesNoArgument() {
+        String model = """
+                import dev.fovea.*;
+
+                @Network(input = @Input(channels = 4, size = 8))
+                class Model {
+                    @Use(block = Unit.class, out = 4, repeat = 2) Object unit;
+                }
+
+                @Block
+                class Unit {
+                    @Dilated(kernel = 3, rate = 8, padding = 8, out = %s) Object far;
+                }
+                """;
+        assertPlace(model.formatted("4"), "8, padding");
+        assertPlace(model.formatted("Param.OUT"), "@Use");
+    }
+
+    private static void assertPlace(String source, String place) {
+        List<Marked.Found> degenerate = new Marked(source, LintOptions.DEFAULT)
+                .found().stream()
+                        .filter(found -> found.rule().equals("DegenerateDilation"))
+                        .toList();
+        assertEquals(1, degenerate.size());
+        assertTrue(degenerate.get(0).region().holds(source.indexOf(place)), place);
+    }
+
+    /** Pooling with stride 2 below a stack parts it from what lies further below, whatever that is. */
+    @Test
+    void whatAnArgumentFarFromAStackMakesOfItsLayerLeavesTheStackAsItIs() {
+        expect("""
+                @Block
+                class OpenBelowThePool {
+                    @Conv(kernel = 3, padding = 1, stride = Param.STRIDE) Object stem;
+                    @Pool(kernel = 3, stride = 2, padding = 1) Object pool;
+                    @Dilated(kernel = 3, rate = 2, padding = 2) Object a;
+                    //                          ^ error DilationCommonDivisor: gridding: rates 2, 4 of a, b
+                    @Dilated(kernel = 3, rate = 4, padding = 4) Object b;
+                }
+
+                @Block
+                class OpenPool {
+                    @Pool(kernel = 2, stride = Param.STRIDE) Object pool;
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object a;
+                    @Dilated(kernel = 3, rate = 6, padding = 6) Object b;
+                }
+
+                @Block
+                class OpenPoolAbove {
+                    @Dilated(kernel = 3, rate = 3, padding = 3) Object a;
+                    @Dilated(kernel = 3, rate = 6, padding = 6) Object b;
+                    @Pool(kernel = 2, stride = Param.STRIDE) Object pool;
+                }
+                """);
     }
 
     private static void expect(String source) {
