@@ -196,7 +196,7 @@ final class Attributes {
 
     private String allowed(String attribute, long least) {
         String range = "at least " + least + " and at most 2^24";
-        boolean optional = attribute.equals("out") || attribute.equals("channels");
+        boolean optional = least == 0 && (attribute.equals("out") || attribute.equals("channels"));
         return optional ? range + (subject.startsWith(EXPECT) ? " (0 = not pinned)" : " (0 = unknown)") : range;
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -226,6 +227,13 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
                         && Set.copyOf(rates).equals(Set.of((long) Param.RATE)));
     }
 
+    /** As an entry of {@code args}, 0 would be a number: what nobody states is unknown there. */
+    private List<Long> handedOn(String attribute, Long placeholder) {
+        List<Long> numbers = Objects.requireNonNull(values.get(placeholder));
+        boolean isOpen = attribute.equals("args") && numbers.equals(List.of(0L)) && !ARGS.contains(placeholder);
+        return isOpen ? List.of(Attributes.UNKNOWN) : numbers;
+    }
+
     private Object replace(Declaration declaration, String attribute, Object value) {
         if (value instanceof List<?> entries) {
             if (declaration.isUse()
@@ -237,7 +245,7 @@ public record Params(Map<Long, List<Long>> values, boolean rateStated) {
             List<Object> result = new ArrayList<>();
             for (Object entry : entries) {
                 if (entry instanceof Long number && values.containsKey(number)) {
-                    result.addAll(values.get(number));
+                    result.addAll(handedOn(attribute, number));
                 } else {
                     result.add(entry);
                 }

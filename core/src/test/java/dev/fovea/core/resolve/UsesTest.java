@@ -135,14 +135,26 @@ final class UsesTest {
     /** A use hands 0 on, which stands for a number that nobody states, also as an entry of args. */
     @Test
     void whatNobodyStatesIsHandedOnThroughUses() {
-        BlockDeclaration leaf = block("Leaf", "c = Conv kernel=1 out=ARG0");
-        BlockDeclaration inner = block("Inner", "u = Use block=Leaf args=OUT", leaf);
-        BlockDeclaration outer = block("Outer", "u = Use block=Inner out=OUT width=WIDTH", inner);
+        for (String layer : List.of("Conv kernel=1", "Linear")) {
+            BlockDeclaration leaf = block("Leaf", "c = " + layer + " out=ARG0");
+            BlockDeclaration inner = block("Inner", "u = Use block=Leaf args=OUT", leaf);
+            BlockDeclaration outer = block("Outer", "u = Use block=Inner out=OUT width=WIDTH", inner);
+            for (ModelDeclaration open :
+                    List.of(ModelDeclaration.of(outer), model(IMAGE, "u = Use block=Outer", outer))) {
+                assertEquals(OptionalLong.empty(), last(open).shape().channels());
+            }
+            assertEquals(
+                    OptionalLong.of(5),
+                    last(model(IMAGE, "u = Use block=Outer out=5", outer))
+                            .shape()
+                            .channels());
+        }
+        BlockDeclaration none = block("None", "c = Conv kernel=1 out=4 bias=false");
+        assertEquals(List.of(), StructuralMessagesTest.said(model(IMAGE, "u = Use block=None args=0", none)));
+        BlockDeclaration zero = block("Zero", "c = Linear out=ARG0");
         assertEquals(
-                OptionalLong.empty(), last(ModelDeclaration.of(outer)).shape().channels());
-        assertEquals(
-                OptionalLong.of(5),
-                last(model(IMAGE, "u = Use block=Outer out=5", outer)).shape().channels());
+                List.of("InvalidAttribute out: out of u.c is 0; it must be at least 1 and at most 2^24"),
+                StructuralMessagesTest.said(model(IMAGE, "u = Use block=Zero args=0", zero)));
     }
 
     @Test
