@@ -6,6 +6,7 @@ import dev.fovea.onnx.sketch.Item;
 import dev.fovea.onnx.sketch.Sketch;
 import dev.fovea.onnx.view.Atom;
 import dev.fovea.onnx.view.View;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,13 @@ final class Bench {
         if (isScores(view.layer())) {
             return view.withFunction(View.PLAIN);
         }
+        SharedPools.requireNone(view);
         if (view.reduced()) {
-            for (List<Atom> atoms : view.dims()) {
-                if (atoms.stream().anyMatch(atom -> atom.axis() == Atom.CHANNEL)) {
-                    throw new NotRead("a statistic over parts of the channels is used by itself");
-                }
-            }
-            int one = memo(view.layer(), "reduced " + view.function(), () -> oneChannel(view, node));
-            return view.of(one);
+            List<List<Atom>> left = channelsLeft(view.dims());
+            Num channels = channels(left);
+            String what = "reduced %s %s".formatted(view.function(), view.dims());
+            return view.of(memo(view.layer(), what, () -> statistic(view, channels, node)))
+                    .withDims(left);
         }
         Optional<Functions.Known> known = Functions.of(view.function());
         if (known.isPresent() && known.get().isIdentity()) {
@@ -92,12 +92,43 @@ final class Bench {
         return item;
     }
 
-    /** What a statistic over the channels leaves: one channel, each position for itself. */
-    private Item oneChannel(View view, Node node) {
-        return new Item("Slice", node, List.of(view.layer()), Num.ONE, sketch.extents(view.layer()))
+    /** What a statistic over channels leaves: one for each group, each position for itself. */
+    private Item statistic(View view, Num channels, Node node) {
+        return new Item("Slice", node, List.of(view.layer()), channels, sketch.extents(view.layer()))
                 .with("begin", 0L)
-                .with("end", 1L)
+                .with("end", channels.orUnknown())
                 .with("function", view.function());
+    }
+
+    /** Parts of the channels that are left, those that were beside the others' values now beside each other. */
+    private static List<List<Atom>> channelsLeft(List<List<Atom>> dims) {
+        List<List<Atom>> left = new ArrayList<>();
+        for (List<Atom> atoms : dims) {
+            List<Atom> kept = new ArrayList<>();
+            for (Atom atom : atoms) {
+                Num stride = Num.ONE;
+                for (List<Atom> others : dims) {
+                    for (Atom other : others) {
+                        boolean inner = other.axis() == Atom.CHANNEL
+                                && other.stride().factor() < atom.stride().factor();
+                        stride = inner ? stride.times(other.size()) : stride;
+                    }
+                }
+                kept.add(atom.axis() == Atom.CHANNEL ? atom.withStride(stride) : atom);
+            }
+            left.add(kept);
+        }
+        return left;
+    }
+
+    private static Num channels(List<List<Atom>> dims) {
+        Num channels = Num.ONE;
+        for (List<Atom> atoms : dims) {
+            for (Atom atom : atoms) {
+                channels = atom.axis() == Atom.CHANNEL ? channels.times(atom.size()) : channels;
+            }
+        }
+        return channels;
     }
 
     /** A layer of the same shape as {@code layer}. */

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Operators that work on each element: on one map they are functions, on two they merge. */
 final class ElementOperators {
@@ -23,6 +24,7 @@ final class ElementOperators {
     private final Sketch sketch;
     private final TokenOperators tokens;
     private final Merges merges;
+    private final SharedPools shared;
     private final Remarks remarks;
 
     /** @param remarks takes what has no effect on any field but cannot be expressed */
@@ -32,6 +34,7 @@ final class ElementOperators {
         this.sketch = bench.sketch();
         this.remarks = remarks;
         this.merges = new Merges(bench);
+        this.shared = new SharedPools(bench);
     }
 
     View unary(Call call) {
@@ -86,7 +89,9 @@ final class ElementOperators {
         }
         boolean channels = atoms.stream().allMatch(atom -> atom.axis() == Atom.CHANNEL);
         if (!channels) {
-            throw new NotRead("it is a softmax over positions");
+            int last = flattens ? view.rank() : axis + 1;
+            return shared.shares(view, IntStream.range(axis, last).boxed().toList(), call.node())
+                    .orElseThrow(() -> new NotRead("it is a softmax over positions"));
         }
         return apply(view, "softmax(" + view.function() + ")");
     }
@@ -130,7 +135,11 @@ final class ElementOperators {
             Optional<Functions.Known> known = Functions.of(applied.function());
             return known.isPresent() && known.get().isNorm() ? bench.settle(applied, node) : applied;
         }
-        return merges.merge(node, bench.settle(left, node), bench.settle(right, node));
+        boolean weighs = node.type().equals("Mul") && SharedPools.areShares(left) != SharedPools.areShares(right);
+        View one = weighs ? SharedPools.factor(left) : left;
+        View other = weighs ? SharedPools.factor(right) : right;
+        View merged = merges.merge(node, bench.settle(one, node), bench.settle(other, node));
+        return weighs ? SharedPools.shared(merged) : merged;
     }
 
     /** Before opset 7, a constant was aligned by an attribute. */

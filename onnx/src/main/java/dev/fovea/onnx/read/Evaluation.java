@@ -3,7 +3,6 @@ package dev.fovea.onnx.read;
 import dev.fovea.onnx.fold.Constant;
 import dev.fovea.onnx.fold.Folding;
 import dev.fovea.onnx.fold.Num;
-import dev.fovea.onnx.graph.Attribute;
 import dev.fovea.onnx.graph.Graph;
 import dev.fovea.onnx.graph.Node;
 import dev.fovea.onnx.graph.Tensor;
@@ -98,10 +97,11 @@ public final class Evaluation {
         }
         graph.outputs().forEach(output -> {
             if (values.get(output.name()) instanceof Value.Shown shown) {
-                View settled = bench.settle(
-                        shown.view(), graph.nodes().get(graph.nodes().size() - 1));
-                outputs.put(output.name(), settled);
-                bench.sketch().outputs().add(settled.layer());
+                Node writer = graph.nodes().stream()
+                        .filter(node -> node.outputs().contains(output.name()))
+                        .findFirst()
+                        .orElse(graph.nodes().get(graph.nodes().size() - 1));
+                outputs.put(output.name(), end(shown.view(), writer));
             }
         });
     }
@@ -128,35 +128,12 @@ public final class Evaluation {
         while (!wanted.isEmpty()) {
             @Nullable Node node = producers.get(wanted.remove(wanted.size() - 1));
             if (node != null && live.add(node)) {
-                List<String> read = reads(node);
+                List<String> read = Reads.of(node);
                 wanted.addAll(read);
                 read.forEach(input -> uses.merge(input, 1, Integer::sum));
             }
         }
         return live;
-    }
-
-    /** All tensors that a node reads, graphs in it included. */
-    private static List<String> reads(Node node) {
-        List<String> read = node.inputs();
-        for (Attribute attribute : node.attributes().values()) {
-            for (Graph inner : attribute.graphs()) {
-                read = read == node.inputs() ? new ArrayList<>(read) : read;
-                captured(inner, read, 0);
-            }
-        }
-        return read;
-    }
-
-    /** What graphs in a node read of the graph around it. */
-    private static void captured(Graph inner, List<String> wanted, int depth) {
-        for (Node node : inner.nodes()) {
-            wanted.addAll(node.inputs());
-            node.attributes()
-                    .values()
-                    .forEach(attribute -> attribute.graphs().forEach(next -> captured(next, wanted, depth + 1)));
-        }
-        inner.outputs().forEach(output -> wanted.add(output.name()));
     }
 
     private boolean isOnlyReader(Node node) {
@@ -179,7 +156,7 @@ public final class Evaluation {
         boolean unread = false;
         List<@Nullable Value> touched = new ArrayList<>();
         Set<Integer> from = Set.of();
-        List<String> read = reads(node);
+        List<String> read = Reads.of(node);
         for (int i = 0; i < read.size(); i++) {
             @Nullable Value value = values.get(read.get(i));
             touched.add(value);
@@ -332,15 +309,21 @@ public final class Evaluation {
     private void leave(Node node, List<@Nullable Value> inputs) {
         for (@Nullable Value input : inputs) {
             if (input instanceof Value.Shown shown) {
-                View view = shown.view();
-                bench.sketch()
-                        .outputs()
-                        .add(
-                                view.isPlain()
-                                        ? view.layer()
-                                        : bench.settle(view, node).layer());
+                end(shown.view(), node);
             }
         }
         node.outputs().forEach(output -> values.put(output, new Value.Unread()));
+    }
+
+    /** Something that is no layer reads the view. */
+    private View end(View view, Node node) {
+        View end = view;
+        try {
+            end = view.isPlain() ? view : bench.settle(view, node);
+        } catch (NotRead unsettled) {
+            remarks.add(new Remark(node, String.valueOf(unsettled.getMessage()), Missing.FIGURES));
+        }
+        bench.sketch().outputs().add(end.layer());
+        return end;
     }
 }

@@ -9,6 +9,7 @@ import dev.fovea.onnx.view.View;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Matrix products: with weights they are layers, of two maps they are attention. */
 final class ProductOperators {
@@ -16,12 +17,14 @@ final class ProductOperators {
     private final Sketch sketch;
     private final Layouts layouts;
     private final TokenOperators tokens;
+    private final SharedPools shared;
 
     ProductOperators(Bench bench, Layouts layouts, TokenOperators tokens) {
         this.bench = bench;
         this.sketch = bench.sketch();
         this.layouts = layouts;
         this.tokens = tokens;
+        this.shared = new SharedPools(bench);
     }
 
     View matMul(Call call) {
@@ -116,6 +119,10 @@ final class ProductOperators {
 
     /** The product of two maps along the last dimension of one and the last but one of the other. */
     View product(Node node, View first, View second) {
+        Optional<View> pooled = shared.product(node, first, second);
+        if (pooled.isPresent()) {
+            return pooled.get();
+        }
         View left = bench.settle(first, node);
         View right = bench.settle(second, node);
         int rank = Math.max(left.rank(), right.rank());

@@ -10,10 +10,12 @@ import java.util.List;
 final class ReduceOperators {
     private final Bench bench;
     private final WindowOperators windows;
+    private final SharedPools shared;
 
     ReduceOperators(Bench bench, WindowOperators windows) {
         this.bench = bench;
         this.windows = windows;
+        this.shared = new SharedPools(bench);
     }
 
     View reduce(Call call, String function) {
@@ -43,7 +45,8 @@ final class ReduceOperators {
         }
         View result = view;
         if (!space.isEmpty()) {
-            result = positions(bench.settle(view, node), node, space, function);
+            View summed = function.equals("mean") ? shared.summed(view, space) : view;
+            result = positions(bench.settle(summed, node), node, space, function);
         }
         for (int dim : channels) {
             boolean ofChannels = result.dims().get(dim).stream().allMatch(atom -> atom.axis() == Atom.CHANNEL);
