@@ -14,7 +14,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,29 +54,25 @@ final class Mismatches {
         BitSet sound = sound();
         List<Group> groups = new ArrayList<>();
         for (LintFinding found : shapes) {
-            OptionalInt merge = lineage.layer(found);
-            if (merge.isPresent() && !isOfInput(found, merge.getAsInt(), consequences)) {
-                join(found, merge.getAsInt(), sound, groups, consequences);
+            OptionalInt layer = lineage.layer(found);
+            if (layer.isPresent() && lineage.layer(layer.getAsInt()).operation() == Operation.SLICE) {
+                takeSlice(found, layer.getAsInt(), consequences);
+            } else if (layer.isPresent()) {
+                join(found, layer.getAsInt(), sound, groups, consequences);
             }
         }
-        if (!consequences.open(OF_EXTENT).isEmpty()) {
-            groups.forEach(group -> takeSizes(group, consequences));
-        }
+        groups.forEach(group -> takeSizes(group, consequences));
     }
 
-    /** True if a layer takes channels that its input lacks, which has failed itself and speaks for both. */
-    private boolean isOfInput(LintFinding found, int index, Consequences consequences) {
-        List<Link> links = lineage.layer(index).links();
-        if (lineage.layer(index).operation() != Operation.SLICE || links.get(0).source() == Network.INPUT) {
-            return false;
+    /** A layer takes channels that its input lacks: where that has failed itself, it speaks for both. */
+    private void takeSlice(LintFinding found, int slice, Consequences consequences) {
+        int source = lineage.layer(slice).links().get(0).source();
+        if (source != Network.INPUT) {
+            consequences
+                    .fault(lineage.layer(source).site())
+                    .filter(cause -> !cause.identity().equals(found.identity()))
+                    .ifPresent(cause -> consequences.take(cause, found));
         }
-        Optional<LintFinding> cause =
-                consequences.fault(lineage.layer(links.get(0).source()).site());
-        if (cause.isEmpty() || cause.get().identity().equals(found.identity())) {
-            return false;
-        }
-        consequences.take(cause.get(), found);
-        return true;
     }
 
     private void join(LintFinding found, int merge, BitSet sound, List<Group> groups, Consequences consequences) {
@@ -103,17 +98,15 @@ final class Mismatches {
 
     /** It is open which of two differing inputs has the right extent, and what their extents cause on the way. */
     private void takeSizes(Group group, Consequences consequences) {
-        for (LintFinding found : consequences.below(group.first())) {
-            OptionalInt layer = lineage.layer(found);
-            boolean isOneSided = layer.isPresent() && group.layers().get(layer.getAsInt());
-            boolean ofExtent = found.rule().equals(DEGENERATE)
-                    || found.rule().equals(OFF_CENTRE)
-                            && layer.isPresent()
-                            && suspects(single(layer.getAsInt())).intersects(group.suspects());
-            if (isOneSided && ofExtent) {
-                consequences.take(group.first(), found);
-            }
-        }
+        consequences.below(group.first()).stream()
+                .filter(found -> OF_EXTENT.contains(found.rule()))
+                .filter(found -> lineage.layer(found).stream().anyMatch(layer -> isOf(group, layer, found.rule())))
+                .forEach(found -> consequences.take(group.first(), found));
+    }
+
+    private boolean isOf(Group group, int layer, String rule) {
+        return group.layers().get(layer)
+                && (rule.equals(DEGENERATE) || suspects(single(layer)).intersects(group.suspects()));
     }
 
     /** The layers that only one of two inputs of different extents is made of; none where all extents agree. */
@@ -174,7 +167,7 @@ final class Mismatches {
             boolean may = !follows
                     && layer.links().size() == 1
                     && !layer.links().get(0).isIdentity();
-            Object key = may && lineage.resizes(layer) ? lineage.key(layer) : layer.site();
+            Object key = lineage.resizes(layer) ? lineage.key(layer) : layer.site();
             numbers[i] = may ? different.computeIfAbsent(key, none -> different.size()) : -1;
         }
         return numbers;

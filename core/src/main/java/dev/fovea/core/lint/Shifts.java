@@ -39,15 +39,15 @@ final class Shifts {
     }
 
     void fold(Consequences consequences) {
-        List<LintFinding> open = consequences.open(RULE);
-        for (LintFinding first : open) {
+        for (LintFinding first : consequences.open(RULE)) {
             List<LintFinding> left = consequences.open(RULE);
-            if (left.size() > 1 && left.contains(first)) {
-                Set<Site> aligned = alignedWith(first, left);
-                left.stream()
-                        .filter(found -> found != first)
+            // Those before it have been asked already: what they speak for need not be of this cause.
+            List<LintFinding> later = left.subList(left.indexOf(first) + 1, left.size());
+            if (left.contains(first) && !later.isEmpty()) {
+                Set<Site> aligned = alignedWith(first, later);
+                consequences.below(first).stream()
+                        .filter(later::contains)
                         .filter(found -> aligned.contains(found.site()))
-                        .filter(found -> consequences.below(first).contains(found))
                         .forEach(found -> consequences.take(first, found));
             }
         }
@@ -61,9 +61,9 @@ final class Shifts {
                 .forEach(found -> consequences.take(merge, found));
     }
 
-    /** Of some merges, the first among them, those that one layer aligns: the layer that aligns most. */
-    private Set<Site> alignedWith(LintFinding first, List<LintFinding> found) {
-        Set<Site> sites = found.stream().map(LintFinding::site).collect(Collectors.toSet());
+    /** Of some merges, those that one layer aligns with the first: the layer that aligns most. */
+    private Set<Site> alignedWith(LintFinding first, List<LintFinding> later) {
+        Set<Site> sites = later.stream().map(LintFinding::site).collect(Collectors.toSet());
         Set<Site> most = Set.of();
         for (Object suspect : suspects(first)) {
             if (tried++
@@ -73,7 +73,7 @@ final class Shifts {
                 Set<Site> left = misaligned(suspect);
                 Set<Site> aligned = new HashSet<>(sites);
                 aligned.removeAll(left);
-                if (aligned.contains(first.site()) && aligned.size() > most.size()) {
+                if (!left.contains(first.site()) && aligned.size() > most.size()) {
                     most = aligned;
                 }
             }
