@@ -86,9 +86,7 @@ final class OneNumber {
     private boolean isAsked(LintFinding found) {
         boolean isOfShape = found.rule().equals(SHAPE)
                 || found.rule().equals(EMPTY) && run.built().ofSize().isEmpty();
-        return isOfShape
-                && found.finding().place().site().isPresent()
-                && run.built().network().layers().size() <= MOST_LAYERS;
+        return isOfShape && found.finding().place().site().isPresent();
     }
 
     /** Empty where none is found, or the first is a number of the layer itself, at which the message stands already. */

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Test;
 /** Windows that are too large for a map: a stride of 8 makes 8 units of 64, where of rates above 7 only the middle tap falls on the map. */
 final class SmallMapsTest {
     private static final String MAP = """
-            x = Conv kernel=3 padding=1 out=4
             small = Conv kernel=9 stride=8 padding=1 out=4
+            x = Conv kernel=3 padding=1 out=4 from=<input>
             """;
 
     private static String wide(String name, int rate, String from) {
@@ -31,13 +31,29 @@ final class SmallMapsTest {
                 "DegenerateDilation at b");
     }
 
-    /** All have x in common, which leaves the extent as it is. */
+    /** The third map is made small by another layer. */
     @Test
     void windowsOnMapsThatDifferentLayersMadeSmallAreFindingsOfTheirOwn() {
         Told.checkButUnread(
                 64,
                 MAP
                         + "other = Conv kernel=9 stride=8 padding=1 out=4 from=x\n"
+                        + wide("a", 20, "small")
+                        + wide("b", 30, "small")
+                        + wide("c", 40, "other")
+                        + "all = Concat from=a,b,c",
+                "DegenerateDilation at a",
+                "DegenerateDilation at b",
+                "DegenerateDilation at c");
+    }
+
+    /** As above, with x below both, which leaves the extent as it is. */
+    @Test
+    void aLayerThatLeavesTheExtentMakesNoMapSmall() {
+        String strided = " = Conv kernel=9 stride=8 padding=1 out=4 from=x\n";
+        Told.checkButUnread(
+                64,
+                "x = Conv kernel=3 padding=1 out=4\nsmall" + strided + "other" + strided
                         + wide("a", 20, "small")
                         + wide("b", 30, "small")
                         + wide("c", 40, "other")
