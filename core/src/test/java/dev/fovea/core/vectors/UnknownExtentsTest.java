@@ -69,8 +69,8 @@ final class UnknownExtentsTest {
 
     /**
      * True if the network only fits when its extents are known: a convolution that happens to leave one unit is a gate,
-     * the stride of a projection behind adaptive pooling is open, a window as wide as the map is the map, and only a single unit
-     * is a cell of its own.
+     * the stride of a projection behind adaptive pooling is open, a window as wide as the map is the map, only a single unit is a
+     * cell of its own, and only where SAME pads nothing is a pool undone.
      */
     private static boolean needsExtents(RandomGraphs.Graph graph) {
         BruteForce brute = graph.brute();
@@ -78,6 +78,10 @@ final class UnknownExtentsTest {
             BruteLayer layer = brute.layer(declaration.name());
             return switch (declaration.annotation()) {
                 case "Residual" -> layer.sized();
+                case "Unpool" ->
+                    brute.stated(new Stated(declaration).text("of"))
+                            .numbers("padding")
+                            .contains((long) Padding.SAME);
                 case "Multiply" ->
                     IntStream.range(0, layer.sources().size())
                             .anyMatch(i -> !layer.readings().get(i).contains(BruteReading.SAME_UNIT)
