@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Values out of range, names of no layer, and what another size of the input mends. */
 final class AttributeRangesTest {
     private static final Map<String, Object> IMAGE = Map.of("axes", 2L, "channels", 8L, "size", List.of(16L));
+    private static final Map<String, Object> SEQUENCE = Map.of("axes", 1L, "channels", 8L, "size", List.of(16L));
     private static final Map<String, Object> OPEN = Map.of("axes", 2L, "channels", 8L, "size", List.of());
 
     @Test
@@ -38,6 +39,55 @@ final class AttributeRangesTest {
                 OPEN,
                 "c = Conv kernel=16777217 out=1",
                 "InvalidAttribute kernel: kernel of c is 16777217" + range.formatted(1));
+    }
+
+    @Test
+    void listsHaveOneEntryOrOneForEachAxis() {
+        String axes = " entries; it takes 1 (for every axis) or 2 (one per axis)";
+        assertFound(IMAGE, "c = Conv kernel=3,3,3", "InvalidAttribute kernel: kernel of c has 3" + axes);
+        assertFound(IMAGE, "c = Dilated kernel=3 rate=1,1,1,1", "InvalidAttribute rate: rate of c has 4" + axes);
+        assertFound(IMAGE, "p = Pool kernel=2 stride=1,2,3", "InvalidAttribute stride: stride of p has 3" + axes);
+        assertFound(
+                IMAGE,
+                "c = Conv kernel=3 padding=1,2,3",
+                "InvalidAttribute padding: padding of c has 3 entries; it takes 1, 2 (one per axis) or 4 (all begins, then all"
+                        + " ends)");
+        assertFound(IMAGE, "c = Conv kernel=3 padding=1,2\nd = Conv kernel=3 padding=1,2,3,4");
+        assertFound(SEQUENCE, "c = Conv kernel=3,3", "InvalidAttribute kernel: kernel of c has 2 entries; it takes 1");
+        assertFound(
+                SEQUENCE,
+                "c = Conv kernel=3 padding=1,2,3",
+                "InvalidAttribute padding: padding of c has 3 entries; it takes 1 or 2 (begin, end)");
+        assertFound(SEQUENCE, "c = Conv kernel=3 padding=1,2");
+    }
+
+    @Test
+    void constantsAreNamed() {
+        String range = "; it must be at least 1 and at most 2^24";
+        for (String constant : List.of("SAME", "CAUSAL")) {
+            assertFound(
+                    IMAGE,
+                    "c = Conv kernel=" + constant,
+                    "InvalidAttribute kernel: kernel of c is Padding." + constant + ", which only padding takes, alone"
+                            + range);
+        }
+        assertFound(
+                IMAGE,
+                "c = Conv kernel=DEPTHWISE",
+                "InvalidAttribute kernel: kernel of c is Groups.DEPTHWISE, which is a number of groups" + range);
+        assertFound(
+                IMAGE,
+                "c = Conv kernel=3 padding=SAME,1",
+                "InvalidAttribute padding[0]: padding of c is Padding.SAME, which only padding takes, alone; it must be at"
+                        + " least 0 and at most 2^24");
+    }
+
+    @Test
+    void aLinearLayerHasChannels() {
+        assertFound(
+                IMAGE,
+                "l = Linear out=0",
+                "InvalidAttribute out: out of l is 0; it must be at least 1 and at most 2^24");
     }
 
     @Test

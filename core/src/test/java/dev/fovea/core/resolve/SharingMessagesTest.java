@@ -111,6 +111,21 @@ final class SharingMessagesTest {
         assertOwn("a = Linear out=8\nb = Linear out=8 shared=a", "b null 72");
     }
 
+    @Test
+    void usesShareWithUsesOfTheSameBlock() {
+        BlockDeclaration one = ModelText.block("One", "c = Conv kernel=1 out=8");
+        BlockDeclaration other = ModelText.block("Other", "c = Conv kernel=1 out=8");
+        assertEquals(
+                List.of(
+                        "LayerConflict shared: b shares the weights of a, but they use different blocks; share the weights of a"
+                                + " use of the same block"),
+                StructuralMessagesTest.said(
+                        ModelText.model(IMAGE, "a = Use block=One\nb = Use block=Other shared=a", one, other)));
+        ModelDeclaration same = ModelText.model(IMAGE, "a = Use block=One\nb = Use block=One shared=a", one);
+        assertEquals(List.of(), StructuralMessagesTest.said(same));
+        assertEquals("b.c a.c 0", weights(layers(same).get(1)));
+    }
+
     /** Of a single unit nothing is left out: its block has no projection. That of the input strides by 2. */
     @Test
     void blocksThatProjectDifferentlyShareNothing() {

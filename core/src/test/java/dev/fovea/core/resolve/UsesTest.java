@@ -66,6 +66,29 @@ final class UsesTest {
     }
 
     @Test
+    void sixteenArgumentsMayBeNumbersOrConstants() {
+        String sixteen = "args=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16";
+        assertFound(UNIT, sixteen);
+        assertFound(UNIT, sixteen + ",17", "args: args of u has 17 entries; it takes up to 16");
+        assertFound(UNIT, "args=0,-1", "args[1]: args of u is -1; it must be at least 0 and at most 2^24");
+        BlockDeclaration open = block("Open", "c = Conv kernel=3 padding=ARG0 groups=ARG1 out=8");
+        assertFound(open, "args=SAME,DEPTHWISE");
+        assertFound(open, "args=CAUSAL,1");
+    }
+
+    /** A stride is that of the first repetition: the others keep the map as it is. */
+    @Test
+    void onlyTheFirstRepetitionStrides() {
+        BlockDeclaration down = block("Down", "c = Conv kernel=3 stride=STRIDE padding=1 out=8");
+        List<Layer> layers = NetworkBuilder.build(model(IMAGE, "u = Use block=Down repeat=3 stride=2", down))
+                .network()
+                .layers();
+        assertEquals(
+                List.of(List.of(2L, 2L), List.of(1L, 1L), List.of(1L, 1L)),
+                layers.stream().map(layer -> layer.attributes().get("stride")).toList());
+    }
+
+    @Test
     void onePlaceTakesOneNumber() {
         BlockDeclaration fold = block("Fold", "d = SpaceToDepth factor=KERNEL");
         assertFound(
