@@ -110,6 +110,21 @@ final class MergePlacesTest {
         assertEquals(List.of(message), model(text.formatted("2,2,0,0")).told(new MisalignedMerge()));
     }
 
+    /** Units of x see from -4 to 0, which is cropped and not stated; those of b from -1 to 1, one pixel into the future. */
+    @Test
+    void onASequenceEndsAreComparedWhereOneInputHasGrownIntoThePastOnly() {
+        List<String> told = AdvisedModel.of(1, "16", """
+                a = Conv kernel=5 padding=4 out=4
+                x = Crop padding=0,4
+                b = Conv kernel=3 padding=1 out=4 from=<input>
+                s = Add from=x,b
+                """.strip()).told(new MisalignedMerge());
+        assertEquals(1, told.size());
+        assertEquals(
+                "s.from[1]: inputs of s are misaligned: b ends 1 pixel after x",
+                told.get(0).split(",", 2)[0]);
+    }
+
     private static List<String> shifted(String others, String merge) {
         return AdvisedModel.of(1, "16", """
                 x = Conv kernel=3 padding=1 out=4
