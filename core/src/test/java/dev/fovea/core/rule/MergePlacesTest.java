@@ -78,6 +78,30 @@ final class MergePlacesTest {
                         "s Expect offset=\"-3/2\"");
     }
 
+    /** Every fourth pixel from 0 on, beside every fourth from another on: less than 4 pixels apart they are phases. */
+    @Test
+    void phasesThatAreConcatenatedAreApartOnPurpose() {
+        String phases = """
+                a = Pool kernel=1 stride=4 from=<input>
+                cut = Crop padding=%s,0 from=<input>
+                p = Pool kernel=%s stride=4
+                s = %s""";
+        AdvisedModel.of(1, "", phases.formatted(3, 1, "Concat from=a,p")).checkSilent("MisalignedMerge");
+        checkApart("4 pixels (1 position)", phases.formatted(4, 1, "Concat from=a,p"));
+        checkApart("3 pixels (3/4 position)", phases.formatted(3, 1, "Add from=a,p"));
+        // Means of pixels 2 to 4, 6 to 8.
+        checkApart("3 pixels (3/4 position)", phases.formatted(2, 3, "Concat from=a,p"));
+        checkApart("3 pixels (3/4 position)", phases.formatted(2, 3, "Concat from=p,a"));
+    }
+
+    private static void checkApart(String distance, String text) {
+        List<String> told = AdvisedModel.of(1, "", text).told(new MisalignedMerge());
+        assertEquals(1, told.size(), text);
+        assertEquals(
+                "s.from[1]: inputs of s are misaligned: p is centred " + distance + " after a",
+                told.get(0).split(",", 2)[0]);
+    }
+
     /** A kernel of 5 is 3/2 off the middle of the 4 pixels that its unit stands for, and just that is excused. */
     @Test
     void whatStridesExplainExactlyIsAligned() {
