@@ -110,8 +110,9 @@ final class AttentionGraphsTest extends SmallGraphs {
                 .node("u = Transpose(r) perm=1,0")
                 .node("y = MatMul(r, u)");
         assertEquals(
-                List.of("its queries and keys are at different positions: 2 of batch by 1, 4 of axis 0 by 1, 4 of axis 1 by 1"
-                        + " and 2 of batch by 1, 4 of axis 0 by 1, 4 of axis 1 by 1"),
+                List.of(
+                        "its queries and keys are at different positions: 2 of batch by 1, 4 of axis 0 by 1, 4 of axis 1 by 1"
+                                + " and 2 of batch by 1, 4 of axis 0 by 1, 4 of axis 1 by 1"),
                 read(graph, "y").notExpressed().stream()
                         .map(NotExpressed::reason)
                         .toList());

@@ -79,4 +79,28 @@ final class StatisticsTest extends SmallGraphs {
         OnnxModel output = read(sequence().node("last", "y = Identity(shares)"), "y");
         assertEquals("last", output.notExpressed().get(0).node());
     }
+
+    @Test
+    void aStatisticOverNeighboursThatAReshapePutApartIsAPool() throws IOException {
+        GraphText graph = GraphText.of(1, 4, 6, 9)
+                .weight("w", 8, 4, 3, 3)
+                .integers("tiles", 1, 4, 3, 2, 3, 3)
+                .node("t = Reshape(x, tiles)")
+                .node("m = ReduceMax(t) axes=3,5 keepdims=0")
+                .node("y = Conv(m, w) pads=1,1,1,1");
+        assertEquals(
+                "Pool[kernel=[2, 3], stride=[2, 3]] Conv[bias=false, kernel=[3], out=8, padding=[1]]", layers(graph));
+        OnnxModel spread = read(
+                GraphText.of(1, 4, 6, 9)
+                        .weight("w", 8, 4, 3, 3)
+                        .integers("tiles", 1, 4, 2, 3, 9)
+                        .node("a = Conv(x, w) pads=1,1,1,1")
+                        .integers("more", 1, 8, 2, 3, 9)
+                        .node("t = Reshape(a, more)")
+                        .node("y = ReduceMax(t) axes=2, keepdims=0"),
+                "y");
+        assertEquals(
+                "it takes a statistic over a part of the map",
+                spread.notExpressed().get(0).reason());
+    }
 }
