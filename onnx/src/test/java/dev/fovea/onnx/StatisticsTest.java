@@ -72,7 +72,7 @@ final class StatisticsTest extends SmallGraphs {
         for (String reader : List.of("y = Conv(m, v)", "y = ReduceMax(m) axes=2,", "y = Mul(m, x)")) {
             OnnxModel model = read(sequence().node("m = Mul(x, shares)").node("reader", reader), "y");
             assertEquals(
-                    "a softmax over positions is no part of a weighted pool here",
+                    "a softmax over positions is read by something other than a weighted sum",
                     model.notExpressed().get(0).reason());
             assertEquals("reader", model.notExpressed().get(0).node());
         }

@@ -45,7 +45,7 @@ final class SharedPools {
     /** A function of shares is none of single units. */
     static void requireNone(View view) {
         if (view.function().contains(SHARES)) {
-            throw new NotRead("a softmax over positions is no part of a weighted pool here");
+            throw new NotRead("a softmax over positions is read by something other than a weighted sum");
         }
     }
 
