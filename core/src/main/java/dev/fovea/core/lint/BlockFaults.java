@@ -76,10 +76,8 @@ final class BlockFaults {
      * states; and, where it takes no kernel, stride or rate at all, what it skips, merges and pins.
      */
     static List<Finding> certain(ModelDeclaration block, RuleRun run) {
-        return run.findings().stream()
-                .filter(finding -> !Structural.isStructural(finding))
-                .filter(finding -> new StatedGeometry(block, run).isStated(finding))
-                .toList();
+        StatedGeometry geometry = new StatedGeometry(block, run);
+        return run.findings().stream().filter(geometry::isStated).toList();
     }
 
     /** True if a block from elsewhere has it by itself, where its author was told. */

@@ -152,6 +152,19 @@ final class NumberFarBelowTest {
         Told.checkButUnread(256, quarters(500, 44), "DegenerateDilation at d");
     }
 
+    /** As many channels as others have shape nothing: 48 layers of 5 beside 50 of 4 use up none of the trials. */
+    @Test
+    void numbersThatShapeNothingAreNotTried() {
+        String even = IntStream.range(0, 98)
+                .mapToObj(i -> "x%s = Conv kernel=1 out=%s\n".formatted(i, i < 50 ? 4 : 5))
+                .collect(Collectors.joining());
+        Told.checkButUnread(64, even + """
+                s = Conv kernel=5 stride=4 padding=2 out=4
+                d = Dilated kernel=3 rate=20 padding=20 out=4
+                last = GlobalPool
+                """, "DegenerateDilation at d" + NOT_SO + "stride = 3 at s (now 4)");
+    }
+
     private static String quarters(int before, int count) {
         return IntStream.range(0, before)
                         .mapToObj(i -> "x%s = Conv kernel=1 out=4\n".formatted(i))

@@ -30,7 +30,8 @@ final class RestatedTest {
                             Map.of(
                                     "kernel", List.of(3L),
                                     "rate", List.of((long) Param.RATE),
-                                    "stride", List.of((long) Param.ARG1)))),
+                                    "stride", List.of((long) Param.ARG1))),
+                    FACTORY.layer("last", "Conv", Map.of("kernel", List.of(3L), "stride", List.of((long) Param.ARG0)))),
             List.of());
     private static final ModelDeclaration MODEL = new ModelDeclaration(
             "test.Model",
@@ -67,6 +68,8 @@ final class RestatedTest {
         Site spread = Site.of(1, "u").within(1, 1, "spread");
         assertEquals(List.of(3L, 3L), restated(Place.attribute(spread, "rate"), 3, 1, "rate"));
         assertEquals(List.of(4L, 3L), restated(Place.attribute(spread, "stride"), 3, 1, "args"));
+        Site last = Site.of(1, "u").within(1, 2, "last");
+        assertEquals(List.of(3L, 6L), restated(Place.attribute(last, "stride"), 3, 1, "args"));
     }
 
     @Test
