@@ -110,6 +110,40 @@ final class MismatchesTest {
                 the network runs with one number changed by one: kernel = 1 at narrow (now 2)""");
     }
 
+    /**
+     * Of 64 and 32 units, 4 times 32 are not 64, and half of 64 without padding are 31: either sum is wrong by itself. Both are made of
+     * low, but two times 32 are 64, in the third.
+     */
+    @Test
+    void whatAnotherMergeShowsToBeSoundIsNotToBlame() {
+        Told.check(64, """
+                high = Conv kernel=3 padding=1 out=4
+                low = Conv kernel=3 stride=2 padding=1 out=4
+                raised = Upsample scale=4 from=low
+                one = Add from=high,raised
+                lowered = Conv kernel=3 stride=2 out=4 from=high
+                two = Add from=low,lowered
+                sound = Upsample scale=2 from=low
+                three = Add from=high,sound
+                p = GlobalPool from=one
+                q = GlobalPool from=two
+                r = GlobalPool from=three
+                all = Concat from=p,q,r
+                """, "ShapeMismatch at one", "ShapeMismatch at two");
+    }
+
+    /** 127 units, of which every second is made of more taps than its neighbours: that is so whatever the sum's other input has. */
+    @Test
+    void whatIsWrongWithALayerWhateverItsExtentIsAFindingOfItsOwn() {
+        Told.check(64, """
+                x = Conv kernel=3 padding=1 out=4
+                t = TransposedConv kernel=3 stride=2 padding=1 out=4
+                sum = Add from=x,t
+                """, """
+                ShapeMismatch at sum
+                the network runs with one number changed by one: stride = 1 at t (now 2)""", "CheckerboardUpsampling at t");
+    }
+
     /** The extents are 63, 62, 61 and 60. One and two have b in common, one and three a: no layer explains all three. */
     @Test
     void mergesThatNoSingleLayerExplainsAreNotOneFinding() {

@@ -152,6 +152,22 @@ final class NumberFarBelowTest {
         Told.checkButUnread(256, quarters(500, 44), "DegenerateDilation at d");
     }
 
+    /** Each of three branches has 16 units of 64, or 22 with a stride of 3. */
+    @Test
+    void ofThreeFindingsTwoNameTheirNumbers() {
+        String branches = IntStream.range(0, 3).mapToObj(i -> """
+                        s%1$s = Conv kernel=5 stride=4 padding=2 out=4 from=<input>
+                        d%1$s = Dilated kernel=3 rate=20 padding=20 out=4
+                        p%1$s = GlobalPool
+                        """.formatted(i)).collect(Collectors.joining());
+        Told.checkButUnread(
+                64,
+                branches + "all = Concat from=p0,p1,p2",
+                "DegenerateDilation at d0" + NOT_SO + "stride = 3 at s0 (now 4)",
+                "DegenerateDilation at d1" + NOT_SO + "stride = 3 at s1 (now 4)",
+                "DegenerateDilation at d2");
+    }
+
     /** As many channels as others have shape nothing: 48 layers of 5 beside 50 of 4 use up none of the trials. */
     @Test
     void numbersThatShapeNothingAreNotTried() {

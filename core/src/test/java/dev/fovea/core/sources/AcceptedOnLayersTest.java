@@ -68,20 +68,28 @@ final class AcceptedOnLayersTest {
                 found(two("@Accept(value = \"all\", reason = \"meant\", layer = \"u.wide\")", 2), 11));
     }
 
-    /** The block is repeated: that the second has no four channels either is the same defect, not one that it brings. */
+    /**
+     * The block is repeated: that the second has no five channels either is the same defect, not one that it brings. What u takes too much
+     * of it is another, which is told with it.
+     */
     @Test
     void aSliceInARepeatedBlockThatTakesTooMuchIsFound() {
-        assertEquals(List.of("ShapeMismatch: end = 5 of a[0].part exceeds the 4 channels"), found("""
+        assertEquals(
+                List.of(
+                        "ShapeMismatch: end = 5 of a[0].part exceeds the 4 channels of the input; use a smaller end (from the"
+                                + " same cause: u)"),
+                found("""
                         @Network(input = @Input(axes = 1, channels = 4, size = 64))
                         class Net {
                             @Use(block = Unit.class, repeat = 2) Object a;
+                            @Slice(begin = 0, end = 9) Object u;
                         }
 
                         @Block(axes = 1)
                         class Unit {
                             @Slice(begin = 2, end = 5) Object part;
                         }
-                        """, 9));
+                        """, 21));
     }
 
     private static String sums(String block, String first, String second) {
