@@ -66,6 +66,28 @@ final class ShiftsTest {
                                 """), "joined", "MisalignedMerge"), LintOptions.DEFAULT));
     }
 
+    /** The fields of x and moved are cells -4 to 4 and 0 to 8, so that of one -4 to 8: centred at 2, where moved is at 4. */
+    @Test
+    void aMergeOfAMergeMayBeTheLastLayer() {
+        Told.check(64, """
+                moved = Conv kernel=9 padding=0,8 out=4
+                x = Conv kernel=9 padding=4 out=4 from=<input>
+                one = Add from=x,moved
+                two = Add from=one,moved
+                """, TOGETHER);
+    }
+
+    /** A unit of a reads cells -1 to 1, that of b 3 to 5, so that of both cell 2 is read by neither: it is where they are moved apart. */
+    @Test
+    void whatInputsThatAreMovedApartLeaveUnreadBetweenThemIsToldWithTheMerge() {
+        Told.check(64, """
+                x = Conv kernel=3 padding=1 out=4
+                a = Crop padding=0,4
+                b = Crop padding=4,0 from=x
+                sum = Add from=a,b
+                """, "MisalignedMerge at sum (from the same cause: UnreadPixels at sum)");
+    }
+
     /** Only what is off its centre is tried, 24 times at the most, the nearest first: the layer that moves both is the farthest. */
     @Test
     void twentyFourLayersAreTried() {
@@ -98,7 +120,7 @@ final class ShiftsTest {
             lines.add("other" + i + " = Conv kernel=3 out=4 padding=" + (i % 2 == 0 ? "0,2" : "2,0"));
         }
         lines.add("centred = Conv kernel=3 padding=1 out=4");
-        lines.add("halved = Pool kernel=2 stride=2");
+        lines.add("halved = Conv kernel=4 stride=2 padding=1 out=4");
         lines.add("doubled = Upsample scale=2");
         lines.add("one = Add from=x,doubled");
         lines.add("y = Conv kernel=3 padding=1 out=4 from=x");
