@@ -51,6 +51,17 @@ final class EndpointMessagesTest {
                         model(IMAGE, "f = Use block=Step repeat=0\nc = Conv kernel=1 from=f.skip", STEP)));
     }
 
+    /** Of three layers in each repetition the second one is the endpoint. */
+    @Test
+    void withoutANumberTheLastRepetitionIsMeant() {
+        Map<String, Integer> sources = Map.of("u.skip", 7, "u[0].skip", 1, "u[1].skip", 4, "u[2].skip", 7);
+        sources.forEach((name, source) -> {
+            String text = "u = Use block=Step repeat=3\nc = Conv kernel=1 from=" + name;
+            NetworkBuilder.Built built = NetworkBuilder.build(model(IMAGE, text, STEP));
+            assertEquals(source, built.network().last().links().get(0).source(), name);
+        });
+    }
+
     @Test
     void allRepetitionsAreRead() {
         NetworkBuilder.Built built =
