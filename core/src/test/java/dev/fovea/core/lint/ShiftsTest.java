@@ -48,16 +48,16 @@ final class ShiftsTest {
     }
 
     /**
-     * The field of s is cells 0 to 8, that of x -4 to 4, so that of what joins them -4 to 8: centred at 2, where s is at 4. Both inputs
-     * of one and of two are made of s; once it is centred at 0 all is.
+     * The field of s is cells 0 to 4, that of x -5 to 5, so that of what joins them is that of x: centred at 0, where s is at 2. Both
+     * inputs of one and of two are made of s; once it is centred at 0 all is.
      */
     @Test
     void aLayerThatAllInputsAreMadeOfMayMoveThemApart() {
         assertEquals(
                 List.of(TOGETHER),
                 Told.of(Told.accepting(Told.model(64, """
-                                x = Conv kernel=9 padding=4 out=4
-                                s = Conv kernel=9 padding=0,8 out=4 from=<input>
+                                x = Conv kernel=11 padding=5 out=4
+                                s = Conv kernel=5 padding=0,4 out=4 from=<input>
                                 joined = Concat from=s,x
                                 one = Concat from=s,joined
                                 t = Conv kernel=1 out=4 from=s
@@ -66,12 +66,12 @@ final class ShiftsTest {
                                 """), "joined", "MisalignedMerge"), LintOptions.DEFAULT));
     }
 
-    /** The fields of x and moved are cells -4 to 4 and 0 to 8, so that of one -4 to 8: centred at 2, where moved is at 4. */
+    /** The fields of x and moved are cells -5 to 5 and 0 to 4, so that of one is that of x: centred at 0, where moved is at 2. */
     @Test
     void aMergeOfAMergeMayBeTheLastLayer() {
         Told.check(64, """
-                moved = Conv kernel=9 padding=0,8 out=4
-                x = Conv kernel=9 padding=4 out=4 from=<input>
+                moved = Conv kernel=5 padding=0,4 out=4
+                x = Conv kernel=11 padding=5 out=4 from=<input>
                 one = Add from=x,moved
                 two = Add from=one,moved
                 """, TOGETHER);
