@@ -1,6 +1,7 @@
 package dev.fovea.core.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fovea.core.network.Layer;
 import dev.fovea.core.network.Network;
@@ -8,6 +9,7 @@ import dev.fovea.core.testing.ModelText;
 import dev.fovea.core.vectors.AgainstBruteForce;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Where rules on windows and maps begin and end: cases on either side, worked out by hand. */
@@ -15,6 +17,20 @@ final class RuleLimitsTest {
     private static final String SKIPS =
             "1 of 2 positions of c is never read: d (kernel 1, stride 2) steps over them, so what they"
                     + " hold is lost; use kernel 3 (at least the stride) with padding %s, or average before striding (@Pool)";
+
+    /**
+     * Along height rates 1, 2, 5 are bridged: M2 = max(|5 - 4|, 2) = 2. Along width, where the first layer has a kernel of 1, the rates
+     * are 2, 5, whose M2 = 5 exceeds the kernel of 3.
+     */
+    @Test
+    void anEntryDoesNotLeadAlongAnAxisWhereItsKernelIs1() {
+        TreeSet<String> rules = AdvisedModel.of(2, "64,64", """
+                x = Conv kernel=3,1 padding=1,0 out=4
+                a = Dilated kernel=3 rate=2 padding=2 out=4
+                b = Dilated kernel=3 rate=5 padding=5 out=4
+                """).rules("DilationGap");
+        assertTrue(rules.contains("DilationGap"), rules.toString());
+    }
 
     /** 15 units give 8, with a kernel of 3 as well; rounded up, the last window depends on where the first begins. */
     @Test

@@ -267,6 +267,20 @@ final class BlockSourcesTest {
         assertTrue(degenerate.get(0).region().holds(source.indexOf(place)), place);
     }
 
+    /** Whatever number of channels its users state, two groups do not divide three. */
+    @Test
+    void whatNoArgumentMendsIsReportedInABlockByItself() {
+        expect("""
+                @Block
+                class Unit {
+                    @Conv(kernel = 1, out = 3) Object three;
+                    @Conv(kernel = 3, padding = 1, groups = 2, out = 4) Object split;
+                    //                                      ^ error ShapeMismatch: groups = 2 of split does not divide
+                    @Conv(kernel = 1, out = Param.OUT) Object project;
+                }
+                """);
+    }
+
     /** Pooling with stride 2 below a stack parts it from what lies further below, whatever that is. */
     @Test
     void whatAnArgumentFarFromAStackMakesOfItsLayerLeavesTheStackAsItIs() {
